@@ -1,0 +1,34 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "raingauge",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+        .systemLibrary(name: "CPGQuery", providers: [.apt(["libpg-query-dev"])]),
+        .target(
+            name: "SQL",
+            dependencies: ["CPGQuery"],
+            swiftSettings: strict,
+            // Hosts do not have the shared libpg_query, so the archive goes into the binary.
+            linkerSettings: [.linkedLibrary(":libpg_query.a")]
+        ),
+        .testTarget(name: "SQLTests", dependencies: ["SQL"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)
