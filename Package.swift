@@ -28,6 +28,8 @@ let package = Package(
             // Hosts do not have the shared libpg_query, so the archive goes into the binary.
             linkerSettings: [.linkedLibrary(":libpg_query.a")]
         ),
+        .target(name: "Terminal", swiftSettings: strict),
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
         .testTarget(name: "SQLTests", dependencies: ["SQL"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
