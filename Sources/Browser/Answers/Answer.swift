@@ -1,0 +1,14 @@
+package import Catalog
+package import Rows
+
+/// What came back for an ``Effect`` with a ticket.
+package enum Answer: Equatable, Sendable {
+    case overview(Result<Overview, Problem>)
+    case structure(Result<Structure, Problem>)
+    case opening(Result<TableOpening, Problem>)
+    case page(Result<RowPage, Problem>)
+    case count(Result<Int64, Problem>)
+    case record(Result<RowPage, Problem>)
+    case value(Result<FullValue, Problem>)
+    case text(Result<MigrationText, Problem>)
+}

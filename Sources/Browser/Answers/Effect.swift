@@ -1,0 +1,31 @@
+package import Catalog
+package import Rows
+package import SQL
+
+/// Something the browser wants done outside of it. Data, so that tests compare it and the runner can cancel it.
+///
+/// Whatever carries a ticket comes back as ``Event/answered(_:ticket:cost:)`` with the same ticket. An effect for
+/// a place ends the one that is still running for it.
+package enum Effect: Equatable, Sendable {
+    /// The table list and, inside a Drizzle project, where its migrations stand. One round trip.
+    case loadOverview(includingSystem: Bool, Ticket)
+    /// Everything about one relation but its rows. One round trip.
+    case loadStructure(Oid, Ticket)
+    /// What the relation is and its first page. One round trip.
+    case openTable(OpenRequest, Ticket)
+    case loadPage(RowRequest, Ticket)
+    /// Counts exactly; may take as long as it likes, `cancel` ends it.
+    case countRows(RowSource, Ticket)
+    case loadRecord(RecordRequest, Ticket)
+    case loadValue(ValueRequest, Ticket)
+    /// Reads and colours a migration's file.
+    case readMigration(path: String, Ticket)
+    case cancel(Place)
+    case reconnect
+    case copy(String, what: String)
+    case useTheme(String)
+    case useMouse(Bool)
+    case redraw
+    case suspend
+    case quit
+}

@@ -1,0 +1,48 @@
+package import Postgres
+package import Terminal
+
+/// What happens to the browser.
+package enum Event: Sendable {
+    case key(Key)
+    case resized(Size)
+    case link(Link)
+    /// `cost` is what the answer took on the wire; `nil` when no server was asked.
+    case answered(Answer, ticket: Ticket, cost: Cost?)
+    /// An effect without a ticket has something to say: what was copied, why a theme cannot be used.
+    case said(Notice)
+    /// Time passes while something is waited for: the spinner turns.
+    case tick
+}
+
+/// The connection as the header shows it.
+package enum Link: Equatable, Sendable {
+    /// What is being done, such as "connecting to db1:5432".
+    case connecting(String)
+    case online(ServerFacts)
+    /// There was a connection; the next key opens another one.
+    case offline(Problem)
+    /// There never was one.
+    case failed(Problem)
+}
+
+/// What the server said about itself when it let us in.
+package struct ServerFacts: Equatable, Sendable {
+    package let version: Int
+    package let user: String
+    package let isEncrypted: Bool
+    package let isReplica: Bool
+
+    package init(version: Int, user: String, isEncrypted: Bool, isReplica: Bool) {
+        (self.version, self.user, self.isEncrypted, self.isReplica) = (version, user, isEncrypted, isReplica)
+    }
+}
+
+/// One line in place of the hints, until the next key.
+package struct Notice: Equatable, Sendable {
+    package enum Tone: Equatable, Sendable { case plain, success, caution, danger }
+
+    package let text: String
+    package let tone: Tone
+
+    package init(_ text: String, tone: Tone = .plain) { (self.text, self.tone) = (text, tone) }
+}

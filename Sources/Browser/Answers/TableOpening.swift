@@ -1,0 +1,22 @@
+package import Catalog
+package import Rows
+
+/// What opening a table brings, all in one round trip.
+package struct TableOpening: Equatable, Sendable {
+    package let structure: Structure
+    /// The first page, or why there is none although the table is there: no privilege, a broken view.
+    package let page: Result<RowPage, Problem>
+    package let count: RowCount
+
+    package init(structure: Structure, page: Result<RowPage, Problem>, count: RowCount) {
+        (self.structure, self.page, self.count) = (structure, page, count)
+    }
+}
+
+/// One value, whole.
+package struct FullValue: Equatable, Sendable {
+    /// `nil` is NULL.
+    package let text: String?
+
+    package init(text: String?) { self.text = text }
+}

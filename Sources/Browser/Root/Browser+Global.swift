@@ -1,0 +1,47 @@
+package import Terminal
+
+extension Browser {
+    mutating func perform(_ command: GlobalCommand) -> [Effect] {
+        switch command {
+        case .close: return close()
+        case .quit: return [.quit]
+        case .stop: return stop()
+        case .help: overlay = .help(HelpPage(for: front))
+        case .palette: overlay = .picker(.palette(for: front))
+        case .jump: overlay = .picker(.jump(among: destinations))
+        case .refresh: return fulfil(front.load(in: context))
+        case .theme: overlay = .picker(.themes(context.themes, current: context.theme))
+        case .mouse:
+            context.isMouseOn.toggle()
+            notice = Notice(context.isMouseOn ? "Mouse on." : "Mouse off: the terminal selects text.")
+            return [.useMouse(context.isMouseOn)]
+        case .suspend: return [.suspend]
+        case .redraw: return [.redraw]
+        }
+        return []
+    }
+
+    /// Closes the front screen and stops what it still asks; on the first screen, quits.
+    mutating func close() -> [Effect] {
+        guard screens.count > 1 else { return [.quit] }
+        let stopped = front.waitingPlaces.map(Effect.cancel)
+        screens.removeLast()
+        let requests = front.settle(in: context)
+        return stopped + fulfil(requests)
+    }
+
+    /// Stops what runs; with nothing running says so, and quits when pressed twice within a second.
+    private mutating func stop() -> [Effect] {
+        defer { lastStop = context.now }
+        if let lastStop, lastStop.duration(to: context.now) < .seconds(1) { return [.quit] }
+        let places = screens.flatMap(\.waitingPlaces)
+        guard places.isEmpty else { return places.map(Effect.cancel) }
+        notice = Notice("Nothing is running. ^C again within a second quits.")
+        return []
+    }
+
+    /// Where `jump` can go: what the table list has loaded, and the migrations.
+    private var destinations: [PickerItem] {
+        screens.first.map { ($0 as? TablesScreen)?.jumpItems ?? [] } ?? []
+    }
+}

@@ -1,0 +1,91 @@
+package import Terminal
+
+extension Browser {
+    mutating func press(_ key: Key) -> [Effect] {
+        notice = nil
+        let reconnecting = reconnectIfOffline()
+        if overlay != nil { return reconnecting + pressInOverlay(key) }
+        return reconnecting + pressOnScreen(key)
+    }
+
+    /// A lost connection comes back with the next key, whichever it is.
+    private mutating func reconnectIfOffline() -> [Effect] {
+        switch context.link {
+        case .connecting, .online: return []
+        case .offline, .failed:
+            context.link = .connecting("reconnecting to \(context.session.database)")
+            return [.reconnect]
+        }
+    }
+
+    private mutating func pressOnScreen(_ key: Key) -> [Effect] {
+        if case .mouse(let mouse) = key { return fulfil(front.click(mouse, in: context)) }
+        if key == .escape { return escape() }
+        if let digit = key.digit, let effects = pressDigit(digit) { return effects }
+        typed.keys.append(key)
+        return runTyped()
+    }
+
+    /// One level: first what was typed, then what the screen can clear; never closes anything.
+    private mutating func escape() -> [Effect] {
+        guard typed.isEmpty else {
+            typed.forget()
+            return []
+        }
+        _ = front.clear()
+        return []
+    }
+
+    private mutating func pressDigit(_ digit: Int) -> [Effect]? {
+        let isFirst = typed.count == nil
+        guard typed.takeDigit(digit) else { return nil }
+        // A first digit may be the number of a tab; a second one makes both a count after all.
+        guard isFirst else { return fulfil(front.takeCount(in: context)) }
+        return front.takeDigit(digit, in: context).map { fulfil($0) } ?? []
+    }
+
+    private mutating func runTyped() -> [Effect] {
+        let (keys, count) = (typed.keys, typed.count)
+        switch front.take(keys, count: count, in: context) {
+        case .requests(let requests):
+            typed.forget()
+            return fulfil(requests)
+        case .prefix:
+            return []
+        case .none:
+            return runGlobal(keys)
+        }
+    }
+
+    private mutating func runGlobal(_ keys: [Key]) -> [Effect] {
+        switch GlobalCommand.match(keys) {
+        case .command(let command):
+            typed.forget()
+            return perform(command)
+        case .prefix:
+            return []
+        case .none:
+            let chord = keys.map { $0.description(in: context.glyphs) }.joined()
+            typed.forget()
+            notice = Notice("\(chord) does nothing here; ? shows the keys.")
+            return []
+        }
+    }
+
+    /// Runs a command by its name, as the palette does: of the front screen, a motion, or a global one.
+    mutating func run(commandNamed name: String) -> [Effect] {
+        if let requests = front.run(commandNamed: name, in: context) { return fulfil(requests) }
+        guard let command = GlobalCommand.named(name) else {
+            notice = Notice("There is no command “\(name)” here.", tone: .caution)
+            return []
+        }
+        return perform(command)
+    }
+}
+
+extension Key {
+    fileprivate var digit: Int? {
+        guard case .character(let character) = self, character.isASCII else { return nil }
+        return character.wholeNumberValue
+    }
+}

@@ -1,0 +1,60 @@
+package import Terminal
+
+extension Browser {
+    /// The frame for the current state. Pure: the same state gives the same frame.
+    package func render() -> Frame {
+        var frame = Frame(context.size, glyphs: context.glyphs)
+        guard context.size.rows > 0, context.size.columns > 0 else { return frame }
+        drawHeader(in: &frame)
+        let body = frame.bounds.droppingTop(1).droppingBottom(1)
+        front.draw(in: &frame, area: body, context: context)
+        drawFooter(in: &frame)
+        overlay?.draw(in: &frame, area: body, context: context)
+        return frame
+    }
+
+    private func drawHeader(in frame: inout Frame) {
+        frame.fill(frame.bounds.top(1), role: .headerBar)
+        let header = Header(context: context, location: front.location(in: context))
+        header.draw(in: &frame, row: 0)
+    }
+
+    /// The last line: a prompt, else what was said, else the rest of a chord, else the hints.
+    private func drawFooter(in frame: inout Frame) {
+        let row = frame.size.rows - 1
+        guard row > 0 else { return }
+        if case .prompt(let prompt)? = overlay { return prompt.drawLine(in: &frame, row: row) }
+        if let notice { return notice.draw(in: &frame, row: row) }
+        if !typed.isEmpty { return HintsLine(hints: continuations).draw(in: &frame, row: row) }
+        HintsLine(hints: front.shownHints(in: context) + globalHints).draw(in: &frame, row: row)
+    }
+
+    private var globalHints: [Hint] {
+        let close = screens.count > 1 ? "close" : "quit"
+        return [Hint(key: "?", title: "help"), Hint(key: "q", title: close)]
+    }
+
+    /// What can follow the keys typed so far, so that a chord need not be known by heart.
+    private var continuations: [Hint] {
+        let count = typed.count.map { [Hint(key: "\($0)", title: "times", isPossible: false)] } ?? []
+        guard !typed.keys.isEmpty else { return count + [Hint(key: "Esc", title: "forget")] }
+        let entries = front.commandEntries + Motion.allCases.map(\.entry) + GlobalCommand.allCases.map(\.entry)
+        return count + entries.compactMap { entry in
+            let chord = entry.chords.first { $0.keys.count > typed.keys.count && $0.keys.starts(with: typed.keys) }
+            return chord.map { Hint(key: $0.description(in: context.glyphs), title: entry.title) }
+        }
+    }
+}
+
+extension Notice {
+    func draw(in frame: inout Frame, row: Int) {
+        let role: Role =
+            switch tone {
+            case .plain: .info
+            case .success: .success
+            case .caution: .caution
+            case .danger: .danger
+            }
+        frame.draw(text, at: 1, row: row, role: role, overflow: .ellipsis)
+    }
+}

@@ -1,0 +1,97 @@
+package import Terminal
+
+/// The whole interactive program as a value: a stack of screens and at most one overlay above them.
+///
+/// `update` turns an event into effects, `render` the state into a frame; both are pure.
+package struct Browser: Sendable {
+    package internal(set) var context: Context
+    /// The last one is in front; the first one is the table list and never goes away.
+    package internal(set) var screens: [any BrowserScreen]
+    package internal(set) var overlay: Overlay?
+    package internal(set) var notice: Notice?
+    var typed = TypedKeys()
+    var lastStop: ContinuousClock.Instant?
+    private var screenCount = 1
+
+    package init(context: Context) {
+        self.context = context
+        screens = [TablesScreen(id: ScreenID(0))]
+    }
+
+    /// The screen that keys go to.
+    package var front: any BrowserScreen {
+        get { screens[screens.count - 1] }
+        set { screens[screens.count - 1] = newValue }
+    }
+
+    /// Whether time matters: something is asked and not answered yet.
+    package var isWaiting: Bool {
+        if case .connecting = context.link { return true }
+        return screens.contains(where: \.isWaiting)
+    }
+
+    /// The effects that get the first screen onto the terminal.
+    package mutating func start() -> [Effect] {
+        let requests = front.load(in: context)
+        return fulfil(requests)
+    }
+
+    package mutating func update(_ event: Event, at now: ContinuousClock.Instant) -> [Effect] {
+        context.now = now
+        switch event {
+        case .key(let key): return press(key)
+        case .tick: return []
+        case .said(let notice):
+            self.notice = notice
+            return []
+        case .link(let link):
+            context.link = link
+            return []
+        case .resized(let size):
+            context.size = size
+            return settleAll()
+        case .answered(let answer, let ticket, let cost):
+            if let cost { context.cost = cost }
+            return deliver(answer, for: ticket)
+        }
+    }
+
+    /// The number of the next screen to be opened.
+    mutating func nextScreenID() -> ScreenID {
+        defer { screenCount += 1 }
+        return ScreenID(screenCount)
+    }
+
+    private mutating func deliver(_ answer: Answer, for ticket: Ticket) -> [Effect] {
+        var effects: [Effect] = []
+        for index in screens.indices where screens[index].id == ticket.place.screen {
+            let requests = screens[index].receive(answer, for: ticket, in: context)
+            effects += fulfil(requests)
+        }
+        return effects
+    }
+
+    private mutating func settleAll() -> [Effect] {
+        var effects: [Effect] = []
+        for index in screens.indices {
+            let requests = screens[index].settle(in: context)
+            effects += fulfil(requests)
+        }
+        return effects
+    }
+
+    /// Does what screens ask of the root, and passes on what they ask of the world.
+    mutating func fulfil(_ requests: [Request]) -> [Effect] {
+        requests.flatMap { request -> [Effect] in
+            switch request {
+            case .run(let effect): return [effect]
+            case .open(let screen): return open(screen)
+            case .close: return close()
+            case .say(let notice): self.notice = notice
+            case .prompt(let prompt): overlay = .prompt(prompt)
+            case .choose(let choice): overlay = .choice(choice)
+            }
+            return []
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package import Terminal
+
+/// What a screen makes of the keys pressed so far.
+enum Taken {
+    case requests([Request])
+    case prefix
+    case none
+}
+
+extension BrowserScreen {
+    /// The screen's own commands win over motions, motions over searching.
+    mutating func take(_ keys: [Key], count: Int?, in context: Context) -> Taken {
+        let own = Commands.match(keys)
+        if case .command(let command) = own { return .requests(attempt(command, count: count, in: context)) }
+        let motion = Motion.match(keys)
+        if case .command(let motion) = motion { return .requests(move(motion, count: count, in: context)) }
+        let search = SearchCommand.match(keys)
+        if case .command(let search) = search { return .requests(perform(search, in: context)) }
+        return own.isPrefix || motion.isPrefix || search.isPrefix ? .prefix : .none
+    }
+
+    mutating func run(commandNamed name: String, in context: Context) -> [Request]? {
+        if let command = Commands.named(name) { return attempt(command, count: nil, in: context) }
+        if let motion = Motion.named(name) { return move(motion, count: nil, in: context) }
+        return SearchCommand.named(name).map { perform($0, in: context) }
+    }
+
+    /// A command that cannot run says why.
+    private mutating func attempt(_ command: Commands, count: Int?, in context: Context) -> [Request] {
+        if let obstacle = obstacle(to: command, in: context) { return [.say(Notice(obstacle, tone: .caution))] }
+        return perform(command, count: count, in: context)
+    }
+
+    private mutating func perform(_ command: SearchCommand, in context: Context) -> [Request] {
+        switch command {
+        case .search: [.prompt(Prompt.search)]
+        case .next: repeatSearch(backwards: false, in: context)
+        case .previous: repeatSearch(backwards: true, in: context)
+        }
+    }
+
+    /// Titles and keys for the hints line, with whether each can run now.
+    func shownHints(in context: Context) -> [Hint] {
+        hints.compactMap { command in
+            guard let chord = command.entry.chords.first else { return nil }
+            let isPossible = obstacle(to: command, in: context) == nil
+            return Hint(key: chord.description(in: context.glyphs), title: command.entry.title, isPossible: isPossible)
+        }
+    }
+
+    var commandEntries: [CommandEntry] { Commands.allCases.map(\.entry) }
+}
+
+struct Hint: Equatable {
+    let key: String
+    let title: String
+    var isPossible = true
+}
+
+extension ChordMatch {
+    fileprivate var isPrefix: Bool {
+        if case .prefix = self { true } else { false }
+    }
+}

@@ -1,0 +1,64 @@
+package import Terminal
+
+/// One screen as a value: what it shows, what can be done on it, whom it asks.
+///
+/// The root sends keys to the front screen only, and every answer to every screen: the ticket says whose it is.
+package protocol BrowserScreen: Sendable {
+    associatedtype Commands: Command
+
+    var id: ScreenID { get }
+    /// Where the person is, for the header: `public.orders ▸ rows`, and what is known about it.
+    func location(in context: Context) -> Location
+    /// At most seven, the most useful first.
+    var hints: [Commands] { get }
+    /// Something is asked and not answered yet.
+    var isWaiting: Bool { get }
+
+    /// Why the command cannot run now, in a sentence; `nil` when it can.
+    func obstacle(to command: Commands, in context: Context) -> String?
+    mutating func perform(_ command: Commands, count: Int?, in context: Context) -> [Request]
+    mutating func move(_ motion: Motion, count: Int?, in context: Context) -> [Request]
+    mutating func receive(_ answer: Answer, for ticket: Ticket, in context: Context) -> [Request]
+    /// What to ask when the screen comes to the front for the first time, and on refresh.
+    mutating func load(in context: Context) -> [Request]
+    /// The size changed, or the screen came to the front again.
+    mutating func settle(in context: Context) -> [Request]
+    /// A digit typed first, where it means something here, such as the number of a tab.
+    mutating func takeDigit(_ digit: Int, in context: Context) -> [Request]?
+    /// A second digit came: the first one was the beginning of a count, and what it did is undone.
+    mutating func takeCount(in context: Context) -> [Request]
+    /// `Esc`: clears one thing, such as a search; `false` when there is nothing to clear.
+    mutating func clear() -> Bool
+    /// The text typed after `/`, while it is typed and when it is done.
+    mutating func search(_ text: String, in context: Context) -> [Request]
+    mutating func repeatSearch(backwards: Bool, in context: Context) -> [Request]
+    mutating func click(_ mouse: MouseEvent, in context: Context) -> [Request]
+    /// The places it waits for, so that `^C` can stop them.
+    var waitingPlaces: [Place] { get }
+
+    func draw(in frame: inout Frame, area: Rect, context: Context)
+}
+
+/// What a screen wants from the root.
+package enum Request: Equatable, Sendable {
+    case run(Effect)
+    case open(Destination)
+    case close
+    case say(Notice)
+    /// Asks for a line of text under the screen.
+    case prompt(Prompt)
+    /// Offers one of a few choices.
+    case choose(Choice)
+    /// Runs another command by its name, as if it were typed in the palette.
+    case command(String)
+}
+
+/// Where the person is, for the header.
+package struct Location: Equatable, Sendable {
+    /// `public.orders ▸ rows`
+    package var path: String
+    /// `~48M`, `14 files  12 rows`; dropped first when the header is too narrow.
+    package var summary: String
+
+    package init(path: String, summary: String = "") { (self.path, self.summary) = (path, summary) }
+}

@@ -1,0 +1,36 @@
+package import Postgres
+package import Terminal
+
+/// What every screen may know but none owns.
+package struct Context: Equatable, Sendable {
+    package var session: Session
+    package var link = Link.connecting("")
+    package var settings: Settings
+    package var size = Size(columns: 80, rows: 24)
+    package var glyphs = Glyphs.unicode
+    /// The time of the newest event; the browser has no clock of its own.
+    package var now: ContinuousClock.Instant
+    /// What the last answer took.
+    package var cost: Cost?
+    package var themes: [String] = []
+    package var theme = "default"
+    package var isMouseOn = true
+
+    package init(session: Session, settings: Settings, now: ContinuousClock.Instant) {
+        (self.session, self.settings, self.now) = (session, settings, now)
+    }
+
+    /// The area between the header and the hints.
+    package var body: Size { Size(columns: size.columns, rows: max(0, size.rows - 2)) }
+}
+
+/// Which database this is, in the words of the header.
+package struct Session: Equatable, Sendable {
+    /// `shop@db1:5432`
+    package var database: String
+    package var environment: Environment?
+
+    package init(database: String, environment: Environment? = nil) {
+        (self.database, self.environment) = (database, environment)
+    }
+}

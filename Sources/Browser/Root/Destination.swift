@@ -1,0 +1,30 @@
+package import Catalog
+package import Verification
+
+/// A screen that another one wants to be opened; the root makes it and gives it its number.
+package enum Destination: Equatable, Sendable {
+    case table(Relation, tab: TableTab)
+    case record(RecordSubject)
+    case value(ValueSubject)
+    case migrations(ProjectState)
+    /// One migration of the status, by its place in it.
+    case migration(MigrationStatus, index: Int)
+}
+
+extension Browser {
+    mutating func open(_ destination: Destination) -> [Effect] {
+        let id = nextScreenID()
+        let screen: any BrowserScreen =
+            switch destination {
+            case .table(let relation, let tab): TableScreen(id: id, relation: relation, tab: tab)
+            case .record(let subject): RecordScreen(id: id, subject: subject)
+            case .value(let subject): ValueScreen(id: id, subject: subject)
+            case .migrations(let project): MigrationsScreen(id: id, project: project)
+            case .migration(let status, let index): MigrationScreen(id: id, status: status, index: index)
+            }
+        screens.append(screen)
+        typed.forget()
+        let requests = front.load(in: context)
+        return fulfil(requests)
+    }
+}
