@@ -1,10 +1,8 @@
 /// A size in bytes.
-package struct ByteCount: Hashable, Sendable, Comparable, ExpressibleByIntegerLiteral, CustomStringConvertible {
+package struct ByteCount: Hashable, Comparable, Sendable {
     package var bytes: Int64
 
     package init(_ bytes: some BinaryInteger) { self.bytes = Int64(clamping: bytes) }
-
-    package init(integerLiteral bytes: Int64) { self.bytes = bytes }
 
     package static let zero: ByteCount = 0
 
@@ -15,7 +13,13 @@ package struct ByteCount: Hashable, Sendable, Comparable, ExpressibleByIntegerLi
     package static func += (left: inout ByteCount, right: ByteCount) { left.bytes += right.bytes }
 
     package static func < (left: ByteCount, right: ByteCount) -> Bool { left.bytes < right.bytes }
+}
 
+extension ByteCount: ExpressibleByIntegerLiteral {
+    package init(integerLiteral bytes: Int64) { self.bytes = bytes }
+}
+
+extension ByteCount: CustomStringConvertible {
     /// Three digits and a unit in steps of 1024, as a person reads it: `512 B`, `1.2 kB`, `31 GB`.
     package var description: String {
         var amount = Double(bytes)

@@ -1,0 +1,41 @@
+package import Catalog
+package import SQL
+
+/// A relation whose columns and order are known: what is needed to read any of its pages in one round trip.
+package struct RowSource: Hashable, Sendable {
+    package let relation: Relation
+    package let columns: [RowColumn]
+    package let order: RowOrder
+
+    package init(relation: Relation, columns: [RowColumn], order: RowOrder) {
+        (self.relation, self.columns, self.order) = (relation, columns, order)
+    }
+
+    /// The places of the key columns among ``columns``, in the order of the key.
+    package var keyIndices: [Int] {
+        order.keyColumns.compactMap { key in columns.firstIndex { $0.column.name == key.name } }
+    }
+}
+
+/// A column as rows are read: what the catalog says about it, and the expression that cuts it on the server.
+package struct RowColumn: Hashable, Sendable {
+    package let column: Column
+    package let isKey: Bool
+    /// Whether it is the source of a foreign key.
+    package let isReference: Bool
+    /// SQL over the alias `r`, made by the server from the catalog; names in it are quoted.
+    package let expression: String
+    /// Whether the expression marks cut values, so that an answer has to be unfolded into a ``Cell``.
+    package let isFolded: Bool
+
+    package init(
+        column: Column, isKey: Bool = false, isReference: Bool = false, expression: String,
+        isFolded: Bool = false
+    ) {
+        (self.column, self.isKey, self.isReference) = (column, isKey, isReference)
+        (self.expression, self.isFolded) = (expression, isFolded)
+    }
+
+    package var name: Identifier { column.name }
+    package var type: ColumnType { column.type }
+}
