@@ -33,6 +33,12 @@ let package = Package(
         .target(name: "Catalog", dependencies: ["SQL"], swiftSettings: strict),
         .target(name: "Rows", dependencies: ["Catalog", "SQL"], swiftSettings: strict),
         .testTarget(name: "SQLTests", dependencies: ["SQL"], swiftSettings: strict),
+        .target(
+            name: "Drizzle",
+            dependencies: ["SQL", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict
+        ),
+        .target(name: "Verification", dependencies: ["Drizzle"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,62 @@
+package import Drizzle
+
+/// How the migration files and the ledger stand to one another, and what Drizzle would do now.
+package struct MigrationStatus: Equatable, Sendable {
+    package let folder: MigrationFolder
+    package let ledger: Ledger
+    /// Migrations in run order, then ledger rows without a file by their time, then stray files.
+    package let entries: [StatusEntry]
+    package let nextRun: NextRun
+
+    /// The number of entries in a state.
+    package func count(of state: MigrationState) -> Int { entries.count { $0.state == state } }
+
+    /// Whether nothing is pending and nothing is wrong.
+    package var isInStep: Bool {
+        entries.allSatisfy { $0.state == .applied } && nextRun.obstacle == nil && nextRun.warnings.isEmpty
+    }
+}
+
+/// One line of the migrations screen: a migration, its ledger row, or one without the other.
+package struct StatusEntry: Equatable, Sendable {
+    /// From 1, as the screen counts.
+    package let number: Int
+    package let subject: Subject
+    package let state: MigrationState
+    package let reason: StatusReason
+    /// What Drizzle's migrator does with it the next time it runs.
+    package let next: NextStep
+
+    package enum Subject: Equatable, Sendable {
+        case migration(Migration, LedgerRow?)
+        case row(LedgerRow)
+        case strayFile(String)
+    }
+
+    package var migration: Migration? {
+        if case .migration(let migration, _) = subject { migration } else { nil }
+    }
+
+    package var row: LedgerRow? {
+        switch subject {
+        case .migration(_, let row): row
+        case .row(let row): row
+        case .strayFile: nil
+        }
+    }
+
+    package enum NextStep: String, Equatable, Sendable, Codable {
+        case runs
+        case runsAgain = "runs again"
+        case nothing
+    }
+}
+
+/// What Drizzle's migrator would do if it were started now.
+package struct NextRun: Equatable, Sendable {
+    /// The migrations it would run, in its order.
+    package let migrations: [Migration]
+    /// Why it would stop before running anything.
+    package let obstacle: Obstacle?
+    package let warnings: [Warning]
+}
