@@ -21,6 +21,7 @@ let package = Package(
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
         .systemLibrary(name: "CPGQuery", providers: [.apt(["libpg-query-dev"])]),
+        .target(name: "CDemo", exclude: ["project", "history"]),
         .target(
             name: "SQL",
             dependencies: ["CPGQuery"],

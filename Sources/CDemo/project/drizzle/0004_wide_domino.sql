@@ -1,0 +1,2 @@
+CREATE VIEW "public"."published_posts" AS (select "posts"."id", "posts"."title", "posts"."slug", "users"."name", "posts"."published_at" from "posts" inner join "users" on "users"."id" = "posts"."author_id" where "posts"."status" = 'published');--> statement-breakpoint
+CREATE MATERIALIZED VIEW "public"."monthly_sales" AS (select date_trunc('month', "placed_at") as "month", count(*) as "orders", sum("total") as "revenue" from "orders" where "orders"."status" <> 'cart' group by 1);
