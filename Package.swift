@@ -33,6 +33,7 @@ let package = Package(
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
         .target(name: "Catalog", dependencies: ["SQL"], swiftSettings: strict),
         .target(name: "Rows", dependencies: ["Catalog", "SQL"], swiftSettings: strict),
+        .target(name: "Postgres", dependencies: ["CPostgres", "SQL"], swiftSettings: strict),
         .testTarget(name: "SQLTests", dependencies: ["SQL"], swiftSettings: strict),
         .target(
             name: "Drizzle",

@@ -1,9 +1,20 @@
 #include <libpq-fe.h>
 
 /* The field codes are character macros, which Swift does not import. */
+static const int DIAG_SEVERITY = PG_DIAG_SEVERITY_NONLOCALIZED;
 static const int DIAG_SQLSTATE = PG_DIAG_SQLSTATE;
 static const int DIAG_MESSAGE = PG_DIAG_MESSAGE_PRIMARY;
 static const int DIAG_DETAIL = PG_DIAG_MESSAGE_DETAIL;
 static const int DIAG_HINT = PG_DIAG_MESSAGE_HINT;
 static const int DIAG_POSITION = PG_DIAG_STATEMENT_POSITION;
 static const int DIAG_CONTEXT = PG_DIAG_CONTEXT;
+
+#include <locale.h>
+#include <sys/eventfd.h>
+
+/* Casts among macros and anonymous enums do not reach Swift either. */
+static inline int new_counter(void) { return eventfd(0, EFD_SEMAPHORE | EFD_CLOEXEC); }
+static inline int new_bell(void) { return eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC); }
+
+/* The C locale is a constant of the C library: nothing is allocated. */
+static inline void speak_english_on_this_thread(void) { uselocale(newlocale(LC_ALL_MASK, "C", (locale_t)0)); }

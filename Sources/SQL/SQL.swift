@@ -27,7 +27,9 @@ package struct SQL: Hashable, Sendable, ExpressibleByStringInterpolation {
         fileprivate var text = ""
         fileprivate var parameters: [String?] = []
 
-        package init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity * 2) }
+        package init(literalCapacity: Int, interpolationCount: Int) {
+            text.reserveCapacity(literalCapacity * 2)
+        }
 
         package mutating func appendLiteral(_ literal: String) { text += literal }
         package mutating func appendInterpolation(_ name: Identifier) { text += name.quoted }

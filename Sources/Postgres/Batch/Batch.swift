@@ -1,0 +1,40 @@
+package import SQL
+
+/// Statements that live and die together: one transaction, one part of a round trip.
+///
+/// A failing statement takes only its own batch with it; the results in front of it are still delivered. Text that
+/// a person typed belongs in a batch of its own, since a `COMMIT` among the statements would end the transaction.
+package struct Batch: Hashable, Sendable {
+    package var statements: [SQL]
+    package var access: Access
+    package var limits: SessionLimits
+
+    package init(_ statements: [SQL], access: Access = .readOnly, limits: SessionLimits = .standard) {
+        (self.statements, self.access, self.limits) = (statements, access, limits)
+    }
+
+    package init(_ statement: SQL, access: Access = .readOnly, limits: SessionLimits = .standard) {
+        self.init([statement], access: access, limits: limits)
+    }
+
+    package enum Access: Hashable, Sendable {
+        /// The server itself refuses to write.
+        case readOnly
+        /// Committed when every statement succeeded, otherwise rolled back.
+        case readWrite
+    }
+}
+
+/// How long a statement may wait and run before the server gives up on it.
+package struct SessionLimits: Hashable, Sendable {
+    /// Zero means no limit.
+    package var lockTimeout: Duration
+    /// Zero means no limit, as exports need.
+    package var statementTimeout: Duration
+
+    package init(lockTimeout: Duration = .seconds(2), statementTimeout: Duration = .seconds(30)) {
+        (self.lockTimeout, self.statementTimeout) = (lockTimeout, statementTimeout)
+    }
+
+    package static let standard = SessionLimits()
+}

@@ -1,0 +1,52 @@
+package import SQL
+
+/// What the server made of one ``Batch``.
+package struct BatchAnswer: Sendable {
+    /// One for each statement that succeeded, in order; fewer than asked when `error` is set.
+    package let results: [RowSet]
+    /// Why the batch ended early, or why nothing was sent.
+    package let error: PostgresError?
+    package let cost: Cost
+
+    package init(results: [RowSet], error: PostgresError?, cost: Cost) {
+        (self.results, self.error, self.cost) = (results, error, cost)
+    }
+
+    /// All results.
+    ///
+    /// - Throws: The error, if there was one, whatever succeeded before it.
+    package func get() throws(PostgresError) -> [RowSet] {
+        if let error { throw error }
+        return results
+    }
+}
+
+/// What one answer cost.
+package struct Cost: Hashable, Sendable {
+    /// From the server to us, before encryption, computed from the protocol's message formats.
+    package var bytes: ByteCount
+    /// How often we waited for the server.
+    ///
+    /// Batches that travelled together waited once, which the first one carries.
+    package var roundTrips: Int
+    /// From handing over the whole pipeline until this batch was answered.
+    package var duration: Duration
+
+    package init(bytes: ByteCount, roundTrips: Int, duration: Duration) {
+        (self.bytes, self.roundTrips, self.duration) = (bytes, roundTrips, duration)
+    }
+
+    package static let none = Cost(bytes: .zero, roundTrips: 0, duration: .zero)
+
+    /// The cost of both, when they travelled one after the other or in one pipeline; the longer duration counts.
+    package static func + (left: Cost, right: Cost) -> Cost {
+        Cost(
+            bytes: left.bytes + right.bytes, roundTrips: left.roundTrips + right.roundTrips,
+            duration: max(left.duration, right.duration))
+    }
+}
+
+extension Sequence where Element == BatchAnswer {
+    /// What the whole round trip cost.
+    package var cost: Cost { reduce(.none) { $0 + $1.cost } }
+}

@@ -1,0 +1,20 @@
+extension Connection {
+    /// Connects, which takes as long as the host likes but no longer than `timeout`.
+    ///
+    /// Cancelling the task ends the wait at once, even while a name server keeps silent. `progress` is called on a
+    /// thread of the connection's own.
+    ///
+    /// - Throws: ``PostgresError`` of the kind ``PostgresError/Kind/couldNotConnect(_:)``.
+    package static func open(
+        _ target: ConnectionTarget, timeout: Duration = .seconds(15),
+        progress: @escaping @Sendable (ConnectionPhase) -> Void = { _ in }
+    ) async throws(PostgresError) -> Connection {
+        let attempt = try ConnectionAttempt(target, timeout: timeout, progress: progress)
+        let outcome = await withTaskCancellationHandler {
+            await withCheckedContinuation { attempt.start(resuming: $0) }
+        } onCancel: {
+            attempt.cancel()
+        }
+        return try outcome.get()
+    }
+}

@@ -1,0 +1,74 @@
+/// One session with a server. Calls are served one at a time, in the order in which they were made.
+///
+/// The actor runs on a thread of its own, so that no statement ever waits for another's `await`, and an idle connection
+/// costs neither CPU nor bytes. A lost connection stays lost: every later call says so, and the owner opens a new one.
+package actor Connection {
+    package nonisolated let facts: SessionFacts
+    private nonisolated let thread: ConnectionThread
+    private nonisolated let cancel: CancelRequest
+    private var wire: Wire?
+
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
+
+    init(wire: sending Wire, cancel: CancelRequest, facts: SessionFacts, thread: ConnectionThread) {
+        self.wire = wire
+        (self.cancel, self.facts, self.thread) = (cancel, facts, thread)
+    }
+
+    deinit { thread.stop() }
+
+    package nonisolated var serverVersion: Int { facts.serverVersion }
+    package nonisolated var serverEncoding: String { facts.serverEncoding }
+    package nonisolated var user: String { facts.user }
+    package nonisolated var database: String { facts.database }
+    package nonisolated var host: String { facts.host }
+    package nonisolated var port: String { facts.port }
+    package nonisolated var backendPID: Int32 { facts.backendPID }
+    package nonisolated var isEncrypted: Bool { facts.isEncrypted }
+
+    /// Sends all batches at once and waits once.
+    ///
+    /// Answers come in the order of the batches, each with its own fate.
+    ///
+    /// Cancelling the task asks the server to stop; the call still waits for its answer, and the connection stays usable.
+    package func run(_ batches: [Batch]) async -> [BatchAnswer] {
+        await stoppable { wire in
+            Pipeline(wire: wire, cancel: cancel).run(batches)
+        } refused: { error in
+            batches.map { _ in BatchAnswer(results: [], error: error, cost: .none) }
+        }
+    }
+
+    /// Runs one batch.
+    ///
+    /// - Throws: The batch's error, whatever succeeded before it.
+    package func run(_ batch: Batch) async throws(PostgresError) -> [RowSet] {
+        let answers = await run([batch])
+        return try answers[0].get()
+    }
+
+    /// Whether the connection was usable when it was last used.
+    package var isOpen: Bool { wire?.isAlive ?? false }
+
+    /// The last few notices and warnings, oldest first.
+    package var notices: [String] { wire?.notices.recent ?? [] }
+
+    /// Ends the session; later calls throw ``PostgresError/Kind/connectionLost``.
+    package func close() { wire = nil }
+
+    /// Does `work` with the wire, if there is one and nobody has lost interest, and lets cancelling the task stop it.
+    ///
+    /// There is no suspension in here: what is `async` about it is only the way to the connection's thread.
+    func stoppable<Value>(_ work: (Wire) -> Value, refused: (PostgresError) -> Value) async -> Value {
+        guard let wire, wire.isAlive else { return refused(.connectionLost(self.wire?.complaint ?? "")) }
+        let patience = Patience(wire: wire, cancel: cancel)
+        return await withTaskCancellationHandler {
+            defer { patience.settle() }
+            return cancel.isWanted ? refused(.stoppedBeforeSending) : work(wire)
+        } onCancel: { [cancel] in
+            cancel.send()
+        }
+    }
+
+    var cancelRequest: CancelRequest { cancel }
+}

@@ -1,0 +1,103 @@
+import CPostgres
+import Glibc
+import Synchronization
+
+/// One thread that runs the work of one ``Connection``, in order; it may block, since nobody else lives on it.
+///
+/// As an actor's executor it makes the whole of an actor method one uninterrupted piece of work. Without work it sleeps in
+/// `read(2)` and costs nothing.
+final class ConnectionThread: SerialExecutor {
+    private enum Work {
+        case job(UnownedJob)
+        case closure(@Sendable () -> Void)
+    }
+
+    private struct Queue {
+        var work: [Work] = []
+        var isStopped = false
+    }
+
+    private let queue = Mutex(Queue())
+    /// Counts what was queued and not yet taken, so that each `read` takes one.
+    private let semaphore: Int32
+
+    /// Starts the thread.
+    ///
+    /// - Throws: The `errno` of a system that is out of threads or descriptors.
+    init() throws(Errno) {
+        semaphore = new_counter()
+        guard semaphore >= 0 else { throw Errno(number: errno) }
+        try start()
+    }
+
+    deinit { Glibc.close(semaphore) }
+
+    struct Errno: Error {
+        let number: Int32
+    }
+
+    func enqueue(_ job: consuming ExecutorJob) { add(.job(UnownedJob(job))) }
+
+    /// Runs `closure` on the thread, after everything that was queued before.
+    func perform(_ closure: @escaping @Sendable () -> Void) { add(.closure(closure)) }
+
+    /// Lets the thread end once it has done what is queued.
+    func stop() {
+        queue.withLock { $0.isStopped = true }
+        signal()
+    }
+
+    private func add(_ work: Work) {
+        queue.withLock { $0.work.append(work) }
+        signal()
+    }
+
+    private func signal() {
+        var one: UInt64 = 1
+        _ = write(semaphore, &one, 8)
+    }
+
+    private func start() throws(Errno) {
+        var attributes = pthread_attr_t()
+        pthread_attr_init(&attributes)
+        defer { pthread_attr_destroy(&attributes) }
+        pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+        var thread = pthread_t()
+        let retained = Unmanaged.passRetained(self)
+        let failure = pthread_create(
+            &thread, &attributes,
+            { context in
+                guard let context else { return nil }
+                Unmanaged<ConnectionThread>.fromOpaque(context).takeRetainedValue().loop()
+                return nil
+            }, retained.toOpaque())
+        guard failure == 0 else {
+            retained.release()
+            throw Errno(number: failure)
+        }
+    }
+
+    private func loop() {
+        // Only the words of libpq and the C library tell some failures apart, whatever language the terminal speaks.
+        speak_english_on_this_thread()
+        while let work = next() {
+            switch work {
+            case .job(let job): job.runSynchronously(on: asUnownedSerialExecutor())
+            case .closure(let closure): closure()
+            }
+        }
+    }
+
+    /// The oldest work, waiting for some if there is none; `nil` once stopped.
+    private func next() -> Work? {
+        while true {
+            let (work, isStopped) = queue.withLock { queue in
+                (queue.work.isEmpty ? nil : queue.work.removeFirst(), queue.isStopped)
+            }
+            if let work { return work }
+            if isStopped { return nil }
+            var count: UInt64 = 0
+            _ = read(semaphore, &count, 8)
+        }
+    }
+}

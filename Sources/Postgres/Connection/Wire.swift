@@ -1,0 +1,69 @@
+import CPostgres
+import Glibc
+
+/// Owns a `PGconn` and waits on its socket.
+///
+/// Lives on one ``ConnectionThread``.
+///
+/// libpq never blocks here: this class waits in `poll(2)`, for the socket, for the bell and for a deadline, while it
+/// keeps reading what arrives even when there is still something to send, so that no pipeline is too long.
+final class Wire {
+    let pointer: OpaquePointer
+    let bell: Bell
+    let notices: Notices
+
+    /// Takes over `pointer`, to which nobody else may talk from now on.
+    init(_ pointer: OpaquePointer, bell: Bell) {
+        (self.pointer, self.bell) = (pointer, bell)
+        notices = Notices(on: pointer)
+    }
+
+    deinit { PQfinish(pointer) }
+
+    var isAlive: Bool { PQstatus(pointer) == CONNECTION_OK }
+
+    /// What libpq has to say about the last failure, on its own responsibility.
+    var complaint: String {
+        let text = PQerrorMessage(pointer).map { ServerText.decode(cString: $0) } ?? ""
+        return text.split(separator: "\n").joined(separator: "\n")
+    }
+
+    /// Why ``wait(for:until:)`` returned.
+    enum Awakening: Equatable {
+        case socket
+        case bell
+        case deadline
+    }
+
+    /// Waits for the socket, the bell or the deadline; `nil` waits for ever.
+    func wait(for events: Int32, until deadline: ContinuousClock.Instant? = nil) -> Awakening {
+        var descriptors = [
+            pollfd(fd: PQsocket(pointer), events: Int16(events), revents: 0),
+            pollfd(fd: bell.descriptor, events: Int16(POLLIN), revents: 0),
+        ]
+        while true {
+            let ready = poll(&descriptors, 2, Self.milliseconds(until: deadline))
+            if ready < 0, errno == EINTR { continue }
+            if ready == 0 { return .deadline }
+            if descriptors[1].revents != 0 {
+                bell.silence()
+                return .bell
+            }
+            return .socket
+        }
+    }
+
+    private static func milliseconds(until deadline: ContinuousClock.Instant?) -> Int32 {
+        guard let deadline else { return -1 }
+        let remaining = max(.zero, deadline - .now).milliseconds
+        // Rounded up, so that a wait never ends before its deadline.
+        return Int32(clamping: remaining + 1)
+    }
+}
+
+extension Duration {
+    /// Whole milliseconds, rounded down.
+    var milliseconds: Int {
+        Int(components.seconds) * 1000 + Int(components.attoseconds / 1_000_000_000_000_000)
+    }
+}
