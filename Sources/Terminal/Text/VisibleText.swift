@@ -31,6 +31,8 @@ package struct VisibleText: Sequence, Sendable {
         /// The rest of a mark that takes more than one cell.
         private var mark: String.UnicodeScalarView.Iterator?
         private let glyphs: Glyphs
+        /// How many scalars the glyphs so far stand for.
+        private(set) var consumed = 0
 
         init(_ scalars: Substring.UnicodeScalarView.Iterator, _ glyphs: Glyphs) {
             self.scalars = scalars
@@ -40,8 +42,9 @@ package struct VisibleText: Sequence, Sendable {
 
         package mutating func next() -> Glyph? {
             if let scalar = mark?.next() { return part(of: scalar) }
+            mark = nil
             guard let scalar = ahead else { return nil }
-            ahead = scalars.next()
+            advance()
             return switch CharacterClass(of: scalar, in: glyphs) {
             case .plain(let width): glyph(scalar, width: width)
             case .joining, .selector: lonelyMark(scalar)
@@ -53,6 +56,18 @@ package struct VisibleText: Sequence, Sendable {
 }
 
 extension VisibleText.Iterator {
+    /// Whether the next glyph begins with a scalar of its own.
+    var isBetweenScalars: Bool {
+        var mark = mark
+        return mark?.next() == nil
+    }
+    var isAtLineEnd: Bool { ahead == "\n" }
+
+    private mutating func advance() {
+        ahead = scalars.next()
+        consumed += 1
+    }
+
     /// A base with the marks that follow it; more than fit are counted in a mark of their own.
     private mutating func glyph(
         _ base: Unicode.Scalar, width: Int, marks: CombiningMarks = CombiningMarks(),
@@ -73,7 +88,7 @@ extension VisibleText.Iterator {
             case .plain, .substitute, .hostile:
                 return finish(base, marks, width, excess, isControlMark)
             }
-            ahead = scalars.next()
+            advance()
         }
         return finish(base, marks, width, excess, isControlMark)
     }
