@@ -40,6 +40,11 @@ let package = Package(
             dependencies: ["SQL", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict
         ),
+        .testTarget(
+            name: "DrizzleTests",
+            dependencies: ["Drizzle", "SQL", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict
+        ),
         .target(name: "Verification", dependencies: ["Drizzle"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -18,7 +18,9 @@ package struct FolderProblem: Equatable, Sendable {
         /// The journal still holds git's conflict markers.
         case conflictMarkers
         /// The journal is not JSON; what was expected at the place.
-        case notJSON(String)
+        case notJSON(expected: String, isAtEnd: Bool)
+        /// A byte order mark in front of the journal, which `JSON.parse` refuses.
+        case byteOrderMark
         /// A field has the wrong type; `entry` counts from 0, `nil` is the top level.
         case wrongType(entry: Int?, field: String, expected: String, found: String)
         case missingField(entry: Int?, field: String)
@@ -39,12 +41,17 @@ package struct FolderProblem: Equatable, Sendable {
     /// Whether Drizzle's migrator stops at this before it runs anything.
     package var stopsDrizzle: Bool {
         switch fact {
-        case .journalMissing, .conflictMarkers, .notJSON, .missingField, .migrationFileMissing, .unreadable:
+        case .journalMissing, .conflictMarkers, .notJSON, .byteOrderMark, .migrationFileMissing, .unreadable:
             true
-        case .wrongType(let entry, let field, _, _): entry == nil ? field == "entries" : field == "tag"
-        case .notUTF8, .duplicateTag, .folderWithoutTimestamp, .mixedLayouts: false
+        case .missingField(_, let field), .wrongType(_, let field, _, _):
+            !Self.fieldsNobodyChecks.contains(field)
+        case .notUTF8, .duplicateTag, .folderWithoutTimestamp, .mixedLayouts:
+            false
         }
     }
+
+    /// Fields that Drizzle uses without looking at their type.
+    private static let fieldsNobodyChecks: Set<String> = ["idx", "when", "breakpoints"]
 }
 
 /// A place in a text, both from 1; the column counts bytes.

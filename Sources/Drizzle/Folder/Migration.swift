@@ -77,7 +77,8 @@ package struct JournalEntry: Equatable, Sendable {
     /// `idx` as written; Drizzle runs entries in file order, whatever it says.
     package let index: Int?
     package let tag: String
-    package let when: UnixMilliseconds
+    /// `nil` where the journal has none or something that is not a whole number.
+    package let when: UnixMilliseconds?
     /// Informational; the migrator splits at the marker either way.
     package let breakpoints: Bool?
     /// The snapshot version at the time, such as `7`.
@@ -86,7 +87,7 @@ package struct JournalEntry: Equatable, Sendable {
     package let line: Int
 
     package init(
-        index: Int?, tag: String, when: UnixMilliseconds, breakpoints: Bool? = nil, version: String? = nil,
+        index: Int?, tag: String, when: UnixMilliseconds?, breakpoints: Bool? = nil, version: String? = nil,
         line: Int = 1
     ) {
         self.index = index

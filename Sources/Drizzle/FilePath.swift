@@ -1,0 +1,41 @@
+/// A path of the host, put together the way Node's `path` module does.
+struct FilePath: Equatable {
+    let text: String
+
+    init(_ text: String) { self.text = text }
+
+    var isAbsolute: Bool { text.hasPrefix("/") }
+
+    /// Without the last component; the root's parent is the root.
+    var parent: FilePath {
+        guard let slash = text.lastIndex(of: "/") else { return FilePath(".") }
+        return FilePath(slash == text.startIndex ? "/" : String(text[..<slash]))
+    }
+
+    var lastComponent: String { text.split(separator: "/").last.map(String.init) ?? text }
+
+    /// The path with `.` and `..` worked out and doubled slashes removed.
+    var normalized: FilePath {
+        var kept: [Substring] = []
+        for component in text.split(separator: "/") where component != "." {
+            if component != ".." {
+                kept.append(component)
+            } else if let last = kept.last, last != ".." {
+                kept.removeLast()
+            } else if !isAbsolute {
+                kept.append(component)
+            }
+        }
+        let joined = kept.joined(separator: "/")
+        return FilePath(isAbsolute ? "/" + joined : joined.isEmpty ? "." : joined)
+    }
+
+    /// A full path: `path` as it is when it is absolute, below this folder otherwise.
+    func resolving(_ path: String) -> FilePath {
+        FilePath(path.hasPrefix("/") ? path : text + "/" + path).normalized
+    }
+
+    static func joining(_ parts: [String]) -> FilePath {
+        FilePath(parts.filter { !$0.isEmpty }.joined(separator: "/")).normalized
+    }
+}

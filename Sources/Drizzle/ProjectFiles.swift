@@ -1,0 +1,80 @@
+import Glibc
+
+/// Reads the files of a project; the only place of this module that touches the file system.
+struct ProjectFiles {
+    /// A file that could not be read, with the system's words for it.
+    enum Failure: Error, Equatable {
+        case missing
+        case unreadable(String)
+    }
+
+    /// The whole file, for configurations and journals.
+    func bytes(of path: String) throws(Failure) -> [UInt8] {
+        var all: [UInt8] = []
+        try stream(path) { all.append(contentsOf: $0) }
+        return all
+    }
+
+    /// Passes the file on in pieces of at most 64 kB, so that a file of any size costs no memory.
+    func stream(_ path: String, to consume: (UnsafeRawBufferPointer) -> Void) throws(Failure) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw lastFailure() }
+        defer { close(descriptor) }
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 65_536, alignment: 16)
+        defer { buffer.deallocate() }
+        while true {
+            let count = read(descriptor, buffer.baseAddress, buffer.count)
+            if count == 0 { return }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw lastFailure()
+            }
+            consume(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+        }
+    }
+
+    /// What a folder holds, by name, without hidden entries; `nil` when it is not a folder one can list.
+    func entries(of folder: String) -> [Entry]? {
+        guard let stream = opendir(folder) else { return nil }
+        defer { closedir(stream) }
+        var entries: [Entry] = []
+        while let pointer = readdir(stream) {
+            let name = name(of: pointer)
+            if name.hasPrefix(".") { continue }
+            entries.append(Entry(name: name, isFolder: isFolder(pointer, path: folder + "/" + name)))
+        }
+        return entries.sorted { $0.name < $1.name }
+    }
+
+    func isFile(_ path: String) -> Bool { mode(of: path) == S_IFREG }
+
+    func isFolder(_ path: String) -> Bool { mode(of: path) == S_IFDIR }
+
+    struct Entry: Equatable {
+        let name: String
+        let isFolder: Bool
+    }
+
+    private func mode(of path: String) -> mode_t? {
+        var status = stat()
+        return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
+    }
+
+    private func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+        withUnsafeBytes(of: &entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+    }
+
+    /// The directory usually says it itself; a link or an unusual file system needs a look.
+    private func isFolder(_ entry: UnsafeMutablePointer<dirent>, path: String) -> Bool {
+        switch Int(entry.pointee.d_type) {
+        case Int(DT_DIR): true
+        case Int(DT_REG): false
+        default: isFolder(path)
+        }
+    }
+
+    private func lastFailure() -> Failure {
+        let code = errno
+        return code == ENOENT || code == ENOTDIR ? .missing : .unreadable(String(cString: strerror(code)))
+    }
+}
