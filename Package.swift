@@ -31,8 +31,8 @@ let package = Package(
         ),
         .target(name: "Terminal", swiftSettings: strict),
         .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
-        .target(name: "Catalog", dependencies: ["SQL"], swiftSettings: strict),
-        .target(name: "Rows", dependencies: ["Catalog", "SQL"], swiftSettings: strict),
+        .target(name: "Catalog", dependencies: ["Postgres", "SQL"], swiftSettings: strict),
+        .target(name: "Rows", dependencies: ["Catalog", "Postgres", "SQL"], swiftSettings: strict),
         .target(name: "Postgres", dependencies: ["CPostgres", "SQL"], swiftSettings: strict),
         .testTarget(name: "SQLTests", dependencies: ["SQL"], swiftSettings: strict),
         .target(

@@ -14,3 +14,7 @@ package struct Oid: Hashable, Sendable, Comparable, CustomStringConvertible {
 
     package static func < (left: Oid, right: Oid) -> Bool { left.number < right.number }
 }
+
+extension SQL.Interpolation {
+    package mutating func appendInterpolation(_ oid: Oid) { appendInterpolation(oid.number) }
+}

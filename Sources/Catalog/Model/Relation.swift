@@ -10,9 +10,9 @@ package struct Relation: Hashable, Sendable, Identifiable {
     /// Unknown when the relation was never analysed, or has no rows of its own to count (a view).
     ///
     /// Of a partitioned table, the sum over its partitions.
-    package let estimatedRows: Int64?
+    package internal(set) var estimatedRows: Int64?
     package let comment: String?
-    package let traits: Traits
+    package internal(set) var traits: Traits
 
     package init(
         oid: Oid, name: QualifiedName, kind: Kind, parent: Oid? = nil, estimatedRows: Int64? = nil,

@@ -41,24 +41,36 @@ package struct Structure: Hashable, Sendable {
 
     /// Rare properties that matter for the definition alone.
     package struct Details: Hashable, Sendable {
-        /// `fillfactor=70` and so on, from `reloptions`.
+        /// Such as `fillfactor=70`, from `reloptions`; those of the TOAST table begin with `toast.`.
         package let options: [String]
         package let tablespace: Identifier?
-        /// The access method, when it is not `heap`.
+        /// Only when it is not `heap`.
         package let accessMethod: Identifier?
         /// The server of a foreign table.
         package let server: Identifier?
         /// The options of a foreign table, as they are written in `OPTIONS (…)`.
         package let serverOptions: String?
-        package let replicaIdentityIsFull: Bool
+        package let replicaIdentity: ReplicaIdentity
+        package let sequences: [OwnedSequence]
+        /// Whole statements: column options, extended statistics, rules.
+        package let extras: [String]
 
         package init(
             options: [String] = [], tablespace: Identifier? = nil, accessMethod: Identifier? = nil,
-            server: Identifier? = nil, serverOptions: String? = nil, replicaIdentityIsFull: Bool = false
+            server: Identifier? = nil, serverOptions: String? = nil,
+            replicaIdentity: ReplicaIdentity = .primaryKey, sequences: [OwnedSequence] = [],
+            extras: [String] = []
         ) {
             (self.options, self.tablespace, self.accessMethod) = (options, tablespace, accessMethod)
             (self.server, self.serverOptions) = (server, serverOptions)
-            self.replicaIdentityIsFull = replicaIdentityIsFull
+            (self.replicaIdentity, self.sequences, self.extras) = (replicaIdentity, sequences, extras)
         }
+    }
+
+    /// By what logical replication finds a row.
+    package enum ReplicaIdentity: Hashable, Sendable {
+        /// The usual.
+        case primaryKey
+        case full, nothing, index
     }
 }

@@ -1,0 +1,91 @@
+package import Postgres
+package import SQL
+
+/// The question for the columns of a relation, in their order.
+package enum ColumnsQuery {
+    // to_jsonb reads attcompression, which servers before 14 do not have.
+    package static func sql(_ relation: Oid) -> SQL {
+        """
+        SELECT a.attnum AS number, a.attname AS name, a.atttypid AS type,
+               pg_catalog.format_type(a.atttypid, a.atttypmod) AS type_name,
+               CASE WHEN base.oid = 'pg_catalog.json'::pg_catalog.regtype
+                      OR base.oid = 'pg_catalog.jsonb'::pg_catalog.regtype THEN 'json'
+                    WHEN base.oid = 'pg_catalog.uuid'::pg_catalog.regtype THEN 'uuid'
+                    WHEN base.oid = 'pg_catalog.bytea'::pg_catalog.regtype THEN 'bytes'
+                    WHEN base.typtype IN ('r', 'm') THEN 'range'
+                    WHEN base.typcategory = 'N' THEN 'number'
+                    WHEN base.typcategory = 'S' THEN 'text'
+                    WHEN base.typcategory = 'B' THEN 'boolean'
+                    WHEN base.typcategory IN ('D', 'T') THEN 'time'
+                    WHEN base.typcategory = 'A' THEN 'array'
+                    WHEN base.typcategory = 'E' THEN 'enum'
+                    WHEN base.typcategory = 'C' THEN 'composite'
+                    ELSE 'other'
+               END AS category,
+               labels.list AS labels, a.attnotnull AS is_required,
+               pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS expression,
+               a.attidentity AS identity, a.attgenerated AS generation,
+               cn.nspname AS collation_schema, co.collname AS collation, a.attislocal AS is_local,
+               pg_catalog.has_column_privilege(a.attrelid, a.attnum, 'SELECT') AS is_readable,
+               CASE WHEN a.attstorage <> t.typstorage THEN
+                    CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL'
+                                      WHEN 'x' THEN 'EXTENDED' ELSE 'MAIN' END
+               END AS storage,
+               CASE pg_catalog.to_jsonb(a) ->> 'attcompression'
+                    WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,
+               NULLIF(a.attstattarget, -1) AS statistics_target,
+               pg_catalog.col_description(a.attrelid, a.attnum) AS comment
+          FROM pg_catalog.pg_attribute AS a
+          JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid
+          JOIN LATERAL (
+               WITH RECURSIVE layer AS (
+                    SELECT t.oid, t.typtype, t.typbasetype, t.typcategory
+                     UNION ALL
+                    SELECT b.oid, b.typtype, b.typbasetype, b.typcategory
+                      FROM layer JOIN pg_catalog.pg_type AS b
+                        ON b.oid = layer.typbasetype AND layer.typtype = 'd')
+               SELECT layer.* FROM layer WHERE layer.typtype <> 'd') AS base ON true
+          LEFT JOIN LATERAL (
+               SELECT pg_catalog.array_agg(e.enumlabel ORDER BY e.enumsortorder) AS list
+                 FROM pg_catalog.pg_enum AS e WHERE e.enumtypid = base.oid) AS labels ON base.typtype = 'e'
+          LEFT JOIN pg_catalog.pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+          LEFT JOIN pg_catalog.pg_collation AS co
+            ON co.oid = a.attcollation AND a.attcollation <> t.typcollation
+          LEFT JOIN pg_catalog.pg_namespace AS cn ON cn.oid = co.collnamespace
+         WHERE a.attrelid = \(relation)::pg_catalog.oid AND a.attnum > 0 AND NOT a.attisdropped
+         ORDER BY a.attnum
+        """
+    }
+
+    package static func columns(in result: RowSet) -> [Column] {
+        result.rows.map { row in column(in: result, row: row) }
+    }
+
+    private static func column(in result: RowSet, row: Int) -> Column {
+        Column(
+            number: result.int(row, 0) ?? 0, name: Identifier(result.text(row, 1)),
+            type: ColumnType(
+                oid: result.oid(row, 2) ?? Oid(0), name: result.text(row, 3),
+                category: ColumnType.Category(rawValue: result.text(row, 4)) ?? .other,
+                labels: result.array(row, 5)),
+            isRequired: result.bool(row, 6) ?? false, value: value(in: result, row: row),
+            collation: result.qualifiedName(row, 10),
+            storage: Column.Storage(
+                strategy: result[row, 14], compression: result[row, 15],
+                statisticsTarget: result.int(row, 16)),
+            comment: result[row, 17], isReadable: result.bool(row, 13) ?? true,
+            isLocal: result.bool(row, 12) ?? true)
+    }
+
+    private static func value(in result: RowSet, row: Int) -> Column.Value {
+        let expression = result[row, 7]
+        switch (result.text(row, 8), result.text(row, 9), expression) {
+        case ("a", _, _): return .identity(.always)
+        case ("d", _, _): return .identity(.byDefault)
+        case (_, "s", let expression?): return .generated(expression, .stored)
+        case (_, "v", let expression?): return .generated(expression, .virtual)
+        case (_, _, let expression?): return .defaults(to: expression)
+        default: return .given
+        }
+    }
+}

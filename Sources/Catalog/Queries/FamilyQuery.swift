@@ -1,0 +1,44 @@
+import Postgres
+import SQL
+
+/// The question for the parents and children of a relation: partitions, or tables that inherit.
+enum FamilyQuery {
+    static func sql(_ relation: Oid) -> SQL {
+        """
+        SELECT i.inhparent = \(relation)::pg_catalog.oid AS is_child, c.oid, n.nspname, c.relname,
+               CASE WHEN i.inhparent = \(relation)::pg_catalog.oid
+                    THEN pg_catalog.pg_get_expr(c.relpartbound, c.oid) END AS bound,
+               CASE WHEN c.relkind = 'p' THEN leaves.rows
+                    WHEN c.reltuples > 0 OR c.reltuples = 0
+                     AND (c.relpages > 0 OR server.version >= 140000) THEN c.reltuples
+               END::pg_catalog.int8 AS rows
+          FROM pg_catalog.pg_inherits AS i
+          JOIN pg_catalog.pg_class AS c
+            ON c.oid = CASE WHEN i.inhparent = \(relation)::pg_catalog.oid THEN i.inhrelid ELSE i.inhparent END
+          JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+         CROSS JOIN (SELECT pg_catalog.current_setting('server_version_num')::pg_catalog.int4) AS server (version)
+          LEFT JOIN LATERAL (
+               SELECT pg_catalog.sum(leaf.reltuples) FILTER (WHERE leaf.reltuples >= 0) AS rows
+                 FROM pg_catalog.pg_partition_tree(c.oid) AS tree
+                 JOIN pg_catalog.pg_class AS leaf ON leaf.oid = tree.relid
+                WHERE tree.isleaf) AS leaves ON c.relkind = 'p'
+         WHERE (i.inhparent = \(relation)::pg_catalog.oid OR i.inhrelid = \(relation)::pg_catalog.oid)
+           AND c.relkind IN ('r', 'p', 'f')
+         ORDER BY is_child, CASE WHEN i.inhrelid = \(relation)::pg_catalog.oid THEN i.inhseqno END,
+                  bound = 'DEFAULT', n.nspname, c.relname
+        """
+    }
+
+    static func partitioning(in result: RowSet, key: String?, bound: String?) -> Partitioning {
+        let parents = result.rows.filter { result.bool($0, 0) == false }
+        let children = result.rows.filter { result.bool($0, 0) == true }
+        return Partitioning(
+            key: key, bound: bound, parents: parents.compactMap { result.qualifiedName($0, 2) },
+            children: children.map { row in
+                Partition(
+                    oid: result.oid(row, 1) ?? Oid(0),
+                    name: QualifiedName(result.text(row, 2), result.text(row, 3)), bound: result[row, 4],
+                    estimatedRows: result.int64(row, 5))
+            })
+    }
+}
