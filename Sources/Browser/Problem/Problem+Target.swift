@@ -1,0 +1,51 @@
+package import Postgres
+
+extension Problem {
+    /// Why `source`, such as "the argument" or "DATABASE_URL", names no database; none of its text is repeated.
+    package init(_ error: ConnectionTargetError, from source: String) {
+        self.init(error.summary(source), detail: error.words, remedy: error.remedy)
+    }
+}
+
+extension ConnectionTargetError {
+    fileprivate func summary(_ source: String) -> String {
+        switch self {
+        case .notATarget: "\(source.capitalisedFirst) is neither a URL nor a list of keyword=value."
+        case .otherScheme(let scheme): "\(source.capitalisedFirst) is a URL of \(scheme), not of PostgreSQL."
+        case .unescapedCharacter, .invalidPercentEncoding, .invalidPort, .unknownKeyword, .refused:
+            "\(source.capitalisedFirst) cannot be read as the address of a database."
+        }
+    }
+
+    fileprivate var words: String? {
+        switch self {
+        case .notATarget, .otherScheme: nil
+        case .unescapedCharacter(let character): "a bare \(character) stands in the user name or the password"
+        case .invalidPercentEncoding: "a % without two hexadecimal digits behind it"
+        case .invalidPort(let port): "\(port) is no port"
+        case .unknownKeyword(let keyword): "libpq knows no parameter \(keyword)"
+        case .refused(let words): words
+        }
+    }
+
+    fileprivate var remedy: String {
+        switch self {
+        case .unescapedCharacter(let character):
+            "Write it as %\(character.percentDigits) in the URL."
+        case .invalidPercentEncoding: "Write a % itself as %25."
+        case .notATarget, .otherScheme, .invalidPort, .unknownKeyword, .refused:
+            "Write postgres://user@host:5432/database, or host=… dbname=… user=…"
+        }
+    }
+}
+
+extension String {
+    /// Only the first letter is changed: `DATABASE_URL` stays what it is.
+    fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
+extension Character {
+    fileprivate var percentDigits: String {
+        utf8.map { String($0, radix: 16, uppercase: true) }.joined(separator: "%")
+    }
+}
