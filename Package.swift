@@ -34,6 +34,16 @@ let package = Package(
         .target(name: "Catalog", dependencies: ["Postgres", "SQL"], swiftSettings: strict),
         .target(name: "Rows", dependencies: ["Catalog", "Postgres", "SQL"], swiftSettings: strict),
         .target(name: "Postgres", dependencies: ["CPostgres", "SQL"], swiftSettings: strict),
+        .target(name: "ScratchServer", dependencies: ["Postgres"], swiftSettings: strict),
+        .target(
+            name: "TestSupport",
+            dependencies: ["Postgres", "SQL", "ScratchServer"],
+            path: "Tests/TestSupport",
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "PostgresTests", dependencies: ["Postgres", "SQL", "ScratchServer", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(name: "SQLTests", dependencies: ["SQL"], swiftSettings: strict),
         .target(
             name: "Drizzle",

@@ -18,14 +18,12 @@ struct Collector {
 
     private var connection: OpaquePointer { patience.wire.pointer }
 
-    mutating func collect(_ batch: Prepared) {
+    mutating func collect(_ envelope: Envelope) {
         patience.stopAgainIfWanted()
-        for _ in batch.opening { collectStatement(isOurs: true) }
-        for _ in batch.statements { collectStatement(isOurs: false) }
-        collectSync()
-        guard batch.closing != nil else { return }
-        collectStatement(isOurs: true)
-        collectSync()
+        for stretch in envelope.stretches {
+            for part in stretch { collectStatement(isOurs: part.isOurs) }
+            collectSync()
+        }
     }
 
     func answer(since start: ContinuousClock.Instant, roundTrips: Int) -> BatchAnswer {

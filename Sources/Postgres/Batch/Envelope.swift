@@ -6,28 +6,39 @@ import SQL
 /// READ ONLY. It ends with the Sync whatever happens, even if this program dies in between. Writes are an explicit
 /// transaction, so that a COMMIT that fails is an answer of its own; behind a failed statement it rolls back.
 struct Envelope {
-    let batch: Batch
-
-    var opening: [Statement] {
-        switch batch.access {
-        case .readOnly: [Self.settings(batch.limits, and: ["transaction_read_only": "on"])]
-        case .readWrite: [Statement(ours: "BEGIN READ WRITE"), Self.settings(batch.limits)]
-        }
+    /// A statement and whose it is: the answers to ours are of no interest to the caller.
+    struct Part {
+        let statement: Statement
+        let isOurs: Bool
     }
 
-    /// Sent behind a Sync of its own, which lets it run even if a statement failed.
-    var closing: Statement? {
-        switch batch.access {
-        case .readOnly: nil
-        case .readWrite: Statement(ours: "COMMIT")
-        }
+    /// What travels between two Syncs, for all of the batch.
+    let stretches: [[Part]]
+    let limits: SessionLimits
+
+    init(_ batch: Batch) throws(PostgresError) {
+        var theirs: [Part] = []
+        for sql in batch.statements { theirs.append(Part(statement: try Statement(sql), isOurs: false)) }
+        limits = batch.limits
+        stretches =
+            switch batch.access {
+            case .readOnly: [[Self.readOnly(limits)] + theirs]
+            case .readWrite: [[Self.begin, Self.settings(limits)] + theirs, [Self.commit]]
+            case .autocommit: theirs.map { [$0] }
+            }
     }
+
+    static func readOnly(_ limits: SessionLimits) -> Part {
+        settings(limits, and: ["transaction_read_only": "on"])
+    }
+
+    private static let begin = Part(statement: Statement(ours: "BEGIN READ WRITE"), isOurs: true)
+    private static let commit = Part(statement: Statement(ours: "COMMIT"), isOurs: true)
 
     /// One statement for all settings, local to the transaction; its condition is false, so that no row comes back.
     ///
     /// Output formats are set along, since roles and databases may have others.
-    static func settings(_ limits: SessionLimits, and more: KeyValuePairs<String, String> = [:]) -> Statement
-    {
+    static func settings(_ limits: SessionLimits, and more: KeyValuePairs<String, String> = [:]) -> Part {
         let timeouts: KeyValuePairs = [
             "lock_timeout": "\(limits.lockTimeout.milliseconds)",
             "statement_timeout": "\(limits.statementTimeout.milliseconds)",
@@ -35,7 +46,8 @@ struct Envelope {
         let calls = (Array(more) + Array(timeouts) + Array(formats)).map { name, value in
             "pg_catalog.set_config('\(name)','\(value)',true)"
         }
-        return Statement(ours: "SELECT WHERE pg_catalog.concat(\(calls.joined(separator: ","))) IS NULL")
+        let text = "SELECT WHERE pg_catalog.concat(\(calls.joined(separator: ","))) IS NULL"
+        return Part(statement: Statement(ours: text), isOurs: true)
     }
 
     private static let formats: KeyValuePairs = [

@@ -15,7 +15,7 @@ struct Pipeline {
     }
 
     func run(_ batches: [Batch]) -> [BatchAnswer] {
-        let prepared = batches.map { batch in Result { () throws(PostgresError) in try Prepared(batch) } }
+        let prepared = batches.map { batch in Result { () throws(PostgresError) in try Envelope(batch) } }
         let sent = prepared.compactMap { try? $0.get() }
         let isSent = sent.allSatisfy { $0.send(to: wire.pointer) }
         var loss = isSent ? nil : PostgresError.connectionLost(wire.complaint)
@@ -45,31 +45,17 @@ struct Pipeline {
     }
 }
 
-/// A batch ready to be sent.
-struct Prepared {
-    let limits: SessionLimits
-    let opening: [Statement]
-    let statements: [Statement]
-    let closing: Statement?
-
-    init(_ batch: Batch) throws(PostgresError) {
-        let envelope = Envelope(batch: batch)
-        (limits, opening, closing) = (batch.limits, envelope.opening, envelope.closing)
-        var statements: [Statement] = []
-        for statement in batch.statements { statements.append(try Statement(statement)) }
-        self.statements = statements
-    }
-
+extension Envelope {
+    /// Queues everything; false when libpq has no memory or no connection.
     fileprivate func send(to connection: OpaquePointer) -> Bool {
-        guard (opening + statements).allSatisfy({ $0.send(to: connection) }), PQpipelineSync(connection) == 1
-        else { return false }
-        guard let closing else { return true }
-        return closing.send(to: connection) && PQpipelineSync(connection) == 1
+        stretches.allSatisfy { stretch in
+            stretch.allSatisfy { $0.statement.send(to: connection) } && PQpipelineSync(connection) == 1
+        }
     }
 }
 
 extension BatchAnswer {
-    fileprivate static func unsent(_ prepared: Result<Prepared, PostgresError>) -> BatchAnswer {
+    fileprivate static func unsent(_ prepared: Result<Envelope, PostgresError>) -> BatchAnswer {
         guard case .failure(let error) = prepared else {
             preconditionFailure("a batch that can be sent was not sent")
         }

@@ -2,7 +2,7 @@ import CPostgres
 import SQL
 
 /// Hands one statement to libpq, which copies it.
-struct Statement {
+struct Statement: Sendable {
     private let text: [CChar]
     private let parameters: [[CChar]?]
 

@@ -1,5 +1,4 @@
 import CPostgres
-import Glibc
 import Synchronization
 
 /// Asks the server to stop what a connection is doing; may be used from any thread, and never blocks its caller.
@@ -42,25 +41,7 @@ final class CancelRequest: @unchecked Sendable {
         }
         guard isFirst else { return }
         bell.ring()
-        if !startThread() { finish() }
-    }
-
-    private func startThread() -> Bool {
-        var thread = pthread_t()
-        let retained = Unmanaged.passRetained(self)
-        let failure = pthread_create(
-            &thread, nil,
-            { context in
-                guard let context else { return nil }
-                Unmanaged<CancelRequest>.fromOpaque(context).takeRetainedValue().perform()
-                return nil
-            }, retained.toOpaque())
-        guard failure == 0 else {
-            retained.release()
-            return false
-        }
-        pthread_detach(thread)
-        return true
+        if OwnThread.run({ self.perform() }) != 0 { finish() }
     }
 
     private func perform() {

@@ -27,7 +27,8 @@ final class ConnectionThread: SerialExecutor {
     init() throws(Errno) {
         semaphore = new_counter()
         guard semaphore >= 0 else { throw Errno(number: errno) }
-        try start()
+        let failure = OwnThread.run { self.loop() }
+        guard failure == 0 else { throw Errno(number: failure) }
     }
 
     deinit { Glibc.close(semaphore) }
@@ -55,26 +56,6 @@ final class ConnectionThread: SerialExecutor {
     private func signal() {
         var one: UInt64 = 1
         _ = write(semaphore, &one, 8)
-    }
-
-    private func start() throws(Errno) {
-        var attributes = pthread_attr_t()
-        pthread_attr_init(&attributes)
-        defer { pthread_attr_destroy(&attributes) }
-        pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-        var thread = pthread_t()
-        let retained = Unmanaged.passRetained(self)
-        let failure = pthread_create(
-            &thread, &attributes,
-            { context in
-                guard let context else { return nil }
-                Unmanaged<ConnectionThread>.fromOpaque(context).takeRetainedValue().loop()
-                return nil
-            }, retained.toOpaque())
-        guard failure == 0 else {
-            retained.release()
-            throw Errno(number: failure)
-        }
     }
 
     private func loop() {

@@ -20,7 +20,7 @@ struct CopyOut {
         defer { PQenterPipelineMode(wire.pointer) }
         let outcome = Result { () throws(PostgresError) in
             try finish(Statement(ours: "BEGIN READ ONLY"))
-            try finish(Envelope.settings(limits))
+            try finish(Envelope.settings(limits).statement)
             try stream(copy, sink)
         }
         // Also after a failure, when it is the way out of the transaction.

@@ -1,0 +1,40 @@
+import CPGQuery
+
+extension SQL {
+    /// Where the statements of `script` are, as UTF-8 offsets, without the semicolons and the white space around them.
+    ///
+    /// Uses PostgreSQL's own scanner, so that semicolons in strings, comments and function bodies are no ends. A script
+    /// it cannot scan (an unterminated string, a zero byte) is one statement. Costs one pass over the script.
+    package static func statements(in script: String) -> [Range<Int>] {
+        var script = script
+        return script.withUTF8 { bytes in
+            guard !bytes.contains(0), let found = split(bytes) else { return whole(bytes) }
+            return found
+        }
+    }
+
+    private static func split(_ bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>]? {
+        let terminated = bytes.map(CChar.init(bitPattern:)) + [0]
+        let result = pg_query_split_with_scanner(terminated)
+        defer { pg_query_free_split_result(result) }
+        guard result.error == nil else { return nil }
+        return (0..<Int(result.n_stmts)).compactMap { index in
+            guard let statement = result.stmts[index]?.pointee else { return nil }
+            let start = Int(statement.stmt_location)
+            return trimmed(start..<start + Int(statement.stmt_len), in: bytes)
+        }
+    }
+
+    private static func whole(_ bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+        let all = trimmed(0..<bytes.count, in: bytes)
+        return all.isEmpty ? [] : [all]
+    }
+
+    private static func trimmed(_ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+        let start = range.first { !isSpace(bytes[$0]) } ?? range.upperBound
+        let end = (start..<range.upperBound).last { !isSpace(bytes[$0]) }
+        return start..<(end.map { $0 + 1 } ?? start)
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+}

@@ -1,0 +1,114 @@
+import Glibc
+import Postgres
+
+/// A program started without a shell and without inheriting anything but what is said.
+struct ChildProcess {
+    let id: pid_t
+
+    struct Failure: Error, Equatable {
+        let program: String
+        let number: Int32
+    }
+
+    /// Starts a program in a session of its own, where no `^C` of ours reaches it.
+    ///
+    /// - Parameters:
+    ///   - arguments: The path of the program, then what it is told.
+    ///   - input: A descriptor, or nothing to read.
+    ///   - output: A descriptor for both output and errors, or nowhere.
+    /// - Throws: ``Failure`` with the `errno` that says why.
+    init(_ arguments: [String], input: Int32? = nil, output: Int32? = nil) throws(Failure) {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        Self.connect(0, to: input, O_RDONLY, &actions)
+        Self.connect(1, to: output, O_WRONLY, &actions)
+        posix_spawn_file_actions_adddup2(&actions, 1, 2)
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        Self.resetSignals(&attributes)
+        let strings = arguments.map { strdup($0) } + [nil]
+        defer { for string in strings { free(string) } }
+        var id: pid_t = 0
+        let failure = posix_spawn(&id, arguments[0], &actions, &attributes, strings, environ)
+        guard failure == 0 else { throw Failure(program: arguments[0], number: failure) }
+        self.id = id
+    }
+
+    /// Waits for the end, on a thread of its own, and returns the exit status; a signal counts as 128 and its number.
+    func ended() async -> Int32 {
+        let id = id
+        return await withCheckedContinuation { continuation in
+            let wait: @Sendable () -> Void = { continuation.resume(returning: Self.wait(for: id)) }
+            if OwnThread.run(wait) != 0 { wait() }
+        }
+    }
+
+    /// Runs a short program to its end and returns what it printed.
+    ///
+    /// Blocks.
+    static func output(of arguments: [String]) throws(Failure) -> (status: Int32, text: String) {
+        guard let (ours, theirs) = channel() else { throw Failure(program: arguments[0], number: errno) }
+        defer { close(ours) }
+        let child = Result { () throws(Failure) in try ChildProcess(arguments, output: theirs) }
+        close(theirs)
+        let text = readAll(ours)
+        return (wait(for: try child.get().id), text)
+    }
+
+    /// Two connected descriptors that no child inherits by accident.
+    ///
+    /// Unlike `pipe`, `socketpair` can mark them close-on-exec in the same breath as it makes them, so that a program
+    /// started by another thread in between does not get them either.
+    static func channel() -> (ours: Int32, theirs: Int32)? {
+        var ends: [Int32] = [-1, -1]
+        let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+        return socketpair(AF_UNIX, kind, 0, &ends) == 0 ? (ends[0], ends[1]) : nil
+    }
+
+    static func readAll(_ descriptor: Int32) -> String {
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 4096)
+        while true {
+            let count = read(descriptor, &piece, piece.count)
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
+            bytes += piece[..<count]
+        }
+    }
+
+    static func wait(for id: pid_t) -> Int32 {
+        var status: Int32 = 0
+        while waitpid(id, &status, 0) < 0 {
+            guard errno == EINTR else { return -1 }
+        }
+        let signal = status & 0x7F
+        return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+    }
+
+    private static func connect(
+        _ target: Int32, to source: Int32?, _ mode: Int32, _ actions: inout posix_spawn_file_actions_t
+    ) {
+        if let source {
+            posix_spawn_file_actions_adddup2(&actions, source, target)
+        } else {
+            posix_spawn_file_actions_addopen(&actions, target, "/dev/null", mode, 0)
+        }
+    }
+
+    /// The child starts with nothing blocked or ignored, whatever we do with signals ourselves.
+    private static func resetSignals(_ attributes: inout posix_spawnattr_t) {
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        var all = sigset_t()
+        sigfillset(&all)
+        posix_spawnattr_setsigdefault(&attributes, &all)
+        let flags = Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF) | Self.newSession
+        posix_spawnattr_setflags(&attributes, Int16(truncatingIfNeeded: flags))
+    }
+
+    /// `POSIX_SPAWN_SETSID`, which Swift does not import.
+    private static let newSession: Int32 = 0x80
+}
