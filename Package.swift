@@ -37,13 +37,15 @@ let package = Package(
         .target(name: "ScratchServer", dependencies: ["Postgres"], swiftSettings: strict),
         .target(
             name: "TestSupport",
-            dependencies: ["Postgres", "SQL", "ScratchServer"],
+            dependencies: ["Postgres", "SQL", "ScratchServer", "Terminal"],
             path: "Tests/TestSupport",
             swiftSettings: strict
         ),
         .testTarget(
             name: "PostgresTests", dependencies: ["Postgres", "SQL", "ScratchServer", "TestSupport"],
             swiftSettings: strict),
+        .testTarget(
+            name: "TestSupportTests", dependencies: ["TestSupport", "Terminal"], swiftSettings: strict),
         .testTarget(name: "SQLTests", dependencies: ["SQL"], swiftSettings: strict),
         .target(
             name: "Drizzle",
