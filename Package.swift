@@ -30,7 +30,7 @@ let package = Package(
             linkerSettings: [.linkedLibrary(":libpg_query.a")]
         ),
         .target(name: "Terminal", swiftSettings: strict),
-        .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
+        .testTarget(name: "TerminalTests", dependencies: ["CNcurses", "Terminal"], swiftSettings: strict),
         .target(name: "Catalog", dependencies: ["Postgres", "SQL"], swiftSettings: strict),
         .target(name: "Rows", dependencies: ["Catalog", "Postgres", "SQL"], swiftSettings: strict),
         .target(name: "Postgres", dependencies: ["CPostgres", "SQL"], swiftSettings: strict),

@@ -31,6 +31,8 @@ package enum TextWidth {
             return false
         }
         if (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FB).contains(value) { return true }
+        // A spacing mark since Unicode 16, which C libraries still let join.
+        if value == 0x1171E { return true }
         return switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark: true
         default: false

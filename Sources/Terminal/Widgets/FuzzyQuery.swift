@@ -12,7 +12,9 @@ package struct FuzzyQuery: Equatable, Sendable {
 
     package var isEmpty: Bool { letters.isEmpty }
 
-    /// How well a name fits; `nil` when it does not. The empty query fits everything equally.
+    /// How well a name fits; `nil` when it does not.
+    ///
+    /// The empty query fits everything equally.
     package func match(_ name: String) -> FuzzyMatch? {
         if isEmpty { return FuzzyMatch(score: 0, positions: []) }
         guard let bytes else { return matchScalars(name) }
