@@ -30,6 +30,8 @@ let package = Package(
             linkerSettings: [.linkedLibrary(":libpg_query.a")]
         ),
         .target(name: "Terminal", swiftSettings: strict),
+        .target(name: "Curses", dependencies: ["CNcurses", "Terminal"], swiftSettings: strict),
+        .testTarget(name: "CursesTests", dependencies: ["Curses", "Terminal"], swiftSettings: strict),
         .testTarget(name: "TerminalTests", dependencies: ["CNcurses", "Terminal"], swiftSettings: strict),
         .target(name: "Catalog", dependencies: ["Postgres", "SQL"], swiftSettings: strict),
         .target(name: "Rows", dependencies: ["Catalog", "Postgres", "SQL"], swiftSettings: strict),

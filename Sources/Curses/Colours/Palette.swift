@@ -1,0 +1,118 @@
+import CNcurses
+import Terminal
+
+/// What roles look like on this terminal: attributes and colour pairs.
+///
+/// Pairs are made when a role first needs them, within what the terminal has. The terminal's own palette is never
+/// redefined, because that would leak into the shell.
+struct Palette {
+    struct Look: Equatable {
+        let attributes: attr_t
+        let pair: Int
+    }
+
+    private struct Colors: Hashable {
+        let foreground: Int32
+        let background: Int32
+    }
+
+    private let theme: Theme
+    private let depth: ColorDepth
+    private var looks: [Look?]
+    private var pairs: [Colors: Int] = [:]
+
+    init(theme: Theme, prefersNoColor: Bool) {
+        self.theme = theme
+        if !prefersNoColor && has_colors() {
+            start_color()
+            use_default_colors()
+            depth = ColorDepth(colors: Int(curses_colors()), isDirect: tigetflag("RGB") > 0)
+        } else {
+            depth = .monochrome
+        }
+        looks = Array(repeating: nil, count: Role.allCases.count)
+    }
+
+    mutating func look(of role: Role, emphasis: Emphasis) -> Look {
+        let plain = looks[Int(role.rawValue)] ?? makeLook(of: role)
+        guard !emphasis.isEmpty else { return plain }
+        // Reversing what is reversed already makes it stand out as well.
+        let reversal = emphasis.contains(.reversed) ? curses_reverse : 0
+        let others = attributes(emphasis.subtracting(.reversed))
+        return Look(attributes: (plain.attributes ^ reversal) | others, pair: plain.pair)
+    }
+
+    private mutating func makeLook(of role: Role) -> Look {
+        let body = theme.style(of: .body)
+        let style = theme.style(of: role)
+        let foreground = depth.number(of: style.foreground ?? body.foreground ?? .terminalDefault)
+        let background = depth.number(of: style.background ?? body.background ?? .terminalDefault)
+        var attributes = attributes(style.attributes)
+        if foreground.needsBold { attributes |= curses_bold }
+        if depth == .monochrome, style.background != nil, style.background != body.background {
+            attributes |= curses_reverse
+        }
+        let pair = depth == .monochrome ? 0 : pair(foreground.number, background.number)
+        let look = Look(attributes: attributes, pair: pair)
+        looks[Int(role.rawValue)] = look
+        return look
+    }
+
+    /// The number of a pair, made when it is new; 0, the terminal's own colours, when there are no more.
+    private mutating func pair(_ foreground: Int32, _ background: Int32) -> Int {
+        let colors = Colors(foreground: foreground, background: background)
+        if foreground == -1 && background == -1 { return 0 }
+        if let pair = pairs[colors] { return pair }
+        let next = pairs.count + 1
+        guard next < curses_color_pairs(), init_extended_pair(Int32(next), foreground, background) == OK
+        else {
+            return 0
+        }
+        pairs[colors] = next
+        return next
+    }
+
+    private func attributes(_ emphasis: Emphasis) -> attr_t {
+        let known: [(Emphasis, attr_t)] = [
+            (.reversed, curses_reverse), (.bold, curses_bold), (.underlined, curses_underline),
+            (.dim, curses_dim), (.italic, curses_italic),
+        ]
+        return known.reduce(0) { sum, entry in emphasis.contains(entry.0) ? sum | entry.1 : sum }
+    }
+}
+
+/// How many colours a terminal has.
+enum ColorDepth: Equatable {
+    case monochrome, eight, sixteen, indexed, direct
+
+    init(colors: Int, isDirect: Bool) {
+        self =
+            switch colors {
+            case ..<8: .monochrome
+            case 8..<16: .eight
+            case 16..<256: .sixteen
+            case 256...: isDirect && colors > 256 ? .direct : .indexed
+            default: .monochrome
+            }
+    }
+
+    /// The terminal's number for a colour, and whether the foreground must be bold to look right.
+    func number(of color: Color) -> (number: Int32, needsBold: Bool) {
+        switch color {
+        case .terminalDefault: return (-1, false)
+        case .ansi(let index):
+            // On terminals of eight colours, bold text is the bright half of the sixteen.
+            return self == .eight || self == .direct ? (Int32(index & 7), index > 7) : (Int32(index), false)
+        case .rgb(let red, let green, let blue):
+            switch self {
+            case .monochrome: return (-1, false)
+            case .direct: return (Int32(red) << 16 | Int32(green) << 8 | Int32(blue), false)
+            case .indexed: return (Int32(color.nearest256), false)
+            case .sixteen: return (Int32(color.nearest16), false)
+            case .eight:
+                let index = color.nearest16
+                return (Int32(index & 7), index > 7)
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import CNcurses
+import Glibc
+
+/// ncurses, started on one terminal.
+struct CursesLibrary {
+    let window: UnsafeMutablePointer<WINDOW>
+    /// Keys are read through a pad, because reading from the window would refresh it first.
+    let keys: UnsafeMutablePointer<WINDOW>
+    private let screen: OpaquePointer
+    private let reading: UnsafeMutablePointer<FILE>
+    private let writing: UnsafeMutablePointer<FILE>
+
+    init?(term: String, input: Int32, output: Int32) {
+        guard let reading = fdopen(dup(input), "r"), let writing = fdopen(dup(output), "w") else {
+            return nil
+        }
+        // The size comes from the terminal: COLUMNS and LINES may be left over from another window.
+        use_env(false)
+        use_tioctl(true)
+        guard let screen = newterm(term, writing, reading), let window = newwin(0, 0, 0, 0),
+            let keys = newpad(1, 1)
+        else { return nil }
+        (self.screen, self.window, self.keys) = (screen, window, keys)
+        (self.reading, self.writing) = (reading, writing)
+        setModes()
+    }
+
+    /// Gives the terminal back and forgets it.
+    func close() {
+        endwin()
+        delscreen(screen)
+        fclose(reading)
+        fclose(writing)
+    }
+
+    private func setModes() {
+        raw()
+        noecho()
+        nonl()
+        curs_set(0)
+        // Long enough for a sequence over a slow line that was sent as one piece, too short to be felt.
+        set_escdelay(25)
+        keypad(keys, true)
+        nodelay(keys, true)
+        leaveok(window, true)
+        KeyDecoder.defineKeys()
+    }
+}

@@ -1,0 +1,163 @@
+import CNcurses
+import Glibc
+package import Terminal
+
+/// Owns the terminal for as long as it lives; there can be only one owner.
+///
+/// Shows frames and reads keys without ever waiting. The terminal is as it was when the screen ends, is suspended, or the
+/// process crashes (see ``CrashGuard``). Orderly signals are the executable's: it ends or suspends the screen.
+package struct Screen: ~Copyable {
+    /// Whether the terminal shows more than ASCII; if not, draw with ``Glyphs/ascii``.
+    package let supportsUnicode: Bool
+
+    let library: CursesLibrary
+    let output: TerminalOutput
+    let environment: TerminalEnvironment
+    var palette: Palette
+    var decoder = KeyDecoder()
+    var wantsMouse = false
+
+    private let modes: TerminalModes
+    private let guardian: CrashGuard
+    private var shown: Frame?
+
+    /// Takes the terminal over: raw keys, the alternate screen, no visible cursor.
+    ///
+    /// Never ends the process, whatever is wrong with the terminal.
+    package init(
+        theme: Theme, environment: TerminalEnvironment, input: Int32 = STDIN_FILENO,
+        output: Int32 = STDOUT_FILENO
+    ) throws(TerminalRefusal) {
+        let term = try Self.usableTerm(environment, input: input, output: output)
+        let supportsUnicode = Self.adoptLocale(environment.locale)
+        guard let modes = TerminalModes(of: TerminalOutput(descriptor: output)) else { throw .notATerminal }
+        guard let library = CursesLibrary(term: term, input: input, output: output) else {
+            throw .cannotStart(term: term)
+        }
+        self.supportsUnicode = supportsUnicode
+        self.library = library
+        self.modes = modes
+        self.environment = environment
+        self.output = TerminalOutput(descriptor: output)
+        palette = Palette(theme: theme, prefersNoColor: environment.prefersNoColor)
+        modes.turnOn()
+        guardian = CrashGuard(output: output, bytes: modes.restoringBytes, modes: modes.before)
+    }
+
+    deinit {
+        if wantsMouse { modes.send(.mouseOff) }
+        modes.turnOff()
+        library.close()
+        guardian.disarm()
+    }
+
+    var window: UnsafeMutablePointer<WINDOW> { library.window }
+
+    /// How large the terminal is, as last adopted.
+    package var size: Size {
+        Size(columns: Int(getmaxx(window)), rows: Int(getmaxy(window)))
+    }
+
+    /// Brings the terminal to this frame, sending only what changed since the last one.
+    ///
+    /// An equal frame sends nothing. What is outside of the terminal is not shown.
+    package mutating func show(_ frame: Frame) {
+        guard frame != shown else { return }
+        let size = size
+        let columns = min(size.columns, frame.grid.columns)
+        for row in 0..<min(size.rows, frame.grid.rows) {
+            putChanges(of: frame, row: row, columns: columns)
+        }
+        shown = frame
+        wrefresh(window)
+    }
+
+    /// Adopts other colours; the next frame is sent with them.
+    package mutating func adopt(_ theme: Theme) {
+        palette = Palette(theme: theme, prefersNoColor: environment.prefersNoColor)
+        shown = nil
+    }
+
+    /// Asks the terminal how large it is now, and adopts that.
+    package mutating func adoptTerminalSize() {
+        var size = winsize()
+        guard ioctl(self.output.descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0, size.ws_col > 0
+        else { return }
+        resizeterm(Int32(size.ws_row), Int32(size.ws_col))
+        wresize(window, Int32(size.ws_row), Int32(size.ws_col))
+        repaint()
+    }
+
+    /// Forgets what the terminal shows, so that the next frame is sent whole.
+    package mutating func repaint() {
+        shown = nil
+        clearok(window, true)
+    }
+
+    /// Gives the terminal back for a while: to the shell after Ctrl-Z, or to another program.
+    package mutating func suspend() {
+        if wantsMouse { modes.send(.mouseOff) }
+        modes.turnOff()
+        endwin()
+        guardian.disarm()
+    }
+
+    /// Takes the terminal back after ``suspend()``; the next frame is sent whole.
+    package mutating func resume() {
+        guardian.arm()
+        wrefresh(window)
+        modes.turnOn()
+        if wantsMouse { modes.send(.mouseOn) }
+        adoptTerminalSize()
+        repaint()
+    }
+
+    /// Has clicks and the wheel reported, or leaves them to the terminal, which then can select text.
+    package mutating func setMouse(on: Bool) {
+        guard on != wantsMouse else { return }
+        wantsMouse = on
+        modes.send(on ? .mouseOn : .mouseOff)
+    }
+
+    private mutating func putChanges(of frame: Frame, row: Int, columns: Int) {
+        let start = row * frame.grid.columns
+        let old = shown.flatMap { $0.grid == frame.grid ? $0 : nil }
+        for column in 0..<columns {
+            let place = start + column
+            let cell = frame.cells[place]
+            guard !cell.isContinuation else { continue }
+            if let old, old.cells[place] == cell,
+                !cell.isWide || old.cells[place + 1] == frame.cells[place + 1]
+            {
+                continue
+            }
+            put(cell, row: row, column: column, isAtEdge: column + 1 == columns)
+        }
+    }
+
+    private mutating func put(_ cell: Cell, row: Int, column: Int, isAtEdge: Bool) {
+        let look = palette.look(of: cell.role, emphasis: cell.emphasis)
+        let columns = Int32(cell.scalar.value < 0x80 ? 1 : curses_scalar_columns(cell.scalar.value))
+        // A C library of another age may know the character differently; then the grid would shift.
+        let isKnown = columns == Int32(cell.width) && !(cell.isWide && isAtEdge)
+        var text: (wchar_t, wchar_t, wchar_t, wchar_t, wchar_t, wchar_t) = (0, 0, 0, 0, 0, 0)
+        withUnsafeMutableBytes(of: &text) { bytes in
+            let scalars = bytes.assumingMemoryBound(to: wchar_t.self)
+            scalars[0] = wchar_t(isKnown ? cell.scalar.value : 0x3F)
+            guard isKnown, !cell.marks.isEmpty else { return }
+            for (offset, mark) in cell.marks.enumerated() where curses_scalar_columns(mark.value) == 0 {
+                scalars[offset + 1] = wchar_t(mark.value)
+            }
+        }
+        withUnsafeBytes(of: &text) { bytes in
+            let scalars = bytes.assumingMemoryBound(to: wchar_t.self)
+            curses_put(
+                window, Int32(row), Int32(column), scalars.baseAddress, look.attributes, Int32(look.pair))
+            if cell.isWide, !isKnown, !isAtEdge {
+                curses_put(
+                    window, Int32(row), Int32(column) + 1, scalars.baseAddress, look.attributes,
+                    Int32(look.pair))
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import CNcurses
+import Glibc
+
+/// The modes of the terminal that ncurses does not know, and what brings all of them back.
+struct TerminalModes {
+    enum Sequence: String {
+        case pasteOn = "\u{1B}[?2004h"
+        case pasteOff = "\u{1B}[?2004l"
+        case mouseOn = "\u{1B}[?1000h\u{1B}[?1006h"
+        case mouseOff = "\u{1B}[?1006l\u{1B}[?1000l"
+    }
+
+    /// The line discipline as it was.
+    let before: termios
+    private let output: TerminalOutput
+
+    init?(of output: TerminalOutput) {
+        var before = termios()
+        guard tcgetattr(output.descriptor, &before) == 0 else { return nil }
+        self.before = before
+        self.output = output
+    }
+
+    /// Whether the terminal speaks ANSI, so that it leaves out modes it does not know.
+    private var isAnsi: Bool {
+        curses_capability("cup").map { String(cString: $0).hasPrefix("\u{1B}[") } ?? false
+    }
+
+    func turnOn() { send(.pasteOn) }
+    func turnOff() { send(.pasteOff) }
+
+    func send(_ sequence: Sequence) {
+        guard isAnsi else { return }
+        output.write(sequence.rawValue.utf8)
+    }
+
+    /// Everything that must be sent to leave the terminal as it was, without ncurses.
+    var restoringBytes: [UInt8] {
+        let modes = isAnsi ? Sequence.mouseOff.rawValue + Sequence.pasteOff.rawValue : ""
+        let names = ["sgr0", "op", "rmkx", "cnorm", "rmcup"]
+        let capabilities = names.compactMap { name in
+            curses_capability(name).map { Self.withoutDelays(String(cString: $0)) }
+        }
+        return Array((modes + capabilities.joined()).utf8)
+    }
+
+    /// A capability without its padding, such as `$<50/>`.
+    static func withoutDelays(_ capability: String) -> String {
+        capability.replacing(#/\$<[0-9.]*[*/]*>/#, with: "")
+    }
+}

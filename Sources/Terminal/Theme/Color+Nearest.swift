@@ -1,0 +1,60 @@
+// The nearest colour of terminals that have few. Colours that are no `.rgb` are left to the terminal.
+extension Color {
+    /// The levels of each part in the colour cube of 256-colour terminals.
+    private static let levels = [0, 95, 135, 175, 215, 255]
+
+    /// The sixteen colours as xterm shows them; other terminals differ a little.
+    private static let sixteen: [(Int, Int, Int)] = [
+        (0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205), (0, 205, 205),
+        (229, 229, 229), (127, 127, 127), (255, 0, 0), (0, 255, 0), (255, 255, 0), (92, 92, 255),
+        (255, 0, 255),
+        (0, 255, 255), (255, 255, 255),
+    ]
+
+    /// One of the 240 fixed colours of a 256-colour terminal, 16 to 255.
+    ///
+    /// The first sixteen are left out, because people set them to anything.
+    package var nearest256: Int {
+        guard case .rgb(let red, let green, let blue) = self else { return ownIndex }
+        let wanted = (Int(red), Int(green), Int(blue))
+        let steps = [wanted.0, wanted.1, wanted.2].map(Self.nearestLevel)
+        let cube = (Self.levels[steps[0]], Self.levels[steps[1]], Self.levels[steps[2]])
+        let gray = min(max(0, ((wanted.0 + wanted.1 + wanted.2) / 3 - 3) / 10), 23)
+        let grayValue = 8 + 10 * gray
+        let isGrayNearer =
+            Self.distance(wanted, (grayValue, grayValue, grayValue)) < Self.distance(wanted, cube)
+        return isGrayNearer ? 232 + gray : 16 + 36 * steps[0] + 6 * steps[1] + steps[2]
+    }
+
+    /// One of the sixteen colours every colour terminal has, 0 to 15.
+    package var nearest16: Int { nearest(of: 16) }
+
+    /// One of the eight colours of the oldest colour terminals, 0 to 7.
+    package var nearest8: Int { nearest(of: 8) }
+
+    private func nearest(of count: Int) -> Int {
+        guard case .rgb(let red, let green, let blue) = self else { return ownIndex % count }
+        let wanted = (Int(red), Int(green), Int(blue))
+        let best = (0..<count).min {
+            Self.distance(wanted, Self.sixteen[$0]) < Self.distance(wanted, Self.sixteen[$1])
+        }
+        return best ?? 0
+    }
+
+    private var ownIndex: Int {
+        switch self {
+        case .ansi(let index): Int(index)
+        case .terminalDefault, .rgb: 0
+        }
+    }
+
+    private static func nearestLevel(_ value: Int) -> Int {
+        levels.indices.min { abs(levels[$0] - value) < abs(levels[$1] - value) } ?? 0
+    }
+
+    /// A distance that weighs the parts as eyes do, without more arithmetic than that.
+    private static func distance(_ one: (Int, Int, Int), _ other: (Int, Int, Int)) -> Int {
+        let (red, green, blue) = (one.0 - other.0, one.1 - other.1, one.2 - other.2)
+        return 3 * red * red + 4 * green * green + 2 * blue * blue
+    }
+}
