@@ -60,6 +60,8 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(name: "Verification", dependencies: ["Drizzle"], swiftSettings: strict),
+        .testTarget(
+            name: "VerificationTests", dependencies: ["Verification", "Drizzle"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

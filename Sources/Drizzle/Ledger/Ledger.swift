@@ -37,6 +37,9 @@ package struct LedgerLocation: Hashable, Sendable, Comparable, CustomStringConve
 
     package init(schema: String, table: String) { name = QualifiedName(schema, table) }
 
+    package var schema: String { name.schema.name }
+    package var table: String { name.name.name }
+
     /// `drizzle.__drizzle_migrations`.
     package static let standard = LedgerLocation(schema: "drizzle", table: "__drizzle_migrations")
 
@@ -90,5 +93,16 @@ package struct LedgerRow: Hashable, Sendable {
         case null
         /// A number that is no whole millisecond, or not a number at all, as the server wrote it.
         case other(String)
+    }
+}
+
+extension LedgerRow.CreatedAt: CustomStringConvertible {
+    /// The minute in UTC, or what the ledger has instead.
+    package var description: String {
+        switch self {
+        case .at(let when): when.description
+        case .null: "no time"
+        case .other(let text): text
+        }
     }
 }

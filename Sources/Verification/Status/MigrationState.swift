@@ -14,6 +14,8 @@ package enum MigrationState: String, CaseIterable, Equatable, Sendable, Codable 
     case missingFile = "missing file"
     /// SQL that no journal entry names.
     case strayFile = "stray file"
+    /// The ledger could not be read, so nobody can say.
+    case undecided
 
     /// The word, such as `missing file`.
     package var word: String { rawValue }

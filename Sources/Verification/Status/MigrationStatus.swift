@@ -13,8 +13,12 @@ package struct MigrationStatus: Equatable, Sendable {
 
     /// Whether nothing is pending and nothing is wrong.
     package var isInStep: Bool {
-        entries.allSatisfy { $0.state == .applied } && nextRun.obstacle == nil && nextRun.warnings.isEmpty
+        entries.allSatisfy { $0.state == .applied } && nextRun.obstacle == nil && nextRun.migrations.isEmpty
+            && !nextRun.warnings.contains(where: \.isSerious)
     }
+
+    /// The number of migrations the files tell of, with their SQL or without it.
+    package var migrationCount: Int { entries.count { $0.migration != nil } }
 }
 
 /// One line of the migrations screen: a migration, its ledger row, or one without the other.
@@ -49,14 +53,7 @@ package struct StatusEntry: Equatable, Sendable {
         case runs
         case runsAgain = "runs again"
         case nothing
+        /// It would run, but Drizzle stops first: see ``NextRun/obstacle``.
+        case waits
     }
-}
-
-/// What Drizzle's migrator would do if it were started now.
-package struct NextRun: Equatable, Sendable {
-    /// The migrations it would run, in its order.
-    package let migrations: [Migration]
-    /// Why it would stop before running anything.
-    package let obstacle: Obstacle?
-    package let warnings: [Warning]
 }

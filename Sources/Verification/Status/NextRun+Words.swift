@@ -1,0 +1,70 @@
+import Drizzle
+
+extension NextRun.Obstacle {
+    /// What stands in the way, in one sentence.
+    package var sentence: String {
+        switch self {
+        case .folderMissing(let path): "There is no folder \(path)."
+        case .folder(let problem): problem.sentence
+        case .ledgerUnreadable(let location, .noPrivilege(let message)):
+            "The ledger \(location) cannot be read: \(message)."
+        case .ledgerUnreadable(let location, .failed(let message)):
+            "The ledger \(location) cannot be read: \(message)."
+        case .upgradeFails(let ids):
+            "Drizzle 1.0 cannot upgrade the ledger: \(Self.rows(ids)) no migration in the folder."
+        }
+    }
+
+    /// What to do about it.
+    package var remedy: String {
+        switch self {
+        case .folderMissing: "Check `out` in the configuration, or run `drizzle-kit generate`."
+        case .folder(let problem): problem.remedy
+        case .ledgerUnreadable(let location, .noPrivilege):
+            "Connect as its owner, or grant USAGE on schema \(location.schema) and SELECT on the table."
+        case .ledgerUnreadable: "Read again once the server answers."
+        case .upgradeFails:
+            "Bring the missing migrations back, or delete those rows once you know what they are."
+        }
+    }
+
+    private static func rows(_ ids: [Int64?]) -> String {
+        let numbers = ids.map { $0.map(String.init) ?? "without id" }.joined(separator: ", ")
+        return ids.count == 1 ? "row \(numbers) matches" : "rows \(numbers) match"
+    }
+}
+
+extension NextRun.Warning {
+    /// What a person should know, in one sentence.
+    package var sentence: String {
+        switch self {
+        case .everythingPending(let id):
+            "Ledger row \(Self.number(id)) has no created_at, so Drizzle takes everything as pending and runs it again."
+        case .ledgerElsewhere(let configured, let found):
+            "There is no \(configured), but \(Self.list(found)): Drizzle would start over with a new table."
+        case .severalLedgers(let locations):
+            "There are several ledgers (\(Self.list(locations))): check that every tool uses the first."
+        case .futureTime(let tag, let when):
+            "\(tag) has a time that has not come yet (\(when)): once applied, Drizzle skips whatever is generated before."
+        case .futureRow(let id, let when):
+            "Ledger row \(Self.number(id)) has a time that has not come yet (\(when)): Drizzle skips whatever is older."
+        case .sameTime(let tag, let other):
+            "\(tag) has the time of \(other): where that one is applied alone, Drizzle will never run \(tag)."
+        case .outOfOrder(let tag, let other):
+            "\(tag) is older than \(other) before it: where that one is applied alone, Drizzle will never run \(tag)."
+        case .ledgerIsNewer:
+            "The ledger was written by Drizzle 1.0 and the folder is of 0.x: rows that 0.x adds have no name, and 1.0 would run them again."
+        case .ledgerWillBeUpgraded: "The ledger is of Drizzle 0.x: the next run upgrades it first."
+        case .rowsWithoutName(let count):
+            "\(count) ledger \(count == 1 ? "row has" : "rows have") no name and \(count == 1 ? "does" : "do") not count for Drizzle 1.0."
+        case .mixedLayouts:
+            "The folder holds a journal beside folders of Drizzle 1.0: 0.x sees only the journal, 1.0 refuses to run."
+        }
+    }
+
+    private static func number(_ id: Int64?) -> String { id.map(String.init) ?? "without id" }
+
+    private static func list(_ locations: [LedgerLocation]) -> String {
+        locations.map(\.description).joined(separator: ", ")
+    }
+}

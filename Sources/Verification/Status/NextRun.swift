@@ -1,0 +1,57 @@
+package import Drizzle
+
+/// What Drizzle's migrator would do if it were started now.
+package struct NextRun: Equatable, Sendable {
+    /// The migrations it would run, in its order; none when something stands in the way.
+    package let migrations: [Migration]
+    /// Why it would stop before running anything.
+    package let obstacle: Obstacle?
+    package let warnings: [Warning]
+
+    package init(migrations: [Migration], obstacle: Obstacle?, warnings: [Warning]) {
+        self.migrations = migrations
+        self.obstacle = obstacle
+        self.warnings = warnings
+    }
+
+    /// Why Drizzle's migrator would stop before running anything.
+    package enum Obstacle: Equatable, Sendable {
+        case folderMissing(String)
+        case folder(FolderProblem)
+        case ledgerUnreadable(LedgerLocation, Ledger.Refusal)
+        /// Drizzle 1.0 upgrades the table first, and refuses when a row matches no local migration.
+        case upgradeFails(rowIDs: [Int64?])
+    }
+
+    /// What a person should know before the run.
+    package enum Warning: Equatable, Sendable {
+        /// A row without `created_at`: Drizzle 0.x runs everything again.
+        case everythingPending(rowID: Int64?)
+        case ledgerElsewhere(configured: LedgerLocation, found: [LedgerLocation])
+        case severalLedgers([LedgerLocation])
+        /// A time that has not come yet hides every migration made before it.
+        case futureTime(tag: String, UnixMilliseconds)
+        case futureRow(rowID: Int64?, UnixMilliseconds)
+        /// Two entries with one time: applied in two runs, the second is skipped.
+        case sameTime(tag: String, as: String)
+        /// Behind a newer entry: applied in two runs, it is skipped.
+        case outOfOrder(tag: String, behind: String)
+        /// A 0.x folder, and a ledger that Drizzle 1.0 has already upgraded.
+        case ledgerIsNewer
+        /// A 1.0 folder, and a ledger that Drizzle 1.0 upgrades on its next run.
+        case ledgerWillBeUpgraded
+        case rowsWithoutName(count: Int)
+        /// Drizzle 1.0 refuses a folder that still has a journal.
+        case mixedLayouts
+
+        /// Whether it means that something is out of step, even with every migration applied.
+        package var isSerious: Bool {
+            switch self {
+            case .everythingPending, .ledgerElsewhere, .severalLedgers, .futureTime, .futureRow, .sameTime,
+                .outOfOrder, .ledgerIsNewer, .rowsWithoutName, .mixedLayouts:
+                true
+            case .ledgerWillBeUpgraded: false
+            }
+        }
+    }
+}
