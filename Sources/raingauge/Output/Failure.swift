@@ -1,0 +1,36 @@
+import Browser
+import Catalog
+import Drizzle
+import Postgres
+
+/// Why a subcommand ends early: what to say, and with which number.
+struct Failure: Error {
+    let problem: Problem
+    let status: ExitStatus
+
+    init(_ problem: Problem, _ status: ExitStatus) { (self.problem, self.status) = (problem, status) }
+
+    init(_ error: PostgresError) {
+        let isOurDoing = error.kind == .cancelled(.byUser)
+        self.init(Problem(error), isOurDoing ? .interrupted : .server)
+    }
+
+    init(_ obstacle: TargetObstacle) { self.init(Problem(obstacle), .usage) }
+
+    static func usage(_ summary: String, remedy: String? = nil) -> Failure {
+        Failure(Problem(summary, remedy: remedy), .usage)
+    }
+}
+
+extension Problem {
+    /// The three parts as a terminal or a log shows them, one below the other.
+    var lines: String {
+        [summary, detail?.indented, remedy?.indented].compactMap(\.self).joined(separator: "\n") + "\n"
+    }
+}
+
+extension String {
+    fileprivate var indented: String {
+        split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,80 @@
+import Browser
+import Glibc
+import Terminal
+
+/// A stream of the process: standard output or standard error.
+///
+/// Gathers what is written and hands it over in large pieces; call ``flush()`` at the end. Who reads may go away: the
+/// write then ends the program the way it ends `cat`, without a word.
+struct Output: ~Copyable {
+    private let descriptor: Int32
+    private var pending: [UInt8] = []
+
+    init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+    /// Whether a person reads along, so that hostile characters have to be made visible.
+    var isTerminal: Bool { isatty(descriptor) == 1 }
+
+    mutating func write(_ text: String) {
+        pending.append(contentsOf: text.utf8)
+        if pending.count >= 65_536 { flush() }
+    }
+
+    /// Passes the bytes on at once when nothing is pending and they are many.
+    mutating func write(_ bytes: UnsafeRawBufferPointer) {
+        if pending.isEmpty, bytes.count >= 16_384 { return send(bytes) }
+        pending.append(contentsOf: bytes)
+        if pending.count >= 65_536 { flush() }
+    }
+
+    mutating func flush() {
+        pending.withUnsafeBytes { send($0) }
+        pending.removeAll(keepingCapacity: true)
+    }
+
+    private func send(_ bytes: UnsafeRawBufferPointer) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+            if count > 0 {
+                rest = rest.dropFirst(count)
+            } else if errno == EAGAIN {
+                waitUntilWritable()
+            } else if errno != EINTR {
+                // A full disk or a lost terminal; there is nobody left to tell.
+                exit(ExitStatus.server.rawValue)
+            }
+        }
+    }
+
+    private func waitUntilWritable() {
+        var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&request, 1, -1)
+    }
+
+    /// One line for a person, on standard error.
+    static func complain(_ problem: Problem) { complain(problem.lines) }
+
+    static func complain(_ text: String) {
+        var errors = Output(STDERR_FILENO)
+        errors.write(errors.isTerminal ? text.safeForTerminal : text)
+        errors.flush()
+    }
+}
+
+extension String {
+    /// The text with its line breaks, and everything else a terminal must not see as a visible mark.
+    var safeForTerminal: String {
+        split(separator: "\n", omittingEmptySubsequences: false).map { String($0).visible }.joined(separator: "\n")
+    }
+
+    /// The text on one line, every hostile character as a visible mark.
+    var visible: String {
+        var safe = String.UnicodeScalarView()
+        for glyph in VisibleText(self) {
+            safe.append(glyph.scalar)
+            safe.append(contentsOf: glyph.marks)
+        }
+        return String(safe)
+    }
+}

@@ -1,0 +1,54 @@
+import Browser
+import Glibc
+
+extension Settings {
+    /// What `config.toml` says, and what is wrong with it; without the file, the defaults at the cost of one `open`.
+    static func reading() -> (settings: Settings, problems: [Problem]) {
+        guard let path = configurationPath else { return (Settings(), []) }
+        switch TextFile.read(path) {
+        case .success(let text):
+            let file = SettingsFile(text, path: path)
+            return (file.settings, file.problems)
+        case .failure(let code) where code.number == ENOENT || code.number == ENOTDIR:
+            return (Settings(), [])
+        case .failure(let code):
+            return (Settings(), [Problem("\(path) cannot be read, so it does not count.", detail: code.description)])
+        }
+    }
+
+    private static var configurationPath: String? {
+        if let folder = ProcessEnvironment["XDG_CONFIG_HOME"], folder.hasPrefix("/") {
+            return folder + "/raingauge/config.toml"
+        }
+        return ProcessEnvironment["HOME"].map { $0 + "/.config/raingauge/config.toml" }
+    }
+}
+
+/// The variables the process was started with.
+enum ProcessEnvironment {
+    static subscript(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+    /// Those of `names` that are set.
+    static func values(of names: [String]) -> [String: String] {
+        Dictionary(uniqueKeysWithValues: names.compactMap { name in Self[name].map { (name, $0) } })
+    }
+}
+
+/// A small text file, read whole.
+enum TextFile {
+    /// The system's reason, in its words.
+    struct Reason: Error, CustomStringConvertible {
+        let number: Int32
+        var description: String { String(cString: strerror(number)) }
+    }
+
+    static func read(_ path: String) -> Result<String, Reason> {
+        guard let file = fopen(path, "re") else { return .failure(Reason(number: errno)) }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 4_096)
+        while case let count = fread(&piece, 1, piece.count, file), count > 0 { bytes += piece[..<count] }
+        // A folder can be opened, and fails only now.
+        return ferror(file) == 0 ? .success(String(decoding: bytes, as: UTF8.self)) : .failure(Reason(number: errno))
+    }
+}
