@@ -113,7 +113,7 @@ static const unsigned char schema_ts[] = {
 #embed "project/src/db/schema.ts"
 };
 
-const struct DemoFile demo_files[] = {
+static const struct DemoFile files[] = {
     {"history/0006_swift_banshee.sql", history_0006_swift_banshee_sql, sizeof history_0006_swift_banshee_sql},
     {"history/0012_shiny_wolfpack.sql", history_0012_shiny_wolfpack_sql, sizeof history_0012_shiny_wolfpack_sql},
     {"project/README.md", README_md, sizeof README_md},
@@ -151,4 +151,7 @@ const struct DemoFile demo_files[] = {
     {"project/seed.sql", seed_sql, sizeof seed_sql},
     {"project/src/db/schema.ts", schema_ts, sizeof schema_ts},
 };
-const size_t demo_file_count = sizeof demo_files / sizeof demo_files[0];
+
+const struct DemoFile *demo_file(size_t index) {
+    return index < sizeof files / sizeof files[0] ? &files[index] : NULL;
+}

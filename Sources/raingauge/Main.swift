@@ -1,6 +1,67 @@
+import ArgumentParser
+import Dispatch
+import Glibc
+
 @main
 struct Main {
     static func main() async {
-        _ = ProcessArguments.take()
+        let words = ProcessArguments.take()
+        // Whoever started us may ignore it; a reader that goes away ends the program, without a word.
+        signal(SIGPIPE, SIG_DFL)
+        exit(await status(of: words).rawValue)
     }
+
+    private static func status(of words: [String]) async -> ExitStatus {
+        do {
+            if let browse = Browse(plain: words) { return try await browse.status() }
+            return try await interruptible { try await headlessStatus(of: words) }
+        } catch let failure as Failure {
+            Output.complain(failure.problem)
+            return failure.status
+        } catch {
+            return explain(error)
+        }
+    }
+
+    private static func headlessStatus(of words: [String]) async throws -> ExitStatus {
+        var command = try Raingauge.parseAsRoot(words)
+        if let command = command as? any Subcommand { return try await command.status() }
+        try command.run()
+        return .done
+    }
+
+    /// `--help` goes to standard output and is no failure; everything else ArgumentParser throws is a misuse.
+    private static func explain(_ error: any Error) -> ExitStatus {
+        let message = Raingauge.fullMessage(for: error) + "\n"
+        guard Raingauge.exitCode(for: error) == .success else {
+            Output.complain(message)
+            return .usage
+        }
+        var output = Output(STDOUT_FILENO)
+        output.write(message)
+        output.flush()
+        return .done
+    }
+
+    /// Lets `SIGINT` cancel the work, so that the server stops too; a second one ends the program at once.
+    private static func interruptible(
+        _ work: @escaping @Sendable () async throws -> ExitStatus
+    ) async throws -> ExitStatus {
+        let task = Task { try await work() }
+        signal(SIGINT, SIG_IGN)
+        let interrupts = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
+        interrupts.setEventHandler {
+            if task.isCancelled { exit(ExitStatus.interrupted.rawValue) }
+            task.cancel()
+        }
+        interrupts.resume()
+        defer { interrupts.cancel() }
+        let status = try await task.value
+        return task.isCancelled ? .interrupted : status
+    }
+}
+
+/// A subcommand that ends with a number of ours.
+protocol Subcommand: ParsableCommand {
+    func status() async throws -> ExitStatus
 }

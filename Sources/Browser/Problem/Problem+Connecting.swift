@@ -1,15 +1,16 @@
 package import Postgres
 
 extension Problem {
-    /// Why there is no session with `database`, such as `shop@db1:5432`, and which parameter to change.
+    /// Why there is no session, or no longer one, and which parameter to change.
     ///
     /// The error carries no password, and neither do these sentences.
-    package init(_ error: PostgresError, connectingTo database: String) {
+    package init(_ error: PostgresError, target: ConnectionTarget) {
         guard case .couldNotConnect(let failure) = error.kind else {
             self.init(error)
             return
         }
-        self.init(failure.summary(for: database), detail: error.words, remedy: error.remedy(failure.remedy))
+        self.init(
+            failure.summary(for: target.display), detail: error.words, remedy: error.remedy(failure.remedy))
     }
 }
 
@@ -50,7 +51,8 @@ extension ConnectionFailure {
             "Check that the server runs, or name its socket folder or its host (host, PGHOST)."
         case .socketForbidden: "Connect over TCP instead (host=localhost), or as the server's own account."
         case .passwordMissing: "Put it into ~/.pgpass, PGPASSWORD or the URL."
-        case .passwordWrong: "Check the password (password, PGPASSWORD, ~/.pgpass) and the user (user, PGUSER)."
+        case .passwordWrong:
+            "Check the password (password, PGPASSWORD, ~/.pgpass) and the user (user, PGUSER)."
         case .identityMismatch: "Name the role that belongs to this account (user, PGUSER), or use TCP."
         case .roleMissing: "Check the user (user, PGUSER)."
         case .roleMayNotLogIn: "Use another user (user, PGUSER), or give this role LOGIN."
@@ -58,9 +60,10 @@ extension ConnectionFailure {
         case .databaseForbidden:
             "Use another user (user, PGUSER) or database (dbname, PGDATABASE), or have CONNECT granted."
         case .tlsRequired: "Ask for encryption (sslmode=require, PGSSLMODE)."
-        case .tlsRefused: "Allow an unencrypted connection (sslmode=prefer, PGSSLMODE), or turn on ssl there."
+        case .tlsRefused:
+            "Allow an unencrypted connection (sslmode=prefer, PGSSLMODE), or turn on ssl there."
         case .tlsCertificate:
-            "Name the authority that signed it (sslrootcert, PGSSLROOTCERT), or ask for less (sslmode=require)."
+            "Name the authority that signed it (sslrootcert, PGSSLROOTCERT), or ask for less (sslmode)."
         case .rejectedByRules: "Check user, database and sslmode, or have a line added to pg_hba.conf."
         case .tooManyConnections: "Close a session, or wait until one ends."
         case .startingUp: "Try again in a moment."

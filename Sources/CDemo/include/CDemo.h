@@ -11,7 +11,7 @@ struct DemoFile {
     size_t count;
 };
 
-extern const struct DemoFile demo_files[];
-extern const size_t demo_file_count;
+/// Behind the last file, NULL.
+const struct DemoFile *demo_file(size_t index);
 
 #endif

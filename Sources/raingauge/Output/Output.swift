@@ -35,7 +35,8 @@ struct Output: ~Copyable {
     private func send(_ bytes: UnsafeRawBufferPointer) {
         var rest = bytes[...]
         while !rest.isEmpty {
-            let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+            let count = Glibc.write(
+                descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
             if count > 0 {
                 rest = rest.dropFirst(count)
             } else if errno == EAGAIN {
@@ -65,7 +66,8 @@ struct Output: ~Copyable {
 extension String {
     /// The text with its line breaks, and everything else a terminal must not see as a visible mark.
     var safeForTerminal: String {
-        split(separator: "\n", omittingEmptySubsequences: false).map { String($0).visible }.joined(separator: "\n")
+        split(separator: "\n", omittingEmptySubsequences: false).map { String($0).visible }.joined(
+            separator: "\n")
     }
 
     /// The text on one line, every hostile character as a visible mark.

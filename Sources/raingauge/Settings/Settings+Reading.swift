@@ -12,7 +12,10 @@ extension Settings {
         case .failure(let code) where code.number == ENOENT || code.number == ENOTDIR:
             return (Settings(), [])
         case .failure(let code):
-            return (Settings(), [Problem("\(path) cannot be read, so it does not count.", detail: code.description)])
+            return (
+                Settings(),
+                [Problem("\(path) cannot be read, so it does not count.", detail: code.description)]
+            )
         }
     }
 
@@ -49,6 +52,7 @@ enum TextFile {
         var piece = [UInt8](repeating: 0, count: 4_096)
         while case let count = fread(&piece, 1, piece.count, file), count > 0 { bytes += piece[..<count] }
         // A folder can be opened, and fails only now.
-        return ferror(file) == 0 ? .success(String(decoding: bytes, as: UTF8.self)) : .failure(Reason(number: errno))
+        return ferror(file) == 0
+            ? .success(String(decoding: bytes, as: UTF8.self)) : .failure(Reason(number: errno))
     }
 }

@@ -15,7 +15,9 @@ struct SettingsFile {
         do {
             read(try TOMLTable(string: text))
         } catch let error as TOMLParseError {
-            complain("is no TOML, so nothing in it counts", line: error.source.begin.line, detail: error.description)
+            complain(
+                "is no TOML, so nothing in it counts", line: error.source.begin.line,
+                detail: error.description)
         } catch {
             complain("cannot be read, so nothing in it counts", line: nil, detail: "\(error)")
         }
@@ -41,7 +43,8 @@ struct SettingsFile {
 
     private mutating func readEnvironments(_ value: any TOMLValueConvertible) {
         guard let tables = value.array?.map(\.table) else {
-            return complain("names environments in no way it should", line: SettingsLines(text).line(of: "environment"),
+            return complain(
+                "names environments in no way it should", line: SettingsLines(text).line(of: "environment"),
                 remedy: "Begin each with a line [[environment]].")
         }
         for (index, table) in tables.enumerated() {
@@ -53,11 +56,13 @@ struct SettingsFile {
         let lines = SettingsLines(text)
         for key in table.keys.sorted() where !Self.environmentKeys.contains(key) {
             let line = lines.line(of: key, inEnvironment: index)
-            complain("has an unknown key \(key) in an environment", line: line, remedy: Self.knownEnvironmentKeys)
+            complain(
+                "has an unknown key \(key) in an environment", line: line, remedy: Self.knownEnvironmentKeys)
         }
         guard let pattern = table["match"]?.string else {
             let line = lines.lineOfEnvironment(index)
-            return complain("has an environment without a match", line: line, remedy: #"Add match = "*prod*"."#)
+            return complain(
+                "has an environment without a match", line: line, remedy: #"Add match = "*prod*"."#)
         }
         let colour = table["colour"]?.string ?? "red"
         let known = Environment.Colour(rawValue: colour)
@@ -82,7 +87,8 @@ struct SettingsFile {
     }
 
     private mutating func take<Value>(
-        _ value: Value?, _ expected: String, _ key: String, _ line: Int?, _ set: (inout Settings, Value) -> Void
+        _ value: Value?, _ expected: String, _ key: String, _ line: Int?,
+        _ set: (inout Settings, Value) -> Void
     ) {
         guard let value else { return complain("has a \(key) that is not \(expected)", line: line) }
         set(&settings, value)

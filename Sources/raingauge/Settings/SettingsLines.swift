@@ -35,6 +35,8 @@ struct SettingsLines {
 extension Substring {
     fileprivate var trimmed: Substring {
         let start = drop { $0.isWhitespace }
-        return start.prefix(start.lastIndex { !$0.isWhitespace }.map { start.distance(from: start.startIndex, to: $0) + 1 } ?? 0)
+        return start.prefix(
+            start.lastIndex { !$0.isWhitespace }.map { start.distance(from: start.startIndex, to: $0) + 1 }
+                ?? 0)
     }
 }

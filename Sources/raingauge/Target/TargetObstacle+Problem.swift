@@ -49,3 +49,11 @@ extension [String] {
         return dropLast().joined(separator: ", ") + " and " + last
     }
 }
+
+extension Problem {
+    /// Not a failure: what stood in the way, and which database is used instead.
+    init(_ obstacle: TargetObstacle, using origin: TargetOrigin) {
+        self.init(obstacle)
+        remedy = "The database of \(origin.words) is used instead."
+    }
+}

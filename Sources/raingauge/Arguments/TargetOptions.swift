@@ -1,0 +1,51 @@
+import ArgumentParser
+import Browser
+import Postgres
+
+/// The options by which every subcommand is told its database.
+struct TargetOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The database, as postgres://user@host/database or host=… dbname=…", valueName: "url"))
+    var url: String?
+
+    @Option(help: ArgumentHelp("The database, as a section of libpq's service file.", valueName: "name"))
+    var service: String?
+
+    @Option(help: ArgumentHelp("The Drizzle configuration, instead of looking for one.", valueName: "path"))
+    var config: String?
+
+    mutating func validate() throws {
+        if url != nil, service != nil { throw ValidationError("--url and --service both name a database.") }
+    }
+}
+
+/// How long the server may take; what is not given comes from `config.toml`.
+struct TimeoutOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("How long connecting may take, such as 10s.", valueName: "time"))
+    var connectTimeout: TimeLimit?
+
+    @Option(
+        help: ArgumentHelp(
+            "How long a query may run, such as 500ms, 30s or 5min; 0 is for ever.", valueName: "time"))
+    var statementTimeout: TimeLimit?
+
+    @Option(help: ArgumentHelp("How long a query may wait for a lock.", valueName: "time"))
+    var lockTimeout: TimeLimit?
+
+    func apply(to settings: inout Settings) {
+        settings.connectTimeout = connectTimeout?.duration ?? settings.connectTimeout
+        settings.statementTimeout = statementTimeout?.duration ?? settings.statementTimeout
+        settings.lockTimeout = lockTimeout?.duration ?? settings.lockTimeout
+    }
+}
+
+/// A time as it is typed: `500ms`, `2s`, `1min`, `1h`, or seconds.
+struct TimeLimit: ExpressibleByArgument {
+    let duration: Duration
+
+    init?(argument: String) {
+        guard let duration = Duration(setting: argument) else { return nil }
+        self.duration = duration
+    }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Browser
+import Drizzle
+import Glibc
+import Postgres
+
+/// What raingauge does when it is not told to do anything else.
+struct Browse: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "browse", abstract: "Open the browser (this is the default).", shouldDisplay: false)
+
+    @Argument(
+        help: ArgumentHelp("The database, as postgres://user@host/database or host=… dbname=…", valueName: "url"))
+    var address: String?
+
+    @OptionGroup var target: TargetOptions
+    @OptionGroup var timeouts: TimeoutOptions
+
+    @Option(help: ArgumentHelp("The colours of this session; config.toml sets those of every one.", valueName: "name"))
+    var theme: String?
+
+    mutating func validate() throws {
+        guard address != nil else { return }
+        if target.url != nil || target.service != nil {
+            throw ValidationError("The argument names a database, and so does an option.")
+        }
+    }
+
+    func status() async throws -> ExitStatus {
+        var sources = target
+        sources.url = address ?? sources.url
+        var (settings, problems) = Settings.reading()
+        timeouts.apply(to: &settings)
+        settings.theme = theme ?? settings.theme
+        return try await Self.status(of: TargetSources(sources), settings, problems)
+    }
+
+    /// The browser without any option, the way it is started most: nothing is parsed that need not be.
+    static func plainStatus(address: String?) async throws -> ExitStatus {
+        let (settings, problems) = Settings.reading()
+        return try await status(of: TargetSources(url: address), settings, problems)
+    }
+
+    private static func status(
+        of sources: TargetSources, _ settings: Settings, _ problems: [Problem]
+    ) async throws -> ExitStatus {
+        let choice: TargetChoice
+        do { choice = try TargetChoice(sources) } catch { throw Failure(error) }
+        let passedOver = choice.passedOver.map { Problem($0, using: choice.origin) }
+        let notice = (problems + [passedOver].compactMap(\.self)).first.map(Notice.init(_:))
+        let browser = Interactive(
+            target: choice.target, project: sources.project, settings: settings,
+            environment: sources.environment, notice: notice)
+        return try await browser.run()
+    }
+}
+
+extension Notice {
+    /// The problem on one line; its detail is for the terminal's other end.
+    fileprivate init(_ problem: Problem) {
+        self.init([problem.summary, problem.remedy].compactMap(\.self).joined(separator: " "), tone: .caution)
+    }
+}

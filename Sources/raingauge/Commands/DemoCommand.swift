@@ -1,0 +1,53 @@
+import ArgumentParser
+import Browser
+import Glibc
+import Postgres
+import ScratchServer
+
+struct DemoCommand: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo", abstract: "Open the browser on a private server with a small shop in it.",
+        discussion:
+            "Needs PostgreSQL's server binaries. Everything is removed when the demo ends, however it ends.")
+
+    @Flag(
+        help:
+            "Print the address and the folder of the project, and keep the server until standard input ends.")
+    var serve = false
+
+    func status() async throws -> ExitStatus {
+        if !serve { try Browse.checkTerminal() }
+        let demo = try await start()
+        let status: ExitStatus
+        do {
+            status = serve ? Self.serve(demo) : try await Browse.status(of: demo)
+        } catch {
+            await demo.stop()
+            throw error
+        }
+        await demo.stop()
+        return status
+    }
+
+    private func start() async throws -> Demo {
+        do {
+            return try await Demo.start { Output.complain($0 + "\n") }
+        } catch let error as ScratchServerError {
+            throw Failure(Problem(error), error == .cancelled ? .interrupted : .server)
+        } catch let error as PostgresError {
+            throw Failure(error)
+        } catch let reason as TextFile.Reason {
+            throw Failure(
+                Problem("The demo's project cannot be written.", detail: reason.description), .usage)
+        }
+    }
+
+    private static func serve(_ demo: Demo) -> ExitStatus {
+        var output = Output(STDOUT_FILENO)
+        output.write("\(demo.url)\n\(demo.folder)\n")
+        output.flush()
+        var byte: UInt8 = 0
+        while read(STDIN_FILENO, &byte, 1) > 0 {}
+        return .done
+    }
+}
