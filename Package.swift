@@ -48,6 +48,15 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "TestSupportTests", dependencies: ["TestSupport", "Terminal"], swiftSettings: strict),
+        .executableTarget(
+            name: "Bench",
+            dependencies: [
+                "Catalog", "Postgres", "Rows", "SQL", "ScratchServer", "Terminal", "TestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Tests/Bench",
+            swiftSettings: strict
+        ),
         .testTarget(name: "SQLTests", dependencies: ["SQL"], swiftSettings: strict),
         .target(
             name: "Drizzle",

@@ -1,0 +1,15 @@
+/// One of the figures that must be reached.
+protocol Figure: Sendable {
+    /// What `--only` calls it.
+    var name: String { get }
+
+    /// Measures it beside psql, turn by turn.
+    func measure(at bench: Workbench) async throws -> [Finding]
+}
+
+/// Every figure, in the order of the table.
+enum Figures {
+    static let all: [any Figure] = [
+        ColdStart.hundredTables, ColdStart.tenThousandTables, CursorDown(), Idleness(),
+    ]
+}
