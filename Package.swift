@@ -32,6 +32,14 @@ let package = Package(
         .target(name: "Terminal", swiftSettings: strict),
         .target(name: "Curses", dependencies: ["CNcurses", "Terminal"], swiftSettings: strict),
         .testTarget(name: "CursesTests", dependencies: ["Curses", "Terminal"], swiftSettings: strict),
+        .target(
+            name: "Themes",
+            dependencies: ["Terminal", "TOMLKit"],
+            // A link to the folder at the top, because a resource must lie inside of its target.
+            resources: [.embedInCode("themes")],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "ThemesTests", dependencies: ["Terminal", "Themes"], swiftSettings: strict),
         .testTarget(name: "TerminalTests", dependencies: ["CNcurses", "Terminal"], swiftSettings: strict),
         .target(name: "Catalog", dependencies: ["Postgres", "SQL"], swiftSettings: strict),
         .target(name: "Rows", dependencies: ["Catalog", "Postgres", "SQL"], swiftSettings: strict),

@@ -38,47 +38,58 @@ static inline const char *curses_capability(const char *name) {
 
 // What restores the terminal when the process crashes. Only CrashGuard.swift may call these two functions: every
 // compiled file that does would have its own copy of the variables below.
-static struct {
+struct curses_rescue {
     int descriptor;
     size_t length;
     char bytes[256];
     struct termios modes;
     struct sigaction before[65];
     volatile sig_atomic_t armed;
-} curses_rescue;
+};
 
-static const int curses_crash_signals[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE};
-#define CURSES_CRASH_SIGNALS (sizeof curses_crash_signals / sizeof curses_crash_signals[0])
+static inline struct curses_rescue *curses_rescue_state(void) {
+    static struct curses_rescue rescue;
+    return &rescue;
+}
+
+enum { curses_crash_signals = 6 };
+static inline int curses_crash_signal(int index) {
+    static const int signals[curses_crash_signals] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE};
+    return signals[index];
+}
 
 /// Uses nothing but async-signal-safe calls.
 static inline void curses_on_crash(int signal) {
-    if (curses_rescue.armed) {
-        curses_rescue.armed = 0;
-        if (write(curses_rescue.descriptor, curses_rescue.bytes, curses_rescue.length) < 0) {}
-        tcsetattr(curses_rescue.descriptor, TCSANOW, &curses_rescue.modes);
+    struct curses_rescue *rescue = curses_rescue_state();
+    if (rescue->armed) {
+        rescue->armed = 0;
+        if (write(rescue->descriptor, rescue->bytes, rescue->length) < 0) {}
+        tcsetattr(rescue->descriptor, TCSANOW, &rescue->modes);
     }
     // Delivered as soon as this handler returns, to whoever cared about it before.
-    sigaction(signal, &curses_rescue.before[signal], NULL);
+    sigaction(signal, &rescue->before[signal], NULL);
     raise(signal);
 }
 
 static inline void curses_arm(int descriptor, const char *bytes, size_t length, const struct termios *modes) {
-    curses_rescue.descriptor = descriptor;
-    curses_rescue.length = length < sizeof curses_rescue.bytes ? length : sizeof curses_rescue.bytes;
-    memcpy(curses_rescue.bytes, bytes, curses_rescue.length);
-    curses_rescue.modes = *modes;
-    curses_rescue.armed = 1;
+    struct curses_rescue *rescue = curses_rescue_state();
+    rescue->descriptor = descriptor;
+    rescue->length = length < sizeof rescue->bytes ? length : sizeof rescue->bytes;
+    memcpy(rescue->bytes, bytes, rescue->length);
+    rescue->modes = *modes;
+    rescue->armed = 1;
     // A stack of its own, since a crash may be an overflow of the ordinary one.
     stack_t stack = {.ss_sp = malloc(65536), .ss_size = 65536};
     if (stack.ss_sp != NULL) sigaltstack(&stack, NULL);
     struct sigaction action = {.sa_handler = curses_on_crash, .sa_flags = SA_ONSTACK};
     sigemptyset(&action.sa_mask);
-    for (size_t i = 0; i < CURSES_CRASH_SIGNALS; i++)
-        sigaction(curses_crash_signals[i], &action, &curses_rescue.before[curses_crash_signals[i]]);
+    for (int i = 0; i < curses_crash_signals; i++)
+        sigaction(curses_crash_signal(i), &action, &rescue->before[curses_crash_signal(i)]);
 }
 
 static inline void curses_disarm(void) {
-    curses_rescue.armed = 0;
-    for (size_t i = 0; i < CURSES_CRASH_SIGNALS; i++)
-        sigaction(curses_crash_signals[i], &curses_rescue.before[curses_crash_signals[i]], NULL);
+    struct curses_rescue *rescue = curses_rescue_state();
+    rescue->armed = 0;
+    for (int i = 0; i < curses_crash_signals; i++)
+        sigaction(curses_crash_signal(i), &rescue->before[curses_crash_signal(i)], NULL);
 }
