@@ -5,6 +5,7 @@ package import Rows
 package enum Answer: Equatable, Sendable {
     case overview(Result<Overview, Problem>)
     case structure(Result<Structure, Problem>)
+    case statistics(Result<[ColumnStatistics], Problem>)
     case opening(Result<TableOpening, Problem>)
     case page(Result<RowPage, Problem>)
     case count(Result<Int64, Problem>)

@@ -1,8 +1,10 @@
-package import Catalog
+import Catalog
 package import Rows
 package import SQL
 
-/// Something the browser wants done outside of it. Data, so that tests compare it and the runner can cancel it.
+/// Something the browser wants done outside of it.
+///
+/// Data, so that tests compare it and the runner can cancel it.
 ///
 /// Whatever carries a ticket comes back as ``Event/answered(_:ticket:cost:)`` with the same ticket. An effect for
 /// a place ends the one that is still running for it.
@@ -11,6 +13,8 @@ package enum Effect: Equatable, Sendable {
     case loadOverview(includingSystem: Bool, Ticket)
     /// Everything about one relation but its rows. One round trip.
     case loadStructure(Oid, Ticket)
+    /// What `ANALYZE` found out about the columns of one relation. One round trip.
+    case loadStatistics(Oid, Ticket)
     /// What the relation is and its first page. One round trip.
     case openTable(OpenRequest, Ticket)
     case loadPage(RowRequest, Ticket)

@@ -36,10 +36,11 @@ package struct Slot<Value: Equatable & Sendable>: Equatable, Sendable {
     @discardableResult
     package mutating func fill(with answer: Result<Value, Problem>, for ticket: Ticket) -> Bool {
         guard ticket == latest, isWaiting else { return false }
-        content = switch answer {
-        case .success(let value): .filled(value)
-        case .failure(let problem): .failed(problem)
-        }
+        content =
+            switch answer {
+            case .success(let value): .filled(value)
+            case .failure(let problem): .failed(problem)
+            }
         return true
     }
 
@@ -50,10 +51,12 @@ package struct Slot<Value: Equatable & Sendable>: Equatable, Sendable {
     }
 }
 
-/// Which screen asks, and for which of its parts. At most one question per place is open.
+/// Which screen asks, and for which of its parts.
+///
+/// At most one question per place is open.
 package struct Place: Hashable, Sendable {
     package enum Part: Hashable, Sendable {
-        case overview, structure, sizes, opening, page, count, value, record, text
+        case overview, structure, statistics, opening, page, count, value, record, text
     }
 
     package let screen: ScreenID

@@ -9,5 +9,8 @@ package struct Chord: Hashable, Sendable, ExpressibleByStringLiteral, CustomStri
     package init(stringLiteral text: String) { keys = text.map { .character($0) } }
 
     /// As it is shown in hints and on the help page: `gd`, `^P`, `⏎`.
-    package var description: String { keys.map(\.description).joined() }
+    package var description: String { description(in: .unicode) }
+
+    /// The same with the characters the terminal has.
+    package func description(in glyphs: Glyphs) -> String { keys.map { $0.description(in: glyphs) }.joined() }
 }

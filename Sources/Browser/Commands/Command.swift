@@ -1,6 +1,8 @@
 package import Terminal
 
-/// Something a person can do on a screen. Declared once: keys, hints, help, palette and README come from `entry`.
+/// Something a person can do on a screen.
+///
+/// Declared once: keys, hints, help, palette and README come from `entry`.
 package protocol Command: CaseIterable, Hashable, Sendable {
     var entry: CommandEntry { get }
 }

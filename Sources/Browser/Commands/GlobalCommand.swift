@@ -1,4 +1,4 @@
-package import Terminal
+import Terminal
 
 /// What can be done on every screen.
 package enum GlobalCommand: Command {
@@ -6,24 +6,35 @@ package enum GlobalCommand: Command {
 
     package var entry: CommandEntry {
         switch self {
-        case .close: CommandEntry("close", "close", keys: "q", help: "Closes this screen; on the first one, quits.")
+        case .close:
+            CommandEntry("close", "close", keys: "q", help: "Closes this screen; on the first one, quits.")
         case .quit: CommandEntry("quit", "quit", keys: "Q", help: "Closes every connection and leaves.")
         case .stop:
             CommandEntry(
                 "stop", "stop", keys: Chord(.control("c")),
                 help: "Stops the running query on the server; twice within a second, quits.")
         case .help:
-            CommandEntry("help", "help", keys: "?", Chord(.function(1)), help: "Every key of this screen; type to search.")
-        case .palette: CommandEntry("palette", "command", keys: ":", help: "Every command by name, with completion.")
+            CommandEntry(
+                "help", "help", keys: "?", Chord(.function(1)),
+                help: "Every key of this screen; type to search.")
+        case .palette:
+            CommandEntry("palette", "command", keys: ":", help: "Every command by name, with completion.")
         case .jump:
-            CommandEntry("jump", "jump", keys: Chord(.control("p")), help: "To a table, column or migration by name.")
+            CommandEntry(
+                "jump", "jump", keys: Chord(.control("p")), help: "To a table, column or migration by name.")
         case .refresh:
-            CommandEntry("refresh", "refresh", keys: "R", Chord(.function(5)), help: "Reads again, and says what changed.")
+            CommandEntry(
+                "refresh", "refresh", keys: "R", Chord(.function(5)),
+                help: "Reads again, and says what changed.")
         case .theme: CommandEntry("theme", "theme", help: "Another theme, shown while you choose.")
         case .mouse:
-            CommandEntry("mouse", "mouse", keys: "M", help: "Mouse on or off; off lets the terminal select text.")
-        case .suspend: CommandEntry("suspend", "suspend", keys: Chord(.control("z")), help: "Back to the shell; `fg` returns.")
-        case .redraw: CommandEntry("redraw", "redraw", keys: Chord(.control("l")), help: "Draws the whole screen anew.")
+            CommandEntry(
+                "mouse", "mouse", keys: "M", help: "Mouse on or off; off lets the terminal select text.")
+        case .suspend:
+            CommandEntry(
+                "suspend", "suspend", keys: Chord(.control("z")), help: "Back to the shell; `fg` returns.")
+        case .redraw:
+            CommandEntry("redraw", "redraw", keys: Chord(.control("l")), help: "Draws the whole screen anew.")
         }
     }
 }

@@ -1,4 +1,4 @@
-package import Terminal
+import Terminal
 
 extension Browser {
     mutating func perform(_ command: GlobalCommand) -> [Effect] {
@@ -7,7 +7,7 @@ extension Browser {
         case .quit: return [.quit]
         case .stop: return stop()
         case .help: overlay = .help(HelpPage(for: front))
-        case .palette: overlay = .picker(.palette(for: front))
+        case .palette: overlay = .picker(.palette(for: front, in: context))
         case .jump: overlay = .picker(.jump(among: destinations))
         case .refresh: return fulfil(front.load(in: context))
         case .theme: overlay = .picker(.themes(context.themes, current: context.theme))
@@ -40,8 +40,9 @@ extension Browser {
         return []
     }
 
-    /// Where `jump` can go: what the table list has loaded, and the migrations.
+    /// Where `jump` can go: places of the front screen, then every table and every migration.
     private var destinations: [PickerItem] {
-        screens.first.map { ($0 as? TablesScreen)?.jumpItems ?? [] } ?? []
+        let here = screens.count > 1 ? front.jumpItems(in: context) : []
+        return here + screens[0].jumpItems(in: context)
     }
 }

@@ -1,4 +1,4 @@
-package import Terminal
+import Terminal
 
 extension Browser {
     mutating func press(_ key: Key) -> [Effect] {
@@ -22,26 +22,33 @@ extension Browser {
         if case .mouse(let mouse) = key { return fulfil(front.click(mouse, in: context)) }
         if key == .escape { return escape() }
         if let digit = key.digit, let effects = pressDigit(digit) { return effects }
+        // One digit that showed a tab is no count for what comes next.
+        if typed.isTentative { typed.forget() }
         typed.keys.append(key)
         return runTyped()
     }
 
     /// One level: first what was typed, then what the screen can clear; never closes anything.
     private mutating func escape() -> [Effect] {
-        guard typed.isEmpty else {
+        guard !typed.isUnfinished else {
             typed.forget()
             return []
         }
-        _ = front.clear()
-        return []
+        typed.forget()
+        guard front.clear() else { return [] }
+        let requests = front.settle(in: context)
+        return fulfil(requests)
     }
 
     private mutating func pressDigit(_ digit: Int) -> [Effect]? {
-        let isFirst = typed.count == nil
+        let (isFirst, wasTentative) = (typed.count == nil, typed.isTentative)
         guard typed.takeDigit(digit) else { return nil }
         // A first digit may be the number of a tab; a second one makes both a count after all.
-        guard isFirst else { return fulfil(front.takeCount(in: context)) }
-        return front.takeDigit(digit, in: context).map { fulfil($0) } ?? []
+        if wasTentative { return fulfil(front.takeCount(in: context)) }
+        guard isFirst else { return [] }
+        guard let requests = front.takeDigit(digit, in: context) else { return [] }
+        typed.isTentative = true
+        return fulfil(requests)
     }
 
     private mutating func runTyped() -> [Effect] {

@@ -1,7 +1,9 @@
 package import Terminal
 
 extension Browser {
-    /// The frame for the current state. Pure: the same state gives the same frame.
+    /// The frame for the current state.
+    ///
+    /// Pure: the same state gives the same frame.
     package func render() -> Frame {
         var frame = Frame(context.size, glyphs: context.glyphs)
         guard context.size.rows > 0, context.size.columns > 0 else { return frame }
@@ -9,7 +11,7 @@ extension Browser {
         let body = frame.bounds.droppingTop(1).droppingBottom(1)
         front.draw(in: &frame, area: body, context: context)
         drawFooter(in: &frame)
-        overlay?.draw(in: &frame, area: body, context: context)
+        overlay?.draw(in: &frame, area: body)
         return frame
     }
 
@@ -25,7 +27,7 @@ extension Browser {
         guard row > 0 else { return }
         if case .prompt(let prompt)? = overlay { return prompt.drawLine(in: &frame, row: row) }
         if let notice { return notice.draw(in: &frame, row: row) }
-        if !typed.isEmpty { return HintsLine(hints: continuations).draw(in: &frame, row: row) }
+        if typed.isUnfinished { return HintsLine(hints: continuations).draw(in: &frame, row: row) }
         HintsLine(hints: front.shownHints(in: context) + globalHints).draw(in: &frame, row: row)
     }
 
@@ -38,11 +40,15 @@ extension Browser {
     private var continuations: [Hint] {
         let count = typed.count.map { [Hint(key: "\($0)", title: "times", isPossible: false)] } ?? []
         guard !typed.keys.isEmpty else { return count + [Hint(key: "Esc", title: "forget")] }
-        let entries = front.commandEntries + Motion.allCases.map(\.entry) + GlobalCommand.allCases.map(\.entry)
-        return count + entries.compactMap { entry in
-            let chord = entry.chords.first { $0.keys.count > typed.keys.count && $0.keys.starts(with: typed.keys) }
-            return chord.map { Hint(key: $0.description(in: context.glyphs), title: entry.title) }
-        }
+        let entries =
+            front.commandEntries + Motion.allCases.map(\.entry) + GlobalCommand.allCases.map(\.entry)
+        return count
+            + entries.compactMap { entry in
+                let chord = entry.chords.first {
+                    $0.keys.count > typed.keys.count && $0.keys.starts(with: typed.keys)
+                }
+                return chord.map { Hint(key: $0.description(in: context.glyphs), title: entry.title) }
+            }
     }
 }
 

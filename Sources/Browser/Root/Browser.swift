@@ -1,4 +1,4 @@
-package import Terminal
+import Terminal
 
 /// The whole interactive program as a value: a stack of screens and at most one overlay above them.
 ///
@@ -32,12 +32,14 @@ package struct Browser: Sendable {
 
     /// The effects that get the first screen onto the terminal.
     package mutating func start() -> [Effect] {
+        defer { context.waitingSince = isWaiting ? context.now : nil }
         let requests = front.load(in: context)
         return fulfil(requests)
     }
 
     package mutating func update(_ event: Event, at now: ContinuousClock.Instant) -> [Effect] {
         context.now = now
+        defer { context.waitingSince = isWaiting ? context.waitingSince ?? now : nil }
         switch event {
         case .key(let key): return press(key)
         case .tick: return []
@@ -90,6 +92,7 @@ package struct Browser: Sendable {
             case .say(let notice): self.notice = notice
             case .prompt(let prompt): overlay = .prompt(prompt)
             case .choose(let choice): overlay = .choice(choice)
+            case .command(let name): return run(commandNamed: name)
             }
             return []
         }

@@ -1,4 +1,4 @@
-package import Terminal
+import Terminal
 
 /// What a screen makes of the keys pressed so far.
 enum Taken {
@@ -27,7 +27,9 @@ extension BrowserScreen {
 
     /// A command that cannot run says why.
     private mutating func attempt(_ command: Commands, count: Int?, in context: Context) -> [Request] {
-        if let obstacle = obstacle(to: command, in: context) { return [.say(Notice(obstacle, tone: .caution))] }
+        if let obstacle = obstacle(to: command, in: context) {
+            return [.say(Notice(obstacle, tone: .caution))]
+        }
         return perform(command, count: count, in: context)
     }
 
@@ -44,7 +46,9 @@ extension BrowserScreen {
         hints.compactMap { command in
             guard let chord = command.entry.chords.first else { return nil }
             let isPossible = obstacle(to: command, in: context) == nil
-            return Hint(key: chord.description(in: context.glyphs), title: command.entry.title, isPossible: isPossible)
+            return Hint(
+                key: chord.description(in: context.glyphs), title: command.entry.title, isPossible: isPossible
+            )
         }
     }
 

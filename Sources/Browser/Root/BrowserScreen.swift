@@ -33,6 +33,10 @@ package protocol BrowserScreen: Sendable {
     mutating func search(_ text: String, in context: Context) -> [Request]
     mutating func repeatSearch(backwards: Bool, in context: Context) -> [Request]
     mutating func click(_ mouse: MouseEvent, in context: Context) -> [Request]
+    /// What `jump` offers of this screen, such as the columns of a table.
+    func jumpItems(in context: Context) -> [PickerItem]
+    /// Goes to a place of this screen that ``jumpItems(in:)`` offered.
+    mutating func go(to place: String, in context: Context) -> [Request]
     /// The places it waits for, so that `^C` can stop them.
     var waitingPlaces: [Place] { get }
 
@@ -55,10 +59,23 @@ package enum Request: Equatable, Sendable {
 
 /// Where the person is, for the header.
 package struct Location: Equatable, Sendable {
-    /// `public.orders ▸ rows`
+    /// Such as `public.orders ▸ rows`.
     package var path: String
-    /// `~48M`, `14 files  12 rows`; dropped first when the header is too narrow.
+    /// Such as `~48M` or `14 files  12 rows`; dropped first when the header is too narrow.
     package var summary: String
 
     package init(path: String, summary: String = "") { (self.path, self.summary) = (path, summary) }
+}
+
+// What a screen has no use for, it need not write down.
+extension BrowserScreen {
+    package mutating func settle(in context: Context) -> [Request] { [] }
+    package mutating func takeDigit(_ digit: Int, in context: Context) -> [Request]? { nil }
+    package mutating func takeCount(in context: Context) -> [Request] { [] }
+    package mutating func clear() -> Bool { false }
+    package mutating func search(_ text: String, in context: Context) -> [Request] { [] }
+    package mutating func repeatSearch(backwards: Bool, in context: Context) -> [Request] { [] }
+    package mutating func click(_ mouse: MouseEvent, in context: Context) -> [Request] { [] }
+    package func jumpItems(in context: Context) -> [PickerItem] { [] }
+    package mutating func go(to place: String, in context: Context) -> [Request] { [] }
 }

@@ -10,6 +10,8 @@ package struct Context: Equatable, Sendable {
     package var glyphs = Glyphs.unicode
     /// The time of the newest event; the browser has no clock of its own.
     package var now: ContinuousClock.Instant
+    /// When the oldest question that is still open was asked; `nil` when nothing is waited for.
+    package internal(set) var waitingSince: ContinuousClock.Instant?
     /// What the last answer took.
     package var cost: Cost?
     package var themes: [String] = []
@@ -26,7 +28,7 @@ package struct Context: Equatable, Sendable {
 
 /// Which database this is, in the words of the header.
 package struct Session: Equatable, Sendable {
-    /// `shop@db1:5432`
+    /// Such as `shop@db1:5432`.
     package var database: String
     package var environment: Environment?
 

@@ -11,12 +11,14 @@ struct Header {
         let width = frame.size.columns
         var right = rightParts
         var left = leftParts
-        while total(left) + total(right) > width, let least = right.indices.min(by: { right[$0].rank < right[$1].rank }),
+        while total(left) + total(right) > width,
+            let least = right.indices.min(by: { right[$0].rank < right[$1].rank }),
             right.count > 1
         {
             right.remove(at: least)
         }
-        while total(left) + total(right) > width, let least = left.indices.min(by: { left[$0].rank < left[$1].rank }),
+        while total(left) + total(right) > width,
+            let least = left.indices.min(by: { left[$0].rank < left[$1].rank }),
             left.count > 1
         {
             left.remove(at: least)
@@ -40,8 +42,11 @@ struct Header {
 
     private var leftParts: [Part] {
         let environment = context.session.environment
-        let label = environment.map { [Part(text: " \($0.label) \(context.glyphs.labelEdge)", role: $0.colour.role, rank: 3)] }
-        let database = Part(text: environment == nil ? " \(context.session.database)" : context.session.database, rank: 2)
+        let label = environment.map {
+            [Part(text: " \($0.label) \(context.glyphs.labelEdge)", role: $0.colour.role, rank: 3)]
+        }
+        let database = Part(
+            text: environment == nil ? " \(context.session.database)" : context.session.database, rank: 2)
         let path = location.path.isEmpty ? [] : [Part(text: "  \(location.path)", rank: 4)]
         let summary = location.summary.isEmpty ? [] : [Part(text: "  \(location.summary)", rank: 1)]
         return (label ?? []) + [database] + path + summary
@@ -50,7 +55,10 @@ struct Header {
     private var rightParts: [Part] {
         switch context.link {
         case .connecting: return [Part(text: " connecting… ", rank: 9)]
-        case .offline: return [Part(text: " offline \(context.glyphs.dash) next key reconnects ", role: .danger, rank: 9)]
+        case .offline:
+            return [
+                Part(text: " offline \(context.glyphs.dash) next key reconnects ", role: .danger, rank: 9)
+            ]
         case .failed: return [Part(text: " not connected ", role: .danger, rank: 9)]
         case .online(let facts):
             let replica = facts.isReplica ? [Part(text: " replica", rank: 5)] : []
@@ -60,7 +68,9 @@ struct Header {
 
     private var costParts: [Part] {
         guard let cost = context.cost else { return [] }
-        return [Part(text: " \(cost.bytes) \(cost.roundTrips) rt \(cost.duration.shortDescription) ", rank: 2)]
+        return [
+            Part(text: " \(cost.bytes) \(cost.roundTrips) rt \(cost.duration.shortDescription) ", rank: 2)
+        ]
     }
 }
 

@@ -11,7 +11,9 @@ struct HintsLine: Equatable {
             let width = keyWidth + 1 + TextWidth.columns(of: hint.title, in: frame.glyphs)
             guard column + width <= frame.size.columns else { return }
             frame.draw(hint.key, at: column, row: row, role: hint.isPossible ? .hintKey : .hintDisabled)
-            frame.draw(hint.title, at: column + keyWidth + 1, row: row, role: hint.isPossible ? .hint : .hintDisabled)
+            frame.draw(
+                hint.title, at: column + keyWidth + 1, row: row, role: hint.isPossible ? .hint : .hintDisabled
+            )
             column += width + 2
         }
     }

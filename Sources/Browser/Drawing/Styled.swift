@@ -1,0 +1,44 @@
+package import Terminal
+
+/// A piece of text with one meaning.
+package struct Styled: Hashable, Sendable, ExpressibleByStringLiteral {
+    package var text: String
+    package var role: Role
+    package var emphasis: Emphasis
+
+    package init(_ text: String, _ role: Role = .body, _ emphasis: Emphasis = []) {
+        (self.text, self.role, self.emphasis) = (text, role, emphasis)
+    }
+
+    package init(stringLiteral text: String) { self.init(text) }
+
+    package static let empty = Styled("")
+
+    package func columns(in glyphs: Glyphs) -> Int { TextWidth.columns(of: text, in: glyphs) }
+}
+
+extension Frame {
+    /// Writes pieces one behind the other; the one that does not fit is cut.
+    ///
+    /// Answers the columns they take.
+    @discardableResult
+    package mutating func draw(_ pieces: [Styled], at column: Int, row: Int, width limit: Int? = nil) -> Int {
+        let end = column + (limit ?? size.columns - column)
+        var place = column
+        for (index, piece) in pieces.enumerated() where place < end {
+            let isLast = pieces[(index + 1)...].allSatisfy(\.text.isEmpty)
+            // A piece that fills the room to its end still has to say that others follow.
+            let room = end - place
+            if !isLast, piece.columns(in: glyphs) == room {
+                draw(
+                    piece.text + " ", at: place, row: row, role: piece.role, emphasis: piece.emphasis,
+                    width: room, overflow: .ellipsis)
+                return end - column
+            }
+            place += draw(
+                piece.text, at: place, row: row, role: piece.role, emphasis: piece.emphasis, width: room,
+                overflow: .ellipsis)
+        }
+        return place - column
+    }
+}

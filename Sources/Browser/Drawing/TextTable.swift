@@ -1,0 +1,100 @@
+package import Terminal
+
+/// Rows of short texts under heads, with columns as wide as what is in them.
+///
+/// Widths are measured once, when the table is made; drawing a row costs that row.
+package struct TextTable: Hashable, Sendable {
+    package let columns: [TextColumn]
+    package let rows: [[Styled]]
+    /// What the columns would like to have, in the order of ``columns``.
+    private let natural: [Int]
+    /// The columns that have something to show.
+    private let used: [Int]
+
+    package init(_ columns: [TextColumn], rows: [[Styled]], in glyphs: Glyphs) {
+        (self.columns, self.rows) = (columns, rows)
+        let contents = columns.indices.map { index in
+            rows.reduce(0) { max($0, $1[index].columns(in: glyphs)) }
+        }
+        natural = zip(columns, contents).map { max($1, TextWidth.columns(of: $0.title, in: glyphs)) }
+        used = columns.indices.filter { contents[$0] > 0 || !columns[$0].isOptional }
+    }
+
+    /// Where a column stands and how wide it is.
+    package struct Place: Hashable, Sendable {
+        let index: Int
+        let column: Int
+        let width: Int
+    }
+
+    /// The columns that are shown in so much room.
+    ///
+    /// When there is too little, the widest gives first, down to what it needs to be read at all; what still does
+    /// not fit is reached by skipping columns behind the first one, which stays.
+    package func places(in room: Int, skipping: Int = 0) -> [Place] {
+        let shown = Array(used.prefix(1) + used.dropFirst(1 + min(skipping, maximalSkip)))
+        let widths = fitted(shown, in: room - 2 * max(0, shown.count - 1))
+        var column = 0
+        var places: [Place] = []
+        for (index, width) in zip(shown, widths) where column < room {
+            places.append(Place(index: index, column: column, width: min(width, room - column)))
+            column += width + 2
+        }
+        return places
+    }
+
+    /// How many columns can be skipped so that one besides the first is still there.
+    package var maximalSkip: Int { max(0, used.count - 2) }
+
+    package func drawHeads(_ places: [Place], in frame: inout Frame, row: Int) {
+        for place in places {
+            frame.draw(
+                columns[place.index].title, at: place.column, row: row, role: .title, width: place.width,
+                alignment: columns[place.index].alignment, overflow: .ellipsis)
+        }
+    }
+
+    package func draw(_ line: Int, _ places: [Place], in frame: inout Frame, row: Int) {
+        for place in places {
+            let cell = rows[line][place.index]
+            frame.draw(
+                cell.text, at: place.column, row: row, role: cell.role, emphasis: cell.emphasis,
+                width: place.width, alignment: columns[place.index].alignment, overflow: .ellipsis)
+        }
+    }
+
+    /// The widths of some columns when all of them together get so much room.
+    private func fitted(_ shown: [Int], in room: Int) -> [Int] {
+        var widths = shown.map { min(natural[$0], columns[$0].maximum) }
+        var excess = widths.reduce(0, +) - room
+        while excess > 0 {
+            let yielding = widths.indices.filter { widths[$0] > columns[shown[$0]].minimum }
+            guard let widest = yielding.max(by: { widths[$0] < widths[$1] }) else { break }
+            // Down to the next widest one at once, so that the loop ends after a few turns.
+            let next = yielding.map { widths[$0] }.filter { $0 < widths[widest] }.max() ?? 0
+            let spare = widths[widest] - max(next - 1, columns[shown[widest]].minimum, 0)
+            let given = min(excess, max(1, spare))
+            widths[widest] -= given
+            excess -= given
+        }
+        return widths
+    }
+}
+
+/// One column of a ``TextTable``.
+package struct TextColumn: Hashable, Sendable {
+    package let title: String
+    package let alignment: Alignment
+    package let minimum: Int
+    package let maximum: Int
+    /// Left out when nothing is in it.
+    package let isOptional: Bool
+
+    package init(
+        _ title: String, _ alignment: Alignment = .leading, minimum: Int = 8, maximum: Int = 400,
+        isOptional: Bool = false
+    ) {
+        (self.title, self.alignment, self.isOptional) = (title, alignment, isOptional)
+        (self.minimum, self.maximum) = (minimum, maximum)
+    }
+}

@@ -1,0 +1,71 @@
+import Drizzle
+import SQL
+import Terminal
+import Verification
+
+/// What is known about one migration besides its text: its state and why, its row, its file, what comes next.
+struct EntryFacts {
+    private let entry: StatusEntry
+    private let glyphs: Glyphs
+
+    init(_ entry: StatusEntry, glyphs: Glyphs) { (self.entry, self.glyphs) = (entry, glyphs) }
+
+    /// One line, for the list's preview; more where there is no file to look at.
+    var short: [[Styled]] { entry.file == nil ? [state] + row + file + [next] : [state] }
+
+    /// Everything, for the migration's own screen.
+    var all: [[Styled]] { [state] + row + file + [next] }
+
+    private var state: [Styled] {
+        let word = Styled(entry.state.shownWord, entry.state.role)
+        return entry.sentence.isEmpty ? [word] : [word, Styled("  " + entry.sentence)]
+    }
+
+    private var row: [[Styled]] {
+        guard let row = entry.row else { return [fact("ledger", "no row")] }
+        let applied = row.appliedAt.map { "applied at \($0)" }
+        let created = "created_at \(row.createdAt.words)"
+        let parts = ["row \(row.shownID)", row.name, created, applied, "hash \(row.hash ?? "NULL")"]
+        return [fact("ledger", parts.compactMap { $0 }.joined(separator: ", "))]
+    }
+
+    private var file: [[Styled]] {
+        switch entry.subject {
+        case .row: return []
+        case .strayFile(let path): return [fact("file", path)]
+        case .migration(let migration, _):
+            guard let content = migration.content else {
+                return [fact("file", "\(migration.file) is not there or cannot be read")]
+            }
+            let statements = Numbers.count(content.statementCount, "statement")
+            let when = migration.when.map { "when \($0)" }
+            let encoding = content.isUTF8 ? nil : "not UTF-8"
+            let parts = [
+                statements, ByteCount(content.byteCount).description, when, encoding, "hash \(content.hash)",
+            ]
+            return [fact("file", parts.compactMap { $0 }.joined(separator: ", "))]
+        }
+    }
+
+    private var next: [Styled] {
+        switch entry.next {
+        case .runs: fact("next", "Drizzle runs it the next time.", .pending)
+        case .runsAgain: fact("next", "Drizzle runs it again, although it was applied.", .danger)
+        case .waits: fact("next", "Drizzle stops before it comes to this.", .danger)
+        case .nothing: fact("next", nothing, entry.state.isAlarming ? .caution : .dim)
+        }
+    }
+
+    private var nothing: String {
+        switch entry.state {
+        case .applied: "Drizzle has nothing more to do."
+        case .edited: "Drizzle does nothing: it does not compare the file with the ledger."
+        case .unknown, .duplicate: "Drizzle leaves the row as it is."
+        case .pending, .skipped, .missingFile, .strayFile, .undecided: "Drizzle does not run it."
+        }
+    }
+
+    private func fact(_ label: String, _ text: String, _ role: Role = .body) -> [Styled] {
+        [Styled(label.padded(to: 8), .dim), Styled(text, role)]
+    }
+}

@@ -1,0 +1,71 @@
+import Terminal
+
+/// The file of whatever migration is selected: read when the selection comes to rest on it.
+///
+/// The one before stays until the new one is here, so that nothing flickers.
+package struct MigrationPane: Equatable, Sendable {
+    private var slot: Slot<MigrationText>
+    private var wanted: String?
+    private var recent: [MigrationPage] = []
+    private(set) var shown: MigrationPage?
+    private(set) var problem: Problem?
+
+    package init(at place: Place) { slot = Slot(at: place) }
+
+    package var isWaiting: Bool { slot.isWaiting }
+    package var place: Place { slot.place }
+
+    /// Shows a file, asking for it if it is not at hand; `nil` when there is none to show.
+    package mutating func show(_ path: String?) -> [Request] {
+        guard path != wanted else { return [] }
+        (wanted, problem) = (path, nil)
+        guard let path else {
+            slot.clear()
+            shown = nil
+            return []
+        }
+        if let known = recent.first(where: { $0.path == path }) {
+            slot.clear()
+            shown = known
+            return []
+        }
+        return [.run(.readMigration(path: path, slot.ask()))]
+    }
+
+    /// Forgets everything, because files may have changed.
+    package mutating func forget() {
+        slot.clear()
+        (recent, wanted) = ([], nil)
+    }
+
+    package mutating func receive(_ answer: Result<MigrationText, Problem>, for ticket: Ticket) {
+        guard slot.fill(with: answer, for: ticket) else { return }
+        switch answer {
+        case .failure(let problem): (self.problem, shown) = (problem, nil)
+        case .success(let text):
+            let page = MigrationPage(text)
+            recent = recent.suffix(Self.memory - 1) + [page]
+            shown = page
+        }
+    }
+
+    private static let memory = 8
+}
+
+/// A migration's file as coloured lines with their numbers.
+package struct MigrationPage: Hashable, Sendable {
+    package let path: String
+    package let lines: [[Styled]]
+
+    package init(_ text: MigrationText) {
+        path = text.path
+        let code = SQLColours.lines(of: text.text, tokens: text.tokens)
+        let width = String(code.count).count
+        let numbered = code.enumerated().map { index, line in
+            [Styled(String(repeating: " ", count: width - String(index + 1).count) + "\(index + 1)  ", .dim)]
+                + line
+        }
+        let end = [Styled("This is the beginning of a file of \(text.byteCount).", .truncation)]
+        lines = numbered + (text.isCut ? [end] : [])
+    }
+}

@@ -1,0 +1,98 @@
+package import Terminal
+package import Verification
+
+/// One migration: its file in colour, its ledger row, why it is in its state and what Drizzle does next.
+package struct MigrationScreen: BrowserScreen {
+    package let id: ScreenID
+    package let status: MigrationStatus
+    package private(set) var index: Int
+    private var text: Slot<MigrationText>
+    private var page: MigrationPage?
+    private var view = Viewport()
+    private var skipping = 0
+    private var needle = ""
+
+    package init(id: ScreenID, status: MigrationStatus, index: Int) {
+        (self.id, self.status, self.index) = (id, status, index)
+        text = Slot(at: Place(id, .text))
+    }
+
+    package var entry: StatusEntry { status.entries[index] }
+    package var hints: [MigrationCommand] { [.next, .previous, .copy] }
+    package var isWaiting: Bool { text.isWaiting }
+    package var waitingPlaces: [Place] { text.isWaiting ? [text.place] : [] }
+
+    package func location(in context: Context) -> Location {
+        let name = entry.tag ?? "ledger row \(entry.row?.shownID ?? "")"
+        let path = "migrations \(context.glyphs.breadcrumb) \(name)"
+        return Location(path: path, summary: "\(entry.number) of \(status.entries.count)")
+    }
+
+    package mutating func load(in context: Context) -> [Request] {
+        guard let file = entry.file else {
+            text.clear()
+            page = nil
+            return []
+        }
+        return [.run(.readMigration(path: file, text.ask()))]
+    }
+
+    package mutating func receive(_ answer: Answer, for ticket: Ticket, in context: Context) -> [Request] {
+        guard case .text(let result) = answer, text.fill(with: result, for: ticket) else { return [] }
+        page = (try? result.get()).map(MigrationPage.init)
+        return []
+    }
+
+    package func obstacle(to command: MigrationCommand, in context: Context) -> String? {
+        switch command {
+        case .next: index + 1 < status.entries.count ? nil : "This is the last one."
+        case .previous: index > 0 ? nil : "This is the first one."
+        case .copy: text.value == nil ? "There is no text to copy." : nil
+        }
+    }
+
+    package mutating func perform(_ command: MigrationCommand, count: Int?, in context: Context) -> [Request]
+    {
+        switch command {
+        case .next: return go(to: index + (count ?? 1), in: context)
+        case .previous: return go(to: index - (count ?? 1), in: context)
+        case .copy: return text.value.map { [.run(.copy($0.text, what: "the file"))] } ?? []
+        }
+    }
+
+    private mutating func go(to index: Int, in context: Context) -> [Request] {
+        self.index = min(max(0, index), status.entries.count - 1)
+        (view, skipping) = (Viewport(), 0)
+        return load(in: context)
+    }
+
+    package mutating func move(_ motion: Motion, count: Int?, in context: Context) -> [Request] {
+        let (document, height) = (document(in: context), context.body.rows)
+        view.resize(count: max(0, document.lineCount - height + 1), height: 1)
+        let times = count ?? 1
+        switch motion {
+        case .pageDown: view.move(by: times * max(1, height - 1))
+        case .pageUp: view.move(by: -times * max(1, height - 1))
+        case .halfPageDown: view.move(by: times * max(1, height / 2))
+        case .halfPageUp: view.move(by: -times * max(1, height / 2))
+        case .right, .nextColumn: skipping = min(skipping + times, document.maximalSkip)
+        case .left, .previousColumn: skipping = max(0, skipping - times)
+        case .firstColumn: skipping = 0
+        case .lastColumn: skipping = document.maximalSkip
+        case .down, .up, .top, .bottom: view.move(motion, count: count)
+        }
+        return []
+    }
+
+    package func draw(in frame: inout Frame, area: Rect, context: Context) {
+        frame.within(area.inset(columns: 1, rows: 0)) { frame in
+            document(in: context).draw(in: &frame, from: view.first, skipping: skipping, marking: needle)
+        }
+    }
+
+    /// The facts and, below them, the file or why it is not there.
+    private func document(in context: Context) -> Document {
+        let facts = EntryFacts(entry, glyphs: context.glyphs).all
+        return Document([.lines(facts), .blank, .lines(page?.lines ?? [])])
+    }
+}

@@ -1,0 +1,42 @@
+import Drizzle
+import Terminal
+import Verification
+
+extension MigrationState {
+    var role: Role {
+        switch self {
+        case .applied: .applied
+        case .pending: .pending
+        case .skipped: .skipped
+        case .edited: .edited
+        case .unknown: .unknown
+        case .duplicate: .duplicate
+        case .missingFile: .missing
+        case .strayFile: .stray
+        case .undecided: .caution
+        }
+    }
+
+    /// Loud where a person should look, so that colour is not the only sign.
+    var shownWord: String { isAlarming ? word.uppercased() : word }
+}
+
+extension StatusEntry {
+    /// The name of the file without its ending, or nothing for a ledger row without one.
+    var tag: String? {
+        switch subject {
+        case .migration(let migration, _): migration.tag
+        case .row(let row): row.name
+        case .strayFile(let path): path.split(separator: "/").last.map(String.init)
+        }
+    }
+
+    /// The file that can be read; `nil` when there is none.
+    var file: String? {
+        switch subject {
+        case .migration(let migration, _): migration.content == nil ? nil : migration.file
+        case .row: nil
+        case .strayFile(let path): path
+        }
+    }
+}

@@ -1,0 +1,21 @@
+import Terminal
+
+/// What can be done on the list of migrations.
+package enum MigrationsCommand: Command {
+    case read, order, ledger, copy
+
+    package var entry: CommandEntry {
+        switch self {
+        case .read:
+            CommandEntry(
+                "read", "read", keys: Chord(.enter), help: "Shows the whole file with its ledger row.")
+        case .order:
+            CommandEntry(
+                "next-run", "next run", keys: "o", help: "What Drizzle would run next, in its order.")
+        case .ledger:
+            CommandEntry(
+                "ledger", "ledger rows", keys: "L", help: "The rows of the ledger as the server has them.")
+        case .copy: CommandEntry("copy-tag", "copy", keys: "y", help: "Copies the name of the migration.")
+        }
+    }
+}

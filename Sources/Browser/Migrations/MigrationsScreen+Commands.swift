@@ -1,0 +1,94 @@
+import Drizzle
+package import Terminal
+import Verification
+
+extension MigrationsScreen {
+    package func obstacle(to command: MigrationsCommand, in context: Context) -> String? {
+        guard let status else { return "The project cannot be read." }
+        return switch command {
+        case .read: selected == nil ? "Select a migration first; Esc shows them." : nil
+        case .copy: selected?.tag == nil ? "There is no name to copy." : nil
+        case .order: nil
+        case .ledger: status.ledger.rows.isEmpty ? "The ledger has no rows to show." : nil
+        }
+    }
+
+    package mutating func perform(_ command: MigrationsCommand, count: Int?, in context: Context) -> [Request]
+    {
+        switch command {
+        case .read: return read()
+        case .order: return show(mode == .nextRun ? .status : .nextRun, in: context)
+        case .ledger: return show(mode == .ledger ? .status : .ledger, in: context)
+        case .copy: return selected?.tag.map { [.run(.copy($0, what: "the name"))] } ?? []
+        }
+    }
+
+    package mutating func move(_ motion: Motion, count: Int?, in context: Context) -> [Request] {
+        view.move(motion, count: count) ? settle(in: context) : []
+    }
+
+    package mutating func clear() -> Bool {
+        if mode != .status {
+            (mode, view) = (.status, Viewport())
+            return true
+        }
+        defer { needle = "" }
+        return !needle.isEmpty
+    }
+
+    package mutating func search(_ text: String, in context: Context) -> [Request] {
+        needle = text
+        guard let match = matches.first(where: { $0 >= view.selection ?? 0 }) ?? matches.first else {
+            return []
+        }
+        view.select(match)
+        return settle(in: context)
+    }
+
+    package mutating func repeatSearch(backwards: Bool, in context: Context) -> [Request] {
+        let here = view.selection ?? 0
+        let found =
+            backwards
+            ? matches.last { $0 < here } ?? matches.last
+            : matches.first { $0 > here } ?? matches.first
+        guard let found else { return [.say(Notice("Nothing here says “\(needle)”.", tone: .caution))] }
+        view.select(found)
+        return settle(in: context)
+    }
+
+    package mutating func click(_ mouse: MouseEvent, in context: Context) -> [Request] {
+        let list = MigrationsLayout(self, in: context).list
+        switch mouse.action {
+        case .wheelUp: view.wheel(by: -3)
+        case .wheelDown: view.wheel(by: 3)
+        case .press(.left), .doublePress(.left):
+            let line = mouse.row - 1 - list.row - 1
+            guard mode == .status, line >= 0, view.visible.contains(view.first + line) else { return [] }
+            view.select(view.first + line)
+            if mouse.action == .doublePress(.left) { return read() }
+        case .press, .doublePress, .release: return []
+        }
+        return settle(in: context)
+    }
+
+    private func read() -> [Request] {
+        guard let status, let line = view.selection else { return [] }
+        return [.open(.migration(status, index: line))]
+    }
+
+    private mutating func show(_ mode: Mode, in context: Context) -> [Request] {
+        (self.mode, view, needle) = (mode, Viewport(), "")
+        return settle(in: context)
+    }
+
+    /// The lines in which the searched text occurs.
+    private var matches: [Int] {
+        guard let status, !needle.isEmpty else { return [] }
+        let wanted = needle.lowercased()
+        let texts =
+            mode == .status
+            ? status.entries.map { "\($0.tag ?? "") \($0.state.word) \($0.sentence)" }
+            : { document in (0..<document.lineCount).map(document.text) }(document(of: status))
+        return texts.indices.filter { texts[$0].lowercased().contains(wanted) }
+    }
+}

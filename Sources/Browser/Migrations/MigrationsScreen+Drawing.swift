@@ -1,0 +1,98 @@
+import Drizzle
+package import Terminal
+import Verification
+
+extension MigrationsScreen {
+    package func draw(in frame: inout Frame, area: Rect, context: Context) {
+        let layout = MigrationsLayout(self, in: context)
+        frame.within(area) { frame in
+            guard let status else { return drawAbsence(in: &frame) }
+            drawFindings(in: &frame, layout.findings)
+            frame.within(layout.list) { frame in
+                if mode == .status {
+                    drawEntries(of: status, in: &frame)
+                } else {
+                    drawDocument(of: status, in: &frame)
+                }
+            }
+            if let preview = layout.preview {
+                frame.within(preview) { drawPreview(in: &$0, context: context) }
+            }
+        }
+    }
+
+    private func drawAbsence(in frame: inout Frame) {
+        if case .failed(let problem) = project {
+            return problem.draw(in: &frame, area: frame.bounds, keys: "R tries again   q goes back")
+        }
+        Problem(
+            "There is no Drizzle project here.",
+            remedy: "Start in its folder, or name the configuration with --config."
+        )
+        .drawCalmly(in: &frame, area: frame.bounds)
+    }
+
+    /// The sentences about the whole, wrapped to the width.
+    func findingLines(width: Int, glyphs: Glyphs) -> [Styled] {
+        guard mode == .status, let status else { return [] }
+        return status.findings.flatMap { finding in
+            let text = [finding.sentence, finding.remedy].compactMap { $0 }.joined(separator: " ")
+            return TextWrap(text, width: width, in: glyphs).map {
+                Styled(String($0), finding.isSerious ? .caution : .info)
+            }
+        }
+    }
+
+    private func drawFindings(in frame: inout Frame, _ area: Rect) {
+        let lines = findingLines(width: area.columns - 2, glyphs: frame.glyphs)
+        for (row, line) in lines.prefix(area.rows).enumerated() {
+            let isCut = row == area.rows - 1 && lines.count > area.rows
+            frame.draw(
+                isCut ? "\(line.text) \(frame.glyphs.ellipsis)" : line.text, at: 1, row: row, role: line.role,
+                overflow: .ellipsis)
+        }
+    }
+
+    private func drawEntries(of status: MigrationStatus, in frame: inout Frame) {
+        let table = StatusTable(status, width: frame.size.columns, glyphs: frame.glyphs)
+        table.drawHeads(in: &frame)
+        for (row, line) in view.visible.prefix(max(0, frame.size.rows - 1)).enumerated() {
+            table.draw(status.entries[line], isSelected: line == view.selection, in: &frame, row: row + 1)
+        }
+        if !needle.isEmpty { frame.mark(needle) }
+    }
+
+    private func drawDocument(of status: MigrationStatus, in frame: inout Frame) {
+        frame.within(frame.bounds.inset(columns: 1, rows: 0)) { frame in
+            document(of: status).draw(in: &frame, from: view.first, marking: needle)
+        }
+    }
+
+    private func drawPreview(in frame: inout Frame, context: Context) {
+        guard let selected else { return }
+        let name = selected.migration.map { $0.tag + ".sql" } ?? selected.tag ?? "ledger row"
+        let rule = String(repeating: frame.glyphs.horizontal, count: frame.size.columns)
+        frame.draw(rule, at: 0, row: 0, role: .border)
+        frame.draw(
+            " \(name) ", at: 2, row: 0, role: .title, width: frame.size.columns - 4, overflow: .ellipsis)
+        frame.within(frame.bounds.droppingTop(1).inset(columns: 1, rows: 0)) { frame in
+            let facts = EntryFacts(selected, glyphs: frame.glyphs).short
+            for (row, line) in facts.enumerated() { frame.draw(line, at: 0, row: row) }
+            frame.within(frame.bounds.droppingTop(facts.count)) { drawText(in: &$0, context: context) }
+        }
+    }
+
+    private func drawText(in frame: inout Frame, context: Context) {
+        if let problem = pane.problem { return problem.draw(in: &frame, area: frame.bounds, keys: "") }
+        guard let page = pane.shown else { return }
+        for (row, line) in page.lines.prefix(frame.size.rows).enumerated() {
+            frame.draw(line, at: 0, row: row)
+        }
+        if page.lines.count > frame.size.rows, frame.size.rows > 0 {
+            let more = Numbers.count(page.lines.count - frame.size.rows + 1, "line")
+            let row = frame.size.rows - 1
+            frame.fill(frame.bounds.bottom(1))
+            frame.draw("\(frame.glyphs.ellipsis) \(more) more", at: 0, row: row, role: .truncation)
+        }
+    }
+}

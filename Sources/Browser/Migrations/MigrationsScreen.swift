@@ -1,0 +1,114 @@
+import Drizzle
+import Terminal
+package import Verification
+
+/// Every migration file and every ledger row: how they stand to one another, why, and what Drizzle would do.
+package struct MigrationsScreen: BrowserScreen {
+    package let id: ScreenID
+    package internal(set) var project: ProjectState
+    /// What the screen shows: the status, or one of two plain lists.
+    package internal(set) var mode = Mode.status
+    var refreshing: Slot<Overview>
+    var view = Viewport()
+    var pane: MigrationPane
+    var needle = ""
+    private var isOpened = false
+
+    package enum Mode: Equatable, Sendable { case status, nextRun, ledger }
+
+    package init(id: ScreenID, project: ProjectState) {
+        (self.id, self.project) = (id, project)
+        refreshing = Slot(at: Place(id, .overview))
+        pane = MigrationPane(at: Place(id, .text))
+    }
+
+    var status: MigrationStatus? {
+        if case .status(let status) = project { status } else { nil }
+    }
+
+    package var selected: StatusEntry? {
+        guard mode == .status, let status, let line = view.selection else { return nil }
+        return status.entries[line]
+    }
+
+    package var hints: [MigrationsCommand] { [.read, .order, .ledger, .copy] }
+    package var isWaiting: Bool { refreshing.isWaiting || pane.isWaiting }
+    package var waitingPlaces: [Place] {
+        (refreshing.isWaiting ? [refreshing.place] : []) + (pane.isWaiting ? [pane.place] : [])
+    }
+
+    package func location(in context: Context) -> Location {
+        guard let status else { return Location(path: "migrations") }
+        let glyphs = context.glyphs
+        let folder = status.folder.path.split(separator: "/").last.map { "\($0)/" } ?? status.folder.path
+        let place = "\(folder) \(glyphs.bothWays) \(status.ledger.location)"
+        let rows = Numbers.count(status.ledger.rows.count, "row")
+        let files = Numbers.count(status.migrationCount, "file")
+        return Location(path: "migrations \(glyphs.breadcrumb) \(place)", summary: "\(files)  \(rows)")
+    }
+
+    /// The status came with the table list; only reading again asks for it.
+    package mutating func load(in context: Context) -> [Request] {
+        defer { isOpened = true }
+        guard isOpened else { return settle(in: context) }
+        pane.forget()
+        return [.run(.loadOverview(includingSystem: false, refreshing.ask()))]
+    }
+
+    package mutating func settle(in context: Context) -> [Request] {
+        let layout = MigrationsLayout(self, in: context)
+        view.resize(count: lineCount, height: max(1, layout.list.rows - 1))
+        guard layout.preview != nil else { return [] }
+        return pane.show(selected?.file)
+    }
+
+    package mutating func receive(_ answer: Answer, for ticket: Ticket, in context: Context) -> [Request] {
+        switch answer {
+        case .text(let result):
+            pane.receive(result, for: ticket)
+            return []
+        case .overview(let result):
+            guard refreshing.fill(with: result, for: ticket) else { return [] }
+            return take(result, in: context)
+        case .structure, .statistics, .opening, .page, .count, .record, .value:
+            return []
+        }
+    }
+
+    private mutating func take(_ result: Result<Overview, Problem>, in context: Context) -> [Request] {
+        switch result {
+        case .failure(let problem):
+            return [.say(Notice("What you see is from before: \(problem.summary)", tone: .danger))]
+                + settle(in: context)
+        case .success(let overview):
+            let notice = Self.changes(from: project, to: overview.project)
+            project = overview.project
+            return settle(in: context) + [.say(notice)]
+        }
+    }
+
+    /// Which migrations changed their state, in a sentence.
+    private static func changes(from older: ProjectState, to newer: ProjectState) -> Notice {
+        guard case .status(let old) = older, case .status(let new) = newer else {
+            return Notice("Read again.")
+        }
+        let before = Dictionary(old.entries.map { ($0.tag, $0.state) }) { first, _ in first }
+        let changed = new.entries.filter { before[$0.tag] != $0.state }.map {
+            "\($0.tag ?? "a ledger row") is \($0.state.word)"
+        }
+        let count = new.entries.count
+        guard !changed.isEmpty || count != old.entries.count else {
+            return Notice("Read again: nothing changed among \(Numbers.count(count, "line")).")
+        }
+        let more = changed.count > 2 ? " and \(changed.count - 2) more" : ""
+        let words =
+            changed.isEmpty
+            ? "\(Numbers.count(count, "line")) now" : changed.prefix(2).joined(separator: ", ")
+        return Notice("Read again: \(words)\(more).", tone: .success)
+    }
+
+    var lineCount: Int {
+        guard let status else { return 0 }
+        return mode == .status ? status.entries.count : document(of: status).lineCount
+    }
+}

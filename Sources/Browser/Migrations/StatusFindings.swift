@@ -1,0 +1,52 @@
+import Drizzle
+import Verification
+
+/// What a person should know about the migrations as a whole, each in a sentence with what to do.
+struct StatusFinding: Equatable {
+    let sentence: String
+    var remedy: String?
+    /// Drizzle stops, or does something nobody wants.
+    var isSerious = true
+}
+
+extension MigrationStatus {
+    /// What stops Drizzle, then what else is wrong with the ledger, the next run and the files.
+    var findings: [StatusFinding] {
+        let obstacle = nextRun.obstacle.map { StatusFinding(sentence: $0.sentence, remedy: $0.remedy) }
+        let warnings = nextRun.warnings.map { StatusFinding(sentence: $0.sentence, isSerious: $0.isSerious) }
+        let files = folder.problems.map { StatusFinding(sentence: $0.sentence, remedy: $0.remedy) }
+        let all =
+            [obstacle, ledger.finding].compactMap { $0 } + warnings + files
+            + [folder.finding].compactMap { $0 }
+        return all.enumerated().filter { index, finding in
+            !all[..<index].contains { $0.sentence == finding.sentence }
+        }.map(\.element)
+    }
+}
+
+extension Ledger {
+    /// That nothing is recorded, which is no problem by itself; other states are obstacles or warnings.
+    fileprivate var finding: StatusFinding? {
+        switch self {
+        case .absent(let location):
+            StatusFinding(
+                sentence: "There is no \(location): Drizzle has applied nothing in this database.",
+                remedy: "It is created by the first run.", isSerious: false)
+        case .table(let table) where table.rows.isEmpty:
+            StatusFinding(
+                sentence:
+                    "The ledger \(table.location) is empty: Drizzle has applied nothing in this database.",
+                isSerious: false)
+        case .table, .elsewhere, .unreadable: nil
+        }
+    }
+}
+
+extension MigrationFolder {
+    fileprivate var finding: StatusFinding? {
+        guard layout == .empty else { return nil }
+        return StatusFinding(
+            sentence: "There is no migration in \(path) yet.",
+            remedy: "`drizzle-kit generate` writes the first one.", isSerious: false)
+    }
+}

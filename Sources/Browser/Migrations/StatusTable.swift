@@ -1,0 +1,99 @@
+import Drizzle
+import Terminal
+import Verification
+
+/// The columns of the migrations list, as wide as the longest name and no wider than the room.
+struct StatusTable {
+    private let number: Rect
+    private let tag: Rect
+    private let when: Rect?
+    private let row: Rect?
+    private let state: Rect
+    private let reason: Rect?
+
+    init(_ status: MigrationStatus, width: Int, glyphs: Glyphs) {
+        let entries = status.entries
+        var column = 1
+        func take(_ columns: Int) -> Rect {
+            defer { column += columns + 2 }
+            return Rect(column: column, columns: columns, rows: 1)
+        }
+        number = take(max(2, String(entries.count).count))
+        let stateWidth = entries.reduce(5) { max($0, $1.state.shownWord.count) }
+        let rowWidth = entries.reduce(6) { max($0, ($1.row?.shownID.count ?? 0) + 1) }
+        let (hasWhen, hasRow) = (width >= 100, width >= 60)
+        let others =
+            stateWidth + 2 + (hasWhen ? 18 : 0) + (hasRow ? rowWidth + 2 : 0) + (width >= 60 ? 20 : 0)
+        let widest = entries.reduce(3) { max($0, TextWidth.columns(of: $1.tag ?? "", in: glyphs)) }
+        tag = take(max(8, min(widest, width - column - others - 2)))
+        when = hasWhen ? take(16) : nil
+        row = hasRow ? take(rowWidth) : nil
+        state = take(stateWidth)
+        reason = width - column >= 12 ? take(width - column - 1) : nil
+    }
+
+    func drawHeads(in frame: inout Frame) {
+        let heads = [
+            (number, "#"), (tag, "tag"), (when, "when"), (row, "ledger"), (state, "state"), (reason, "why"),
+        ]
+        for case (let place?, let title) in heads {
+            let alignment: Alignment = title == "#" ? .trailing : .leading
+            frame.draw(
+                title, at: place.column, row: 0, role: .title, width: place.columns, alignment: alignment)
+        }
+    }
+
+    func draw(_ entry: StatusEntry, isSelected: Bool, in frame: inout Frame, row line: Int) {
+        let glyphs = frame.glyphs
+        if isSelected { frame.draw(glyphs.marker, at: 0, row: line, role: .marker) }
+        let digits = String(entry.number)
+        frame.draw(
+            digits, at: number.column, row: line, role: .dim, width: number.columns, alignment: .trailing)
+        if isSelected {
+            frame.restyle(
+                Rect(column: number.column, row: line, columns: number.columns, rows: 1), adding: .reversed)
+        }
+        let name = entry.tag.map { Styled($0) } ?? Styled(glyphs.dash, .dim)
+        put(name, tag, line, in: &frame)
+        put(Styled(entry.time, .time), when, line, in: &frame)
+        put(entry.row.map { Styled($0.shownID) } ?? Styled(glyphs.dash, .dim), row, line, in: &frame)
+        put(Styled(entry.state.shownWord, entry.state.role), state, line, in: &frame)
+        put(Styled(entry.shortReason, entry.state.isAlarming ? .body : .dim), reason, line, in: &frame)
+    }
+
+    private func put(_ text: Styled, _ place: Rect?, _ row: Int, in frame: inout Frame) {
+        guard let place else { return }
+        frame.draw(
+            text.text, at: place.column, row: row, role: text.role, width: place.columns, overflow: .ellipsis)
+    }
+}
+
+extension LedgerRow {
+    /// The row's number with a `#`, as people speak of it.
+    var shownID: String { id.map { "#\($0)" } ?? "no id" }
+}
+
+extension StatusEntry {
+    /// When it was generated or, for a row without a file, what the row says.
+    var time: String {
+        if let when = migration?.when { return when.description }
+        guard let row else { return "" }
+        return row.createdAt.words
+    }
+
+    /// The sentence why or, where nothing is wrong, how much SQL it is.
+    fileprivate var shortReason: String {
+        guard sentence.isEmpty, let content = migration?.content else { return sentence }
+        return Numbers.count(content.statementCount, "statement")
+    }
+}
+
+extension LedgerRow.CreatedAt {
+    var words: String {
+        switch self {
+        case .at(let moment): moment.description
+        case .null: "NULL"
+        case .other(let text): text
+        }
+    }
+}

@@ -1,0 +1,17 @@
+extension Picker {
+    /// Every command by name: of the screen, motions, searching, and those of every screen.
+    static func palette(for screen: any BrowserScreen, in context: Context) -> Picker {
+        let entries = CommandGroup.groups(for: screen).flatMap(\.entries)
+        let items = entries.map { entry in
+            let keys = entry.chords.first?.description(in: context.glyphs) ?? ""
+            return PickerItem(entry.name, detail: entry.help, keys: keys, target: .command(entry.name))
+        }
+        return Picker("Commands", items: items)
+    }
+
+    static func jump(among items: [PickerItem]) -> Picker { Picker("Jump to", items: items) }
+
+    static func themes(_ names: [String], current: String) -> Picker {
+        Picker("Themes", items: names.map { PickerItem($0, target: .theme($0)) }, original: .theme(current))
+    }
+}

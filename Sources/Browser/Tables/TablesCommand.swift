@@ -1,0 +1,24 @@
+import Terminal
+
+/// What can be done on the table list.
+package enum TablesCommand: Command {
+    case open, migrations, fold, system, structure
+
+    package var entry: CommandEntry {
+        switch self {
+        case .open:
+            CommandEntry("open", "open", keys: Chord(.enter), help: "Opens the table with its first rows.")
+        case .structure:
+            CommandEntry(
+                "structure", "structure", keys: "i", help: "Opens the table with its columns and types.")
+        case .migrations:
+            CommandEntry("migrations", "migrations", keys: "m", help: "Where the Drizzle migrations stand.")
+        case .fold:
+            CommandEntry(
+                "fold", "partitions", keys: "o", Chord(.tab),
+                help: "Shows or hides the partitions of a table.")
+        case .system:
+            CommandEntry("system", "system", keys: "S", help: "Shows or hides the server's own schemas.")
+        }
+    }
+}

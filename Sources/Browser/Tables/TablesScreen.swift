@@ -1,0 +1,100 @@
+package import Catalog
+import SQL
+import Terminal
+
+/// The first screen: every table of the database and, inside a Drizzle project, where its migrations stand.
+package struct TablesScreen: BrowserScreen {
+    package let id: ScreenID
+    var overview: Slot<Overview>
+    /// What is on the screen: the newest list that arrived, also while the next one is on its way.
+    var list: TableList?
+    var project = ProjectState.none
+    /// Why the list on the screen is not the newest.
+    var staleness: Problem?
+    var showsSystem = false
+    var view = Viewport()
+    var pane: StructurePane
+
+    package init(id: ScreenID) {
+        self.id = id
+        overview = Slot(at: Place(id, .overview))
+        pane = StructurePane(at: Place(id, .structure))
+    }
+
+    package var selected: Relation? {
+        guard let list, let line = view.selection else { return nil }
+        return list.relation(at: line)
+    }
+
+    package var hints: [TablesCommand] { [.open, .structure, .migrations, .fold, .system] }
+
+    package var isWaiting: Bool { overview.isWaiting || pane.isWaiting }
+
+    package var waitingPlaces: [Place] {
+        (overview.isWaiting ? [overview.place] : []) + (pane.isWaiting ? [pane.place] : [])
+    }
+
+    package func location(in context: Context) -> Location {
+        guard let list else { return Location(path: "tables") }
+        let filter = list.filter.isEmpty ? "" : "/\(list.filter)  "
+        let shown = list.filter.isEmpty ? "" : "\(list.lines.count) of "
+        return Location(path: "tables", summary: "\(filter)\(shown)\(Numbers.count(list.count, "table"))")
+    }
+
+    package mutating func load(in context: Context) -> [Request] {
+        [.run(.loadOverview(includingSystem: showsSystem, overview.ask()))]
+    }
+
+    package mutating func settle(in context: Context) -> [Request] {
+        resizeView(in: context)
+        return showStructure(in: context)
+    }
+
+    package mutating func receive(_ answer: Answer, for ticket: Ticket, in context: Context) -> [Request] {
+        switch answer {
+        case .overview(let result):
+            guard overview.fill(with: result, for: ticket) else { return [] }
+            return take(result, in: context)
+        case .structure(let result):
+            pane.receive(result, for: ticket, glyphs: context.glyphs)
+            return []
+        case .statistics, .opening, .page, .count, .record, .value, .text:
+            return []
+        }
+    }
+
+    private mutating func take(_ result: Result<Overview, Problem>, in context: Context) -> [Request] {
+        switch result {
+        case .failure(let problem):
+            staleness = problem
+            // Without an older list, the problem fills the screen by itself.
+            guard list != nil else { return [] }
+            return [.say(Notice("The list is from before: \(problem.summary)", tone: .danger))]
+        case .success(let overview):
+            let notice = list.flatMap { Self.changes(from: $0, to: overview) }
+            show(overview, in: context)
+            return notice.map { [.say($0)] } ?? [] + showStructure(in: context)
+        }
+    }
+
+    private mutating func show(_ overview: Overview, in context: Context) {
+        let selected = selected?.oid
+        var list = TableList(overview.relations, showsSystem: showsSystem)
+        if let older = self.list { list.resemble(older) }
+        (self.list, project, staleness) = (list, overview.project, nil)
+        pane.forget()
+        resizeView(in: context)
+        if let selected, let line = list.line(of: selected) { view.select(line) }
+    }
+
+    /// Adopts the number of lines there are and the room there is for them.
+    mutating func resizeView(in context: Context) {
+        view.resize(count: list?.lines.count ?? 0, height: TablesLayout(self, in: context).list.rows - 1)
+    }
+
+    /// Asks for the structure of the selected table where there is room to show it.
+    mutating func showStructure(in context: Context) -> [Request] {
+        guard TablesLayout(self, in: context).pane != nil, let selected else { return [] }
+        return pane.show(selected.oid)
+    }
+}
