@@ -14,3 +14,8 @@ package struct Problem: Error, Equatable, Sendable {
         (self.summary, self.detail, self.remedy) = (summary, detail, remedy)
     }
 }
+
+extension Problem {
+    /// A person stopped what was running; nothing is wrong.
+    package static let stopped = Problem("Stopped.")
+}

@@ -1,0 +1,18 @@
+import Catalog
+
+extension CopiedRow {
+    /// The names and the values, as RFC 4180 has it; NULL is nothing at all, '' is `""`.
+    var csv: String {
+        let names = fields.map { Quoted.csv($0.column.name.name) }
+        let values = fields.map { $0.text.map(Quoted.csv) ?? "" }
+        return [names, values].map { $0.joined(separator: ",") + "\r\n" }.joined()
+    }
+
+    /// A table of one row; numbers to the right.
+    var markdown: String {
+        let names = fields.map { Quoted.markdown($0.column.name.name) }
+        let rules = fields.map { $0.column.type.category == .number ? "---:" : "---" }
+        let values = fields.map { $0.text.map(Quoted.markdown) ?? "*NULL*" }
+        return [names, rules, values].map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
+    }
+}

@@ -1,0 +1,75 @@
+import Rows
+import SQL
+
+/// Something to be copied, and the values that have to be fetched before: nothing is ever copied cut.
+struct PendingCopy: Equatable, Sendable {
+    private let source: RowSource
+    private let key: RowKey?
+    /// One cell, or a row in some form.
+    private let subject: Subject
+    private var cells: [Rows.Cell]
+
+    private enum Subject: Equatable, Sendable {
+        case cell(column: Int)
+        case row(CopyForm)
+    }
+
+    init(of page: RowPage, row: Int, column: Int) { self.init(of: page, row: row, .cell(column: column)) }
+
+    init(of page: RowPage, row: Int, as form: CopyForm) { self.init(of: page, row: row, .row(form)) }
+
+    private init(of page: RowPage, row: Int, _ subject: Subject) {
+        (source, key, self.subject) = (page.source, page.key(of: row), subject)
+        cells = page.columns.indices.map { page[row, $0] }
+    }
+
+    /// The place of the next value that is cut.
+    private var missing: Int? {
+        switch subject {
+        case .cell(let column): cells[column].isCut ? column : nil
+        case .row: cells.firstIndex(where: \.isCut)
+        }
+    }
+
+    /// What to ask next; `nil` when everything is there, or cannot be had.
+    var nextRequest: ValueRequest? {
+        guard let missing, let key else { return nil }
+        return ValueRequest(source: source, key: key, column: source.columns[missing].name)
+    }
+
+    /// Puts in the value that ``nextRequest`` asked for.
+    mutating func complete(with value: FullValue) {
+        guard let missing else { return }
+        cells[missing] = value.text.map(Rows.Cell.value) ?? .null
+    }
+
+    /// The copy itself, or why there is none.
+    var requests: [Request] {
+        guard missing == nil else {
+            return [.say(Notice("The row has cut values, and without a key they cannot be read whole.", tone: .caution))]
+        }
+        switch subject {
+        case .cell(let column):
+            guard let text = cells[column].text else { return [.say(Notice("This is NULL; there is no text to copy."))] }
+            return [.run(.copy(text, what: "the value of \(source.columns[column].name)"))]
+        case .row(let form):
+            let row = CopiedRow(source: source, cells: cells)
+            return [.run(.copy(form.text(of: row), what: "the row as \(form.title)\(row.omission)"))]
+        }
+    }
+}
+
+extension Rows.Cell {
+    var isCut: Bool { cutSize != nil }
+
+    /// Why a clipboard cannot take it; `nil` when it can.
+    func copyObstacle(isKeyed: Bool) -> String? {
+        switch self {
+        case .null: "This is NULL; there is no text to copy."
+        case .withheld: "You may not read this column."
+        case .value(""): "This text is empty; there is nothing to copy."
+        case .cut where !isKeyed: "This value is cut, and without a key it cannot be read whole."
+        case .cut, .value: nil
+        }
+    }
+}

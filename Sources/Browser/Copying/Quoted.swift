@@ -1,0 +1,58 @@
+/// Texts between the quotes of other languages.
+enum Quoted {
+    /// A JSON string, which is a TypeScript string as well.
+    static func json(_ text: String) -> String {
+        var quoted = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": quoted += "\\\""
+            case "\\": quoted += "\\\\"
+            case "\n": quoted += "\\n"
+            case "\r": quoted += "\\r"
+            case "\t": quoted += "\\t"
+            case "\u{0}"..<"\u{20}", "\u{7F}"..<"\u{A0}", "\u{2028}", "\u{2029}": quoted += escape(scalar)
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted + "\""
+    }
+
+    /// An SQL string that means the same whatever `standard_conforming_strings` says.
+    static func sql(_ text: String) -> String {
+        let doubled = text.replacing("'", with: "''")
+        guard text.contains("\\") else { return "'\(doubled)'" }
+        return "E'" + doubled.replacing("\\", with: "\\\\") + "'"
+    }
+
+    /// A field of RFC 4180; the empty text is quoted, so that it differs from NULL.
+    static func csv(_ text: String) -> String {
+        let special: Set<Unicode.Scalar> = [",", "\"", "\n", "\r"]
+        let isPlain = !text.isEmpty && !text.unicodeScalars.contains(where: special.contains)
+        let hasEdgeSpace = text.first == " " || text.last == " "
+        return isPlain && !hasEdgeSpace ? text : "\"" + text.replacing("\"", with: "\"\"") + "\""
+    }
+
+    /// A cell of a Markdown table that shows every character as it is.
+    static func markdown(_ text: String) -> String {
+        var quoted = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\n": quoted += "<br>"
+            case "\r": break
+            case "\u{0}"..<"\u{20}": quoted += " "
+            case "&": quoted += "&amp;"
+            case "<": quoted += "&lt;"
+            case _ where "\\`*_{}[]|~>#".unicodeScalars.contains(scalar):
+                quoted += "\\"
+                quoted.unicodeScalars.append(scalar)
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted
+    }
+
+    private static func escape(_ scalar: Unicode.Scalar) -> String {
+        let digits = String(scalar.value, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
+}

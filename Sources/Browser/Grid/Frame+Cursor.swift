@@ -1,0 +1,35 @@
+import Terminal
+
+extension Frame {
+    /// Reverses the few cells of a drawn value that show the cursor: where it begins, or where an amount ends.
+    ///
+    /// Few, so that moving the cursor costs next to nothing on the wire, whatever the value is.
+    mutating func drawCursor(in room: Rect, alignment: Alignment = .leading) {
+        let columns = Array(room.columnRange)
+        var taken = 0
+        var bytes = 0
+        for column in alignment == .trailing ? columns.reversed() : columns {
+            guard let cell = self[column, room.row], taken < CursorRun.columns || cell.isContinuation else { break }
+            bytes += cell.byteCount
+            guard taken == 0 || bytes <= CursorRun.bytes else { break }
+            // A blank behind the first cells is the end of the word.
+            if taken > 0, cell.scalar == " ", !cell.isContinuation { break }
+            taken += 1
+        }
+        let start = alignment == .trailing ? room.column + room.columns - taken : room.column
+        restyle(Rect(column: start, row: room.row, columns: taken, rows: 1), adding: .reversed)
+    }
+}
+
+/// How much of a value may change its look when the cursor comes or goes.
+private enum CursorRun {
+    static let columns = 8
+    static let bytes = 12
+}
+
+extension Terminal.Cell {
+    /// What the terminal is sent for it.
+    fileprivate var byteCount: Int {
+        isContinuation ? 0 : UTF8.width(scalar) + marks.reduce(0) { $0 + UTF8.width($1) }
+    }
+}

@@ -1,0 +1,144 @@
+import Rows
+import SQL
+import Terminal
+
+/// One page of rows on the screen: what is seen of it, and the cell that is selected.
+///
+/// Knows nothing about where pages come from; whoever owns it turns them.
+struct RowGrid: Equatable, Sendable {
+    private(set) var page: RowPage
+    private(set) var layout = GridLayout.empty
+    /// The selected row, and the first one seen.
+    private(set) var row = 0
+    private(set) var top = 0
+    /// The selected column and the leftmost of those that scroll, by their places in the layout.
+    private(set) var position = 0
+    private(set) var first = 0
+    private(set) var choices = GridChoices()
+    private var size: Size
+    private var glyphs: Glyphs
+
+    init(page: RowPage, size: Size, glyphs: Glyphs) {
+        (self.page, self.size, self.glyphs) = (page, size, glyphs)
+        measure()
+    }
+
+    /// The rows that can be seen at once: one line is for the names of the columns.
+    var height: Int { max(1, size.rows - 1) }
+
+    /// The selected column by its place in the page; `nil` when no column is shown.
+    var column: Int? { layout.order.indices.contains(position) ? layout.order[position] : nil }
+
+    /// `nil` without rows or columns.
+    var cell: Rows.Cell? {
+        guard row < page.rowCount, let column else { return nil }
+        return page[row, column]
+    }
+
+    /// Shows another page of the same rows, or of the table opened again; the selected column stays.
+    ///
+    /// - Parameters:
+    ///   - row: What is selected; a row beyond the page is the nearest one on it.
+    ///   - fromEnd: Whether the last rows are seen rather than the first ones, as far as the selection allows.
+    mutating func show(_ page: RowPage, row: Int, fromEnd: Bool = false) {
+        replace(page)
+        top = fromEnd ? max(0, page.rowCount - height) : 0
+        select(row: row)
+    }
+
+    /// Shows the same page read again, without moving what is seen.
+    mutating func showAgain(_ page: RowPage, row: Int) {
+        replace(page)
+        select(row: row)
+    }
+
+    private mutating func replace(_ page: RowPage) {
+        let name = column.map { self.page.columns[$0].name }
+        let isSameSource = page.columns == self.page.columns
+        self.page = page
+        measure()
+        if !isSameSource, let name { select(columnNamed: name) }
+    }
+
+    mutating func resize(_ size: Size, glyphs: Glyphs) {
+        guard size != self.size || glyphs != self.glyphs else { return }
+        (self.size, self.glyphs) = (size, glyphs)
+        measure()
+        select(row: row)
+    }
+
+    private mutating func measure() {
+        layout = GridLayout(page, choices: choices, columns: size.columns, glyphs: glyphs)
+        select(position: position)
+    }
+}
+
+// Moving inside of the page; what would leave it stops at its edge.
+extension RowGrid {
+    /// Selects a row, and scrolls no further than it takes to see it.
+    mutating func select(row: Int) {
+        self.row = min(max(0, row), max(0, page.rowCount - 1))
+        top = min(top, self.row)
+        top = max(top, self.row - height + 1)
+        top = max(0, min(top, page.rowCount - height))
+    }
+
+    /// Moves what is seen and what is selected together, as whole screens do.
+    mutating func turn(by rows: Int) {
+        top = max(0, min(top + rows, page.rowCount - height))
+        select(row: row + rows)
+    }
+
+    mutating func select(position: Int) {
+        self.position = min(max(0, position), max(0, layout.count - 1))
+        first = max(layout.frozenCount, min(first, max(0, layout.count - 1)))
+        guard !layout.isEmpty else { return }
+        first = layout.scrolled(first, toShow: self.position, columns: size.columns)
+    }
+
+    /// Back to where the columns begin.
+    mutating func selectFirstColumn() {
+        first = layout.frozenCount
+        select(position: 0)
+    }
+
+    mutating func select(columnNamed name: Identifier) {
+        guard let position = layout.order.firstIndex(where: { page.columns[$0].name == name }) else { return }
+        select(position: position)
+    }
+
+    /// Selects what is drawn at a place of the area, the names of the columns included.
+    mutating func select(column: Int, line: Int) {
+        if line > 0, top + line - 1 < page.rowCount { select(row: top + line - 1) }
+        let places = layout.places(from: first, columns: size.columns)
+        if let place = places.last(where: { $0.column <= column }) ?? places.first { select(position: place.position) }
+    }
+}
+
+// What a person changes about the columns.
+extension RowGrid {
+    var isWidened: Bool { column.map { choices.widened.contains(page.columns[$0].name) } ?? false }
+
+    var hiddenCount: Int { page.columns.count { choices.hidden.contains($0.name) } }
+
+    /// The selected column as wide as its values, or as narrow as before.
+    mutating func toggleWidth() {
+        guard let column else { return }
+        choices.widened.formSymmetricDifference([page.columns[column].name])
+        measure()
+    }
+
+    mutating func hideColumn() {
+        guard let column else { return }
+        choices.hidden.insert(page.columns[column].name)
+        measure()
+    }
+
+    /// Shows all columns; the selected one stays selected.
+    mutating func showAllColumns() {
+        let name = column.map { page.columns[$0].name }
+        choices.hidden = []
+        measure()
+        if let name { select(columnNamed: name) }
+    }
+}

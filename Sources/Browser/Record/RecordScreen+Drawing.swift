@@ -1,0 +1,61 @@
+import Rows
+import Terminal
+
+extension RecordScreen {
+    package func location(in context: Context) -> Location {
+        let key = page.key(of: row).map { $0.values.joined(separator: ", ") } ?? "row \(row + 1)"
+        let path = "\(page.source.relation.name) \(context.glyphs.breadcrumb) \(key)"
+        return Location(path: path, summary: "\(row + 1) of \(page.rowCount) on the page")
+    }
+
+    package func draw(in frame: inout Frame, area: Rect, context: Context) {
+        frame.within(area) { body in
+            guard !page.columns.isEmpty else {
+                body.draw("This table has no columns.", at: 1, row: 0, role: .dim, overflow: .ellipsis)
+                return
+            }
+            let trouble = troubleLines(in: body.size, body.glyphs)
+            body.within(body.bounds.droppingBottom(trouble.count)) { drawFields(in: &$0) }
+            body.within(body.bounds.bottom(trouble.count)) { trouble.draw(in: &$0) }
+        }
+    }
+
+    func troubleLines(in size: Size, _ glyphs: Glyphs) -> TroubleLines {
+        TroubleLines(reading.problem, size: size, glyphs: glyphs)
+    }
+
+    private func drawFields(in frame: inout Frame) {
+        let (shownPage, shownRow) = shown
+        let nameRoom = nameWidth(in: frame)
+        for (line, index) in view.visible.enumerated() {
+            let column = page.columns[index]
+            frame.draw(
+                column.name.name, at: 1, row: line, role: column.titleRole, emphasis: .bold, width: nameRoom,
+                overflow: .ellipsis)
+            frame.draw(column.marks(in: frame.glyphs), at: nameRoom + 2, row: line, role: .dim)
+            let start = nameRoom + 2 + Self.marksWidth + 1
+            let picture = CellPicture(shownPage[shownRow, index], in: column, glyphs: frame.glyphs)
+            picture.draw(
+                in: &frame, at: start, row: line, width: frame.size.columns - start, alignment: .leading)
+        }
+        if !needle.isEmpty { frame.mark(needle) }
+        if reading.problem != nil { frame.restyle(frame.bounds, adding: .dim) }
+        drawCursor(in: &frame, start: nameRoom + 2 + Self.marksWidth + 1)
+    }
+
+    private func drawCursor(in frame: inout Frame, start: Int) {
+        guard let line = view.selectedLine else { return }
+        frame.draw(frame.glyphs.marker, at: 0, row: line, role: .marker)
+        frame.drawCursor(in: Rect(column: start, row: line, columns: frame.size.columns - start, rows: 1))
+    }
+
+    private static let marksWidth = 2
+
+    /// As wide as the longest name on the screen, but no more than a third of it.
+    private func nameWidth(in frame: Frame) -> Int {
+        let widest = max(8, frame.size.columns / 3)
+        return view.visible.reduce(1) {
+            max($0, min(widest, TextWidth.columns(of: page.columns[$1].name.name, upTo: widest, in: frame.glyphs)))
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import Rows
+import Terminal
+
+/// One row with a line for each of its columns.
+package struct RecordScreen: BrowserScreen {
+    package let id: ScreenID
+    /// The page that the row is one of, as the grid had it.
+    let page: RowPage
+    var row: Int
+    /// The row read again, its values cut later than in the grid.
+    var reading: Slot<RowPage>
+    var fetching: Slot<FullValue>
+    var copy: PendingCopy?
+    var copyForm = CopyForm.json
+    var needle = ""
+    /// Over the columns of the page.
+    var view: Viewport
+
+    package init(id: ScreenID, subject: RecordSubject) {
+        (self.id, page, row) = (id, subject.page, subject.row)
+        reading = Slot(at: Place(id, .record))
+        fetching = Slot(at: Place(id, .value))
+        view = Viewport(count: subject.page.columns.count)
+        view.select(subject.column)
+    }
+
+    /// What there is of the row: as it was read for this screen, else as the page has it.
+    var shown: (page: RowPage, row: Int) {
+        guard let read = reading.value, read.rowCount > 0, read.columns == page.columns else { return (page, row) }
+        return (read, 0)
+    }
+
+    package var waitingPlaces: [Place] {
+        [reading.isWaiting ? reading.place : nil, fetching.isWaiting ? fetching.place : nil].compactMap(\.self)
+    }
+
+    package var isWaiting: Bool { !waitingPlaces.isEmpty }
+
+    package var hints: [RecordCommand] { [.open, .next, .previous, .copyCell, .copyRow, .copyAs] }
+
+    package mutating func load(in context: Context) -> [Request] {
+        fit(in: context)
+        // Without a key the row cannot be found again; then there is what the page has.
+        guard let key = page.key(of: row) else { return [] }
+        return [.run(.loadRecord(RecordRequest(source: page.source, key: key), reading.ask()))]
+    }
+
+    package mutating func receive(_ answer: Answer, for ticket: Ticket, in context: Context) -> [Request] {
+        defer { fit(in: context) }
+        switch answer {
+        case .record(let result):
+            reading.fill(with: result, for: ticket)
+            if reading.problem == .stopped { reading.clear() }
+            return []
+        case .value(let result): return receive(result, for: ticket)
+        case .overview, .structure, .opening, .page, .count, .text: return []
+        }
+    }
+
+    package mutating func settle(in context: Context) -> [Request] {
+        fit(in: context)
+        return []
+    }
+
+    mutating func fit(in context: Context) {
+        view.resize(height: context.body.rows - troubleLines(in: context.body, context.glyphs).count)
+    }
+
+    /// Shows another row of the page.
+    mutating func step(by rows: Int, in context: Context) -> [Request] {
+        let wanted = min(max(0, row + rows), page.rowCount - 1)
+        guard wanted != row else {
+            return [.say(Notice(rows > 0 ? "This is the last row of the page." : "This is the first row of the page."))]
+        }
+        row = wanted
+        reading.clear()
+        return load(in: context)
+    }
+}

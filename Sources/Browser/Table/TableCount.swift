@@ -1,0 +1,28 @@
+import Rows
+
+/// How many rows the table has, as far as that is known.
+struct TableCount: Equatable, Sendable {
+    var count = RowCount.unknown
+    /// When it was counted exactly.
+    var instant: ContinuousClock.Instant?
+
+    /// `~48M`, or every digit with the age of the count.
+    func description(at now: ContinuousClock.Instant) -> String {
+        switch count {
+        case .unknown: ""
+        case .about(let rows): Numbers.estimate(rows)
+        case .exactly(let rows): Numbers.count(Int(clamping: rows), "row") + age(at: now)
+        }
+    }
+
+    /// In steps of minutes, so that the header does not change all the time.
+    private func age(at now: ContinuousClock.Instant) -> String {
+        guard let instant else { return "" }
+        let minutes = instant.duration(to: now).components.seconds / 60
+        return switch minutes {
+        case ..<1: " counted just now"
+        case ..<60: " counted \(minutes) min ago"
+        default: " counted \(minutes / 60) h ago"
+        }
+    }
+}

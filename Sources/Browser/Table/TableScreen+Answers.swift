@@ -1,0 +1,66 @@
+import Catalog
+import Rows
+import SQL
+import Terminal
+
+extension TableScreen {
+    /// Opens the table, or reads again what is shown.
+    package mutating func load(in context: Context) -> [Request] {
+        guard let grid, trouble == nil else { return open(in: context) }
+        guard tab == .rows else { return [.run(.loadStructure(relation.oid, restructuring.ask()))] }
+        return readAgain(grid.page, in: context)
+    }
+
+    /// After a failure the table may have become another one, so its columns are asked for as well.
+    private mutating func open(in context: Context) -> [Request] {
+        resumed = grid.flatMap { $0.page.key(of: $0.row) }
+        turning.clear()
+        turn = nil
+        let request = OpenRequest(relation: relation.oid, limit: context.settings.pageSize)
+        return [.run(.openTable(request, opening.ask()))]
+    }
+
+    package mutating func receive(_ answer: Answer, for ticket: Ticket, in context: Context) -> [Request] {
+        defer { fit(in: context) }
+        switch answer {
+        case .opening(let result): return receive(result, for: ticket, in: context)
+        case .page(let result): return receive(result, for: ticket, in: context)
+        case .count(let result): return receive(result, for: ticket, in: context)
+        case .value(let result): return receive(result, for: ticket)
+        case .structure(let result):
+            guard restructuring.fill(with: result, for: ticket) else { return [] }
+            guard case .success(let structure) = result else { return restructuring.problem.map { [.say(Notice($0))] } ?? [] }
+            show(structure, in: context)
+            return [.say(Notice("Read again.", tone: .success))]
+        case .overview, .record, .text: return []
+        }
+    }
+
+    private mutating func receive(
+        _ result: Result<TableOpening, Problem>, for ticket: Ticket, in context: Context
+    ) -> [Request] {
+        guard opening.fill(with: result, for: ticket), let opened = opening.value else { return [] }
+        show(opened.structure, in: context)
+        count = TableCount(count: opened.count)
+        guard case .success(let page) = opened.page else {
+            grid = nil
+            return []
+        }
+        grid = grid ?? RowGrid(page: page, size: gridSize(in: context), glyphs: context.glyphs)
+        grid?.show(page, row: 0)
+        return resume(in: context)
+    }
+
+    private mutating func receive(
+        _ result: Result<Int64, Problem>, for ticket: Ticket, in context: Context
+    ) -> [Request] {
+        guard counting.fill(with: result, for: ticket) else { return [] }
+        guard let rows = counting.value else { return counting.problem.map { [.say(Notice($0))] } ?? [] }
+        count = TableCount(count: .exactly(rows), instant: context.now)
+        return []
+    }
+
+    private mutating func show(_ structure: Structure, in context: Context) {
+        self.structure = StructureView(structure, glyphs: context.glyphs)
+    }
+}

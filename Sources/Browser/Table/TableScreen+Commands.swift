@@ -1,0 +1,104 @@
+import Rows
+import Terminal
+
+extension TableScreen {
+    package var hints: [TableCommand] {
+        guard tab == .rows else { return [.rows, .columns, .indexes, .keys, .definition, .statistics] }
+        return [.open, .record, .copyCell, .copyAs, .count, .widen, .columns]
+    }
+
+    package func obstacle(to command: TableCommand, in context: Context) -> String? {
+        switch command {
+        case .open: cellObstacle ?? (grid?.cell == .withheld ? "You may not read this column." : nil)
+        case .record: rowObstacle
+        case .copyCell: copyObstacle
+        case .copyRow, .copyAs, .copyJSON, .copyInsert, .copyCSV, .copyMarkdown, .copyDrizzle: rowObstacle
+        case .count: countObstacle
+        case .share: rowsObstacle ?? (grid?.page.source.order.isSeekable == true ? nil : seekObstacle)
+        case .widen, .hide: cellObstacle
+        case .showAll: rowsObstacle ?? (grid?.hiddenCount == 0 ? "No column is hidden." : nil)
+        case .nextTab, .previousTab, .rows, .columns, .indexes, .keys, .definition, .statistics: nil
+        }
+    }
+
+    private var rowsObstacle: String? {
+        guard tab == .rows else { return "Only for rows; 1 shows them." }
+        return grid == nil ? "There are no rows here yet." : nil
+    }
+
+    private var rowObstacle: String? {
+        rowsObstacle ?? (grid?.page.isEmpty == true ? "There is no row here." : nil)
+    }
+
+    private var cellObstacle: String? {
+        rowObstacle ?? (grid?.column == nil ? "No column is shown; gH shows the hidden ones." : nil)
+    }
+
+    private var countObstacle: String? {
+        rowsObstacle ?? (counting.isWaiting ? "The rows are being counted; ^C stops it." : nil)
+    }
+
+    /// Why there is nothing that a clipboard could take.
+    private var copyObstacle: String? {
+        if let cellObstacle { return cellObstacle }
+        guard let grid else { return "There is no row here." }
+        return grid.cell?.copyObstacle(isKeyed: grid.page.key(of: grid.row) != nil)
+    }
+
+    package mutating func perform(_ command: TableCommand, count: Int?, in context: Context) -> [Request] {
+        switch command {
+        case .open: return openValue()
+        case .record: return openRecord()
+        case .copyCell: return copyCell()
+        case .copyRow: return copyRow(as: copyForm)
+        case .copyAs: return [.choose(.copyForms)]
+        case .copyJSON: return copyRow(as: .json)
+        case .copyInsert: return copyRow(as: .insert)
+        case .copyCSV: return copyRow(as: .csv)
+        case .copyMarkdown: return copyRow(as: .markdown)
+        case .copyDrizzle: return copyRow(as: .drizzle)
+        case .count: return countRows()
+        case .share:
+            guard let count else { return [.say(Notice("Type the share first, such as 60%.", tone: .caution))] }
+            return go(toPercent: count, in: context)
+        case .widen: grid?.toggleWidth()
+        case .hide: return hide()
+        case .showAll: grid?.showAllColumns()
+        case .nextTab: return show(tab.moved(by: count ?? 1), in: context)
+        case .previousTab: return show(tab.moved(by: -(count ?? 1)), in: context)
+        case .rows, .columns, .indexes, .keys, .definition, .statistics:
+            return command.tab.map { show($0, in: context) } ?? []
+        }
+        return []
+    }
+
+    private func openValue() -> [Request] {
+        guard let grid, let column = grid.column else { return [] }
+        return [.open(.value(ValueSubject(page: grid.page, row: grid.row, column: column)))]
+    }
+
+    private func openRecord() -> [Request] {
+        guard let grid else { return [] }
+        return [.open(.record(RecordSubject(page: grid.page, row: grid.row, column: grid.column ?? 0)))]
+    }
+
+    private mutating func countRows() -> [Request] {
+        guard let source = grid?.page.source else { return [] }
+        return [.run(.countRows(source, counting.ask()))]
+    }
+
+    private mutating func hide() -> [Request] {
+        grid?.hideColumn()
+        return [.say(Notice("\(Numbers.count(grid?.hiddenCount ?? 0, "column")) hidden; gH shows all."))]
+    }
+
+    package mutating func clear() -> Bool {
+        if turning.problem != nil {
+            turning.clear()
+            return true
+        }
+        guard !needle.isEmpty else { return false }
+        needle = ""
+        return true
+    }
+}

@@ -1,0 +1,68 @@
+import Terminal
+
+extension TableScreen {
+    package func location(in context: Context) -> Location {
+        let path = "\(relation.name) \(context.glyphs.breadcrumb) \(tab.title)"
+        return Location(path: path, summary: tab == .rows ? summary(in: context) : "")
+    }
+
+    /// What is known about the rows as a whole. Nothing about the selected row: moving must not change the header.
+    private func summary(in context: Context) -> String {
+        let partial = grid.map { !$0.page.source.order.isSeekable && $0.page.hasMoreAfter } ?? false
+        let hidden = grid?.hiddenCount ?? 0
+        let parts = [
+            count.description(at: context.now),
+            counting.isWaiting ? "counting…" : "",
+            partial ? "first \(grid?.page.rowCount ?? 0) only" : "",
+            hidden > 0 ? "\(hidden) hidden" : "",
+        ]
+        return parts.filter { !$0.isEmpty }.joined(separator: "  ")
+    }
+
+    package func draw(in frame: inout Frame, area: Rect, context: Context) {
+        frame.within(area) { body in
+            if tab == .rows { drawRows(in: &body, context: context) } else { drawStructure(in: &body, context: context) }
+        }
+    }
+
+    private func drawRows(in frame: inout Frame, context: Context) {
+        if let grid { return draw(grid, in: &frame, context: context) }
+        if let problem = rowsProblem {
+            let tabs = opening.value == nil ? "" : "  2 to 6 show what the catalog says."
+            return problem.draw(in: &frame, area: frame.bounds, keys: "R tries again.\(tabs)")
+        }
+        Waiting("Reading \(relation.name)").draw(in: &frame, area: frame.bounds, context: context)
+    }
+
+    private func draw(_ grid: RowGrid, in frame: inout Frame, context: Context) {
+        let lines = TroubleLines(trouble, size: frame.size, glyphs: frame.glyphs)
+        frame.within(frame.bounds.droppingBottom(lines.count)) { rows in
+            grid.draw(in: &rows, isDimmed: trouble != nil, marking: needle)
+            drawEmptiness(of: grid, in: &rows)
+        }
+        frame.within(frame.bounds.bottom(lines.count)) { lines.draw(in: &$0) }
+    }
+
+    /// Says why there is nothing to see, where nothing is.
+    private func drawEmptiness(of grid: RowGrid, in frame: inout Frame) {
+        let words: String? =
+            if grid.page.columns.isEmpty {
+                "This table has no columns; \(Numbers.count(grid.page.rowCount, "row"))\(grid.page.hasMoreAfter ? " at least" : "")."
+            } else if grid.layout.isEmpty {
+                "All columns are hidden; gH shows them."
+            } else if grid.page.isEmpty {
+                "no rows"
+            } else {
+                nil
+            }
+        if let words { frame.draw(words, at: 1, row: 1, role: .dim, overflow: .ellipsis) }
+    }
+
+    private func drawStructure(in frame: inout Frame, context: Context) {
+        if let structure { return structure.draw(tab, in: &frame, area: frame.bounds, context: context) }
+        if let problem = opening.problem {
+            return problem.draw(in: &frame, area: frame.bounds, keys: "R tries again.")
+        }
+        Waiting("Reading \(relation.name)").draw(in: &frame, area: frame.bounds, context: context)
+    }
+}

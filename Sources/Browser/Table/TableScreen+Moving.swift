@@ -1,0 +1,103 @@
+import SQL
+import Terminal
+
+extension TableScreen {
+    package mutating func move(_ motion: Motion, count: Int?, in context: Context) -> [Request] {
+        guard tab == .rows else {
+            structure?.move(motion, count: count, size: context.body)
+            return []
+        }
+        guard let grid else { return [] }
+        let times = count ?? 1
+        let (isCounted, screen) = (count != nil, min(grid.height, max(1, grid.page.rowCount)))
+        switch motion {
+        case .down: return step(by: times, isCounted: isCounted, in: context)
+        case .up: return step(by: -times, isCounted: isCounted, in: context)
+        case .halfPageDown: return step(by: count ?? max(1, screen / 2), isCounted: isCounted, in: context)
+        case .halfPageUp: return step(by: -(count ?? max(1, screen / 2)), isCounted: isCounted, in: context)
+        case .pageDown: return step(by: times * screen, isCounted: isCounted, turnsScreen: true, in: context)
+        case .pageUp: return step(by: -times * screen, isCounted: isCounted, turnsScreen: true, in: context)
+        case .top, .bottom:
+            guard count == nil else { return [.say(Notice("Rows have no numbers here; 60% goes to a share.", tone: .caution))] }
+            return goToEnd(last: motion == .bottom, in: context)
+        case .right, .nextColumn: self.grid?.select(position: grid.position + times)
+        case .left, .previousColumn: self.grid?.select(position: grid.position - times)
+        case .firstColumn: self.grid?.selectFirstColumn()
+        case .lastColumn: self.grid?.select(position: grid.layout.count - 1)
+        }
+        return []
+    }
+
+    package mutating func click(_ mouse: MouseEvent, in context: Context) -> [Request] {
+        guard tab == .rows, grid != nil else {
+            structure?.click(mouse, size: context.body)
+            return []
+        }
+        switch mouse.action {
+        case .wheelDown: return step(by: 3, isCounted: false, in: context)
+        case .wheelUp: return step(by: -3, isCounted: false, in: context)
+        case .press(.left): return select(mouse, in: context) ? [] : []
+        case .doublePress(.left): return select(mouse, in: context) ? [.command(TableCommand.open.entry.name)] : []
+        case .press, .doublePress, .release: return []
+        }
+    }
+
+    /// Whether a cell was hit; a click on the name of a column selects the column.
+    private mutating func select(_ mouse: MouseEvent, in context: Context) -> Bool {
+        // The header line is above the screen's own area.
+        let line = mouse.row - 1
+        guard line >= 0, line < gridSize(in: context).rows else { return false }
+        grid?.select(column: mouse.column, line: line)
+        return line > 0
+    }
+
+    package func jumpItems(in context: Context) -> [PickerItem] {
+        guard let grid else { return [] }
+        return grid.page.columns.map {
+            PickerItem($0.name.name, detail: "column, \($0.type.name)", target: .place($0.name.name))
+        }
+    }
+
+    package mutating func go(to place: String, in context: Context) -> [Request] {
+        tab = .rows
+        let name = Identifier(place)
+        if grid?.choices.hidden.contains(name) == true { grid?.showAllColumns() }
+        grid?.select(columnNamed: name)
+        return []
+    }
+
+    package mutating func takeDigit(_ digit: Int, in context: Context) -> [Request]? {
+        guard let tab = TableTab(rawValue: digit) else { return nil }
+        tabBeforeDigit = self.tab
+        return show(tab, in: context)
+    }
+
+    package mutating func takeCount(in context: Context) -> [Request] {
+        guard let tab = tabBeforeDigit else { return [] }
+        tabBeforeDigit = nil
+        return show(tab, in: context)
+    }
+
+    mutating func show(_ tab: TableTab, in context: Context) -> [Request] {
+        self.tab = tab
+        fit(in: context)
+        return []
+    }
+
+    package mutating func settle(in context: Context) -> [Request] {
+        fit(in: context)
+        return []
+    }
+
+    /// Fits what is shown into the room there is.
+    mutating func fit(in context: Context) {
+        grid?.resize(gridSize(in: context), glyphs: context.glyphs)
+    }
+
+    /// Without the lines that a problem takes at the bottom.
+    func gridSize(in context: Context) -> Size {
+        let body = context.body
+        let lines = TroubleLines(trouble, size: body, glyphs: context.glyphs)
+        return Size(columns: body.columns, rows: body.rows - lines.count)
+    }
+}

@@ -1,0 +1,30 @@
+import Rows
+import Terminal
+
+extension TableScreen {
+    package mutating func search(_ text: String, in context: Context) -> [Request] {
+        guard tab == .rows else {
+            structure?.search(text, size: context.body)
+            return []
+        }
+        needle = text
+        guard !text.isEmpty, let grid else { return [] }
+        guard let place = grid.find(text, backwards: false, includesCurrent: true) else { return [] }
+        self.grid?.select(place)
+        return []
+    }
+
+    package mutating func repeatSearch(backwards: Bool, in context: Context) -> [Request] {
+        guard tab == .rows else {
+            structure?.repeatSearch(backwards: backwards, size: context.body)
+            return []
+        }
+        guard !needle.isEmpty, let grid else { return [.say(Notice("Nothing is searched for; / begins."))] }
+        guard let place = grid.find(needle, backwards: backwards, includesCurrent: false) else {
+            return [.say(Notice("“\(needle)” is not on this page.", tone: .caution))]
+        }
+        let wraps = backwards ? place >= grid.place : place <= grid.place
+        self.grid?.select(place)
+        return wraps ? [.say(Notice(backwards ? "Around the top of the page." : "Around the end of the page."))] : []
+    }
+}

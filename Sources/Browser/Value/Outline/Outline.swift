@@ -1,0 +1,91 @@
+/// A value with parts inside of parts, as lines that can be folded; every part exactly as the server wrote it.
+///
+/// Lines point into the bytes of the value, so that numbers keep every digit and members their order.
+struct Outline: Equatable, Sendable {
+    let bytes: [UInt8]
+    let lines: [OutlineLine]
+
+    func text(_ range: Range<Int32>) -> String {
+        String(decoding: bytes[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
+    }
+
+    /// What a line and everything inside of it says, as it was written.
+    func source(of index: Int) -> String {
+        let line = lines[index]
+        let end = lines[Int(line.partner)].value.upperBound
+        let start = line.isClose ? lines[Int(line.partner)].value.lowerBound : line.value.lowerBound
+        return text(start..<max(end, line.value.upperBound))
+    }
+}
+
+/// One line of an ``Outline``: 40 bytes, as there may be millions.
+struct OutlineLine: Equatable, Sendable {
+    enum Kind: UInt8, Sendable {
+        case openObject, openArray, closeObject, closeArray
+        /// `{}` or `[]`.
+        case empty
+        case string, number, boolean, null
+        /// An element of an array that needs no quotes.
+        case bare
+    }
+
+    let kind: Kind
+    var hasComma = false
+    let depth: Int32
+    /// The name of a member, with its quotes; empty where there is none.
+    let key: Range<Int32>
+    /// The bracket of a line that opens or closes, else the whole value.
+    var value: Range<Int32>
+    /// Which child of its parent this is, from 0.
+    let ordinal: Int32
+    /// The line of the other bracket; its own for a line that holds a whole value.
+    var partner: Int32
+    /// What is directly inside of a line that opens.
+    var childCount: Int32 = 0
+
+    var isOpen: Bool { kind == .openObject || kind == .openArray }
+    var isClose: Bool { kind == .closeObject || kind == .closeArray }
+}
+
+/// Lines while they are read; keeps track of what is open.
+struct OutlineBuilder {
+    private(set) var lines: [OutlineLine] = []
+    private var open: [Int32] = []
+
+    /// What the innermost open line is; `nil` outside of everything.
+    var innermost: OutlineLine.Kind? { open.last.map { lines[Int($0)].kind } }
+
+    mutating func add(_ kind: OutlineLine.Kind, key: Range<Int32>, _ value: Range<Int32>) {
+        let index = Int32(lines.count)
+        let parent = open.last.map(Int.init)
+        let ordinal = parent.map { lines[$0].childCount } ?? 0
+        let depth = Int32(open.count)
+        let line = OutlineLine(kind: kind, depth: depth, key: key, value: value, ordinal: ordinal, partner: index)
+        if let parent { lines[parent].childCount += 1 }
+        lines.append(line)
+        if line.isOpen { open.append(index) }
+    }
+
+    mutating func close(at place: Int32) {
+        guard let index = open.popLast() else { return }
+        let opening = lines[Int(index)]
+        guard opening.childCount > 0 else {
+            lines[Int(index)] = OutlineLine(
+                kind: .empty, depth: opening.depth, key: opening.key, value: opening.value.lowerBound..<place + 1,
+                ordinal: opening.ordinal, partner: index)
+            return
+        }
+        lines[Int(index)].partner = Int32(lines.count)
+        let kind: OutlineLine.Kind = opening.kind == .openObject ? .closeObject : .closeArray
+        lines.append(
+            OutlineLine(
+                kind: kind, depth: opening.depth, key: 0..<0, value: place..<place + 1, ordinal: opening.ordinal,
+                partner: index))
+    }
+
+    /// A comma behind the part that was added or closed last.
+    mutating func addComma() {
+        guard !lines.isEmpty else { return }
+        lines[lines.count - 1].hasComma = true
+    }
+}

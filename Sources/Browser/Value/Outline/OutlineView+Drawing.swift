@@ -1,0 +1,58 @@
+import Terminal
+
+extension OutlineView {
+    func draw(in frame: inout Frame) {
+        for (row, place) in view.visible.enumerated() {
+            let column = 1 - shift
+            frame.within(Rect(column: 1, row: row, columns: frame.size.columns - 1, rows: 1)) { line in
+                draw(Int(shown[place]), in: &line, at: column - 1)
+            }
+        }
+        if let line = view.selectedLine { frame.draw(frame.glyphs.marker, at: 0, row: line, role: .marker) }
+    }
+
+    private func draw(_ index: Int, in frame: inout Frame, at start: Int) {
+        let line = outline.lines[index]
+        var column = start + Int(line.depth) * 2
+        let isFolded = folded.contains(Int32(index))
+        if line.isOpen {
+            frame.draw(isFolded ? frame.glyphs.folded : frame.glyphs.unfolded, at: column, row: 0, role: .dim)
+        }
+        column += 2
+        column += drawName(of: line, in: &frame, at: column)
+        let (text, role) = content(of: line)
+        column += frame.draw(text, at: column, row: 0, role: role, width: .max - column)
+        if isFolded { column += drawFold(of: line, in: &frame, at: column) }
+        let end = isFolded ? outline.lines[Int(line.partner)] : line
+        if end.hasComma, !isArray { frame.draw(",", at: column, row: 0, role: .dim) }
+    }
+
+    /// The member's name, or the number of an element of an array.
+    private func drawName(of line: OutlineLine, in frame: inout Frame, at column: Int) -> Int {
+        if !line.key.isEmpty {
+            let used = frame.draw(outline.text(line.key), at: column, row: 0, role: .jsonKey, width: .max - column)
+            return used + frame.draw(": ", at: column + used, row: 0, role: .dim)
+        }
+        guard isArray, line.depth > 0, !line.isClose else { return 0 }
+        return frame.draw("\(line.ordinal + 1)  ", at: column, row: 0, role: .dim)
+    }
+
+    private func content(of line: OutlineLine) -> (String, Role) {
+        let text = isArray ? outline.element(line) : outline.text(line.value)
+        let role: Role =
+            switch line.kind {
+            case .openObject, .openArray, .closeObject, .closeArray, .empty, .bare: .body
+            case .string: isArray ? .body : .string
+            case .number: .number
+            case .boolean: .boolean
+            case .null: .null
+            }
+        return (text, role)
+    }
+
+    private func drawFold(of line: OutlineLine, in frame: inout Frame, at column: Int) -> Int {
+        let close = outline.text(outline.lines[Int(line.partner)].value)
+        let used = frame.draw(" \(frame.glyphs.ellipsis) \(line.childCount) ", at: column, row: 0, role: .dim)
+        return used + frame.draw(close, at: column + used, row: 0)
+    }
+}

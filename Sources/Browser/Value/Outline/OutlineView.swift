@@ -1,0 +1,90 @@
+import Terminal
+
+/// An ``Outline`` on the screen: what is folded, which line is selected, how far it is moved sideways.
+struct OutlineView: Equatable, Sendable {
+    let outline: Outline
+    /// Whether this is an array of PostgreSQL, whose elements have numbers and need no quotes.
+    let isArray: Bool
+    private(set) var folded: Set<Int32> = []
+    /// The lines that no fold hides.
+    private(set) var shown: [Int32]
+    private(set) var view: Viewport
+    /// Columns left out at the left, for values longer than the screen is wide.
+    private(set) var shift = 0
+
+    init(_ outline: Outline, isArray: Bool, height: Int) {
+        (self.outline, self.isArray) = (outline, isArray)
+        shown = Array(outline.lines.indices).map(Int32.init)
+        view = Viewport(count: shown.count, height: height)
+    }
+
+    mutating func resize(height: Int) { view.resize(height: height) }
+
+    mutating func change(_ body: (inout Viewport) -> Void) { body(&view) }
+
+    mutating func move(sideways columns: Int) { shift = max(0, shift + columns) }
+
+    mutating func moveToMargin() { shift = 0 }
+
+    /// The selected line of the outline.
+    var selected: Int? { view.selection.map { Int(shown[$0]) } }
+
+    /// Folds or unfolds the part that the selected line opens, closes or is directly inside of.
+    mutating func toggleFold() {
+        guard let selected, let line = opening(around: selected) else { return }
+        folded.formSymmetricDifference([Int32(line)])
+        refold(selecting: line)
+    }
+
+    /// Only the outermost part stays open.
+    mutating func foldAll() {
+        folded = Set(outline.lines.indices.filter { outline.lines[$0].isOpen && outline.lines[$0].depth > 0 }.map(Int32.init))
+        refold(selecting: selected ?? 0)
+    }
+
+    mutating func unfoldAll() {
+        folded = []
+        refold(selecting: selected ?? 0)
+    }
+
+    private func opening(around index: Int) -> Int? {
+        let line = outline.lines[index]
+        if line.isOpen { return index }
+        if line.isClose { return Int(line.partner) }
+        return outline.lines[..<index].lastIndex { $0.isOpen && $0.depth < line.depth }
+    }
+
+    /// - Complexity: The number of lines.
+    private mutating func refold(selecting line: Int) {
+        shown = []
+        var index: Int32 = 0
+        while index < outline.lines.count {
+            shown.append(index)
+            let isFolded = folded.contains(index)
+            index = isFolded ? outline.lines[Int(index)].partner + 1 : index + 1
+        }
+        view.resize(count: shown.count)
+        // A selected line that is hidden now gives way to the fold it is in.
+        view.select((shown.firstIndex { $0 > line } ?? shown.count) - 1)
+    }
+
+    /// Goes to the next line that contains a text, and unfolds what hides it.
+    mutating func find(_ needle: String, backwards: Bool, includesCurrent: Bool) -> Bool {
+        guard let selected else { return false }
+        let (wanted, count) = (needle.lowercased(), outline.lines.count)
+        for distance in (includesCurrent ? 0 : 1)...count {
+            let index = ((selected + (backwards ? -distance : distance)) % count + count) % count
+            let line = outline.lines[index]
+            guard (outline.text(line.key) + outline.text(line.value)).lowercased().contains(wanted) else { continue }
+            reveal(index)
+            return true
+        }
+        return false
+    }
+
+    private mutating func reveal(_ index: Int) {
+        let hiding = folded.filter { $0 < index && outline.lines[Int($0)].partner >= index }
+        folded.subtract(hiding)
+        refold(selecting: index)
+    }
+}

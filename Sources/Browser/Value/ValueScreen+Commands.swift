@@ -1,0 +1,95 @@
+import SQL
+import Terminal
+
+extension ValueScreen {
+    package func obstacle(to command: ValueCommand, in context: Context) -> String? {
+        guard let body else { return "The value is not here yet." }
+        switch command {
+        case .copy: return copyObstacle(body)
+        case .copyPart, .fold, .foldAll, .unfoldAll:
+            return body.outline == nil ? "Only JSON and arrays have parts." : nil
+        case .plain:
+            let isText = if case .text = body.layout { true } else { false }
+            return isText && !isPlain ? body.remark ?? "This is as the server wrote it already." : nil
+        case .share: return nil
+        }
+    }
+
+    private func copyObstacle(_ body: ValueBody) -> String? {
+        guard subject.key != nil || subject.cell.cutSize == nil else {
+            return "This value is cut, and without a key it cannot be read whole."
+        }
+        return switch body.layout {
+        case .null: "This is NULL; there is no text to copy."
+        case .empty: "This text is empty; there is nothing to copy."
+        case .text, .hex, .outline: nil
+        }
+    }
+
+    package mutating func perform(_ command: ValueCommand, count: Int?, in context: Context) -> [Request] {
+        switch command {
+        case .copy: return body?.text.map { [.run(.copy($0, what: "the value of \(column.name)"))] } ?? []
+        case .copyPart: return copyPart()
+        case .fold: body?.changeOutline { $0.toggleFold() }
+        case .foldAll: body?.changeOutline { $0.foldAll() }
+        case .unfoldAll: body?.changeOutline { $0.unfoldAll() }
+        case .plain:
+            isPlain.toggle()
+            lay(out: body?.text, in: context)
+        case .share:
+            guard let count, count <= 100 else { return [.say(Notice("Type the share first, such as 60%.", tone: .caution))] }
+            body?.go(toShare: Double(count) / 100)
+        }
+        return []
+    }
+
+    private func copyPart() -> [Request] {
+        guard let view = body?.outline, let line = view.selected else { return [] }
+        let source = view.outline.source(of: line)
+        return [.run(.copy(source, what: "a part of \(column.name), \(ByteCount(source.utf8.count))"))]
+    }
+
+    package mutating func move(_ motion: Motion, count: Int?, in context: Context) -> [Request] {
+        body?.move(motion, count: count, rows: bodySize(in: context).rows)
+        return []
+    }
+
+    package mutating func click(_ mouse: MouseEvent, in context: Context) -> [Request] {
+        switch mouse.action {
+        case .wheelDown: body?.scroll(by: 3)
+        case .wheelUp: body?.scroll(by: -3)
+        case .press(.left), .doublePress(.left):
+            let line = mouse.row - 1 - (remark == nil ? 0 : 1)
+            body?.changeOutline { view in
+                guard line >= 0, view.view.first + line < view.view.count else { return }
+                view.change { $0.select($0.first + line) }
+                if case .doublePress = mouse.action { view.toggleFold() }
+            }
+        case .press, .doublePress, .release: break
+        }
+        return []
+    }
+
+    package mutating func search(_ text: String, in context: Context) -> [Request] {
+        needle = text
+        guard !text.isEmpty else { return [] }
+        _ = body?.find(text, backwards: false, includesCurrent: true)
+        return []
+    }
+
+    package mutating func repeatSearch(backwards: Bool, in context: Context) -> [Request] {
+        guard !needle.isEmpty else { return [.say(Notice("Nothing is searched for; / begins."))] }
+        let isFound = body?.find(needle, backwards: backwards, includesCurrent: false) ?? false
+        return isFound ? [] : [.say(Notice("“\(needle)” is not in this value.", tone: .caution))]
+    }
+
+    package mutating func clear() -> Bool {
+        if trouble != nil {
+            fetching.clear()
+            return true
+        }
+        guard !needle.isEmpty else { return false }
+        needle = ""
+        return true
+    }
+}

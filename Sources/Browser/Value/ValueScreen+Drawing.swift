@@ -1,0 +1,62 @@
+import Rows
+import SQL
+import Terminal
+
+extension ValueScreen {
+    package func location(in context: Context) -> Location {
+        let relation = subject.source.relation.name
+        let key = subject.key.map { " \(context.glyphs.breadcrumb) \($0.values.joined(separator: ", "))" } ?? ""
+        return Location(path: "\(relation)\(key) \(context.glyphs.breadcrumb) \(column.name)", summary: summary)
+    }
+
+    private var summary: String {
+        guard let body, let text = body.text else { return column.type.name }
+        var parts = [column.type.name]
+        switch body.layout {
+        case .null, .empty: break
+        case .hex(let dump): parts.append("\(ByteCount(dump.count))")
+        case .text(let pages):
+            parts.append("\(ByteCount(text.utf8.count))")
+            if let share = pages.share { parts.append(Numbers.percent(share)) }
+        case .outline: parts.append("\(ByteCount(text.utf8.count))")
+        }
+        return parts.joined(separator: "  ")
+    }
+
+    package func draw(in frame: inout Frame, area: Rect, context: Context) {
+        frame.within(area) { body in
+            let trouble = TroubleLines(trouble, size: body.size, glyphs: body.glyphs)
+            body.within(body.bounds.droppingBottom(trouble.count)) { drawValue(in: &$0, context: context) }
+            body.within(body.bounds.bottom(trouble.count)) { trouble.draw(in: &$0) }
+        }
+    }
+
+    private func drawValue(in frame: inout Frame, context: Context) {
+        guard let body else {
+            if let problem = fetching.problem {
+                return problem.draw(in: &frame, area: frame.bounds, keys: "R tries again.")
+            }
+            let size = subject.cell.cutSize.map { ", \($0)" } ?? ""
+            return Waiting("Reading \(column.name)\(size)").draw(in: &frame, area: frame.bounds, context: context)
+        }
+        if let remark { frame.draw(remark, at: 1, row: 0, role: .caution, overflow: .ellipsis) }
+        frame.within(frame.bounds.droppingTop(remark == nil ? 0 : 1)) { value in
+            body.draw(in: &value)
+            if !needle.isEmpty { value.mark(needle) }
+            if trouble != nil { value.restyle(value.bounds, adding: .dim) }
+        }
+    }
+}
+
+extension ValueBody {
+    fileprivate func draw(in frame: inout Frame) {
+        switch layout {
+        case .null: frame.draw("NULL: there is no value.", at: 1, row: 0, role: .null, overflow: .ellipsis)
+        case .empty: frame.draw("An empty text: '', not NULL.", at: 1, row: 0, role: .dim, overflow: .ellipsis)
+        case .hex(let dump): dump.draw(in: &frame)
+        case .outline(let view): view.draw(in: &frame)
+        case .text(let pages):
+            for (row, line) in pages.visibleLines().enumerated() { frame.draw(String(line), at: 0, row: row) }
+        }
+    }
+}

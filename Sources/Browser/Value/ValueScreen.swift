@@ -1,0 +1,83 @@
+import Rows
+import SQL
+import Terminal
+
+/// One value, whole: fetched when the screen opens, and laid out by what it is.
+package struct ValueScreen: BrowserScreen {
+    package let id: ScreenID
+    let subject: ValueSubject
+    var fetching: Slot<FullValue>
+    var body: ValueBody?
+    /// As the server wrote it, instead of laid out.
+    var isPlain = false
+    var needle = ""
+
+    package init(id: ScreenID, subject: ValueSubject) {
+        (self.id, self.subject) = (id, subject)
+        fetching = Slot(at: Place(id, .value))
+    }
+
+    var column: RowColumn { subject.source.columns[subject.column] }
+
+    package var isWaiting: Bool { fetching.isWaiting }
+    package var waitingPlaces: [Place] { isWaiting ? [fetching.place] : [] }
+
+    package var hints: [ValueCommand] {
+        body?.outline == nil ? [.copy, .plain, .share] : [.fold, .foldAll, .unfoldAll, .copy, .copyPart, .plain]
+    }
+
+    /// Shows at once what the grid already has whole, and asks for the value as it is now.
+    package mutating func load(in context: Context) -> [Request] {
+        if body == nil, subject.cell.cutSize == nil { lay(out: subject.cell.text, in: context) }
+        guard let request = subject.request else {
+            if body == nil { lay(out: subject.cell.text, in: context) }
+            return []
+        }
+        return [.run(.loadValue(request, fetching.ask()))]
+    }
+
+    package mutating func receive(_ answer: Answer, for ticket: Ticket, in context: Context) -> [Request] {
+        guard case .value(let result) = answer, fetching.fill(with: result, for: ticket) else { return [] }
+        defer { fit(in: context) }
+        guard let value = fetching.value else {
+            if fetching.problem == .stopped, body != nil { fetching.clear() }
+            return []
+        }
+        let before = body?.text
+        guard body == nil || before != value.text else { return [] }
+        let wasShown = body != nil
+        lay(out: value.text, in: context)
+        return wasShown ? [.say(Notice("The value has changed since the grid was read."))] : []
+    }
+
+    mutating func lay(out text: String?, in context: Context) {
+        body = ValueBody(
+            text, category: column.type.category, isPlain: isPlain, size: bodySize(in: context),
+            glyphs: context.glyphs)
+        fit(in: context)
+    }
+
+    package mutating func settle(in context: Context) -> [Request] {
+        fit(in: context)
+        return []
+    }
+
+    mutating func fit(in context: Context) { body?.resize(bodySize(in: context), glyphs: context.glyphs) }
+
+    /// Without the lines for remarks and problems.
+    func bodySize(in context: Context) -> Size {
+        let trouble = TroubleLines(trouble, size: context.body, glyphs: context.glyphs)
+        let remarks = remark == nil ? 0 : 1
+        return Size(columns: context.body.columns, rows: max(0, context.body.rows - trouble.count - remarks))
+    }
+
+    /// Why what is shown is older than it was meant to be.
+    var trouble: Problem? { body == nil ? nil : fetching.problem }
+
+    var remark: String? {
+        if subject.key == nil, let size = subject.cell.cutSize {
+            return "Only the beginning of \(size): without a key the row cannot be found again."
+        }
+        return body?.remark
+    }
+}
