@@ -13,6 +13,8 @@ package enum RowOrder: Hashable, Sendable {
         case view, foreignTable
         /// A partitioned table, or one with heirs, without a key.
         case noCommonKey
+        /// A table that an extension stores in its own way.
+        case otherStorage
         /// The key exists, but the session may not read it.
         case keyNotReadable
     }

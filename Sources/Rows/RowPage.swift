@@ -6,6 +6,8 @@ package struct RowPage: Hashable, Sendable {
     package let rowCount: Int
     package let hasMoreBefore: Bool
     package let hasMoreAfter: Bool
+    /// There are more rows, but no order to reach them by.
+    package let isCutShort: Bool
     /// Row after row; behind the cells of a row stand the parts of its key that are no columns.
     private let cells: [Cell]
     private let width: Int
@@ -13,15 +15,21 @@ package struct RowPage: Hashable, Sendable {
     /// A page from rows of its own, each as long as the columns of the source plus the hidden parts of its key.
     ///
     /// A key has one hidden part, the `ctid`, when the order is ``RowOrder/physical``.
-    package init(source: RowSource, rows: [[Cell]], hasMoreBefore: Bool = false, hasMoreAfter: Bool = false) {
+    package init(
+        source: RowSource, rows: [[Cell]], hasMoreBefore: Bool = false, hasMoreAfter: Bool = false,
+        isCutShort: Bool = false
+    ) {
         self.init(
-            source: source, cells: rows.flatMap { $0 }, rowCount: rows.count,
-            hasMoreBefore: hasMoreBefore, hasMoreAfter: hasMoreAfter)
+            source: source, cells: rows.flatMap { $0 }, rowCount: rows.count, hasMoreBefore: hasMoreBefore,
+            hasMoreAfter: hasMoreAfter, isCutShort: isCutShort)
     }
 
-    init(source: RowSource, cells: [Cell], rowCount: Int, hasMoreBefore: Bool, hasMoreAfter: Bool) {
+    init(
+        source: RowSource, cells: [Cell], rowCount: Int, hasMoreBefore: Bool, hasMoreAfter: Bool,
+        isCutShort: Bool
+    ) {
         (self.source, self.cells, self.rowCount) = (source, cells, rowCount)
-        (self.hasMoreBefore, self.hasMoreAfter) = (hasMoreBefore, hasMoreAfter)
+        (self.hasMoreBefore, self.hasMoreAfter, self.isCutShort) = (hasMoreBefore, hasMoreAfter, isCutShort)
         width = source.columns.count + source.order.hiddenParts
         precondition(cells.count == rowCount * width, "a page has one cell for every place")
     }

@@ -17,23 +17,16 @@ package struct RowSource: Hashable, Sendable {
     }
 }
 
-/// A column as rows are read: what the catalog says about it, and the expression that cuts it on the server.
+/// A column as rows are read: what the catalog says about it, and how its values are cut.
 package struct RowColumn: Hashable, Sendable {
     package let column: Column
     package let isKey: Bool
     /// Whether it is the source of a foreign key.
     package let isReference: Bool
-    /// SQL over the alias `r`, made by the server from the catalog; names in it are quoted.
-    package let expression: String
-    /// Whether the expression marks cut values, so that an answer has to be unfolded into a ``Cell``.
-    package let isFolded: Bool
+    package let fold: Fold
 
-    package init(
-        column: Column, isKey: Bool = false, isReference: Bool = false, expression: String,
-        isFolded: Bool = false
-    ) {
-        (self.column, self.isKey, self.isReference) = (column, isKey, isReference)
-        (self.expression, self.isFolded) = (expression, isFolded)
+    package init(column: Column, isKey: Bool = false, isReference: Bool = false, fold: Fold = .whole) {
+        (self.column, self.isKey, self.isReference, self.fold) = (column, isKey, isReference, fold)
     }
 
     package var name: Identifier { column.name }

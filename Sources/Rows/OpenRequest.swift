@@ -1,0 +1,77 @@
+package import Catalog
+package import Postgres
+package import SQL
+
+/// A table to be opened: its columns, its order and its first page, in one round trip.
+package struct OpenRequest: Hashable, Sendable {
+    package let relation: Oid
+    package let limit: Int
+
+    package init(relation: Oid, limit: Int) { (self.relation, self.limit) = (relation, limit) }
+
+    package var batch: Batch {
+        Batch(
+            [
+                Self.qualifiedNames, RelationSummary.sql(relation), ColumnsQuery.sql(relation),
+                ForeignKeysQuery.sql(relation), RowPlan.sql(relation), Self.ownNames,
+            ] + FirstPage.statements(relation, limit: limit, limits: .grid))
+    }
+
+    /// Reads the answer to ``batch``.
+    ///
+    /// - Throws: ``CatalogError/noSuchRelation(_:)`` when the relation is gone, or the server's ``PostgresError`` when it
+    ///   did not even tell the columns.
+    package func opening(in answer: BatchAnswer) throws -> Opening {
+        let results = answer.results
+        guard results.count >= 6 else {
+            throw answer.error ?? CatalogError.noSuchRelation(relation) as any Error
+        }
+        let relation = try RelationSummary.relation(relation, in: results[1])
+        let keys = ForeignKeysQuery.foreignKeys(of: relation.oid, in: results[3])
+        let source = RowPlan.source(
+            of: relation, columns: ColumnsQuery.columns(in: results[2]), foreignKeys: keys.leaving,
+            in: results[4])
+        return Opening(
+            source: source, foreignKeys: keys.leaving, referencedBy: keys.arriving,
+            firstPage: results.count > 7 ? page(of: source, in: results[7]) : nil, failure: answer.error)
+    }
+
+    private func page(of source: RowSource, in result: RowSet) -> RowPage {
+        let hasMore = result.count > limit
+        return RowPage(
+            source: source, result: result, limit: limit, hasMoreBefore: false,
+            hasMoreAfter: hasMore && source.order.isSeekable, isCutShort: hasMore && !source.order.isSeekable)
+    }
+
+    /// Lets the server write names with their schemas, so that they mean the same in later round trips.
+    private static let qualifiedNames: SQL = """
+        SELECT pg_catalog.set_config('raingauge.search_path', pg_catalog.current_setting('search_path'), true),
+               pg_catalog.set_config('search_path', '', true)
+        """
+
+    /// Views and policies may rely on the search path of the session.
+    private static let ownNames: SQL = """
+        SELECT pg_catalog.set_config('search_path', pg_catalog.current_setting('raingauge.search_path'), true)
+        """
+}
+
+/// A table as it is when opened.
+package struct Opening: Equatable, Sendable {
+    package let source: RowSource
+    /// Where its columns point to.
+    package let foreignKeys: [ForeignKey]
+    /// What points to it.
+    package let referencedBy: [ForeignKey]
+    /// Missing when the server could not read rows, or could not run the block that asks for them.
+    package var firstPage: RowPage?
+    /// Why there is no page.
+    package let failure: PostgresError?
+
+    package init(
+        source: RowSource, foreignKeys: [ForeignKey] = [], referencedBy: [ForeignKey] = [],
+        firstPage: RowPage? = nil, failure: PostgresError? = nil
+    ) {
+        (self.source, self.foreignKeys, self.referencedBy) = (source, foreignKeys, referencedBy)
+        (self.firstPage, self.failure) = (firstPage, failure)
+    }
+}

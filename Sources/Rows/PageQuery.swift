@@ -1,0 +1,31 @@
+import Catalog
+import SQL
+
+/// The statement that reads one page by key, or of a source without an order.
+struct PageQuery {
+    let source: RowSource
+    let limits: CellLimits
+
+    /// All rows without a condition; rows read backwards come in descending order.
+    func sql(where condition: SQL?, _ direction: Seek.Direction, limit: Int) -> SQL {
+        var statement: SQL = "SELECT \(cells) FROM \(source.relation.name) AS r"
+        if let condition { statement = "\(statement) WHERE \(condition)" }
+        if let order = order(direction) { statement = "\(statement) \(order)" }
+        return "\(statement) LIMIT \(limit)"
+    }
+
+    /// All columns, cut, and the hidden parts of the key behind them.
+    var cells: SQL {
+        let hidden = source.order == .physical ? ["r.ctid"] : []
+        return SQL(unsafe: (source.columns.map { $0.expression(limits) } + hidden).joined(separator: ", "))
+    }
+
+    private func order(_ direction: Seek.Direction) -> SQL? {
+        guard case .key(let columns) = source.order else { return nil }
+        return Seek(columns: columns).order(direction)
+    }
+}
+
+extension RowColumn {
+    func expression(_ limits: CellLimits) -> String { fold.expression("r.\(name.quoted)", limits: limits) }
+}

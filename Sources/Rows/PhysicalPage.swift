@@ -1,0 +1,61 @@
+import Catalog
+import SQL
+
+/// The statements that read pages of a table without a key, in the order of its blocks.
+///
+/// A TID range scan (PostgreSQL 14) reads forwards from any place and stops at the limit. There is none that reads backwards,
+/// so that is done in windows of blocks, from the last one down, until there are enough rows; a stretch of empty blocks is
+/// passed over without being noticed. Older servers give the same rows, but read the whole table for them.
+struct PhysicalPage {
+    let query: PageQuery
+
+    /// Keeps the server from a sequential scan, which may begin anywhere in the table and share another's progress.
+    static let rangeScansOnly: SQL = "SELECT pg_catalog.set_config('enable_seqscan', 'off', true)"
+
+    func forwards(from condition: SQL, limit: Int) -> SQL {
+        query.sql(where: "r.ctid \(condition)", .forwards, limit: limit)
+    }
+
+    /// The rows in front of the `ctid` that `key` is, or of the end of the table, from the last one down.
+    func backwards(before key: String?, limit: Int) -> SQL {
+        let relation = query.source.relation
+        let top: SQL =
+            key.map { "(\($0)::pg_catalog.text::pg_catalog.point)[0]::pg_catalog.int8" }
+            ?? blocks(of: relation)
+        let bound: SQL = key.map { " AND t.ctid < \($0)::pg_catalog.tid" } ?? .empty
+        return """
+            SELECT \(query.cells)
+              FROM (SELECT pg_catalog.generate_series(\(top), 0, \(-Self.window)) AS block) AS last
+             CROSS JOIN LATERAL (
+                   SELECT \(readableColumns)
+                     FROM \(relation.name) AS t
+                    WHERE t.ctid >= pg_catalog.format('(%s,0)',
+                            GREATEST(last.block - \(Self.window - 1), 0))::pg_catalog.tid
+                      AND t.ctid < pg_catalog.format('(%s,0)', last.block + 1)::pg_catalog.tid\(bound)
+                    ORDER BY t.ctid DESC) AS r
+             LIMIT \(limit)
+            """
+    }
+
+    /// From about this share of the table's blocks on.
+    func fraction(_ fraction: Double, limit: Int) -> SQL {
+        let block: SQL =
+            "pg_catalog.floor(\(String(fraction))::pg_catalog.float8 * \(blocks(of: query.source.relation)))"
+        return forwards(
+            from: ">= (SELECT pg_catalog.format('(%s,0)', \(block))::pg_catalog.tid)", limit: limit)
+    }
+
+    private static let window = 8
+
+    private func blocks(of relation: Relation) -> SQL {
+        """
+        (pg_catalog.pg_relation_size(\(relation.oid)::pg_catalog.oid::pg_catalog.regclass)
+          / pg_catalog.current_setting('block_size')::pg_catalog.int8)
+        """
+    }
+
+    private var readableColumns: SQL {
+        let columns = query.source.columns.filter { $0.fold != .withheld }
+        return SQL(unsafe: (columns.map { "t.\($0.name.quoted)" } + ["t.ctid"]).joined(separator: ", "))
+    }
+}

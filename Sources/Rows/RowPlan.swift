@@ -1,0 +1,140 @@
+import Catalog
+import Postgres
+import SQL
+
+/// The question how a relation's rows can be ordered and its columns read: one row per column.
+///
+/// The server asks it too, inside ``FirstPage``, which is why everything that decides is in its text.
+enum RowPlan {
+    /// The relation goes into the text as a number, since a DO block takes no parameters.
+    static func sql(_ relation: Oid) -> SQL {
+        """
+        WITH relation AS (
+             SELECT c.oid, n.nspname, c.relname, key.indkey, key.indcollation, key.indclass, key.indnkeyatts,
+                    CASE WHEN key.indexrelid IS NOT NULL THEN 'key'
+                         WHEN c.relkind = 'v' THEN 'view'
+                         WHEN c.relkind = 'f' THEN 'foreign table'
+                         WHEN NOT pg_catalog.has_table_privilege(c.oid, 'SELECT') THEN 'not readable'
+                         WHEN c.relkind = 'p' OR heirs.exist THEN 'no common key'
+                         WHEN am.amname <> 'heap' THEN 'other storage'
+                         ELSE 'physical' END AS ordering
+               FROM pg_catalog.pg_class AS c
+               JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+               LEFT JOIN pg_catalog.pg_am AS am ON am.oid = c.relam
+              CROSS JOIN LATERAL (
+                    SELECT c.relkind = 'r' AND c.relhassubclass AND EXISTS (
+                           SELECT FROM pg_catalog.pg_inherits AS i WHERE i.inhparent = c.oid)) AS heirs (exist)
+               LEFT JOIN LATERAL (
+                    SELECT i.*
+                      FROM pg_catalog.pg_index AS i
+                      JOIN pg_catalog.pg_class AS ic ON ic.oid = i.indexrelid
+                      JOIN pg_catalog.pg_am AS iam ON iam.oid = ic.relam AND iam.amname = 'btree'
+                     WHERE i.indrelid = c.oid AND i.indisunique AND i.indisvalid AND i.indisready
+                       AND i.indpred IS NULL AND i.indexprs IS NULL
+                       AND NOT EXISTS (
+                           SELECT FROM pg_catalog.generate_series(0, i.indnkeyatts - 1) AS place
+                             JOIN pg_catalog.pg_attribute AS a
+                               ON a.attrelid = c.oid AND a.attnum = i.indkey[place]
+                             JOIN pg_catalog.pg_opclass AS op ON op.oid = i.indclass[place]
+                            WHERE NOT a.attnotnull OR NOT op.opcdefault
+                               OR i.indoption[place] <> i.indoption[0]
+                               OR NOT pg_catalog.has_column_privilege(c.oid, a.attnum, 'SELECT')
+                               OR EXISTS (
+                                  SELECT FROM pg_catalog.pg_constraint AS nn
+                                   WHERE nn.conrelid = c.oid AND nn.contype = 'n' AND NOT nn.convalidated
+                                     AND a.attnum = ANY (nn.conkey)))
+                     ORDER BY i.indisprimary DESC, i.indnkeyatts, i.indexrelid
+                     LIMIT 1) AS key ON NOT heirs.exist
+              WHERE c.oid = \(unsafe: relation.description))
+        SELECT relation.ordering, a.attnum AS number, a.attname AS name,
+               CASE WHEN NOT pg_catalog.has_column_privilege(a.attrelid, a.attnum, 'SELECT') THEN 'withheld'
+                    WHEN key.place IS NOT NULL OR base.typlen > 0 OR base.typtype = 'e'
+                      OR a.atttypid = 'pg_catalog.numeric'::pg_catalog.regtype AND a.atttypmod > 0
+                      OR a.atttypid IN ('pg_catalog.varchar'::pg_catalog.regtype,
+                                        'pg_catalog.bpchar'::pg_catalog.regtype)
+                         AND a.atttypmod BETWEEN 5 AND 260 THEN 'whole'
+                    WHEN base.oid = 'pg_catalog.bytea'::pg_catalog.regtype THEN 'bytes'
+                    WHEN base.oid = 'pg_catalog.text'::pg_catalog.regtype OR EXISTS (
+                         SELECT FROM pg_catalog.pg_cast AS cast_
+                          WHERE cast_.castsource = base.oid AND cast_.castmethod = 'b'
+                            AND cast_.casttarget = 'pg_catalog.text'::pg_catalog.regtype) THEN 'text'
+                    ELSE 'rendered' END AS fold,
+               key.place AS key_place,
+               CASE WHEN base.oid = a.atttypid THEN pg_catalog.format_type(a.atttypid, -1) END AS cast_type,
+               cn.nspname AS collation_schema, co.collname AS collation, operators.schema AS operator_schema,
+               relation.nspname AS relation_schema, relation.relname AS relation_name
+          FROM relation
+          LEFT JOIN pg_catalog.pg_attribute AS a
+            ON a.attrelid = relation.oid AND a.attnum > 0 AND NOT a.attisdropped
+          LEFT JOIN LATERAL (
+               WITH RECURSIVE layer AS (
+                    SELECT t.oid, t.typtype, t.typbasetype, t.typlen
+                      FROM pg_catalog.pg_type AS t WHERE t.oid = a.atttypid
+                     UNION ALL
+                    SELECT b.oid, b.typtype, b.typbasetype, b.typlen
+                      FROM layer JOIN pg_catalog.pg_type AS b
+                        ON b.oid = layer.typbasetype AND layer.typtype = 'd')
+               SELECT layer.* FROM layer WHERE layer.typtype <> 'd') AS base ON true
+          LEFT JOIN LATERAL (
+               SELECT pg_catalog.min(p.place) AS place
+                 FROM pg_catalog.generate_series(0, relation.indnkeyatts - 1) AS p (place)
+                WHERE relation.indkey[p.place] = a.attnum) AS key ON true
+          LEFT JOIN pg_catalog.pg_collation AS co
+            ON co.oid = relation.indcollation[key.place] AND co.oid <> a.attcollation
+          LEFT JOIN pg_catalog.pg_namespace AS cn ON cn.oid = co.collnamespace
+          LEFT JOIN LATERAL (
+               SELECT ns.nspname AS schema
+                 FROM pg_catalog.pg_opclass AS class
+                 JOIN pg_catalog.pg_amop AS entry
+                   ON entry.amopfamily = class.opcfamily AND entry.amopstrategy = 5
+                  AND entry.amoplefttype = class.opcintype AND entry.amoprighttype = class.opcintype
+                 JOIN pg_catalog.pg_operator AS op ON op.oid = entry.amopopr
+                 JOIN pg_catalog.pg_namespace AS ns ON ns.oid = op.oprnamespace
+                WHERE class.oid = relation.indclass[key.place]) AS operators ON key.place IS NOT NULL
+         ORDER BY a.attnum
+        """
+    }
+
+    /// Puts what the catalog says about the columns together with how they are read.
+    static func source(
+        of relation: Relation, columns: [Column], foreignKeys: [ForeignKey], in result: RowSet
+    ) -> RowSource {
+        let referring = Set(foreignKeys.flatMap(\.source.columns))
+        let rows = result.rows.filter { !result.isNull($0, 1) }
+        let folds = Dictionary(
+            rows.map { (result.int($0, 1) ?? 0, Fold(rawValue: result.text($0, 3)) ?? .rendered) }
+        ) { first, _ in first }
+        let order = order(in: result, rows: rows)
+        let keys = Set(order.keyColumns.map(\.name))
+        return RowSource(
+            relation: relation,
+            columns: columns.map { column in
+                RowColumn(
+                    column: column, isKey: keys.contains(column.name),
+                    isReference: referring.contains(column.name), fold: folds[column.number] ?? .withheld)
+            }, order: order)
+    }
+
+    private static func order(in result: RowSet, rows: [Int]) -> RowOrder {
+        switch result.isEmpty ? "" : result.text(0, 0) {
+        case "key": .key(keyColumns(in: result, rows: rows))
+        case "view": .unordered(.view)
+        case "foreign table": .unordered(.foreignTable)
+        case "not readable": .unordered(.keyNotReadable)
+        case "other storage": .unordered(.otherStorage)
+        case "physical": .physical
+        default: .unordered(.noCommonKey)
+        }
+    }
+
+    private static func keyColumns(in result: RowSet, rows: [Int]) -> [KeyColumn] {
+        let keys = rows.filter { !result.isNull($0, 4) }
+        let sorted = keys.sorted { (result.int($0, 4) ?? 0) < (result.int($1, 4) ?? 0) }
+        return sorted.map { row in
+            let collation = result[row, 7].map { QualifiedName(result.text(row, 6), $0) }
+            return KeyColumn(
+                name: Identifier(result.text(row, 2)), cast: result[row, 5], collation: collation,
+                operators: Identifier(result[row, 8] ?? "pg_catalog"))
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package import Postgres
+import Catalog
+import SQL
+
+extension RowRequest {
+    /// Reads the answer to ``batch(limits:)``.
+    ///
+    /// - Throws: ``RowsError`` when the table is not what it was, or the server's ``PostgresError``.
+    package func page(in answer: BatchAnswer) throws -> RowPage {
+        if let error = answer.error { throw source.reading(error) }
+        let shape = answer.results[0]
+        guard !shape.isEmpty, shape.int(0, 0) == source.columns.count else {
+            throw RowsError.relationChanged(source.relation.name)
+        }
+        let results = answer.results.dropFirst(source.order == .physical ? 2 : 1)
+        guard let rows = results.first else { throw RowsError.relationChanged(source.relation.name) }
+        let isPreceded = results.dropFirst().first?.bool(0, 0)
+        return page(of: rows, isPreceded: isPreceded)
+    }
+
+    private func page(of rows: RowSet, isPreceded: Bool?) -> RowPage {
+        let hasMore = rows.count > limit
+        let isBackwards = position.isBackwards
+        let (before, after) =
+            switch position.clamped {
+            case .first: (false, hasMore)
+            case .last: (hasMore, false)
+            case .after: (true, hasMore)
+            case .before: (hasMore, true)
+            case .from: (isPreceded ?? false, hasMore)
+            case .fraction: (true, hasMore)
+            }
+        return RowPage(
+            source: source, result: rows, limit: limit, isBackwards: isBackwards, hasMoreBefore: before,
+            hasMoreAfter: after && source.order.isSeekable, isCutShort: hasMore && !source.order.isSeekable)
+    }
+}
+
+extension RowPage {
+    /// Takes up to `limit` rows from an answer.
+    init(
+        source: RowSource, result: RowSet, limit: Int, isBackwards: Bool = false, hasMoreBefore: Bool,
+        hasMoreAfter: Bool, isCutShort: Bool = false
+    ) {
+        let count = min(limit, result.count)
+        let folds = source.columns.map(\.fold) + Array(repeating: .whole, count: source.order.hiddenParts)
+        var cells: [Cell] = []
+        cells.reserveCapacity(count * folds.count)
+        for row in 0..<count {
+            let place = isBackwards ? count - 1 - row : row
+            for (column, fold) in folds.enumerated() {
+                cells.append(Cell(result, row: place, column: column, fold: fold))
+            }
+        }
+        self.init(
+            source: source, cells: cells, rowCount: count, hasMoreBefore: hasMoreBefore,
+            hasMoreAfter: hasMoreAfter, isCutShort: isCutShort)
+    }
+}
+
+extension RowSource {
+    /// What an error of the server says about the table, if it says anything.
+    func reading(_ error: PostgresError) -> any Error {
+        switch error.sqlState {
+        case .undefinedTable?, .invalidSchemaName?: RowsError.relationIsGone(relation.name)
+        case .undefinedColumn?: RowsError.relationChanged(relation.name)
+        default: error
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package import Postgres
+import Catalog
+import SQL
+
+extension RowRequest {
+    /// The page and a look at whether the table is still the same, in one round trip.
+    ///
+    /// - Throws: ``RowsError/notSeekable(_:)`` for any page but the first of a source without an order.
+    package func batch(limits: CellLimits = .grid) throws(RowsError) -> Batch {
+        let query = PageQuery(source: source, limits: limits)
+        return switch source.order {
+        case .key(let columns): Batch([shape] + keyed(query, Seek(columns: columns)))
+        case .physical: Batch([shape, PhysicalPage.rangeScansOnly] + physical(PhysicalPage(query: query)))
+        case .unordered(let reason): Batch([shape, try unordered(query, reason)])
+        }
+    }
+
+    /// One row more than wanted tells whether there are more.
+    private var reach: Int { limit + 1 }
+
+    private var shape: SQL {
+        """
+        SELECT (SELECT pg_catalog.count(*) FROM pg_catalog.pg_attribute AS a
+                 WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns
+          FROM pg_catalog.pg_class AS c
+         WHERE c.oid = \(source.relation.oid)::pg_catalog.oid
+        """
+    }
+
+    private func keyed(_ query: PageQuery, _ seek: Seek) -> [SQL] {
+        switch position.clamped {
+        case .first: return [query.sql(where: nil, .forwards, limit: reach)]
+        case .last: return [query.sql(where: nil, .backwards, limit: reach)]
+        case .after(let key):
+            return [query.sql(where: seek.condition(.after, key.sql), .forwards, limit: reach)]
+        case .before(let key):
+            return [query.sql(where: seek.condition(.before, key.sql), .backwards, limit: reach)]
+        case .from(let key):
+            let page = query.sql(where: seek.condition(.from, key.sql), .forwards, limit: reach)
+            return [page, exists(seek.condition(.before, key.sql))]
+        case .fraction(let fraction):
+            let place = FractionSeek(source: source, fraction: fraction)
+            return [place.prelude + query.sql(where: place.condition, .forwards, limit: reach)]
+        }
+    }
+
+    private func physical(_ page: PhysicalPage) -> [SQL] {
+        switch position.clamped {
+        case .first: return [page.forwards(from: ">= '(0,0)'", limit: reach)]
+        case .last: return [page.backwards(before: nil, limit: reach)]
+        case .after(let key):
+            return [page.forwards(from: "> \(key.values.first)::pg_catalog.tid", limit: reach)]
+        case .before(let key): return [page.backwards(before: key.values.first, limit: reach)]
+        case .from(let key):
+            let place = key.values.first
+            return [
+                page.forwards(from: ">= \(place)::pg_catalog.tid", limit: reach),
+                exists("r.ctid < \(place)::pg_catalog.tid"),
+            ]
+        case .fraction(let fraction): return [page.fraction(fraction, limit: reach)]
+        }
+    }
+
+    private func unordered(_ query: PageQuery, _ reason: RowOrder.Reason) throws(RowsError) -> SQL {
+        guard position.clamped == .first else { throw .notSeekable(reason) }
+        return query.sql(where: nil, .forwards, limit: reach)
+    }
+
+    private func exists(_ condition: SQL) -> SQL {
+        "SELECT EXISTS (SELECT FROM \(source.relation.name) AS r WHERE \(condition))"
+    }
+}
+
+extension RowKey {
+    fileprivate var sql: [SQL] { values.map { "\($0)" } }
+}
+
+extension PagePosition {
+    /// The beginning and the end are better said than computed.
+    var clamped: PagePosition {
+        guard case .fraction(let fraction) = self else { return self }
+        return fraction > 0 ? (fraction < 1 ? self : .last) : .first
+    }
+
+    /// Whether the rows arrive in descending order.
+    var isBackwards: Bool {
+        switch clamped {
+        case .last, .before: true
+        case .first, .after, .from, .fraction: false
+        }
+    }
+}

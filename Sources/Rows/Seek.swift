@@ -1,0 +1,79 @@
+import SQL
+
+/// The conditions and orders by which a place in a ``RowOrder`` is found.
+struct Seek {
+    let columns: [KeyColumn]
+
+    enum Direction {
+        case forwards, backwards
+    }
+
+    /// `r."id" OPERATOR(pg_catalog.>) $1::bigint`, or the same over several columns.
+    ///
+    /// Several columns are compared as one row, which an index understands, if the operators of all come from one schema;
+    /// otherwise term by term.
+    func condition(_ comparison: Comparison, _ values: [SQL]) -> SQL {
+        let schemas = Set(columns.map(\.operators))
+        guard let schema = schemas.first, schemas.count == 1 else { return expanded(comparison, values) }
+        let left = columns.map(\.expression).joined(separator: ", ")
+        let right = zip(columns, values).map { $0.casting($1) }.joined(separator: ", ")
+        let name = Self.name(comparison.symbol, in: schema)
+        return columns.count == 1 ? "\(left) \(name) \(right)" : "(\(left)) \(name) (\(right))"
+    }
+
+    /// `ORDER BY r."id" DESC`.
+    func order(_ direction: Direction) -> SQL {
+        let terms = columns.map { column -> SQL in
+            direction == .forwards ? column.expression : "\(column.expression) DESC"
+        }
+        return "ORDER BY \(terms.joined(separator: ", "))"
+    }
+
+    /// `a >= x AND (a > x OR b > y)`: the first half is what an index can use.
+    private func expanded(_ comparison: Comparison, _ values: [SQL]) -> SQL {
+        guard let column = columns.first, let value = values.first else { return "true" }
+        let (left, right) = (column.expression, column.casting(value))
+        let strictly: SQL = "\(left) \(Self.name(comparison.strict, in: column.operators)) \(right)"
+        guard columns.count > 1 else {
+            return "\(left) \(Self.name(comparison.symbol, in: column.operators)) \(right)"
+        }
+        let rest = Seek(columns: Array(columns.dropFirst()))
+        let bound: SQL = "\(left) \(Self.name(comparison.loose, in: column.operators)) \(right)"
+        return "\(bound) AND (\(strictly) OR \(rest.expanded(comparison, Array(values.dropFirst()))))"
+    }
+
+    private static func name(_ symbol: String, in schema: Identifier) -> SQL {
+        "OPERATOR(\(schema).\(unsafe: symbol))"
+    }
+}
+
+extension Seek {
+    enum Comparison {
+        case after, from, before, upTo
+
+        var symbol: String {
+            switch self {
+            case .after: ">"
+            case .from: ">="
+            case .before: "<"
+            case .upTo: "<="
+            }
+        }
+
+        var strict: String { self == .after || self == .from ? ">" : "<" }
+        var loose: String { self == .after || self == .from ? ">=" : "<=" }
+    }
+}
+
+extension KeyColumn {
+    /// The column as the index compares it.
+    var expression: SQL {
+        guard let collation else { return "r.\(name)" }
+        return "r.\(name) COLLATE \(collation)"
+    }
+
+    func casting(_ value: SQL) -> SQL {
+        guard let cast else { return value }
+        return "\(value)::\(unsafe: cast)"
+    }
+}

@@ -1,0 +1,87 @@
+import Catalog
+package import Postgres
+package import SQL
+
+/// One value to be read whole.
+package struct ValueRequest: Hashable, Sendable {
+    package let source: RowSource
+    package let key: RowKey
+    package let column: Identifier
+    /// Larger values are refused.
+    package let sizeLimit: ByteCount
+
+    package init(
+        source: RowSource, key: RowKey, column: Identifier, sizeLimit: ByteCount = ByteCount(64 << 20)
+    ) {
+        (self.source, self.key, self.column, self.sizeLimit) = (source, key, column, sizeLimit)
+    }
+
+    /// - Throws: ``RowsError/notSeekable(_:)`` when the source has no order to find the row by.
+    package func batch() throws(RowsError) -> Batch {
+        let value: SQL = "r.\(column)"
+        let size: SQL =
+            switch fold {
+            case .text: "pg_catalog.octet_length(\(value)::pg_catalog.text)"
+            case .bytes: "pg_catalog.octet_length(\(value))"
+            case .whole, .rendered, .withheld: "pg_catalog.pg_column_size(\(value))"
+            }
+        return Batch(
+            """
+            SELECT \(size) AS size, CASE WHEN \(size) <= \(sizeLimit.bytes)::pg_catalog.int8 THEN \(value) END AS value
+              FROM \(source.relation.name) AS r
+             WHERE \(try key.condition(in: source))
+             LIMIT 1
+            """)
+    }
+
+    /// The value, or `.null`.
+    ///
+    /// - Throws: ``RowsError/rowIsGone(_:)`` or ``RowsError/valueTooLarge(_:)``, or the server's ``PostgresError``.
+    package func value(in answer: BatchAnswer) throws -> Cell {
+        if let error = answer.error { throw source.reading(error) }
+        guard let result = answer.results.first, !result.isEmpty else { throw RowsError.rowIsGone(key) }
+        guard let size = result.int64(0, 0) else { return .null }
+        guard let text = result[0, 1] else { throw RowsError.valueTooLarge(ByteCount(size)) }
+        return .value(text)
+    }
+
+    private var fold: Fold { source.columns.first { $0.name == column }?.fold ?? .rendered }
+}
+
+/// One row to be read on its own, where values may be longer than in the grid.
+package struct RecordRequest: Hashable, Sendable {
+    package let source: RowSource
+    package let key: RowKey
+
+    package init(source: RowSource, key: RowKey) { (self.source, self.key) = (source, key) }
+
+    /// - Throws: ``RowsError/notSeekable(_:)`` when the source has no order to find the row by.
+    package func batch() throws(RowsError) -> Batch {
+        let query = PageQuery(source: source, limits: .record)
+        return Batch(query.sql(where: try key.condition(in: source), .forwards, limit: 1))
+    }
+
+    /// A page of this one row.
+    ///
+    /// - Throws: ``RowsError`` when the row or its table is gone, or the server's ``PostgresError``.
+    package func record(in answer: BatchAnswer) throws -> RowPage {
+        if let error = answer.error { throw source.reading(error) }
+        guard let result = answer.results.first, !result.isEmpty else { throw RowsError.rowIsGone(key) }
+        return RowPage(source: source, result: result, limit: 1, hasMoreBefore: false, hasMoreAfter: false)
+    }
+}
+
+extension RowKey {
+    /// The condition that only this row meets.
+    func condition(in source: RowSource) throws(RowsError) -> SQL {
+        switch source.order {
+        case .physical: return "r.ctid = \(values.first)::pg_catalog.tid"
+        case .unordered(let reason): throw .notSeekable(reason)
+        case .key(let columns):
+            let terms = zip(columns, values).map { column, value -> SQL in
+                "\(column.expression) OPERATOR(\(column.operators).=) \(column.casting("\(value)"))"
+            }
+            return terms.joined(separator: " AND ")
+        }
+    }
+}
