@@ -43,6 +43,13 @@ let package = Package(
         .testTarget(name: "TerminalTests", dependencies: ["CNcurses", "Terminal"], swiftSettings: strict),
         .target(name: "Catalog", dependencies: ["Postgres", "SQL"], swiftSettings: strict),
         .target(name: "Rows", dependencies: ["Catalog", "Postgres", "SQL"], swiftSettings: strict),
+        .testTarget(
+            name: "CatalogTests", dependencies: ["Catalog", "Postgres", "SQL", "ScratchServer", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "RowsTests",
+            dependencies: ["Rows", "Catalog", "Postgres", "SQL", "ScratchServer", "TestSupport"],
+            swiftSettings: strict),
         .target(name: "Postgres", dependencies: ["CPostgres", "SQL"], swiftSettings: strict),
         .target(name: "ScratchServer", dependencies: ["Postgres"], swiftSettings: strict),
         .target(
