@@ -1,71 +1,89 @@
 package import Postgres
 import SQL
 
-/// The question which relations there are: one statement for the list, one for the badges that are rare.
+/// The question which relations there are, as several plain looks into single catalogs that are joined here.
 ///
-/// On 10,000 tables the server needs some 20 ms for both.
+/// It is the first thing a session asks, when the server has nothing in its caches yet: planning joins, and looking up
+/// the functions in them, would then take longer than all the reading. On 100 tables it costs the server as much as `\dt`
+/// does, on 10,000 less.
 package struct RelationList: Hashable, Sendable {
     /// Whether the server's own schemas, and temporary tables, are wanted too.
     package let includesSystem: Bool
+    /// Whether the session may read everything, so that it need not be asked for every table.
+    package let asSuperuser: Bool
 
-    package init(includesSystem: Bool = false) { self.includesSystem = includesSystem }
+    package init(includesSystem: Bool = false, asSuperuser: Bool = false) {
+        (self.includesSystem, self.asSuperuser) = (includesSystem, asSuperuser)
+    }
 
-    package var batch: Batch { Batch([list, warnings]) }
+    package var batch: Batch {
+        let unreadable = asSuperuser ? [] : [unreadable]
+        return Batch(
+            [Self.version, Self.schemas, Self.relations, Self.parents, comments, Self.warnings] + unreadable)
+    }
 
     /// By schema and name.
     ///
     /// - Throws: The server's error.
     package func relations(in answer: BatchAnswer) throws(PostgresError) -> [Relation] {
         let results = try answer.get()
-        guard results.count == 2 else { return [] }
-        let warnings = Self.traits(in: results[1])
-        var relations = results[0].rows.map { row in
-            Relation(results[0], row: row, warnings: warnings)
-        }
+        guard results.count == (asSuperuser ? 6 : 7) else { return [] }
+        var rows = RelationRows(results[2], includesSystem: includesSystem)
+        rows.readVersion(results[0])
+        rows.readSchemas(results[1])
+        rows.readParents(results[3])
+        rows.readComments(results[4])
+        rows.readWarnings(results[5])
+        if results.count > 6 { rows.readUnreadable(results[6]) }
+        var relations = rows.relations()
         relations.estimatePartitionedTables()
         return relations
     }
 
-    private var list: SQL {
+    // A utility statement, which is not planned.
+    private static let version: SQL = "SHOW server_version_num"
+
+    private static let schemas: SQL = "SELECT oid, nspname FROM pg_catalog.pg_namespace"
+
+    private static let relations: SQL = """
+        SELECT oid, relnamespace, relname, relkind, relpersistence, relrowsecurity, relispopulated,
+               relpages, reltuples
+          FROM pg_catalog.pg_class
+         WHERE relkind IN ('r', 'p', 'v', 'm', 'f')
         """
-        SELECT c.oid, n.nspname, c.relname, c.relkind, i.inhparent AS parent,
-               CASE WHEN c.reltuples > 0 OR c.reltuples = 0
-                     AND (c.relpages > 0 OR server.version >= 140000) THEN c.reltuples::pg_catalog.int8
-               END AS rows,
-               d.description, c.relpersistence, c.relrowsecurity, c.relispopulated,
-               CASE WHEN NOT me.rolsuper THEN pg_catalog.has_table_privilege(c.oid, 'SELECT')
-                      OR pg_catalog.has_any_column_privilege(c.oid, 'SELECT') ELSE true
-               END AS is_readable
-          FROM pg_catalog.pg_class AS c
-          JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-          JOIN pg_catalog.pg_roles AS me ON me.rolname = CURRENT_USER
-         CROSS JOIN (SELECT pg_catalog.current_setting('server_version_num')::pg_catalog.int4) AS server (version)
-          LEFT JOIN pg_catalog.pg_inherits AS i ON i.inhrelid = c.oid AND c.relispartition
-          LEFT JOIN pg_catalog.pg_description AS d
-            ON d.objoid = c.oid AND d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objsubid = 0
-         WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
-           AND (\(includesSystem) OR n.nspname !~ '^pg_' AND n.nspname <> 'information_schema')
-         ORDER BY n.nspname, c.relname
+
+    private static let parents: SQL = "SELECT inhrelid, inhparent FROM pg_catalog.pg_inherits"
+
+    private var comments: SQL {
+        """
+        SELECT objoid, description
+          FROM pg_catalog.pg_description
+         WHERE classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND objsubid = 0 AND objoid >= \(firstOid)
         """
     }
 
-    private var warnings: SQL {
-        """
-        SELECT i.indrelid AS oid, 'index' AS warning
-          FROM pg_catalog.pg_index AS i WHERE NOT i.indisvalid
+    private static let warnings: SQL = """
+        SELECT indrelid AS oid, 'index' AS warning
+          FROM pg_catalog.pg_index WHERE NOT indisvalid
          UNION ALL
-        SELECT c.conrelid, 'constraint'
-          FROM pg_catalog.pg_constraint AS c WHERE NOT c.convalidated AND c.conrelid <> 0
+        SELECT conrelid, 'constraint'
+          FROM pg_catalog.pg_constraint WHERE NOT convalidated AND conrelid <> 0
+        """
+
+    /// Owners are not asked about tables that nobody was granted anything on.
+    private var unreadable: SQL {
+        """
+        SELECT oid
+          FROM pg_catalog.pg_class
+         WHERE relkind IN ('r', 'p', 'v', 'm', 'f') AND oid >= \(firstOid)
+           AND NOT CASE WHEN relacl IS NULL AND pg_catalog.pg_has_role(relowner, 'USAGE') THEN true
+                        ELSE pg_catalog.has_table_privilege(oid, 'SELECT')
+                          OR pg_catalog.has_any_column_privilege(oid, 'SELECT') END
         """
     }
 
-    private static func traits(in result: RowSet) -> [Oid: Relation.Traits] {
-        result.rows.reduce(into: [:]) { traits, row in
-            guard let oid = result.oid(row, 0) else { return }
-            traits[oid, default: []].insert(
-                result.text(row, 1) == "index" ? .invalidIndex : .unvalidatedConstraint)
-        }
-    }
+    /// Where the objects of people begin: `FirstNormalObjectId` of the server's `transam.h`.
+    private var firstOid: SQL { SQL(unsafe: includesSystem ? "0" : "16384") }
 }
 
 extension [Relation] {

@@ -2,14 +2,14 @@ import Postgres
 import SQL
 
 extension Relation {
-    /// Reads one row of ``RelationList`` or ``RelationSummary``, which have the same columns.
-    init(_ result: RowSet, row: Int, warnings: [Oid: Traits] = [:]) {
+    /// Reads the row of ``RelationSummary``.
+    init(_ result: RowSet, row: Int) {
         let oid = result.oid(row, 0) ?? Oid(0)
         let schema = result.text(row, 1)
         let name = QualifiedName(schema, result.text(row, 2))
-        let kind = Kind(code: result.text(row, 3))
+        let kind = Kind(letter: result.text(row, 3).utf8.first ?? 0)
         let rows = result.int64(row, 5)
-        var traits = warnings[oid, default: []]
+        var traits: Traits = []
         if schema.hasPrefix("pg_") || schema == "information_schema" { traits.insert(.system) }
         switch result.text(row, 7) {
         case "u": traits.insert(.unlogged)
@@ -29,12 +29,12 @@ extension Relation {
 
 extension Relation.Kind {
     /// Reads `pg_class.relkind`.
-    init(code: String) {
-        switch code {
-        case "p": self = .partitionedTable
-        case "v": self = .view
-        case "m": self = .materializedView
-        case "f": self = .foreignTable
+    init(letter: UInt8) {
+        switch letter {
+        case UInt8(ascii: "p"): self = .partitionedTable
+        case UInt8(ascii: "v"): self = .view
+        case UInt8(ascii: "m"): self = .materializedView
+        case UInt8(ascii: "f"): self = .foreignTable
         default: self = .table
         }
     }

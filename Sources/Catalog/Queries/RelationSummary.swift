@@ -1,7 +1,7 @@
 package import Postgres
 package import SQL
 
-/// The question for one relation as it is now: one row, with the columns of ``RelationList`` and a fresher estimate.
+/// The question for one relation as it is now: one row, with a fresher estimate than ``RelationList`` has.
 package enum RelationSummary {
     /// No row when the relation is gone.
     package static func sql(_ relation: Oid) -> SQL {

@@ -19,7 +19,8 @@ struct TablesCommand: Subcommand {
         let connection = try await session.connect()
         let relations: [Relation]
         do {
-            let question = RelationList(includesSystem: system)
+            let question = RelationList(
+                includesSystem: system, asSuperuser: connection.facts.isSuperuser)
             var batch = question.batch
             batch.limits = session.limits
             relations = try question.relations(in: await connection.run([batch])[0])
