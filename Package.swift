@@ -86,6 +86,11 @@ let package = Package(
         .target(name: "Verification", dependencies: ["Drizzle"], swiftSettings: strict),
         .testTarget(
             name: "VerificationTests", dependencies: ["Verification", "Drizzle"], swiftSettings: strict),
+        .target(
+            name: "Browser",
+            dependencies: ["Terminal", "Verification", "Drizzle", "Rows", "Catalog", "Postgres", "SQL"],
+            swiftSettings: strict
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,6 @@
 import Catalog
+import Rows
+import SQL
 
 extension CopiedRow {
     /// A statement that would insert the row again: every name quoted, generated columns left out.

@@ -95,7 +95,8 @@ extension ColumnType {
         let plain = String(bare.prefix { $0 != "(" })
         let category: Category =
             switch plain {
-            case "smallint", "integer", "bigint", "numeric", "real", "double precision", "oid", "money": .number
+            case "smallint", "integer", "bigint", "numeric", "real", "double precision", "oid", "money":
+                .number
             case "boolean": .boolean
             case "json", "jsonb": .json
             case "bytea": .bytes

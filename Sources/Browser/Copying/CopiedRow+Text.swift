@@ -1,4 +1,6 @@
 import Catalog
+import Rows
+import SQL
 
 extension CopiedRow {
     /// The names and the values, as RFC 4180 has it; NULL is nothing at all, '' is `""`.

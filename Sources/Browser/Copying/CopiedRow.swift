@@ -1,5 +1,6 @@
 import Catalog
 import Rows
+import SQL
 
 /// A row whose values are whole, to be written in some form.
 struct CopiedRow {

@@ -1,3 +1,4 @@
+import Catalog
 import Rows
 import SQL
 
@@ -46,11 +47,18 @@ struct PendingCopy: Equatable, Sendable {
     /// The copy itself, or why there is none.
     var requests: [Request] {
         guard missing == nil else {
-            return [.say(Notice("The row has cut values, and without a key they cannot be read whole.", tone: .caution))]
+            return [
+                .say(
+                    Notice(
+                        "The row has cut values, and without a key they cannot be read whole.", tone: .caution
+                    ))
+            ]
         }
         switch subject {
         case .cell(let column):
-            guard let text = cells[column].text else { return [.say(Notice("This is NULL; there is no text to copy."))] }
+            guard let text = cells[column].text else {
+                return [.say(Notice("This is NULL; there is no text to copy."))]
+            }
             return [.run(.copy(text, what: "the value of \(source.columns[column].name)"))]
         case .row(let form):
             let row = CopiedRow(source: source, cells: cells)

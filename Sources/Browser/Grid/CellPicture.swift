@@ -30,14 +30,16 @@ struct CellPicture {
 
     /// The columns it takes when nothing is in the way; counting stops behind `limit`.
     func columns(upTo limit: Int, in glyphs: Glyphs) -> Int {
-        TextWidth.columns(of: text, upTo: limit, in: glyphs) + (isCut ? 1 : 0) + (note.isEmpty ? 0 : note.utf8.count + 2)
+        TextWidth.columns(of: text, upTo: limit, in: glyphs) + (isCut ? 1 : 0)
+            + (note.isEmpty ? 0 : note.utf8.count + 2)
     }
 
     /// Draws into `width` columns; the note keeps its place at the end, the text gives way.
     func draw(in frame: inout Frame, at column: Int, row: Int, width: Int, alignment: Alignment) {
         guard !note.isEmpty else {
             frame.draw(
-                text, at: column, row: row, role: role, width: width, alignment: alignment, overflow: .ellipsis)
+                text, at: column, row: row, role: role, width: width, alignment: alignment,
+                overflow: .ellipsis)
             return
         }
         let room = max(1, width - note.utf8.count - 2)

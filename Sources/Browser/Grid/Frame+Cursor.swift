@@ -9,7 +9,9 @@ extension Frame {
         var taken = 0
         var bytes = 0
         for column in alignment == .trailing ? columns.reversed() : columns {
-            guard let cell = self[column, room.row], taken < CursorRun.columns || cell.isContinuation else { break }
+            guard let cell = self[column, room.row], taken < CursorRun.columns || cell.isContinuation else {
+                break
+            }
             bytes += cell.byteCount
             guard taken == 0 || bytes <= CursorRun.bytes else { break }
             // A blank behind the first cells is the end of the word.

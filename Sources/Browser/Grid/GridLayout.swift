@@ -1,3 +1,4 @@
+import Catalog
 import Rows
 import SQL
 import Terminal
@@ -34,7 +35,8 @@ struct GridLayout: Equatable, Sendable {
         let keys = page.source.keyIndices.filter(shown.contains)
         let width = { (index: Int) in
             let isWidened = choices.widened.contains(page.columns[index].name)
-            return Self.width(of: index, in: page, limit: isWidened ? max(Self.widest, room - 4) : Self.widest, glyphs)
+            return Self.width(
+                of: index, in: page, limit: isWidened ? max(Self.widest, room - 4) : Self.widest, glyphs)
         }
         let frozen = Self.frozen(keys.map { ($0, width($0)) }, room: room / 2)
         let frozenKeys = Set(frozen.map(\.index))

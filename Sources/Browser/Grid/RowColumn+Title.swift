@@ -1,5 +1,6 @@
 import Catalog
 import Rows
+import SQL
 import Terminal
 
 extension RowColumn {

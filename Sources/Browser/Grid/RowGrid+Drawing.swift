@@ -1,4 +1,6 @@
+import Catalog
 import Rows
+import SQL
 import Terminal
 
 extension RowGrid {
@@ -22,7 +24,8 @@ extension RowGrid {
             let column = page.columns[place.index]
             let isSelected = place.position == position
             column.drawTitle(
-                in: &frame, at: place.column, width: place.width, emphasis: isSelected ? [.bold, .reversed] : .bold)
+                in: &frame, at: place.column, width: place.width,
+                emphasis: isSelected ? [.bold, .reversed] : .bold)
         }
         if let bar = layout.barColumn { frame.draw(frame.glyphs.doubleBar, at: bar, row: 0, role: .border) }
         drawMoreMarks(places, in: &frame)
@@ -48,7 +51,9 @@ extension RowGrid {
                 picture.draw(
                     in: &frame, at: place.column, row: line, width: place.width, alignment: column.alignment)
             }
-            if let bar = layout.barColumn { frame.draw(frame.glyphs.doubleBar, at: bar, row: line, role: .border) }
+            if let bar = layout.barColumn {
+                frame.draw(frame.glyphs.doubleBar, at: bar, row: line, role: .border)
+            }
         }
     }
 

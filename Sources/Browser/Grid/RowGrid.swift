@@ -1,3 +1,4 @@
+import Catalog
 import Rows
 import SQL
 import Terminal
@@ -37,9 +38,8 @@ struct RowGrid: Equatable, Sendable {
 
     /// Shows another page of the same rows, or of the table opened again; the selected column stays.
     ///
-    /// - Parameters:
-    ///   - row: What is selected; a row beyond the page is the nearest one on it.
-    ///   - fromEnd: Whether the last rows are seen rather than the first ones, as far as the selection allows.
+    /// A row beyond the page is the nearest one on it. With `fromEnd`, the last rows are seen rather than the
+    /// first ones, as far as the selection allows.
     mutating func show(_ page: RowPage, row: Int, fromEnd: Bool = false) {
         replace(page)
         top = fromEnd ? max(0, page.rowCount - height) : 0
@@ -111,7 +111,9 @@ extension RowGrid {
     mutating func select(column: Int, line: Int) {
         if line > 0, top + line - 1 < page.rowCount { select(row: top + line - 1) }
         let places = layout.places(from: first, columns: size.columns)
-        if let place = places.last(where: { $0.column <= column }) ?? places.first { select(position: place.position) }
+        if let place = places.last(where: { $0.column <= column }) ?? places.first {
+            select(position: place.position)
+        }
     }
 }
 

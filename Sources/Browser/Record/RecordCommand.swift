@@ -8,7 +8,10 @@ package enum RecordCommand: Command {
 
     package var entry: CommandEntry {
         switch self {
-        case .next: CommandEntry("next-row", "next row", keys: "n", "J", help: "The next row of the page; n while nothing is searched for.")
+        case .next:
+            CommandEntry(
+                "next-row", "next row", keys: "n", "J",
+                help: "The next row of the page; n while nothing is searched for.")
         case .previous: CommandEntry("previous-row", "previous row", keys: "p", "K", help: "The row before.")
         case .open: TableCommand.open.entry
         case .copyCell: TableCommand.copyCell.entry

@@ -1,5 +1,7 @@
+import Catalog
 import Rows
-import Terminal
+import SQL
+package import Terminal
 
 extension RecordScreen {
     package func obstacle(to command: RecordCommand, in context: Context) -> String? {
@@ -8,7 +10,8 @@ extension RecordScreen {
             guard let cell else { return "This table has no columns." }
             if cell == .withheld { return "You may not read this column." }
             return command == .copyCell ? cell.copyObstacle(isKeyed: page.key(of: row) != nil) : nil
-        case .next, .previous, .copyRow, .copyAs, .copyJSON, .copyInsert, .copyCSV, .copyMarkdown, .copyDrizzle:
+        case .next, .previous, .copyRow, .copyAs, .copyJSON, .copyInsert, .copyCSV, .copyMarkdown,
+            .copyDrizzle:
             return nil
         }
     }
@@ -22,7 +25,8 @@ extension RecordScreen {
         case .next where !needle.isEmpty: return repeatSearch(backwards: false, in: context)
         case .next: return step(by: count ?? 1, in: context)
         case .previous: return step(by: -(count ?? 1), in: context)
-        case .copyCell: return view.selection.map { begin(PendingCopy(of: shown.page, row: shown.row, column: $0)) } ?? []
+        case .copyCell:
+            return view.selection.map { begin(PendingCopy(of: shown.page, row: shown.row, column: $0)) } ?? []
         case .copyAs: return [.choose(.copyForms)]
         case .copyRow: return copyRow(as: copyForm)
         case .copyJSON: return copyRow(as: .json)
@@ -123,7 +127,8 @@ extension RecordScreen {
             return (line % count + count) % count
         }.first { line in
             let value = shown.page[shown.row, line].text ?? ""
-            return page.columns[line].name.name.lowercased().contains(wanted) || value.lowercased().contains(wanted)
+            return page.columns[line].name.name.lowercased().contains(wanted)
+                || value.lowercased().contains(wanted)
         }
     }
 }

@@ -1,5 +1,7 @@
+import Catalog
 import Rows
-import Terminal
+import SQL
+package import Terminal
 
 extension RecordScreen {
     package func location(in context: Context) -> Location {
@@ -55,7 +57,10 @@ extension RecordScreen {
     private func nameWidth(in frame: Frame) -> Int {
         let widest = max(8, frame.size.columns / 3)
         return view.visible.reduce(1) {
-            max($0, min(widest, TextWidth.columns(of: page.columns[$1].name.name, upTo: widest, in: frame.glyphs)))
+            max(
+                $0,
+                min(widest, TextWidth.columns(of: page.columns[$1].name.name, upTo: widest, in: frame.glyphs))
+            )
         }
     }
 }

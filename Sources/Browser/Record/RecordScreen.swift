@@ -1,4 +1,6 @@
+import Catalog
 import Rows
+import SQL
 import Terminal
 
 /// One row with a line for each of its columns.
@@ -26,12 +28,15 @@ package struct RecordScreen: BrowserScreen {
 
     /// What there is of the row: as it was read for this screen, else as the page has it.
     var shown: (page: RowPage, row: Int) {
-        guard let read = reading.value, read.rowCount > 0, read.columns == page.columns else { return (page, row) }
+        guard let read = reading.value, read.rowCount > 0, read.columns == page.columns else {
+            return (page, row)
+        }
         return (read, 0)
     }
 
     package var waitingPlaces: [Place] {
-        [reading.isWaiting ? reading.place : nil, fetching.isWaiting ? fetching.place : nil].compactMap(\.self)
+        [reading.isWaiting ? reading.place : nil, fetching.isWaiting ? fetching.place : nil].compactMap(
+            \.self)
     }
 
     package var isWaiting: Bool { !waitingPlaces.isEmpty }
@@ -53,7 +58,7 @@ package struct RecordScreen: BrowserScreen {
             if reading.problem == .stopped { reading.clear() }
             return []
         case .value(let result): return receive(result, for: ticket)
-        case .overview, .structure, .opening, .page, .count, .text: return []
+        case .overview, .structure, .statistics, .opening, .page, .count, .text: return []
         }
     }
 
@@ -70,7 +75,12 @@ package struct RecordScreen: BrowserScreen {
     mutating func step(by rows: Int, in context: Context) -> [Request] {
         let wanted = min(max(0, row + rows), page.rowCount - 1)
         guard wanted != row else {
-            return [.say(Notice(rows > 0 ? "This is the last row of the page." : "This is the first row of the page."))]
+            return [
+                .say(
+                    Notice(
+                        rows > 0 ? "This is the last row of the page." : "This is the first row of the page.")
+                )
+            ]
         }
         row = wanted
         reading.clear()

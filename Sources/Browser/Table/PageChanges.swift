@@ -9,7 +9,9 @@ struct PageChanges: Equatable {
     /// Rows are the same when their keys are; without keys, when they stand at the same place.
     init(from old: RowPage, to page: RowPage) {
         guard old.columns == page.columns else { return }
-        let before = Dictionary((0..<old.rowCount).map { (Self.name(of: $0, in: old), $0) }) { first, _ in first }
+        let before = Dictionary((0..<old.rowCount).map { (Self.name(of: $0, in: old), $0) }) { first, _ in
+            first
+        }
         var found = 0
         for row in 0..<page.rowCount {
             guard let oldRow = before[Self.name(of: row, in: page)] else {
@@ -28,7 +30,8 @@ struct PageChanges: Equatable {
     var sentence: String {
         guard !isEmpty else { return "Read again: nothing changed on this page." }
         let parts = [(changed, "changed"), (new, "new"), (gone, "gone")].filter { $0.0 > 0 }
-        return "Read again: " + parts.map { "\(Numbers.count($0.0, "row")) \($0.1)" }.joined(separator: ", ") + "."
+        return "Read again: " + parts.map { "\(Numbers.count($0.0, "row")) \($0.1)" }.joined(separator: ", ")
+            + "."
     }
 
     private static func name(of row: Int, in page: RowPage) -> RowKey {

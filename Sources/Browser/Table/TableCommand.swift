@@ -13,38 +13,56 @@ package enum TableCommand: Command {
     package var entry: CommandEntry {
         switch self {
         case .open:
-            CommandEntry("open-value", "open", keys: Chord(.enter), help: "Shows the whole value of the cell.")
-        case .record: CommandEntry("record", "record", keys: "v", help: "Shows the row with a line per column.")
-        case .copyCell: CommandEntry("copy-cell", "copy", keys: "y", help: "Copies the whole value of the cell.")
-        case .copyRow: CommandEntry("copy-row", "copy row", keys: "Y", help: "Copies the row, in the form chosen last.")
-        case .copyAs: CommandEntry("copy-as", "copy as", keys: "gy", help: "Copies the row in a form you choose.")
+            CommandEntry(
+                "open-value", "open", keys: Chord(.enter), help: "Shows the whole value of the cell.")
+        case .record:
+            CommandEntry("record", "record", keys: "v", help: "Shows the row with a line per column.")
+        case .copyCell:
+            CommandEntry("copy-cell", "copy", keys: "y", help: "Copies the whole value of the cell.")
+        case .copyRow:
+            CommandEntry("copy-row", "copy row", keys: "Y", help: "Copies the row, in the form chosen last.")
+        case .copyAs:
+            CommandEntry("copy-as", "copy as", keys: "gy", help: "Copies the row in a form you choose.")
         case .copyJSON: CommandEntry("copy-json", "as JSON", help: "Copies the row as a JSON object.")
-        case .copyInsert: CommandEntry("copy-insert", "as INSERT", help: "Copies the row as an INSERT statement.")
-        case .copyCSV: CommandEntry("copy-csv", "as CSV", help: "Copies the row as CSV, with the names of the columns.")
-        case .copyMarkdown: CommandEntry("copy-markdown", "as Markdown", help: "Copies the row as a Markdown table.")
+        case .copyInsert:
+            CommandEntry("copy-insert", "as INSERT", help: "Copies the row as an INSERT statement.")
+        case .copyCSV:
+            CommandEntry("copy-csv", "as CSV", help: "Copies the row as CSV, with the names of the columns.")
+        case .copyMarkdown:
+            CommandEntry("copy-markdown", "as Markdown", help: "Copies the row as a Markdown table.")
         case .copyDrizzle:
-            CommandEntry("copy-drizzle", "as Drizzle", help: "Copies the row as an object for Drizzle's `values()`.")
+            CommandEntry(
+                "copy-drizzle", "as Drizzle", help: "Copies the row as an object for Drizzle's `values()`.")
         case .count:
             CommandEntry("count", "count", keys: "#", help: "Counts the rows exactly; ^C stops it.")
         case .share:
             CommandEntry("go-to-share", "go to %", keys: "%", help: "Goes to a share of the table: `60%`.")
-        case .widen: CommandEntry("widen", "widen", keys: "z", help: "Shows the column in full width, or as before.")
+        case .widen:
+            CommandEntry("widen", "widen", keys: "z", help: "Shows the column in full width, or as before.")
         case .hide: CommandEntry("hide", "hide", keys: "H", help: "Hides the column.")
-        case .showAll: CommandEntry("show-all", "show all", keys: "gH", help: "Shows the hidden columns again.")
+        case .showAll:
+            CommandEntry("show-all", "show all", keys: "gH", help: "Shows the hidden columns again.")
         case .nextTab: CommandEntry("next-tab", "next tab", keys: "]", Chord(.tab), help: "To the next tab.")
         case .previousTab:
-            CommandEntry("previous-tab", "previous tab", keys: "[", Chord(.backTab), help: "To the previous tab.")
+            CommandEntry(
+                "previous-tab", "previous tab", keys: "[", Chord(.backTab), help: "To the previous tab.")
         case .rows, .columns, .indexes, .keys, .definition, .statistics: tabEntry
         }
     }
 
     private var tabEntry: CommandEntry {
         switch self {
-        case .columns: CommandEntry("columns", "columns", keys: "2", help: "Types, defaults, comments of the columns.")
+        case .columns:
+            CommandEntry("columns", "columns", keys: "2", help: "Types, defaults, comments of the columns.")
         case .indexes: CommandEntry("indexes", "indexes", keys: "3", help: "Indexes with size and use.")
-        case .keys: CommandEntry("keys", "keys", keys: "4", help: "Keys, references both ways, checks, triggers, policies.")
-        case .definition: CommandEntry("ddl", "DDL", keys: "5", help: "The statements that would make the table again.")
-        case .statistics: CommandEntry("statistics", "statistics", keys: "6", help: "What the planner knows about the values.")
+        case .keys:
+            CommandEntry(
+                "keys", "keys", keys: "4", help: "Keys, references both ways, checks, triggers, policies.")
+        case .definition:
+            CommandEntry("ddl", "DDL", keys: "5", help: "The statements that would make the table again.")
+        case .statistics:
+            CommandEntry(
+                "statistics", "statistics", keys: "6", help: "What the planner knows about the values.")
         default: CommandEntry("rows", "rows", keys: "1", help: "The rows of the table.")
         }
     }

@@ -29,9 +29,17 @@ extension TableScreen {
         case .value(let result): return receive(result, for: ticket)
         case .structure(let result):
             guard restructuring.fill(with: result, for: ticket) else { return [] }
-            guard case .success(let structure) = result else { return restructuring.problem.map { [.say(Notice($0))] } ?? [] }
+            guard case .success(let structure) = result else {
+                return restructuring.problem.map { [.say(Notice($0))] } ?? []
+            }
+            let isSame = self.structure?.structure == structure
             show(structure, in: context)
-            return [.say(Notice("Read again.", tone: .success))]
+            let words = isSame ? "Read again: nothing changed." : "Read again: the table has changed."
+            return show(tab, in: context) + [.say(Notice(words, tone: isSame ? .plain : .success))]
+        case .statistics(let result):
+            guard analysing.fill(with: result, for: ticket) else { return [] }
+            if let statistics = analysing.value { structure?.show(statistics) }
+            return []
         case .overview, .record, .text: return []
         }
     }
@@ -42,13 +50,14 @@ extension TableScreen {
         guard opening.fill(with: result, for: ticket), let opened = opening.value else { return [] }
         show(opened.structure, in: context)
         count = TableCount(count: opened.count)
+        let statistics = show(tab, in: context)
         guard case .success(let page) = opened.page else {
             grid = nil
-            return []
+            return statistics
         }
         grid = grid ?? RowGrid(page: page, size: gridSize(in: context), glyphs: context.glyphs)
         grid?.show(page, row: 0)
-        return resume(in: context)
+        return statistics + resume(in: context)
     }
 
     private mutating func receive(
@@ -62,5 +71,7 @@ extension TableScreen {
 
     private mutating func show(_ structure: Structure, in context: Context) {
         self.structure = StructureView(structure, glyphs: context.glyphs)
+        self.structure?.show(tab)
+        analysing.clear()
     }
 }

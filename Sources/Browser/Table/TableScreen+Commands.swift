@@ -1,4 +1,6 @@
+import Catalog
 import Rows
+import SQL
 import Terminal
 
 extension TableScreen {
@@ -59,7 +61,9 @@ extension TableScreen {
         case .copyDrizzle: return copyRow(as: .drizzle)
         case .count: return countRows()
         case .share:
-            guard let count else { return [.say(Notice("Type the share first, such as 60%.", tone: .caution))] }
+            guard let count else {
+                return [.say(Notice("Type the share first, such as 60%.", tone: .caution))]
+            }
             return go(toPercent: count, in: context)
         case .widen: grid?.toggleWidth()
         case .hide: return hide()

@@ -1,4 +1,7 @@
-import Terminal
+import Catalog
+import Rows
+import SQL
+package import Terminal
 
 extension TableScreen {
     package func location(in context: Context) -> Location {
@@ -6,7 +9,9 @@ extension TableScreen {
         return Location(path: path, summary: tab == .rows ? summary(in: context) : "")
     }
 
-    /// What is known about the rows as a whole. Nothing about the selected row: moving must not change the header.
+    /// What is known about the rows as a whole.
+    ///
+    /// Nothing about the selected row: moving must not change the header.
     private func summary(in context: Context) -> String {
         let partial = grid.map { !$0.page.source.order.isSeekable && $0.page.hasMoreAfter } ?? false
         let hidden = grid?.hiddenCount ?? 0
@@ -21,7 +26,11 @@ extension TableScreen {
 
     package func draw(in frame: inout Frame, area: Rect, context: Context) {
         frame.within(area) { body in
-            if tab == .rows { drawRows(in: &body, context: context) } else { drawStructure(in: &body, context: context) }
+            if tab == .rows {
+                drawRows(in: &body, context: context)
+            } else {
+                drawStructure(in: &body, context: context)
+            }
         }
     }
 
@@ -58,8 +67,19 @@ extension TableScreen {
         if let words { frame.draw(words, at: 1, row: 1, role: .dim, overflow: .ellipsis) }
     }
 
+    private func drawStatisticsAwaited(in frame: inout Frame, context: Context) {
+        if let problem = analysing.problem {
+            return problem.draw(in: &frame, area: frame.bounds, keys: "R tries again.")
+        }
+        Waiting("Reading the statistics of \(relation.name)").draw(
+            in: &frame, area: frame.bounds, context: context)
+    }
+
     private func drawStructure(in frame: inout Frame, context: Context) {
-        if let structure { return structure.draw(tab, in: &frame, area: frame.bounds, context: context) }
+        if tab == .statistics, structure?.lacksStatistics == true {
+            return drawStatisticsAwaited(in: &frame, context: context)
+        }
+        if let structure { return structure.draw(in: &frame) }
         if let problem = opening.problem {
             return problem.draw(in: &frame, area: frame.bounds, keys: "R tries again.")
         }

@@ -1,10 +1,12 @@
+import Catalog
+import Rows
 import SQL
-import Terminal
+package import Terminal
 
 extension TableScreen {
     package mutating func move(_ motion: Motion, count: Int?, in context: Context) -> [Request] {
         guard tab == .rows else {
-            structure?.move(motion, count: count, size: context.body)
+            structure?.move(motion, count: count, height: context.body.rows)
             return []
         }
         guard let grid else { return [] }
@@ -18,7 +20,9 @@ extension TableScreen {
         case .pageDown: return step(by: times * screen, isCounted: isCounted, turnsScreen: true, in: context)
         case .pageUp: return step(by: -times * screen, isCounted: isCounted, turnsScreen: true, in: context)
         case .top, .bottom:
-            guard count == nil else { return [.say(Notice("Rows have no numbers here; 60% goes to a share.", tone: .caution))] }
+            guard count == nil else {
+                return [.say(Notice("Rows have no numbers here; 60% goes to a share.", tone: .caution))]
+            }
             return goToEnd(last: motion == .bottom, in: context)
         case .right, .nextColumn: self.grid?.select(position: grid.position + times)
         case .left, .previousColumn: self.grid?.select(position: grid.position - times)
@@ -30,15 +34,23 @@ extension TableScreen {
 
     package mutating func click(_ mouse: MouseEvent, in context: Context) -> [Request] {
         guard tab == .rows, grid != nil else {
-            structure?.click(mouse, size: context.body)
-            return []
+            return turnWheel(mouse, in: context)
         }
         switch mouse.action {
         case .wheelDown: return step(by: 3, isCounted: false, in: context)
         case .wheelUp: return step(by: -3, isCounted: false, in: context)
         case .press(.left): return select(mouse, in: context) ? [] : []
-        case .doublePress(.left): return select(mouse, in: context) ? [.command(TableCommand.open.entry.name)] : []
+        case .doublePress(.left):
+            return select(mouse, in: context) ? [.command(TableCommand.open.entry.name)] : []
         case .press, .doublePress, .release: return []
+        }
+    }
+
+    private mutating func turnWheel(_ mouse: MouseEvent, in context: Context) -> [Request] {
+        switch mouse.action {
+        case .wheelDown: move(.down, count: 3, in: context)
+        case .wheelUp: move(.up, count: 3, in: context)
+        case .press, .doublePress, .release: []
         }
     }
 
@@ -75,13 +87,20 @@ extension TableScreen {
     package mutating func takeCount(in context: Context) -> [Request] {
         guard let tab = tabBeforeDigit else { return [] }
         tabBeforeDigit = nil
-        return show(tab, in: context)
+        let isAsking = tab != .statistics && analysing.isWaiting
+        if isAsking { analysing.clear() }
+        return show(tab, in: context) + (isAsking ? [.run(.cancel(analysing.place))] : [])
     }
 
+    /// Shows a tab; the statistics are only asked for when somebody wants to see them.
     mutating func show(_ tab: TableTab, in context: Context) -> [Request] {
         self.tab = tab
+        structure?.show(tab)
         fit(in: context)
-        return []
+        guard tab == .statistics, let structure, structure.lacksStatistics, !analysing.isWaiting else {
+            return []
+        }
+        return [.run(.loadStatistics(relation.oid, analysing.ask()))]
     }
 
     package mutating func settle(in context: Context) -> [Request] {
@@ -91,7 +110,8 @@ extension TableScreen {
 
     /// Fits what is shown into the room there is.
     mutating func fit(in context: Context) {
-        grid?.resize(gridSize(in: context), glyphs: context.glyphs)
+        let size = gridSize(in: context)
+        grid?.resize(size, glyphs: context.glyphs)
     }
 
     /// Without the lines that a problem takes at the bottom.

@@ -1,10 +1,13 @@
+import Catalog
 import Rows
 import SQL
 import Terminal
 
 extension TableScreen {
     /// Moves by rows; beyond the edge of the page, the next one is fetched and the old one stays until it is there.
-    mutating func step(by rows: Int, isCounted: Bool, turnsScreen: Bool = false, in context: Context) -> [Request] {
+    mutating func step(by rows: Int, isCounted: Bool, turnsScreen: Bool = false, in context: Context)
+        -> [Request]
+    {
         guard let grid, rows != 0 else { return [] }
         let limit = context.settings.pageSize
         switch turn?.moved(by: rows, isCounted: isCounted, limit: limit) {
@@ -18,7 +21,8 @@ extension TableScreen {
         }
     }
 
-    private mutating func step(to row: Int, by rows: Int, turnsScreen: Bool, in context: Context) -> [Request] {
+    private mutating func step(to row: Int, by rows: Int, turnsScreen: Bool, in context: Context) -> [Request]
+    {
         guard let page = grid?.page else { return [] }
         if row >= page.rowCount, let next = page.next {
             return request(next, then: .forwards(row - page.rowCount), in: context)
@@ -38,14 +42,18 @@ extension TableScreen {
         if case .forwards(let rows) = turn, rows / limit > Self.farthest { return [.say(tooFar)] }
         if case .backwards(let rows) = turn, rows / limit > Self.farthest { return [.say(tooFar)] }
         self.turn = turn
-        return [.run(.loadPage(RowRequest(source: page.source, position: position, limit: limit), turning.ask()))]
+        return [
+            .run(.loadPage(RowRequest(source: page.source, position: position, limit: limit), turning.ask()))
+        ]
     }
 
     /// Every page between here and there has to be read.
     private static let farthest = 100
 
     private var tooFar: Notice {
-        Notice("That is more than \(Self.farthest) pages away; G goes to the end, 60% to a share.", tone: .caution)
+        Notice(
+            "That is more than \(Self.farthest) pages away; G goes to the end, 60% to a share.",
+            tone: .caution)
     }
 
     /// The first rows of all, or the last ones.
@@ -87,7 +95,9 @@ extension TableScreen {
     mutating func resume(in context: Context) -> [Request] {
         defer { resumed = nil }
         guard let resumed, let page = grid?.page, page.source.order.isSeekable else { return [] }
-        guard page.source.keyIndices.count == resumed.values.count || page.source.keyIndices.isEmpty else { return [] }
+        guard page.source.keyIndices.count == resumed.values.count || page.source.keyIndices.isEmpty else {
+            return []
+        }
         if let row = page.row(with: resumed) {
             grid?.select(row: row)
             return []

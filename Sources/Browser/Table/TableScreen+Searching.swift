@@ -1,10 +1,12 @@
+import Catalog
 import Rows
+import SQL
 import Terminal
 
 extension TableScreen {
     package mutating func search(_ text: String, in context: Context) -> [Request] {
         guard tab == .rows else {
-            structure?.search(text, size: context.body)
+            structure?.search(text, height: context.body.rows)
             return []
         }
         needle = text
@@ -16,8 +18,8 @@ extension TableScreen {
 
     package mutating func repeatSearch(backwards: Bool, in context: Context) -> [Request] {
         guard tab == .rows else {
-            structure?.repeatSearch(backwards: backwards, size: context.body)
-            return []
+            let isFound = structure?.repeatSearch(backwards: backwards, height: context.body.rows) ?? false
+            return isFound ? [] : [.say(Notice("There is no other match.", tone: .caution))]
         }
         guard !needle.isEmpty, let grid else { return [.say(Notice("Nothing is searched for; / begins."))] }
         guard let place = grid.find(needle, backwards: backwards, includesCurrent: false) else {
@@ -25,6 +27,7 @@ extension TableScreen {
         }
         let wraps = backwards ? place >= grid.place : place <= grid.place
         self.grid?.select(place)
-        return wraps ? [.say(Notice(backwards ? "Around the top of the page." : "Around the end of the page."))] : []
+        return wraps
+            ? [.say(Notice(backwards ? "Around the top of the page." : "Around the end of the page."))] : []
     }
 }

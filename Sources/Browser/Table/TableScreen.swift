@@ -15,6 +15,8 @@ package struct TableScreen: BrowserScreen {
     var turning: Slot<RowPage>
     var counting: Slot<Int64>
     var restructuring: Slot<Structure>
+    /// Asked for when its tab is shown for the first time.
+    var analysing: Slot<[ColumnStatistics]>
     /// A whole value, for a copy.
     var fetching: Slot<FullValue>
 
@@ -37,6 +39,7 @@ package struct TableScreen: BrowserScreen {
         turning = Slot(at: Place(id, .page))
         counting = Slot(at: Place(id, .count))
         restructuring = Slot(at: Place(id, .structure))
+        analysing = Slot(at: Place(id, .statistics))
         fetching = Slot(at: Place(id, .value))
     }
 
@@ -44,7 +47,7 @@ package struct TableScreen: BrowserScreen {
         let places = [
             opening.isWaiting ? opening.place : nil, turning.isWaiting ? turning.place : nil,
             counting.isWaiting ? counting.place : nil, restructuring.isWaiting ? restructuring.place : nil,
-            fetching.isWaiting ? fetching.place : nil,
+            analysing.isWaiting ? analysing.place : nil, fetching.isWaiting ? fetching.place : nil,
         ]
         return places.compactMap(\.self)
     }

@@ -15,7 +15,9 @@ struct TroubleLines {
             ("R tries again.  Esc hides this.", .hint),
         ]
         let lines = parts.flatMap { text, role in
-            TextWrap(text ?? "", width: size.columns - 2, in: glyphs).filter { !$0.isEmpty }.map { (String($0), role) }
+            TextWrap(text ?? "", width: size.columns - 2, in: glyphs).filter { !$0.isEmpty }.map {
+                (String($0), role)
+            }
         }
         self.lines = Array(lines.prefix(max(1, min(lines.count, size.rows / 3))))
     }
@@ -33,7 +35,8 @@ struct TroubleLines {
 extension Notice {
     /// A failure that leaves everything as it is: one line is enough.
     init(_ problem: Problem) {
-        let words = [problem.summary, problem.detail, problem.remedy].compactMap(\.self).joined(separator: " ")
+        let words = [problem.summary, problem.detail, problem.remedy].compactMap(\.self).joined(
+            separator: " ")
         self.init(words, tone: problem == .stopped ? .plain : .danger)
     }
 }

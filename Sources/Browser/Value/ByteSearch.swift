@@ -3,7 +3,8 @@ enum ByteSearch {
     /// The first match at or behind `start`; going on at the beginning when there is none up to the end.
     static func next(_ needle: String, in text: String, from start: Int) -> Int? {
         search(needle, in: text) { bytes, wanted in
-            first(wanted, in: bytes, start..<bytes.count) ?? first(wanted, in: bytes, 0..<min(start, bytes.count))
+            first(wanted, in: bytes, start..<bytes.count)
+                ?? first(wanted, in: bytes, 0..<min(start, bytes.count))
         }
     }
 

@@ -9,7 +9,9 @@ struct HexDump: Equatable, Sendable {
     /// `nil` when the text is not in the hex format.
     init?(_ text: String, size: Size) {
         var text = text
-        let digits = text.withUTF8 { $0.starts(with: [UInt8(ascii: "\\"), UInt8(ascii: "x")]) ? Array($0.dropFirst(2)) : nil }
+        let digits = text.withUTF8 {
+            $0.starts(with: [UInt8(ascii: "\\"), UInt8(ascii: "x")]) ? Array($0.dropFirst(2)) : nil
+        }
         guard let digits, digits.count.isMultiple(of: 2), digits.allSatisfy(\.isHexDigit) else { return nil }
         self.digits = digits
         perRow = Self.bytesPerRow(in: size.columns)
@@ -35,7 +37,9 @@ struct HexDump: Equatable, Sendable {
         let start = backwards ? row * perRow - 1 : includesCurrent ? row * perRow : (row + 1) * perRow
         for distance in 0..<total {
             let place = (((start + (backwards ? -distance : distance)) % total) + total) % total
-            guard wanted.indices.allSatisfy({ Self.lowered(byte(place + $0)) == wanted[$0] }) else { continue }
+            guard wanted.indices.allSatisfy({ Self.lowered(byte(place + $0)) == wanted[$0] }) else {
+                continue
+            }
             view.select(place / perRow)
             return true
         }
@@ -52,7 +56,9 @@ struct HexDump: Equatable, Sendable {
         if let line = view.selectedLine { frame.draw(frame.glyphs.marker, at: 0, row: line, role: .marker) }
     }
 
-    private func byte(_ index: Int) -> UInt8 { digits[2 * index].hexValue << 4 | digits[2 * index + 1].hexValue }
+    private func byte(_ index: Int) -> UInt8 {
+        digits[2 * index].hexValue << 4 | digits[2 * index + 1].hexValue
+    }
 
     /// Two digits and a blank for each byte, and one more blank in the middle.
     private func hex(_ range: Range<Int>) -> String {
@@ -88,14 +94,19 @@ struct HexDump: Equatable, Sendable {
         guard needle.hasPrefix("\\x") else { return bytes.map(lowered) }
         let digits = bytes.dropFirst(2).filter(\.isHexDigit)
         return stride(from: 0, to: digits.count - 1, by: 2).map {
-            lowered(digits[digits.startIndex + $0].hexValue << 4 | digits[digits.startIndex + $0 + 1].hexValue)
+            lowered(
+                digits[digits.startIndex + $0].hexValue << 4 | digits[digits.startIndex + $0 + 1].hexValue)
         }
     }
 
-    private static func lowered(_ byte: UInt8) -> UInt8 { byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte }
+    private static func lowered(_ byte: UInt8) -> UInt8 {
+        byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
+    }
 }
 
 extension UInt8 {
     /// Of a hexadecimal digit.
-    fileprivate var hexValue: UInt8 { isDigit ? self - UInt8(ascii: "0") : (self | 0x20) - UInt8(ascii: "a") + 10 }
+    fileprivate var hexValue: UInt8 {
+        isDigit ? self - UInt8(ascii: "0") : (self | 0x20) - UInt8(ascii: "a") + 10
+    }
 }

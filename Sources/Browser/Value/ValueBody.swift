@@ -32,7 +32,9 @@ struct ValueBody: Equatable, Sendable {
         layout = found ?? .text(TextPages(text, size: size, glyphs: glyphs))
     }
 
-    private static func layout(of text: String, _ category: ColumnType.Category, _ size: Size) -> (Layout?, String?) {
+    private static func layout(of text: String, _ category: ColumnType.Category, _ size: Size) -> (
+        Layout?, String?
+    ) {
         switch category {
         case .bytes: return (HexDump(text, size: size).map(Layout.hex), nil)
         case .array:

@@ -7,12 +7,20 @@ package enum ValueCommand: Command {
     package var entry: CommandEntry {
         switch self {
         case .copy: CommandEntry("copy-value", "copy", keys: "y", help: "Copies the whole value.")
-        case .copyPart: CommandEntry("copy-part", "copy part", keys: "Y", help: "Copies the part that the line belongs to.")
-        case .fold: CommandEntry("fold", "fold", keys: "za", Chord(.enter), help: "Folds or unfolds what the line holds.")
-        case .foldAll: CommandEntry("fold-all", "fold all", keys: "zM", help: "Folds everything inside the outermost part.")
+        case .copyPart:
+            CommandEntry(
+                "copy-part", "copy part", keys: "Y", help: "Copies the part that the line belongs to.")
+        case .fold:
+            CommandEntry(
+                "fold", "fold", keys: "za", Chord(.enter), help: "Folds or unfolds what the line holds.")
+        case .foldAll:
+            CommandEntry(
+                "fold-all", "fold all", keys: "zM", help: "Folds everything inside the outermost part.")
         case .unfoldAll: CommandEntry("unfold-all", "unfold all", keys: "zR", help: "Unfolds everything.")
-        case .plain: CommandEntry("plain", "plain text", keys: "t", help: "As the server wrote it, or laid out again.")
-        case .share: CommandEntry("go-to-share", "go to %", keys: "%", help: "Goes to a share of the value: `60%`.")
+        case .plain:
+            CommandEntry("plain", "plain text", keys: "t", help: "As the server wrote it, or laid out again.")
+        case .share:
+            CommandEntry("go-to-share", "go to %", keys: "%", help: "Goes to a share of the value: `60%`.")
         }
     }
 }

@@ -1,5 +1,7 @@
+import Catalog
+import Rows
 import SQL
-import Terminal
+package import Terminal
 
 extension ValueScreen {
     package func obstacle(to command: ValueCommand, in context: Context) -> String? {
@@ -37,7 +39,9 @@ extension ValueScreen {
             isPlain.toggle()
             lay(out: body?.text, in: context)
         case .share:
-            guard let count, count <= 100 else { return [.say(Notice("Type the share first, such as 60%.", tone: .caution))] }
+            guard let count, count <= 100 else {
+                return [.say(Notice("Type the share first, such as 60%.", tone: .caution))]
+            }
             body?.go(toShare: Double(count) / 100)
         }
         return []
@@ -50,7 +54,8 @@ extension ValueScreen {
     }
 
     package mutating func move(_ motion: Motion, count: Int?, in context: Context) -> [Request] {
-        body?.move(motion, count: count, rows: bodySize(in: context).rows)
+        let rows = bodySize(in: context).rows
+        body?.move(motion, count: count, rows: rows)
         return []
     }
 

@@ -1,12 +1,15 @@
+import Catalog
 import Rows
 import SQL
-import Terminal
+package import Terminal
 
 extension ValueScreen {
     package func location(in context: Context) -> Location {
         let relation = subject.source.relation.name
-        let key = subject.key.map { " \(context.glyphs.breadcrumb) \($0.values.joined(separator: ", "))" } ?? ""
-        return Location(path: "\(relation)\(key) \(context.glyphs.breadcrumb) \(column.name)", summary: summary)
+        let key =
+            subject.key.map { " \(context.glyphs.breadcrumb) \($0.values.joined(separator: ", "))" } ?? ""
+        return Location(
+            path: "\(relation)\(key) \(context.glyphs.breadcrumb) \(column.name)", summary: summary)
     }
 
     private var summary: String {
@@ -37,7 +40,8 @@ extension ValueScreen {
                 return problem.draw(in: &frame, area: frame.bounds, keys: "R tries again.")
             }
             let size = subject.cell.cutSize.map { ", \($0)" } ?? ""
-            return Waiting("Reading \(column.name)\(size)").draw(in: &frame, area: frame.bounds, context: context)
+            return Waiting("Reading \(column.name)\(size)").draw(
+                in: &frame, area: frame.bounds, context: context)
         }
         if let remark { frame.draw(remark, at: 1, row: 0, role: .caution, overflow: .ellipsis) }
         frame.within(frame.bounds.droppingTop(remark == nil ? 0 : 1)) { value in
@@ -52,7 +56,8 @@ extension ValueBody {
     fileprivate func draw(in frame: inout Frame) {
         switch layout {
         case .null: frame.draw("NULL: there is no value.", at: 1, row: 0, role: .null, overflow: .ellipsis)
-        case .empty: frame.draw("An empty text: '', not NULL.", at: 1, row: 0, role: .dim, overflow: .ellipsis)
+        case .empty:
+            frame.draw("An empty text: '', not NULL.", at: 1, row: 0, role: .dim, overflow: .ellipsis)
         case .hex(let dump): dump.draw(in: &frame)
         case .outline(let view): view.draw(in: &frame)
         case .text(let pages):

@@ -1,3 +1,4 @@
+import Catalog
 import Rows
 import SQL
 import Terminal
@@ -23,7 +24,8 @@ package struct ValueScreen: BrowserScreen {
     package var waitingPlaces: [Place] { isWaiting ? [fetching.place] : [] }
 
     package var hints: [ValueCommand] {
-        body?.outline == nil ? [.copy, .plain, .share] : [.fold, .foldAll, .unfoldAll, .copy, .copyPart, .plain]
+        body?.outline == nil
+            ? [.copy, .plain, .share] : [.fold, .foldAll, .unfoldAll, .copy, .copyPart, .plain]
     }
 
     /// Shows at once what the grid already has whole, and asks for the value as it is now.
@@ -62,7 +64,10 @@ package struct ValueScreen: BrowserScreen {
         return []
     }
 
-    mutating func fit(in context: Context) { body?.resize(bodySize(in: context), glyphs: context.glyphs) }
+    mutating func fit(in context: Context) {
+        let size = bodySize(in: context)
+        body?.resize(size, glyphs: context.glyphs)
+    }
 
     /// Without the lines for remarks and problems.
     func bodySize(in context: Context) -> Size {

@@ -50,7 +50,9 @@ struct ArrayReader {
             guard skipQuoted() else { return false }
             builder.add(.string, key: 0..<0, start..<Int32(place))
         default:
-            while let byte = next, !"{},;\"".utf8.contains(byte) { place += byte == UInt8(ascii: "\\") ? 2 : 1 }
+            while let byte = next, !"{},;\"".utf8.contains(byte) {
+                place += byte == UInt8(ascii: "\\") ? 2 : 1
+            }
             guard place <= bytes.count, builder.innermost != nil else { return false }
             let isNull = bytes[Int(start)..<place].elementsEqual("NULL".utf8)
             builder.add(isNull ? .null : .bare, key: 0..<0, start..<Int32(place))

@@ -1,6 +1,9 @@
 /// Where a text stops being JSON, and why.
 struct JSONFault: Error, Equatable {
-    enum Reason: Equatable { case valueExpected, nameExpected, colonExpected, commaExpected, badString, badNumber, tooMuch, tooLarge }
+    enum Reason: Equatable {
+        case valueExpected, nameExpected, colonExpected, commaExpected, badString, badNumber, tooMuch,
+            tooLarge
+    }
 
     let reason: Reason
     /// In bytes from the beginning.
@@ -130,7 +133,7 @@ struct JSONReader {
         case UInt8(ascii: "t"): builder.add(.boolean, key: key, try readWord("true"))
         case UInt8(ascii: "f"): builder.add(.boolean, key: key, try readWord("false"))
         case UInt8(ascii: "n"): builder.add(.null, key: key, try readWord("null"))
-        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        case let byte? where byte == UInt8(ascii: "-") || byte.isDigit:
             guard skipNumber() else { throw fault(.badNumber) }
             builder.add(.number, key: key, start..<Int32(place))
         default: throw fault(.valueExpected)

@@ -60,7 +60,8 @@ struct OutlineBuilder {
         let parent = open.last.map(Int.init)
         let ordinal = parent.map { lines[$0].childCount } ?? 0
         let depth = Int32(open.count)
-        let line = OutlineLine(kind: kind, depth: depth, key: key, value: value, ordinal: ordinal, partner: index)
+        let line = OutlineLine(
+            kind: kind, depth: depth, key: key, value: value, ordinal: ordinal, partner: index)
         if let parent { lines[parent].childCount += 1 }
         lines.append(line)
         if line.isOpen { open.append(index) }
@@ -71,7 +72,8 @@ struct OutlineBuilder {
         let opening = lines[Int(index)]
         guard opening.childCount > 0 else {
             lines[Int(index)] = OutlineLine(
-                kind: .empty, depth: opening.depth, key: opening.key, value: opening.value.lowerBound..<place + 1,
+                kind: .empty, depth: opening.depth, key: opening.key,
+                value: opening.value.lowerBound..<place + 1,
                 ordinal: opening.ordinal, partner: index)
             return
         }
@@ -79,7 +81,8 @@ struct OutlineBuilder {
         let kind: OutlineLine.Kind = opening.kind == .openObject ? .closeObject : .closeArray
         lines.append(
             OutlineLine(
-                kind: kind, depth: opening.depth, key: 0..<0, value: place..<place + 1, ordinal: opening.ordinal,
+                kind: kind, depth: opening.depth, key: 0..<0, value: place..<place + 1,
+                ordinal: opening.ordinal,
                 partner: index))
     }
 

@@ -38,7 +38,9 @@ struct OutlineView: Equatable, Sendable {
 
     /// Only the outermost part stays open.
     mutating func foldAll() {
-        folded = Set(outline.lines.indices.filter { outline.lines[$0].isOpen && outline.lines[$0].depth > 0 }.map(Int32.init))
+        folded = Set(
+            outline.lines.indices.filter { outline.lines[$0].isOpen && outline.lines[$0].depth > 0 }.map(
+                Int32.init))
         refold(selecting: selected ?? 0)
     }
 
@@ -75,7 +77,9 @@ struct OutlineView: Equatable, Sendable {
         for distance in (includesCurrent ? 0 : 1)...count {
             let index = ((selected + (backwards ? -distance : distance)) % count + count) % count
             let line = outline.lines[index]
-            guard (outline.text(line.key) + outline.text(line.value)).lowercased().contains(wanted) else { continue }
+            guard (outline.text(line.key) + outline.text(line.value)).lowercased().contains(wanted) else {
+                continue
+            }
             reveal(index)
             return true
         }
