@@ -13,7 +13,7 @@ struct Main {
 
     private static func status(of words: [String]) async -> ExitStatus {
         do {
-            if let browse = Browse(plain: words) { return try await browse.status() }
+            if isPlain(words) { return try await Browse.plainStatus(address: words.first) }
             return try await interruptible { try await headlessStatus(of: words) }
         } catch let failure as Failure {
             Output.complain(failure.problem)
@@ -21,6 +21,12 @@ struct Main {
         } catch {
             return explain(error)
         }
+    }
+
+    /// Nothing, or only the address of a database: the way into the browser that must not wait for a parser.
+    private static func isPlain(_ words: [String]) -> Bool {
+        guard let word = words.first else { return true }
+        return words.count == 1 && !word.hasPrefix("-") && (word.contains("://") || word.contains("="))
     }
 
     private static func headlessStatus(of words: [String]) async throws -> ExitStatus {

@@ -16,11 +16,10 @@ struct DemoCommand: Subcommand {
     var serve = false
 
     func status() async throws -> ExitStatus {
-        if !serve { try Browse.checkTerminal() }
         let demo = try await start()
         let status: ExitStatus
         do {
-            status = serve ? Self.serve(demo) : try await Browse.status(of: demo)
+            status = serve ? Self.serve(demo) : try await browse(demo)
         } catch {
             await demo.stop()
             throw error
@@ -40,6 +39,15 @@ struct DemoCommand: Subcommand {
             throw Failure(
                 Problem("The demo's project cannot be written.", detail: reason.description), .usage)
         }
+    }
+
+    /// With the shop's project around it, as if it were started in the project's folder.
+    private func browse(_ demo: Demo) async throws -> ExitStatus {
+        let (settings, _) = Settings.reading()
+        let sources = TargetSources(configuration: demo.folder + "/drizzle.config.ts")
+        let browser = Interactive(
+            target: demo.target, project: sources.project, settings: settings, environment: sources.environment)
+        return try await browser.run()
     }
 
     private static func serve(_ demo: Demo) -> ExitStatus {

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Browser
 import Catalog
 import Glibc
 import Postgres
+import SQL
 
 struct TablesCommand: Subcommand {
     static let configuration = CommandConfiguration(
@@ -17,45 +19,26 @@ struct TablesCommand: Subcommand {
     func status() async throws -> ExitStatus {
         let session = try Headless(target, timeouts)
         let connection = try await session.connect()
+        let question = RelationList(includesSystem: system, asSuperuser: connection.facts.isSuperuser)
+        let answer = await connection.run([session.limited(question.batch)])[0]
         let relations: [Relation]
-        do {
-            let question = RelationList(
-                includesSystem: system, asSuperuser: connection.facts.isSuperuser)
-            var batch = question.batch
-            batch.limits = session.limits
-            relations = try question.relations(in: await connection.run([batch])[0])
-        } catch {
-            throw Failure(error)
-        }
+        do { relations = try question.relations(in: answer) } catch { throw Failure(error) }
         var output = Output(STDOUT_FILENO)
         output.write(Self.table(of: relations).text)
         output.flush()
         return .done
     }
 
-    static func table(of relations: [Relation]) -> TextTable {
-        var table = TextTable([
+    static func table(of relations: [Relation]) -> PlainTable {
+        var table = PlainTable([
             ("schema", .left), ("name", .left), ("kind", .left), ("rows", .right), ("comment", .left),
         ])
         for relation in relations {
             table.append([
-                relation.name.schema.name, relation.name.name.name, relation.kindWord,
+                relation.name.schema.name, relation.name.name.name, relation.isPartition ? "partition" : relation.kind.word,
                 relation.estimatedRows.map { "~\($0)" } ?? "", relation.comment ?? "",
             ])
         }
         return table
-    }
-}
-
-extension Relation {
-    /// Such as `view`, or `partition` for a table that is part of another.
-    fileprivate var kindWord: String {
-        switch kind {
-        case .table: isPartition ? "partition" : "table"
-        case .partitionedTable: "partitioned table"
-        case .view: "view"
-        case .materializedView: "materialized view"
-        case .foreignTable: "foreign table"
-        }
     }
 }

@@ -19,7 +19,7 @@ struct Demo {
         progress("Starting a private PostgreSQL")
         var configuration = try ScratchServer.Configuration(autovacuum: true)
         // Half of the demo is written in one go.
-        configuration.settings = ["max_wal_size": "1GB", "shared_buffers": "128MB"]
+        configuration.settings = ["max_wal_size": "1GB", "shared_buffers": "128MB", "jit": "off"]
         let demo = Demo(try await ScratchServer.start(configuration))
         do {
             let files = DemoFiles()

@@ -15,6 +15,15 @@ struct Failure: Error {
         self.init(Problem(error), isOurDoing ? .interrupted : .server)
     }
 
+    /// A relation that is gone is the server's business too.
+    init(_ error: any Error) {
+        switch error {
+        case let failure as Failure: self = failure
+        case let error as PostgresError: self.init(error)
+        default: self.init(Problem(error), .server)
+        }
+    }
+
     init(_ obstacle: TargetObstacle) { self.init(Problem(obstacle), .usage) }
 
     static func usage(_ summary: String, remedy: String? = nil) -> Failure {

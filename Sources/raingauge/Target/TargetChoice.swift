@@ -39,7 +39,9 @@ struct TargetChoice: Equatable {
             switch configuration.credentials {
             case .known(let credentials, let provenance):
                 let origin = TargetOrigin.configuration(file: configuration.file, provenance)
-                self.init(ConnectionTarget(credentials), origin)
+                do { self.init(try credentials.target(), origin) } catch {
+                    throw .unreadable(error, from: origin)
+                }
                 return
             case .unknown(let expression): obstacle = .unevaluated(expression)
             case .absent: obstacle = .noCredentials(file: configuration.file)
@@ -107,11 +109,6 @@ extension ConnectionTarget {
         _ text: String, from origin: TargetOrigin
     ) throws(TargetObstacle) -> ConnectionTarget {
         do { return try ConnectionTarget(text) } catch { throw .unreadable(error, from: origin) }
-    }
-
-    init(_ credentials: Credentials) {
-        let pairs = credentials.parameters.map { ($0.keyword, $0.value) }
-        self.init(parameters: Dictionary(pairs) { _, last in last })
     }
 }
 

@@ -1,7 +1,7 @@
 import Terminal
 
 /// Columns side by side, as wide as what stands in them, for people to read.
-struct TextTable {
+struct PlainTable {
     enum Alignment { case left, right }
 
     private let titles: [String]
