@@ -35,6 +35,8 @@ import ScratchServer
         let configuration = try ScratchServer.Configuration(settings: [
             "shared_buffers": "512MB", "max_locks_per_transaction": "1024", "max_wal_size": "4GB",
             "maintenance_work_mem": "256MB",
+            // Tables are then made without writing everything twice.
+            "wal_level": "minimal", "max_wal_senders": "0",
         ])
         let psql = try path(configuration.binaries.folder + "/psql")
         let server = try await ScratchServer.start(configuration)

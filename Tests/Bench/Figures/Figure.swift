@@ -10,6 +10,7 @@ protocol Figure: Sendable {
 /// Every figure, in the order of the table.
 enum Figures {
     static let all: [any Figure] = [
-        ColdStart.hundredTables, ColdStart.tenThousandTables, CursorDown(), Idleness(),
+        ColdStart.hundredTables, ColdStart.tenThousandTables, Pages.bigint, Pages.uuid, Pages.noKey,
+        HugeCells(), CursorDown(), Idleness(), PagingMemory(), Export(),
     ]
 }

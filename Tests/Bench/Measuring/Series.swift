@@ -9,6 +9,7 @@ struct Series: Encodable, Equatable {
         case bytes = "B"
         case megabytes = "MB"
         case trips = "trips"
+        case times = "×"
         case switches = "wake-ups"
     }
 

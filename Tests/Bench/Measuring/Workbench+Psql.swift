@@ -83,6 +83,7 @@ final class PsqlSession {
 enum BenchError: Error {
     case unexpectedScreen(String)
     case failed(String, [String], SpawnedProcess.Ending)
+    case unexpectedPage
     case noProgram(String)
     case noFolder(String)
 }
