@@ -75,7 +75,7 @@ let package = Package(
         .testTarget(name: "SQLTests", dependencies: ["SQL"], swiftSettings: strict),
         .target(
             name: "Drizzle",
-            dependencies: ["SQL", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["Postgres", "SQL", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict
         ),
         .testTarget(

@@ -9,7 +9,7 @@ package struct DrizzleConfiguration: Equatable, Sendable {
     package let folder: String
     package let credentials: CredentialSetting
     /// The folder of the migrations as a full path.
-    package let out: Setting<String>
+    package internal(set) var out: Setting<String>
     /// Paths or globs as written.
     package let schema: Setting<[String]>
     package let migrationsTable: Setting<String>
@@ -22,7 +22,7 @@ package struct DrizzleConfiguration: Equatable, Sendable {
     package let breakpoints: Setting<Bool>
     package let roles: Setting<ManagedRoles>
     /// What a person should know about how the file was read.
-    package let notes: [ConfigurationNote]
+    package internal(set) var notes: [ConfigurationNote]
 
     /// Where Drizzle keeps its ledger; `nil` when the configuration computes it in a way that was not evaluated.
     package var ledgerLocation: LedgerLocation? {
@@ -107,42 +107,12 @@ package enum ConfigurationNote: Hashable, Sendable {
     case outFoundBesideConfiguration(path: String)
     /// Drizzle drops every other key beside `url`.
     case ignoredBesideURL(keys: [String])
-    /// A query parameter of the URL that only Node's drivers know, left out for libpq.
-    case droppedURLParameter(name: String)
     /// A certificate authority that is read by code: the connection is encrypted and not verified.
     case certificateNotRead
-    /// A style of Drizzle Kit before 0.21.
-    case oldStyle(String)
-}
-
-/// The connection the configuration describes.
-package enum CredentialSetting: Equatable, Sendable {
-    case known(Credentials, from: Provenance)
-    /// No `dbCredentials`: enough for generating, not for connecting.
-    case absent
-    /// Neither a URL nor host and database; `unset` are the variables that would have given them.
-    case incomplete(unset: [String])
-    case unknown(UnevaluatedExpression)
-    /// `pglite` or `aws-data-api`, which are not servers libpq could talk to.
-    case refused(driver: String)
-}
-
-/// A connection in libpq's own words.
-///
-/// Holds secrets: print ``masked`` only.
-package struct Credentials: Equatable, Sendable {
-    /// Keywords and values for libpq, such as `host` and `db.example.com`, in order.
-    package let parameters: [Parameter]
-
-    package init(parameters: [Parameter]) { self.parameters = parameters }
-
-    package struct Parameter: Equatable, Sendable {
-        package let keyword: String
-        package let value: String
-
-        package init(_ keyword: String, _ value: String) { (self.keyword, self.value) = (keyword, value) }
-    }
-
-    /// The value of a keyword, such as `host`.
-    package subscript(keyword: String) -> String? { parameters.first { $0.keyword == keyword }?.value }
+    /// Without `ssl`, Node's driver tries TLS where libpq's `prefer` does; unlike it, `prefer` goes on without.
+    case tlsPreferred
+    /// A style of Drizzle Kit before 0.21, by the field that shows it.
+    case oldStyle(field: String)
+    /// A file named in a dotenv call or found beside the configuration.
+    case environmentFileRead(path: String)
 }

@@ -1,0 +1,104 @@
+/// Reads `dbCredentials` with Drizzle's own precedence: host and database first, then the URL.
+///
+/// - Source: drizzle-kit/src/cli/validations/postgres.ts, `postgresCredentials`; connections.ts, `preparePostgresDB`.
+struct CredentialReader {
+    let object: ScriptObject
+    private(set) var notes: [ConfigurationNote] = []
+    private var sources: [Provenance.Source] = []
+
+    init(object: ScriptObject) { self.object = object }
+
+    mutating func credentials() -> CredentialSetting {
+        if let unknown = firstUnknown(in: ["host", "database"]) { return .unknown(unknown) }
+        if let host = text("host"), let database = text("database") {
+            return parameters(host: host, database: database)
+        }
+        for field in ["url", "connectionString", "uri"] {
+            if let unknown = firstUnknown(in: [field]) { return .unknown(unknown) }
+            guard let url = text(field) else { continue }
+            if field != "url" { notes.append(.oldStyle(field: field)) }
+            noteIgnored(beside: field)
+            return .known(.url(url), from: Provenance(object[field]?.allSources ?? []))
+        }
+        if let rest = object.rest { return .unknown(rest) }
+        return .incomplete(unset: unsetVariables)
+    }
+
+    private mutating func parameters(host: String, database: String) -> CredentialSetting {
+        if let unknown = firstUnknown(in: ["port", "user", "password", "ssl"]) { return .unknown(unknown) }
+        var parameters = [Credentials.Parameter("host", host)]
+        if let port = text("port") { parameters.append(.init("port", port)) }
+        if let user = text("user") { parameters.append(.init("user", user)) }
+        if let password = text("password") { parameters.append(.init("password", password)) }
+        parameters.append(.init("dbname", database))
+        parameters.append(.init("sslmode", sslMode))
+        let sources = ["host", "port", "user", "password", "database", "ssl"].flatMap {
+            object[$0]?.allSources ?? []
+        }
+        return .known(.parameters(parameters), from: Provenance(sources.withoutRepeats))
+    }
+
+    /// What Node's driver makes of `ssl`, in libpq's words.
+    ///
+    /// `require`, `allow` and `prefer` all encrypt without checking the certificate; `true` and an object check it
+    /// unless they say otherwise.
+    private var sslMode: String {
+        mutating get {
+            switch object["ssl"]?.content {
+            case nil, .undefined?:
+                notes.append(.tlsPreferred)
+                return "prefer"
+            case .string(let mode)?:
+                return ["require", "allow", "prefer"].contains(mode)
+                    ? "require" : mode == "" ? "disable" : "verify-full"
+            case .boolean(let isOn)?: return isOn ? "verify-full" : "disable"
+            case .object(let options)?: return sslMode(options)
+            default: return "disable"
+            }
+        }
+    }
+
+    private mutating func sslMode(_ options: ScriptObject) -> String {
+        if case .boolean(false)? = options["rejectUnauthorized"]?.content { return "require" }
+        // A certificate authority in the configuration is not one libpq could find.
+        guard options["ca"] == nil, options["rejectUnauthorized"]?.unknown == nil, options.rest == nil else {
+            notes.append(.certificateNotRead)
+            return "require"
+        }
+        return "verify-full"
+    }
+
+    private mutating func noteIgnored(beside field: String) {
+        let others = object.members.map(\.name).filter { name in
+            name != field && ["host", "port", "user", "password", "database", "ssl"].contains(name)
+        }
+        if !others.isEmpty { notes.append(.ignoredBesideURL(keys: others)) }
+    }
+
+    /// A non-empty text; Drizzle coerces numbers.
+    private func text(_ field: String) -> String? {
+        guard let value = object[field], value.isNullish == false, let text = value.text, !text.isEmpty else {
+            return nil
+        }
+        return text
+    }
+
+    private func firstUnknown(in fields: [String]) -> UnevaluatedExpression? {
+        fields.lazy.compactMap { field in
+            guard let value = object[field] else { return object.rest }
+            if case .imported(let imported) = value.content {
+                return UnevaluatedExpression(text: imported.name, file: imported.module, line: 1)
+            }
+            return value.unknown
+        }.first
+    }
+
+    private var unsetVariables: [String] {
+        object.members.flatMap(\.value.sources).compactMap { source in
+            switch source {
+            case .unset(let name), .environment(let name), .environmentFile(let name, _): name
+            case .literal, .drizzleDefault: nil
+            }
+        }.withoutRepeats
+    }
+}

@@ -1,0 +1,75 @@
+/// The functions and objects of Node, Bun and well-known packages that configurations use.
+enum BuiltIn: Equatable, Sendable {
+    // Objects
+    case globalObject, process, environment, bun, importMeta, path, url, dotenv, nextEnvironment, deno
+    case denoEnvironment
+    // Functions that return what they are given
+    case identity
+    // Functions
+    case configureDotenv, expandDotenv, loadEnvFile, loadEnvConfig
+    case join, resolve, dirname, basename, workingFolder, fileURLToPath, pathToFileURL, urlClass
+    case number, parseInt, string, boolean, encodeURIComponent, decodeURIComponent, require, getVariable
+
+    /// A name that is there without an import.
+    static func global(_ name: String) -> BuiltIn? {
+        switch name {
+        case "globalThis", "global": .globalObject
+        case "process": .process
+        case "Bun": .bun
+        case "Deno": .deno
+        case "require": .require
+        case "URL": .urlClass
+        case "Number": .number
+        case "parseInt": .parseInt
+        case "String": .string
+        case "Boolean": .boolean
+        case "encodeURIComponent": .encodeURIComponent
+        case "decodeURIComponent": .decodeURIComponent
+        case "defineConfig": .identity
+        default: nil
+        }
+    }
+
+    /// An object that is a whole module.
+    static func module(_ name: String) -> BuiltIn? {
+        switch name {
+        case "path", "node:path", "pathe": .path
+        case "process", "node:process": .process
+        case "url", "node:url": .url
+        case "dotenv", "@dotenvx/dotenvx": .dotenv
+        case "@next/env": .nextEnvironment
+        default: nil
+        }
+    }
+
+    /// A member that is built in too.
+    func member(_ name: String) -> BuiltIn? {
+        switch (self, name) {
+        case (_, "default"): self
+        case (.globalObject, _): Self.global(name)
+        case (.process, "env"), (.bun, "env"), (.importMeta, "env"): .environment
+        case (.deno, "env"): .denoEnvironment
+        case (.denoEnvironment, "get"): .getVariable
+        case (.process, "cwd"): .workingFolder
+        case (.process, "loadEnvFile"): .loadEnvFile
+        case (.path, "join"): .join
+        case (.path, "resolve"): .resolve
+        case (.path, "dirname"): .dirname
+        case (.path, "basename"): .basename
+        case (.path, "posix"): .path
+        case (.url, "fileURLToPath"): .fileURLToPath
+        case (.url, "pathToFileURL"): .pathToFileURL
+        case (.url, "URL"): .urlClass
+        case (.dotenv, "config"), (.dotenv, "configDotenv"): .configureDotenv
+        case (.nextEnvironment, "loadEnvConfig"): .loadEnvConfig
+        default: nil
+        }
+    }
+
+    /// What an import of this name from this module is.
+    static func imported(_ name: String, from module: String) -> BuiltIn? {
+        if module == "drizzle-kit", name == "defineConfig" { return .identity }
+        if module == "dotenv-expand", name == "expand" || name == "default" { return .expandDotenv }
+        return Self.module(module)?.member(name)
+    }
+}

@@ -1,0 +1,101 @@
+package import Postgres
+package import SQL
+
+/// Asks for a ledger in the same round trip as other questions.
+///
+/// These are two batches, so that a ledger that is absent or may not be read loses nothing but itself.
+///
+/// ```swift
+/// let ledger = LedgerReading(location)
+/// let answers = await connection.run([tables] + ledger.batches)
+/// let status = ledger.ledger(from: Array(answers.dropFirst()))
+/// ```
+package struct LedgerReading: Hashable, Sendable {
+    package let location: LedgerLocation
+
+    package init(_ location: LedgerLocation) { self.location = location }
+
+    /// Where ledgers are, and the rows of this one.
+    package var batches: [Batch] { [Batch(places), Batch(rows)] }
+
+    /// Every table that is called like the ledger, with its columns' era and whether this role may read it.
+    package var places: SQL {
+        """
+        SELECT n.nspname, c.relname,
+               EXISTS (SELECT FROM pg_catalog.pg_attribute AS a
+                       WHERE a.attrelid = c.oid AND a.attname = 'name' AND NOT a.attisdropped) AS is_upgraded
+        FROM pg_catalog.pg_class AS c
+        JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+        WHERE c.relname IN ('__drizzle_migrations', \(location.table))
+          AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+          AND pg_catalog.left(n.nspname, 8) <> 'pg_temp_'
+        ORDER BY n.nspname, c.relname
+        """
+    }
+
+    /// The rows, whichever columns the table has: a column that is not there is NULL.
+    package var rows: SQL {
+        """
+        SELECT pg_catalog.jsonb_extract_path_text(l.entry, 'id') AS id,
+               pg_catalog.jsonb_extract_path_text(l.entry, 'hash') AS hash,
+               pg_catalog.jsonb_extract_path_text(l.entry, 'created_at') AS created_at,
+               pg_catalog.jsonb_extract_path_text(l.entry, 'name') AS name,
+               pg_catalog.jsonb_extract_path_text(l.entry, 'applied_at') AS applied_at
+        FROM (SELECT pg_catalog.to_jsonb(whole_row) FROM \(location.name) AS whole_row) AS l(entry)
+        ORDER BY pg_catalog.jsonb_extract_path(l.entry, 'id')
+        """
+    }
+
+    /// What the server's answers to ``batches`` mean.
+    ///
+    /// - Parameter answers: In the order of ``batches``.
+    /// - Returns: The ledger, with the server's own words where it refused.
+    package func ledger(from answers: [BatchAnswer]) -> Ledger {
+        precondition(answers.count == 2, "a ledger is read with two batches")
+        let found = answers[0].results.first.map(places(in:)) ?? []
+        let others = found.map(\.location).filter { $0 != location }
+        if let error = answers[1].error { return unread(error, others: others) }
+        guard let rows = answers[1].results.first else { return .absent(location) }
+        let isUpgraded = found.first { $0.location == location }?.isUpgraded ?? false
+        return .table(
+            LedgerTable(
+                location: location, era: isUpgraded ? .folders : .journal,
+                rows: rows.rows.map { LedgerRow(rows, $0) }, others: others))
+    }
+
+    private func unread(_ error: PostgresError, others: [LedgerLocation]) -> Ledger {
+        switch error.sqlState {
+        case .undefinedTable?, .invalidSchemaName?:
+            others.isEmpty ? .absent(location) : .elsewhere(location, found: others)
+        case .insufficientPrivilege?: .unreadable(location, .noPrivilege(message: error.message))
+        default: .unreadable(location, .failed(message: error.message))
+        }
+    }
+
+    private func places(in rows: RowSet) -> [(location: LedgerLocation, isUpgraded: Bool)] {
+        rows.rows.map { row in
+            let location = LedgerLocation(schema: rows.text(row, 0), table: rows.text(row, 1))
+            return (location, rows.bool(row, 2) ?? false)
+        }
+    }
+}
+
+extension LedgerRow {
+    fileprivate init(_ rows: RowSet, _ row: Int) {
+        self.init(
+            id: rows[row, 0].flatMap(Int64.init), hash: rows[row, 1],
+            createdAt: CreatedAt(rows[row, 2]), name: rows[row, 3], appliedAt: rows[row, 4])
+    }
+}
+
+extension LedgerRow.CreatedAt {
+    /// The column's value as text; `numeric` may write a whole number with a fraction of zeros.
+    init(_ text: String?) {
+        guard let text else {
+            self = .null
+            return
+        }
+        let whole = Int64(text) ?? Double(text).flatMap(Int64.init(exactly:))
+        self = whole.map { .at(UnixMilliseconds(rawValue: $0)) } ?? .other(text)
+    }
+}
