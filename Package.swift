@@ -72,6 +72,11 @@ let package = Package(
             path: "Tests/Bench",
             swiftSettings: strict
         ),
+        .testTarget(
+            name: "ScratchServerTests",
+            dependencies: ["Postgres", "SQL", "ScratchServer", "TestSupport"],
+            swiftSettings: strict
+        ),
         .testTarget(name: "SQLTests", dependencies: ["SQL"], swiftSettings: strict),
         .target(
             name: "Drizzle",

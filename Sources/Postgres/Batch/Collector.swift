@@ -5,15 +5,16 @@ import SQL
 struct Collector {
     let patience: Patience
     let limits: SessionLimits
+    /// When the pipeline was handed over.
+    let start: ContinuousClock.Instant
     /// Set once the connection is beyond help.
     private(set) var loss: PostgresError?
     private var results: [RowSet] = []
     private var error: PostgresError?
     private var bytes = 0
-    private var lastAnswer = ContinuousClock.now
 
-    init(patience: Patience, limits: SessionLimits) {
-        (self.patience, self.limits) = (patience, limits)
+    init(patience: Patience, limits: SessionLimits, start: ContinuousClock.Instant) {
+        (self.patience, self.limits, self.start) = (patience, limits, start)
     }
 
     private var connection: OpaquePointer { patience.wire.pointer }
@@ -26,7 +27,7 @@ struct Collector {
         }
     }
 
-    func answer(since start: ContinuousClock.Instant, roundTrips: Int) -> BatchAnswer {
+    func answer(roundTrips: Int) -> BatchAnswer {
         let weight = ByteCount(bytes + patience.wire.notices.takeBytes())
         let cost = Cost(bytes: weight, roundTrips: roundTrips, duration: .now - start)
         return BatchAnswer(results: results, error: loss ?? error, cost: cost)
@@ -45,7 +46,7 @@ struct Collector {
         while loss == nil {
             guard let result = next() else {
                 silences += 1
-                if silences > 2 { lose("the server's answers are out of step") }
+                if silences > 2 { lose(.connectionLost("the server's answers are out of step")) }
                 continue
             }
             if result.status == PGRES_PIPELINE_SYNC {
@@ -60,13 +61,12 @@ struct Collector {
         switch result.status {
         case PGRES_TUPLES_OK, PGRES_COMMAND_OK, PGRES_EMPTY_QUERY:
             bytes += ProtocolWeight.statement(result.pointer)
-            lastAnswer = .now
             if !isOurs { results.append(RowSet(result)) }
         case PGRES_PIPELINE_ABORTED:
             break  // The statement in front of it has failed and told why.
         case PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH:
             // libpq has no way out of a COPY in a pipeline but to hang up.
-            lose("COPY cannot run among other statements")
+            lose(.connectionLost("COPY cannot run among other statements"))
         default:
             fail(result)
         }
@@ -75,21 +75,23 @@ struct Collector {
     private mutating func fail(_ result: ResultHandle) {
         bytes += ProtocolWeight.report(result.pointer)
         var failure = PostgresError(result).stopped(
-            byUser: patience.cancel.isWanted, after: .now - lastAnswer, limits: limits)
-        lastAnswer = .now
+            byUser: patience.cancel.isWanted, after: .now - start, limits: limits)
         if !patience.wire.isAlive { failure.kind = .connectionLost }
-        if failure.kind == .connectionLost { loss = failure }
+        if failure.kind == .connectionLost { lose(failure) }
         // The first failure is the reason of all others.
         error = error ?? failure
     }
 
-    private mutating func lose(_ words: String) { loss = .connectionLost(words) }
+    private mutating func lose(_ error: PostgresError) {
+        loss = error
+        patience.wire.isLost = true
+    }
 
     private mutating func next() -> ResultHandle? {
         do {
             return try patience.nextResult()
         } catch {
-            loss = error
+            lose(error)
             return nil
         }
     }
@@ -97,12 +99,15 @@ struct Collector {
 
 extension PostgresError {
     /// The same failure with the reason for a cancellation, which the server tells only in its own language.
+    ///
+    /// In other languages than English, whoever is stopped after the timeout is taken to be stopped by it.
     func stopped(byUser: Bool, after duration: Duration, limits: SessionLimits) -> PostgresError {
         guard kind == .cancelled(.byAnotherSession) else { return self }
         var copy = self
+        let isLate = duration >= limits.statementTimeout && !message.contains("user request")
         if byUser {
             copy.kind = .cancelled(.byUser)
-        } else if limits.statementTimeout > .zero, duration >= limits.statementTimeout * 0.99 {
+        } else if message.contains("statement timeout") || (limits.statementTimeout > .zero && isLate) {
             copy.kind = .cancelled(.statementTimeout)
         }
         return copy

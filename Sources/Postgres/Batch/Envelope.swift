@@ -16,20 +16,16 @@ struct Envelope {
     let stretches: [[Part]]
     let limits: SessionLimits
 
-    init(_ batch: Batch) throws(PostgresError) {
+    init(_ batch: Batch, _ encoding: ServerEncoding) throws(PostgresError) {
         var theirs: [Part] = []
         for sql in batch.statements { theirs.append(Part(statement: try Statement(sql), isOurs: false)) }
         limits = batch.limits
         stretches =
             switch batch.access {
-            case .readOnly: [[Self.readOnly(limits)] + theirs]
-            case .readWrite: [[Self.begin, Self.settings(limits)] + theirs, [Self.commit]]
+            case .readOnly: [[Self.settings(limits, encoding, and: ["transaction_read_only": "on"])] + theirs]
+            case .readWrite: [[Self.begin, Self.settings(limits, encoding)] + theirs, [Self.commit]]
             case .autocommit: theirs.map { [$0] }
             }
-    }
-
-    static func readOnly(_ limits: SessionLimits) -> Part {
-        settings(limits, and: ["transaction_read_only": "on"])
     }
 
     private static let begin = Part(statement: Statement(ours: "BEGIN READ WRITE"), isOurs: true)
@@ -38,12 +34,15 @@ struct Envelope {
     /// One statement for all settings, local to the transaction; its condition is false, so that no row comes back.
     ///
     /// Output formats are set along, since roles and databases may have others.
-    static func settings(_ limits: SessionLimits, and more: KeyValuePairs<String, String> = [:]) -> Part {
+    static func settings(
+        _ limits: SessionLimits, _ encoding: ServerEncoding, and more: KeyValuePairs<String, String> = [:]
+    ) -> Part {
         let timeouts: KeyValuePairs = [
             "lock_timeout": "\(limits.lockTimeout.milliseconds)",
             "statement_timeout": "\(limits.statementTimeout.milliseconds)",
         ]
-        let calls = (Array(more) + Array(timeouts) + Array(formats)).map { name, value in
+        let calls = (Array(more) + Array(encoding.settings) + Array(timeouts) + Array(formats)).map {
+            name, value in
             "pg_catalog.set_config('\(name)','\(value)',true)"
         }
         let text = "SELECT WHERE pg_catalog.concat(\(calls.joined(separator: ","))) IS NULL"
@@ -53,4 +52,18 @@ struct Envelope {
     private static let formats: KeyValuePairs = [
         "bytea_output": "hex", "datestyle": "ISO", "intervalstyle": "postgres", "extra_float_digits": "1",
     ]
+}
+
+/// Whether the server knows what its bytes mean.
+enum ServerEncoding {
+    case known
+    /// `SQL_ASCII`: with any other client encoding, it refuses to give out or take what is not valid in that one.
+    case none
+
+    fileprivate var settings: KeyValuePairs<String, String> {
+        switch self {
+        case .known: [:]
+        case .none: ["client_encoding": "SQL_ASCII"]
+        }
+    }
 }

@@ -15,7 +15,9 @@ struct Pipeline {
     }
 
     func run(_ batches: [Batch]) -> [BatchAnswer] {
-        let prepared = batches.map { batch in Result { () throws(PostgresError) in try Envelope(batch) } }
+        let prepared = batches.map { batch in
+            Result { () throws(PostgresError) in try Envelope(batch, wire.encoding) }
+        }
         let sent = prepared.compactMap { try? $0.get() }
         let isSent = sent.allSatisfy { $0.send(to: wire.pointer) }
         var loss = isSent ? nil : PostgresError.connectionLost(wire.complaint)
@@ -23,11 +25,11 @@ struct Pipeline {
         let answers = prepared.map { prepared -> BatchAnswer in
             guard case .success(let batch) = prepared else { return .unsent(prepared) }
             if let loss { return BatchAnswer(results: [], error: loss, cost: .none) }
-            var collector = Collector(patience: patience, limits: batch.limits)
+            var collector = Collector(patience: patience, limits: batch.limits, start: start)
             collector.collect(batch)
             loss = collector.loss
             defer { isFirst = false }
-            return collector.answer(since: start, roundTrips: isFirst ? 1 : 0)
+            return collector.answer(roundTrips: isFirst ? 1 : 0)
         }
         if loss == nil { endTransaction() }
         return answers
@@ -39,7 +41,7 @@ struct Pipeline {
         guard Statement(ours: "ROLLBACK").send(to: wire.pointer), PQpipelineSync(wire.pointer) == 1 else {
             return
         }
-        var collector = Collector(patience: patience, limits: .standard)
+        var collector = Collector(patience: patience, limits: .standard, start: start)
         collector.collectStatement(isOurs: true)
         collector.collectSync()
     }

@@ -9,10 +9,14 @@ enum ProtocolWeight {
     static let parseComplete = 5
     static let bindComplete = 5
     static let noData = 5
+    static let emptyQuery = 5
     static let readyForQuery = 6
 
     /// ParseComplete, BindComplete, RowDescription, every DataRow and CommandComplete of one statement.
     static func statement(_ result: OpaquePointer) -> Int {
+        if PQresultStatus(result) == PGRES_EMPTY_QUERY {
+            return parseComplete + bindComplete + noData + emptyQuery
+        }
         let columns = PQnfields(result)
         let tag = 5 + length(PQcmdStatus(result)) + 1
         let description =

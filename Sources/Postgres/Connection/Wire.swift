@@ -20,7 +20,18 @@ final class Wire {
 
     deinit { PQfinish(pointer) }
 
-    var isAlive: Bool { PQstatus(pointer) == CONNECTION_OK }
+    /// Set when the session is over, though libpq may not have noticed yet.
+    var isLost = false
+
+    var isAlive: Bool { !isLost && PQstatus(pointer) == CONNECTION_OK }
+
+    /// Of the server.
+    ///
+    /// One in `SQL_ASCII` takes and gives bytes as they are, but only if told that we do too.
+    var encoding: ServerEncoding {
+        PQparameterStatus(pointer, "server_encoding").map { String(cString: $0) } == "SQL_ASCII"
+            ? .none : .known
+    }
 
     /// What libpq has to say about the last failure, on its own responsibility.
     var complaint: String {

@@ -20,7 +20,7 @@ struct CopyOut {
         defer { PQenterPipelineMode(wire.pointer) }
         let outcome = Result { () throws(PostgresError) in
             try finish(Statement(ours: "BEGIN READ ONLY"))
-            try finish(Envelope.settings(limits).statement)
+            try finish(Envelope.settings(limits, wire.encoding).statement)
             try stream(copy, sink)
         }
         // Also after a failure, when it is the way out of the transaction.
@@ -46,16 +46,28 @@ struct CopyOut {
             try check(first)
             throw .notACopy
         }
-        var refusal: PostgresError?
+        let refusal = try deliver(to: sink)
+        do {
+            try drain()
+        } catch {
+            throw error.kind == .connectionLost ? error : refusal ?? error
+        }
+        if let refusal { throw refusal }
+    }
+
+    /// Passes everything on; if the receiver refuses, stops the server, reads the rest and returns the refusal.
+    private func deliver(to sink: (UnsafeRawBufferPointer) throws -> Void) throws(PostgresError)
+        -> PostgresError?
+    {
         do {
             try passOn(sink)
-        } catch let error where error.kind == .receiverFailed {
-            refusal = error
+            return nil
+        } catch {
+            guard error.kind == .receiverFailed else { throw error }
             cancel.send()
             try passOn { _ in }
+            return error
         }
-        do { try drain() } catch  where refusal == nil || error.kind == .connectionLost { throw error }
-        if let refusal { throw refusal }
     }
 
     /// Gathers rows, which libpq hands out one by one, and passes them on in larger pieces.

@@ -8,6 +8,10 @@ struct ConnectionReport {
     let hint: String?
     let sqlState: SQLState?
     var needsPassword = false
+    /// Whether the target forbids TLS.
+    ///
+    /// Otherwise libpq has tried with TLS too, if the server has it at all.
+    var forbidsTLS = false
     private let function: String
 
     init(_ text: String) {
@@ -18,10 +22,10 @@ struct ConnectionReport {
         for line in text.split(separator: "\n") {
             if let found = Self.function(in: line) {
                 function = found
-            } else if let match = line.firstMatch(of: #/: ([0-9A-Z]{5}): /#) {
+            } else if let match = line.firstMatch(of: #/:  ([0-9A-Z]{5}): /#) {
                 // The last attempt counts: libpq may have tried other addresses, or without TLS, before.
                 sqlState = SQLState(String(match.1))
-                lines.append(line.replacing(match.0, with: ": ")[...])
+                lines.append(line.replacing(match.0, with: ":  ")[...])
             } else if line.hasPrefix("HINT:") {
                 hint = String(line.dropFirst(5).drop { $0 == " " })
             } else {
@@ -59,7 +63,8 @@ struct ConnectionReport {
         switch function {
         case "InitializeSessionUserId": words.contains("does not exist") ? .roleMissing : roleRefusal
         case "auth_failed": .identityMismatch
-        case "ClientAuthentication": words.contains("no encryption") ? .tlsRequired : .rejectedByRules
+        case "ClientAuthentication":
+            forbidsTLS && words.contains("no encryption") ? .tlsRequired : .rejectedByRules
         default: nil
         }
     }

@@ -16,6 +16,7 @@ extension PostgresError {
     static func couldNotConnect(_ wire: Wire, _ target: ConnectionTarget) -> PostgresError {
         var report = ConnectionReport(wire.complaint)
         report.needsPassword = PQconnectionNeedsPassword(wire.pointer) == 1
+        report.forbidsTLS = target.parameters["sslmode"] == "disable"
         return PostgresError(
             kind: .couldNotConnect(report.failure), sqlState: report.sqlState,
             message: target.scrubbed(report.words), hint: report.hint.map(target.scrubbed))

@@ -1,0 +1,53 @@
+import Postgres
+import SQL
+import ScratchServer
+import TestSupport
+import Testing
+
+@Suite struct `A lost connection` {
+    @Test(arguments: ServerBinaries.underTest)
+    func `says so when an administrator has ended it`(binaries: ServerBinaries) async throws {
+        try await withDatabase(on: binaries) { database in
+            let connection = try await database.connect()
+            let pid = Int(connection.backendPID)
+            _ = try await database.value("SELECT pg_terminate_backend(\(pid)::int)")
+            try await database.waitUntil("SELECT count(*) = 0 FROM pg_stat_activity WHERE pid = \(pid)::int")
+            let answers = await connection.run([Batch("SELECT 1"), Batch("SELECT 2")])
+            #expect(answers.map { $0.error?.kind } == [.connectionLost, .connectionLost])
+            #expect(await !connection.isOpen)
+            #expect(await connection.run([Batch("SELECT 1")])[0].error?.kind == .connectionLost)
+        }
+    }
+
+    @Test func `delivers what came before the end`() async throws {
+        try await withDatabase { database in
+            let connection = try await database.connect()
+            let answers = await connection.run([
+                Batch("SELECT 1"), Batch(["SELECT 2", "SELECT pg_terminate_backend(pg_backend_pid())"]),
+                Batch("SELECT 3"),
+            ])
+            #expect(answers.map { $0.results.count } == [1, 1, 0])
+            #expect(answers.map { $0.error?.kind } == [nil, .connectionLost, .connectionLost])
+            #expect(answers[1].error?.sqlState == .adminShutdown)
+        }
+    }
+
+    @Test func `comes back as a new one after a restart`() async throws {
+        let server = try await ScratchServer.start()
+        let connection = try await Connection.open(server.target())
+        #expect(try await connection.run(Batch("SELECT 1"))[0].int(0, 0) == 1)
+        try await server.restart()
+        #expect(await connection.run([Batch("SELECT 1")])[0].error?.kind == .connectionLost)
+        let next = try await Connection.open(server.target())
+        #expect(try await next.run(Batch("SELECT 2"))[0].int(0, 0) == 2)
+        await server.stop()
+    }
+
+    @Test func `is also what closing makes of it`() async throws {
+        try await withDatabase { database in
+            let connection = try await database.connect()
+            await connection.close()
+            #expect(await connection.run([Batch("SELECT 1")])[0].error?.kind == .connectionLost)
+        }
+    }
+}

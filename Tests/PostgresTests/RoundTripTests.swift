@@ -1,0 +1,48 @@
+import Postgres
+import SQL
+import TestSupport
+import Testing
+
+@Suite struct `A round trip` {
+    @Test func `is all that any number of batches cost`() async throws {
+        try await withDatabase(
+            "CREATE TABLE t AS SELECT g AS a, repeat('x', g) AS b FROM generate_series(1, 300) g"
+        ) {
+            let counter = try RoundTripCounter(inFrontOf: $0.target)
+            let connection = try await Connection.open(counter.target)
+            #expect(counter.last.trips == 0)
+            let answers = await connection.run([
+                Batch(["SELECT * FROM t", "SELECT count(*) FROM t"]), Batch("SELECT 1/0"), Batch("SELECT 1"),
+            ])
+            #expect(counter.last.trips == 1)
+            #expect(answers.cost.roundTrips == 1)
+            _ = await connection.run([Batch("SELECT 1")])
+            #expect(counter.last.trips == 2)
+        }
+    }
+
+    @Test func `is what letting us in takes`() async throws {
+        try await withDatabase {
+            let counter = try RoundTripCounter(inFrontOf: $0.target)
+            let connection = try await Connection.open(counter.target)
+            #expect(counter.last.startUpTrips == 1)
+            await connection.close()
+        }
+    }
+
+    @Test func `costs exactly the bytes that it says`() async throws {
+        try await withDatabase(
+            "CREATE TABLE t AS SELECT g AS a, repeat('x', g) AS b FROM generate_series(1, 300) g"
+        ) {
+            let counter = try RoundTripCounter(inFrontOf: $0.target)
+            let connection = try await Connection.open(counter.target)
+            let before = counter.last.bytesFromServer
+            let answers = await connection.run([
+                Batch(["SELECT a, b, NULL FROM t", "SELECT", "", "SET work_mem = '8MB'"]),
+                Batch(["CREATE TABLE u ()", "DROP TABLE IF EXISTS v"], access: .readWrite),
+            ])
+            #expect(answers.allSatisfy { $0.error == nil })
+            #expect(answers.cost.bytes == ByteCount(counter.last.bytesFromServer - before))
+        }
+    }
+}
