@@ -85,7 +85,7 @@ let package = Package(
         ),
         .testTarget(
             name: "DrizzleTests",
-            dependencies: ["Drizzle", "SQL", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["Drizzle", "Postgres", "SQL", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict
         ),
         .target(name: "Verification", dependencies: ["Drizzle"], swiftSettings: strict),
