@@ -67,7 +67,7 @@ extension SQLToken.Kind {
         case .string: .sqlString
         case .number, .parameter: .sqlNumber
         case .comment: .sqlComment
-        case .operator: .sqlOperator
+        case .operator, .punctuation: .sqlOperator
         }
     }
 }
