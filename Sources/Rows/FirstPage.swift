@@ -19,14 +19,15 @@ enum FirstPage {
         BEGIN
             SELECT pg_catalog.format('SELECT %s%s FROM %I.%I AS r%s%s LIMIT \(unsafe: String(limit + 1))',
                        pg_catalog.string_agg(pg_catalog.format(
-                           CASE fold \(unsafe: templates(limits)) END, name), ', ' ORDER BY number),
+                           CASE fold \(unsafe: templates(limits)) END, name), ', ' ORDER BY number)
+                           FILTER (WHERE number IS NOT NULL),
                        CASE plan.ordering WHEN 'physical' THEN
                            CASE WHEN pg_catalog.count(number) > 0 THEN ', ' ELSE '' END || 'r.ctid' END,
                        relation_schema, relation_name,
                        CASE plan.ordering WHEN 'physical' THEN ' WHERE r.ctid >= ''(0,0)''' END,
                        ' ORDER BY ' || pg_catalog.string_agg(pg_catalog.format('r.%I%s', name,
                            ' COLLATE ' || pg_catalog.quote_ident(collation_schema) || '.'
-                                       || pg_catalog.quote_ident(collation)),
+                                       || pg_catalog.quote_ident(collation_name)),
                            ', ' ORDER BY key_place) FILTER (WHERE key_place IS NOT NULL)),
                    plan.ordering
               INTO STRICT query, ordering

@@ -61,7 +61,7 @@ enum RowPlan {
                     ELSE 'rendered' END AS fold,
                key.place AS key_place,
                CASE WHEN base.oid = a.atttypid THEN pg_catalog.format_type(a.atttypid, -1) END AS cast_type,
-               cn.nspname AS collation_schema, co.collname AS collation, operators.schema AS operator_schema,
+               cn.nspname AS collation_schema, co.collname AS collation_name, operators.schema AS operator_schema,
                relation.nspname AS relation_schema, relation.relname AS relation_name
           FROM relation
           LEFT JOIN pg_catalog.pg_attribute AS a

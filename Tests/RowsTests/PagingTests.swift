@@ -6,7 +6,8 @@ import Testing
 
 @testable import Rows
 
-@Suite struct `Paging through a table` {
+// One after the other: every case has a database of its own, and a server has only so many connections.
+@Suite(.serialized) struct `Paging through a table` {
     /// Tables of every kind of key, each called `t`, with an order by which psql would list it.
     static let tables: [PagedTable] = [
         PagedTable("bigint key", "CREATE TABLE t (id bigint PRIMARY KEY, v text)", order: "id") {
@@ -101,18 +102,20 @@ import Testing
             "key that is only partly unique",
             "CREATE TABLE t (a int, b int NOT NULL); CREATE UNIQUE INDEX ON t (a); CREATE UNIQUE INDEX ON t (b) WHERE b > 9",
             order: "ctid"
-        ) { "INSERT INTO t SELECT NULLIF(n % 2, 1) * n, n FROM generate_series(1, 57) AS n" },
+        ) { "INSERT INTO t SELECT CASE WHEN n % 2 = 0 THEN n END, n FROM generate_series(1, 57) AS n" },
     ]
 
-    @Test(arguments: tables, [1, 7, 57, 100])
-    func `visits every row once, in both directions`(table: PagedTable, limit: Int) async throws {
+    @Test(arguments: tables)
+    func `visits every row once, in both directions`(table: PagedTable) async throws {
         try await withDatabase(table.script) { database in
             let connection = try await database.connect()
             let expected = try await table.keys(connection)
-            let forwards = try await connection.walk(limit: limit)
-            #expect(forwards == expected)
-            let backwards = try await connection.walkBackwards(limit: limit)
-            #expect(backwards == expected)
+            #expect(expected.count > 15)
+            for limit in [1, 7, expected.count, 1000] {
+                #expect(try await connection.walk(limit: limit) == expected, "\(limit) rows on a page")
+                #expect(
+                    try await connection.walkBackwards(limit: limit) == expected, "\(limit) rows on a page")
+            }
         }
     }
 
@@ -134,14 +137,14 @@ import Testing
         }
     }
 
-    @Test(arguments: tables, [0.0, 0.3, 0.9, 1.0])
-    func `reaches any share of a table`(table: PagedTable, fraction: Double) async throws {
+    @Test(arguments: tables, [false, true])
+    func `reaches any share of a table`(table: PagedTable, isAnalysed: Bool) async throws {
         try await withDatabase(table.script) { database in
             let connection = try await database.connect()
             let expected = try await table.keys(connection)
             let first = try await connection.openTable(limit: 5)
-            for isAnalysed in [false, true] {
-                if isAnalysed { _ = try await connection.run(Batch("ANALYZE t", access: .readWrite)) }
+            if isAnalysed { _ = try await connection.run(Batch("ANALYZE t", access: .readWrite)) }
+            for fraction in [0, 0.3, 0.9, 1] {
                 let (page, cost) = try await connection.page(
                     RowRequest(source: first.source, position: .fraction(fraction), limit: 5))
                 #expect(cost.roundTrips == 1)
@@ -168,7 +171,9 @@ struct PagedTable: Sendable, CustomTestStringConvertible {
     /// The keys of all rows, in order, as the server itself sorts them.
     func keys(_ connection: Connection) async throws -> [RowKey] {
         let source = try await connection.openTable(limit: 1).source
-        let columns = source.order == .physical ? "ctid" : source.order.keyColumns.map(\.name.quoted).joined(separator: ", ")
+        let columns =
+            source.order == .physical
+            ? "ctid" : source.order.keyColumns.map(\.name.quoted).joined(separator: ", ")
         let rows = try await connection.run(
             Batch(SQL(unsafe: "SELECT \(columns) FROM t ORDER BY \(order)"), limits: .unlimited))[0]
         return rows.rows.map { row in RowKey(rows.columns.indices.map { rows.text(row, $0) }) }
@@ -183,6 +188,7 @@ extension Connection {
 
     func openTable(_ name: String = "t", limit: Int) async throws -> RowPage {
         let (opening, cost) = try await open(OpenRequest(relation: try await oid(name), limit: limit))
+        #expect(opening.failure == nil)
         #expect(cost.roundTrips == 1)
         return try #require(opening.firstPage)
     }

@@ -25,7 +25,7 @@ package enum ColumnsQuery {
                labels.list AS labels, a.attnotnull AS is_required,
                pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS expression,
                a.attidentity AS identity, a.attgenerated AS generation,
-               cn.nspname AS collation_schema, co.collname AS collation, a.attislocal AS is_local,
+               cn.nspname AS collation_schema, co.collname AS collation_name, a.attislocal AS is_local,
                pg_catalog.has_column_privilege(a.attrelid, a.attnum, 'SELECT') AS is_readable,
                CASE WHEN a.attstorage <> t.typstorage THEN
                     CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL'

@@ -21,7 +21,7 @@ enum DetailsQuery {
                (SELECT pg_catalog.string_agg(pg_catalog.quote_ident(o.option_name) || ' '
                        || pg_catalog.quote_literal(o.option_value), ', ')
                   FROM pg_catalog.pg_options_to_table(ft.ftoptions) AS o) AS server_options,
-               c.relreplident AS replica_identity
+               CASE WHEN c.relkind IN ('r', 'p', 'm') THEN c.relreplident END AS replica_identity
           FROM pg_catalog.pg_class AS c
           LEFT JOIN pg_catalog.pg_class AS t ON t.oid = c.reltoastrelid
           LEFT JOIN pg_catalog.pg_tablespace AS space ON space.oid = c.reltablespace

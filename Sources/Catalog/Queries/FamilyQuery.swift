@@ -25,7 +25,7 @@ enum FamilyQuery {
          WHERE (i.inhparent = \(relation)::pg_catalog.oid OR i.inhrelid = \(relation)::pg_catalog.oid)
            AND c.relkind IN ('r', 'p', 'f')
          ORDER BY is_child, CASE WHEN i.inhrelid = \(relation)::pg_catalog.oid THEN i.inhseqno END,
-                  bound = 'DEFAULT', n.nspname, c.relname
+                  pg_catalog.pg_get_expr(c.relpartbound, c.oid) = 'DEFAULT', n.nspname, c.relname
         """
     }
 

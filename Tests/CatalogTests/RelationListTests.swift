@@ -1,0 +1,107 @@
+import Postgres
+import SQL
+import TestSupport
+import Testing
+
+@testable import Catalog
+
+@Suite struct `The list of relations` {
+    static let script = """
+        CREATE SCHEMA shop;
+        CREATE TABLE shop.orders (id int PRIMARY KEY, total int);
+        COMMENT ON TABLE shop.orders IS 'What was bought';
+        INSERT INTO shop.orders SELECT n, n FROM generate_series(1, 250) AS n;
+        ALTER TABLE shop.orders ADD CONSTRAINT positive CHECK (total > 0) NOT VALID;
+        ALTER TABLE shop.orders ENABLE ROW LEVEL SECURITY;
+        CREATE UNLOGGED TABLE "Odd ""name"" 😀" ();
+        CREATE VIEW shop.recent AS SELECT * FROM shop.orders;
+        CREATE MATERIALIZED VIEW shop.totals AS SELECT sum(total) FROM shop.orders WITH NO DATA;
+        CREATE TABLE shop.visits (at date) PARTITION BY RANGE (at);
+        CREATE TABLE shop.visits_1 PARTITION OF shop.visits FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
+        CREATE TABLE shop.visits_2 PARTITION OF shop.visits DEFAULT PARTITION BY RANGE (at);
+        CREATE TABLE shop.visits_3 PARTITION OF shop.visits_2 DEFAULT;
+        INSERT INTO shop.visits SELECT date '2026-01-20' + n FROM generate_series(1, 30) AS n;
+        ANALYZE shop.orders; ANALYZE shop.visits_1; ANALYZE shop.visits_3;
+        """
+
+    @Test func `has every kind, by schema and name, with what is known about each`() async throws {
+        try await withDatabase(Self.script) { database in
+            let relations = try await database.relations()
+            #expect(
+                relations.map(\.name.description) == [
+                    "public.Odd \"name\" 😀", "shop.orders", "shop.recent", "shop.totals", "shop.visits",
+                    "shop.visits_1", "shop.visits_2", "shop.visits_3",
+                ])
+            #expect(
+                relations.map(\.kind) == [
+                    .table, .table, .view, .materializedView, .partitionedTable, .table, .partitionedTable,
+                    .table,
+                ])
+            #expect(relations.map(\.estimatedRows) == [nil, 250, nil, nil, 30, 11, 19, 19])
+            #expect(relations[1].comment == "What was bought")
+            #expect(relations[5].parent == relations[4].oid)
+            #expect(relations[7].parent == relations[6].oid)
+        }
+    }
+
+    @Test func `marks what a person should know`() async throws {
+        try await withDatabase(Self.script) { database in
+            let relations = try await database.relations()
+            #expect(relations[0].traits == [.unlogged, .neverAnalysed])
+            #expect(relations[1].traits == [.rowSecurity, .unvalidatedConstraint])
+            #expect(relations[2].traits == [])
+            #expect(relations[3].traits.contains(.unpopulated))
+        }
+    }
+
+    @Test func `has the server's own relations only on demand`() async throws {
+        try await withDatabase { database in
+            let own = try await database.relations()
+            #expect(own.isEmpty)
+            let system = try await database.relations(includingSystem: true)
+            #expect(system.contains { $0.name == QualifiedName("pg_catalog", "pg_class") })
+            #expect(system.allSatisfy { $0.traits.contains(.system) })
+        }
+    }
+
+    @Test func `tells an index that was left invalid`() async throws {
+        try await withDatabase("CREATE TABLE t (a int); CREATE INDEX broken ON t (a)") { database in
+            try await database.run(
+                "UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'broken'::regclass")
+            let relations = try await database.relations()
+            #expect(relations.first?.traits == [.invalidIndex, .neverAnalysed])
+        }
+    }
+
+    @Test func `tells what may not be read`() async throws {
+        let script = """
+            CREATE TABLE secret (a int); CREATE TABLE partly (a int, b int); CREATE ROLE guest_of_list;
+            GRANT SELECT (b) ON partly TO guest_of_list
+            """
+        try await withDatabase(script) { database in
+            let connection = try await database.connect()
+            let list = RelationList()
+            let batch = Batch(["SET LOCAL ROLE guest_of_list"] + list.batch.statements)
+            let answer = await connection.run([batch])[0]
+            let relations = try list.relations(
+                in: BatchAnswer(results: Array(try answer.get().dropFirst()), error: nil, cost: .none))
+            #expect(relations.map { $0.traits.contains(.unreadable) } == [false, true])
+            try await database.run("DROP OWNED BY guest_of_list; DROP ROLE guest_of_list")
+        }
+    }
+}
+
+extension TestDatabase {
+    func relations(includingSystem: Bool = false) async throws -> [Relation] {
+        let connection = try await connect()
+        let list = RelationList(includesSystem: includingSystem)
+        return try list.relations(in: await connection.run([list.batch])[0])
+    }
+
+    func structure(_ name: String) async throws -> Structure {
+        let connection = try await connect()
+        let found = try await connection.run(Batch(RelationSummary.oid(named: name)))
+        let question = StructureQuestion(try #require(found[0].oid(0, 0)))
+        return try question.structure(in: await connection.run([question.batch])[0])
+    }
+}
