@@ -1,5 +1,5 @@
 package import Catalog
-import Terminal
+package import Terminal
 
 /// What the summary pane shows of a relation, as plain text for a pipe or a terminal without a browser.
 ///
@@ -20,7 +20,7 @@ package struct StructureText: Sequence, Sendable {
 
     private func lines(from first: Int) -> [Substring] {
         let rows = Swift.min(Self.portion, document.lineCount - first)
-        var frame = Frame(size: Size(columns: Self.width, rows: rows), glyphs: glyphs)
+        var frame = Frame(Size(columns: Self.width, rows: rows), glyphs: glyphs)
         document.draw(in: &frame, from: first)
         return frame.text.split(separator: "\n", omittingEmptySubsequences: false)
     }

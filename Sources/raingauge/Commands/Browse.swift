@@ -10,13 +10,16 @@ struct Browse: Subcommand {
         commandName: "browse", abstract: "Open the browser (this is the default).", shouldDisplay: false)
 
     @Argument(
-        help: ArgumentHelp("The database, as postgres://user@host/database or host=… dbname=…", valueName: "url"))
+        help: ArgumentHelp(
+            "The database, as postgres://user@host/database or host=… dbname=…", valueName: "url"))
     var address: String?
 
     @OptionGroup var target: TargetOptions
     @OptionGroup var timeouts: TimeoutOptions
 
-    @Option(help: ArgumentHelp("The colours of this session; config.toml sets those of every one.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "The colours of this session; config.toml sets those of every one.", valueName: "name"))
     var theme: String?
 
     mutating func validate() throws {
@@ -58,6 +61,7 @@ struct Browse: Subcommand {
 extension Notice {
     /// The problem on one line; its detail is for the terminal's other end.
     fileprivate init(_ problem: Problem) {
-        self.init([problem.summary, problem.remedy].compactMap(\.self).joined(separator: " "), tone: .caution)
+        self.init(
+            [problem.summary, problem.remedy].compactMap(\.self).joined(separator: " "), tone: .caution)
     }
 }

@@ -1,2 +1,95 @@
 import ArgumentParser
-struct ConfigCommand: ParsableCommand {}
+import Browser
+import Drizzle
+import Glibc
+import Postgres
+
+struct ConfigCommand: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "config",
+        abstract: "Say which database and which project are meant, and where that is written.",
+        discussion:
+            "Nothing is connected to. Passwords are covered. Ends with 2 when nobody can tell the database.")
+
+    @OptionGroup var target: TargetOptions
+
+    func status() async throws -> ExitStatus {
+        let (_, problems) = Settings.reading()
+        let sources = TargetSources(target)
+        var output = Output(STDOUT_FILENO)
+        let status = Self.write(sources, to: &output)
+        output.flush()
+        for problem in problems { Output.complain(problem) }
+        return status
+    }
+
+    private static func write(_ sources: TargetSources, to output: inout Output) -> ExitStatus {
+        var table = PlainTable([("", .left), ("", .left), ("from", .left)])
+        let obstacle = addDatabase(sources, to: &table)
+        switch sources.project {
+        case .none: table.append(["configuration", "none from here upwards", ""])
+        case .failed(let error): table.append(["configuration", Problem(error).summary, ""])
+        case .found(let configuration): table.append(configuration)
+        }
+        output.write(table.body)
+        if case .found(let configuration) = sources.project {
+            for note in configuration.notes { output.write("\n" + note.sentence.visible + "\n") }
+        }
+        guard let obstacle else { return .done }
+        output.flush()
+        Output.complain(Problem(obstacle))
+        return .usage
+    }
+
+    /// Answers why nobody can tell which database is meant.
+    private static func addDatabase(_ sources: TargetSources, to table: inout PlainTable) -> TargetObstacle? {
+        do {
+            let choice = try TargetChoice(sources)
+            let parameters = choice.target.masked.map { "\($0.keyword)=\($0.value)" }.joined(separator: " ")
+            table.append(["database", choice.target.display, choice.origin.place])
+            if !parameters.isEmpty { table.append(["parameters", parameters, ""]) }
+            for name in choice.target.ignoredParameters {
+                table.append(["left out", name, "means nothing to libpq"])
+            }
+            if let passedOver = choice.passedOver {
+                table.append(["passed over", Problem(passedOver).summary, ""])
+            }
+            return nil
+        } catch {
+            table.append(["database", "unknown", ""])
+            return error
+        }
+    }
+}
+
+extension PlainTable {
+    fileprivate mutating func append(_ configuration: DrizzleConfiguration) {
+        append(["configuration", configuration.file, ""])
+        append("out", configuration.out) { $0 }
+        append("schema", configuration.schema) { $0.joined(separator: ", ") }
+        append("migrations.schema", configuration.migrationsSchema) { $0 }
+        append("migrations.table", configuration.migrationsTable) { $0 }
+        append("migrations.prefix", configuration.migrationsPrefix) { $0.rawValue }
+        append("schemaFilter", configuration.schemaFilter) { $0.joined(separator: ", ") }
+        append("tablesFilter", configuration.tablesFilter) { $0.joined(separator: ", ") }
+        append("breakpoints", configuration.breakpoints) { $0 ? "true" : "false" }
+    }
+
+    private mutating func append<Value>(
+        _ name: String, _ setting: Setting<Value>, _ words: (Value) -> String
+    ) {
+        switch setting {
+        case .known(let value, let provenance): append([name, words(value), provenance.description])
+        case .unknown(let expression):
+            append([name, "unknown: \(expression.text)", "\(expression.file):\(expression.line)"])
+        }
+    }
+}
+
+extension TargetOrigin {
+    /// Where it is written, as exactly as it is known.
+    fileprivate var place: String {
+        if case .configuration(_, let provenance) = self { return provenance.description }
+        return words
+    }
+}

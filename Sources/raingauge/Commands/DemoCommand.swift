@@ -46,7 +46,8 @@ struct DemoCommand: Subcommand {
         let (settings, _) = Settings.reading()
         let sources = TargetSources(configuration: demo.folder + "/drizzle.config.ts")
         let browser = Interactive(
-            target: demo.target, project: sources.project, settings: settings, environment: sources.environment)
+            target: demo.target, project: sources.project, settings: settings,
+            environment: sources.environment)
         return try await browser.run()
     }
 

@@ -22,7 +22,8 @@ struct DescribeCommand: Subcommand {
     func status() async throws -> ExitStatus {
         let session = try Headless(target, timeouts)
         let connection = try await session.connect()
-        let structure = try await session.structure(of: try await session.relation(table, connection), connection)
+        let structure = try await session.structure(
+            of: try await session.relation(table, connection), connection)
         var output = Output(STDOUT_FILENO)
         if isDefinition {
             let text = DefinitionScript(structure).text
@@ -36,23 +37,19 @@ struct DescribeCommand: Subcommand {
 }
 
 extension Headless {
-    /// Finds a relation the way a `FROM` would.
+    /// Finds a relation the way a `FROM` would; a name that needs quotes is also taken as it is.
     func relation(_ name: String, _ connection: Connection) async throws(Failure) -> Oid {
-        let rows = try await rows(of: RelationSummary.oid(named: name), connection)
-        guard !rows.isEmpty, let number = rows.int(0, 0), let oid = UInt32(exactly: number) else {
-            throw Failure(Problem(CatalogError.noRelation(named: name)), .usage)
+        for written in [name, Identifier(name).quoted] {
+            let answer = await connection.run([limited(Batch(RelationSummary.oid(named: written)))])[0]
+            if let error = answer.error, error.kind != .server { throw Failure(error) }
+            if let text = answer.results.first?[0, 0], let oid = Oid(text) { return oid }
         }
-        return Oid(oid)
+        throw Failure(Problem(CatalogError.noRelation(named: name)), .usage)
     }
 
     func structure(of relation: Oid, _ connection: Connection) async throws(Failure) -> Structure {
         let question = StructureQuestion(relation)
-        let answer = await connection.run([limited(question.batch)])[0]
-        do { return try question.structure(in: answer) } catch { throw Failure(error) }
-    }
-
-    func rows(of statement: SQL, _ connection: Connection) async throws(Failure) -> RowSet {
-        do { return try await connection.run(limited(Batch(statement)))[0] } catch { throw Failure(error) }
+        return try await answer(to: question.batch, connection) { try question.structure(in: $0) }
     }
 
     /// With the timeouts of this invocation.

@@ -35,7 +35,8 @@ struct TablesCommand: Subcommand {
         ])
         for relation in relations {
             table.append([
-                relation.name.schema.name, relation.name.name.name, relation.isPartition ? "partition" : relation.kind.word,
+                relation.name.schema.name, relation.name.name.name,
+                relation.isPartition ? "partition" : relation.kind.word,
                 relation.estimatedRows.map { "~\($0)" } ?? "", relation.comment ?? "",
             ])
         }

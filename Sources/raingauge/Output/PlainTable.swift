@@ -20,8 +20,12 @@ struct PlainTable {
     }
 
     /// The titles and the rows, a line each; nothing stands behind the last text of a line.
-    var text: String {
-        let lines = [titles] + rows
+    var text: String { text(of: [titles] + rows) }
+
+    /// The rows alone.
+    var body: String { text(of: rows) }
+
+    private func text(of lines: [[String]]) -> String {
         let widths = titles.indices.map { column in
             lines.reduce(0) { max($0, TextWidth.columns(of: $1[column])) }
         }

@@ -1,13 +1,32 @@
+import Drizzle
 import FoundationEssentials
+import Glibc
 
 extension TargetSources {
     /// What the options and this process say; looks for a Drizzle configuration from the working folder upwards.
     init(url: String? = nil, service: String? = nil, configuration: String? = nil) {
-        environment = ProcessInfo.processInfo.environment
-        (self.url, self.service) = (url, service)
+        let environment = ProcessInfo.processInfo.environment
+        self.init(
+            url: url, service: service, project: .looking(for: configuration, environment),
+            environment: environment)
     }
 
     init(_ options: TargetOptions) {
         self.init(url: options.url, service: options.service, configuration: options.config)
+    }
+}
+
+extension ProjectFinding {
+    fileprivate static func looking(for path: String?, _ environment: [String: String]) -> ProjectFinding {
+        // Without a working folder, as after it was removed, there is nothing to search upwards from.
+        guard let folder = getcwd(nil, 0) else { return .none }
+        defer { free(folder) }
+        do {
+            let configuration = try DrizzleConfiguration.load(
+                from: String(cString: folder), configuration: path, environment: environment)
+            return configuration.map(ProjectFinding.found) ?? .none
+        } catch {
+            return .failed(error)
+        }
     }
 }

@@ -1,0 +1,79 @@
+import Catalog
+package import SQL
+
+/// Whole rows as text, streamed by the server: nothing is cut, and memory stays flat whatever their number.
+///
+/// ```swift
+/// let export = RowExport(source: source, columns: source.columns.map(\.name), form: .csv)
+/// try await connection.copy(export.statement) { output.write($0) }
+/// ```
+package struct RowExport: Hashable, Sendable {
+    package let source: RowSource
+    /// What is exported, in this order.
+    package let columns: [Identifier]
+    package let form: Form
+    /// Only rows behind this one, in the order of the source.
+    package var after: RowKey?
+    /// `nil` exports every row.
+    package var limit: Int?
+
+    package enum Form: Hashable, Sendable {
+        /// With a line of names at the top; NULL is nothing, '' is `""`, as `psql --csv` has it.
+        case csv
+        /// An object per row, made fit for lines by ``JSONLines``.
+        case json
+    }
+
+    package init(
+        source: RowSource, columns: [Identifier], form: Form, after: RowKey? = nil, limit: Int? = nil
+    ) {
+        (self.source, self.columns, self.form) = (source, columns, form)
+        (self.after, self.limit) = (after, limit)
+    }
+
+    /// The COPY, which takes no parameters, so that a key stands in it as a quoted literal.
+    ///
+    /// - Throws: ``RowsError/notSeekable(_:)`` for rows behind another one in a source without an order.
+    package func statement() throws(RowsError) -> SQL {
+        let rows = try rows()
+        return switch form {
+        case .csv: "COPY (\(rows)) TO STDOUT (FORMAT csv, HEADER)"
+        case .json:
+            // Unknown to JSON, these two bytes leave a line as it is unless it holds a line break.
+            """
+            COPY (SELECT pg_catalog.row_to_json(e) FROM (\(rows)) AS e)
+            TO STDOUT (FORMAT csv, QUOTE E'\\x01', DELIMITER E'\\x02')
+            """
+        }
+    }
+
+    private func rows() throws(RowsError) -> SQL {
+        let names = columns.map { "r.\($0)" as SQL }.joined(separator: ", ")
+        var statement: SQL = "SELECT \(names) FROM \(source.relation.name) AS r"
+        switch source.order {
+        case .key(let columns):
+            let seek = Seek(columns: columns)
+            if let after { statement = "\(statement) WHERE \(seek.condition(.after, after.literals))" }
+            statement = "\(statement) \(seek.order(.forwards))"
+        case .physical:
+            // A range of ctid comes in the order of the heap, and never from its middle, as a plain scan may.
+            let comparison: SQL = after?.literals.first.map { "> \($0)::pg_catalog.tid" } ?? ">= '(0,0)'"
+            statement = "\(statement) WHERE r.ctid \(comparison)"
+        case .unordered(let reason):
+            if after != nil { throw .notSeekable(reason) }
+        }
+        return limit.map { "\(statement) LIMIT \(unsafe: String($0))" } ?? statement
+    }
+}
+
+extension RowKey {
+    fileprivate var literals: [SQL] { values.map(SQL.literal) }
+}
+
+extension SQL {
+    /// A text as a quoted literal, which means the same whatever `standard_conforming_strings` says.
+    fileprivate static func literal(_ text: String) -> SQL {
+        let quoted = "'" + text.replacing("'", with: "''") + "'"
+        return SQL(unsafe: text.contains("\\") ? " E" + quoted.replacing("\\", with: "\\\\") : quoted)
+    }
+}

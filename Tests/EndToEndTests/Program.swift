@@ -1,0 +1,63 @@
+import Foundation
+import Synchronization
+
+/// The binary that was built together with these tests.
+struct Program {
+    let path: String
+
+    static let raingauge = Program(path: folder + "/raingauge")
+
+    /// Where SwiftPM puts the test bundle and every executable.
+    private static var folder: String {
+        let bundle = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        return URL(fileURLWithPath: bundle).deletingLastPathComponent().path
+    }
+
+    /// How a run ended and what it said.
+    struct Outcome {
+        let status: Int32
+        let wasKilled: Bool
+        let output: String
+        let errors: String
+    }
+
+    /// Runs to the end, with nothing on standard input and no terminal anywhere.
+    ///
+    /// - Parameters:
+    ///   - arguments: Without the program's name.
+    ///   - environment: What the program knows besides `PATH`, a UTF-8 locale and an empty home.
+    ///   - folder: Its working folder; an empty one by default.
+    /// - Returns: The outcome.
+    /// - Throws: Why the program could not be started.
+    func run(
+        _ arguments: String..., environment: [String: String] = [:], in folder: String = "/"
+    ) async throws -> Outcome {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: path)
+        process.arguments = arguments
+        process.environment = Self.environment(environment)
+        process.currentDirectoryURL = URL(fileURLWithPath: folder)
+        process.standardInput = FileHandle.nullDevice
+        let (output, errors) = (Pipe(), Pipe())
+        (process.standardOutput, process.standardError) = (output, errors)
+        let ended = AsyncStream<Void> { stream in process.terminationHandler = { _ in stream.finish() } }
+        try process.run()
+        async let said = Self.text(of: output)
+        async let complained = Self.text(of: errors)
+        let texts = await (said, complained)
+        for await _ in ended {}
+        return Outcome(
+            status: process.terminationStatus, wasKilled: process.terminationReason == .uncaughtSignal,
+            output: texts.0, errors: texts.1)
+    }
+
+    static func environment(_ more: [String: String]) -> [String: String] {
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+        return ["PATH": path, "LC_ALL": "C.UTF-8", "HOME": "/nonexistent"].merging(more) { $1 }
+    }
+
+    @concurrent
+    private static func text(of pipe: Pipe) async -> String {
+        String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    }
+}
