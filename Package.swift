@@ -85,12 +85,15 @@ let package = Package(
         ),
         .testTarget(
             name: "DrizzleTests",
-            dependencies: ["Drizzle", "Postgres", "SQL", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: [
+                "Drizzle", "Postgres", "SQL", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: strict
         ),
         .target(name: "Verification", dependencies: ["Drizzle"], swiftSettings: strict),
         .testTarget(
-            name: "VerificationTests", dependencies: ["Verification", "Drizzle"], swiftSettings: strict),
+            name: "VerificationTests", dependencies: ["Verification", "Drizzle", "TestSupport"],
+            swiftSettings: strict),
         .target(
             name: "Browser",
             dependencies: ["Terminal", "Verification", "Drizzle", "Rows", "Catalog", "Postgres", "SQL"],

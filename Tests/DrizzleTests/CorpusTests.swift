@@ -1,4 +1,5 @@
 import Drizzle
+import TestSupport
 import Testing
 
 @Suite(.enabled(if: !Corpus.projects.isEmpty, "the corpus is not on this machine"))

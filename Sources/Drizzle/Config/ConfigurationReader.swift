@@ -18,19 +18,19 @@ struct ConfigurationReader {
             file: file,
             folder: folder.text,
             credentials: credentials,
-            out: text(exported["out"], "out", default: "drizzle").map { folder.resolving($0).text },
-            schema: list(exported["schema"], "schema", default: []),
+            out: text(exported["out"], default: "drizzle").map { folder.resolving($0).text },
+            schema: list(exported["schema"], default: []),
             migrationsTable: text(
-                member("table", of: migrations), "migrations.table", default: LedgerLocation.standard.table),
+                member("table", of: migrations), default: LedgerLocation.standard.table),
             migrationsSchema: text(
-                member("schema", of: migrations), "migrations.schema", default: LedgerLocation.standard.schema
+                member("schema", of: migrations), default: LedgerLocation.standard.schema
             ),
-            migrationsPrefix: text(member("prefix", of: migrations), "migrations.prefix", default: "index")
+            migrationsPrefix: text(member("prefix", of: migrations), default: "index")
                 .map { MigrationPrefix(rawValue: $0) ?? .index },
-            schemaFilter: list(exported["schemaFilter"], "schemaFilter", default: ["public"]),
-            tablesFilter: list(exported["tablesFilter"], "tablesFilter", default: []),
-            extensionsFilters: list(exported["extensionsFilters"], "extensionsFilters", default: []),
-            breakpoints: boolean(exported["breakpoints"], "breakpoints", default: true),
+            schemaFilter: list(exported["schemaFilter"], default: ["public"]),
+            tablesFilter: list(exported["tablesFilter"], default: []),
+            extensionsFilters: list(exported["extensionsFilters"], default: []),
+            breakpoints: boolean(exported["breakpoints"], default: true),
             roles: roles(member("roles", of: exported["entities"])),
             notes: notes
         )
@@ -93,17 +93,16 @@ struct ConfigurationReader {
 }
 
 extension ConfigurationReader {
-    private func text(_ value: ScriptValue?, _ field: String, default standard: String) -> Setting<String> {
+    private func text(_ value: ScriptValue?, default standard: String) -> Setting<String> {
         setting(value, default: standard) { $0.text.flatMap { $0.isEmpty ? nil : $0 } }
     }
 
-    private func boolean(_ value: ScriptValue?, _ field: String, default standard: Bool) -> Setting<Bool> {
+    private func boolean(_ value: ScriptValue?, default standard: Bool) -> Setting<Bool> {
         setting(value, default: standard) { if case .boolean(let flag) = $0.content { flag } else { nil } }
     }
 
     /// A string or several.
-    private func list(_ value: ScriptValue?, _ field: String, default standard: [String]) -> Setting<[String]>
-    {
+    private func list(_ value: ScriptValue?, default standard: [String]) -> Setting<[String]> {
         if let unknown = value?.firstUnknown { return .unknown(unknown) }
         return setting(value, default: standard) { value in
             if case .array(let elements) = value.content { return elements.compactMap(\.text) }

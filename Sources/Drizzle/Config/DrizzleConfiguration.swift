@@ -113,6 +113,4 @@ package enum ConfigurationNote: Hashable, Sendable {
     case tlsPreferred
     /// A style of Drizzle Kit before 0.21, by the field that shows it.
     case oldStyle(field: String)
-    /// A file named in a dotenv call or found beside the configuration.
-    case environmentFileRead(path: String)
 }

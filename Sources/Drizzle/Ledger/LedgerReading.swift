@@ -41,7 +41,7 @@ package struct LedgerReading: Hashable, Sendable {
                pg_catalog.jsonb_extract_path_text(l.entry, 'created_at') AS created_at,
                pg_catalog.jsonb_extract_path_text(l.entry, 'name') AS name,
                pg_catalog.jsonb_extract_path_text(l.entry, 'applied_at') AS applied_at
-        FROM (SELECT pg_catalog.to_jsonb(whole_row) FROM \(location.name) AS whole_row) AS l(entry)
+        FROM (SELECT pg_catalog.to_jsonb(whole_row.*) FROM \(location.name) AS whole_row) AS l(entry)
         ORDER BY pg_catalog.jsonb_extract_path(l.entry, 'id')
         """
     }

@@ -2,30 +2,30 @@ import Foundation
 import Testing
 
 /// Real migration folders and what Drizzle's migrator made of them; absent on most machines.
-struct Corpus {
-    struct Project: Sendable, CustomTestStringConvertible {
-        let name: String
-        let folder: String
-        let isHistorical: Bool
-        let layout: String
-        let ledger: [Row]
+package struct Corpus {
+    package struct Project: Sendable, CustomTestStringConvertible {
+        package let name: String
+        package let folder: String
+        package let isHistorical: Bool
+        package let layout: String
+        package let ledger: [Row]
 
-        var testDescription: String { name }
+        package var testDescription: String { name }
     }
 
-    struct Row: Decodable, Sendable {
-        let tag: String
-        let hash: String
-        let createdAt: Int64
-        let statements: Int
+    package struct Row: Decodable, Sendable {
+        package let tag: String
+        package let hash: String
+        package let createdAt: Int64
+        package let statements: Int
 
-        enum CodingKeys: String, CodingKey {
+        private enum CodingKeys: String, CodingKey {
             case tag, hash, statements
             case createdAt = "created_at"
         }
     }
 
-    static let projects: [Project] = {
+    package static let projects: [Project] = {
         guard let root, let names = try? FileManager.default.contentsOfDirectory(atPath: root) else {
             return []
         }
@@ -43,8 +43,13 @@ struct Corpus {
     private struct Expectation: Decodable { let ledger: [Row] }
 
     private struct Source: Decodable {
-        let historical_state: Bool
+        let isHistorical: Bool
         let layout: String
+
+        enum CodingKeys: String, CodingKey {
+            case layout
+            case isHistorical = "historical_state"
+        }
     }
 
     private static func project(_ name: String, in root: String) -> Project? {
@@ -53,7 +58,7 @@ struct Corpus {
             let source: Source = decoded("\(folder)/SOURCE.json")
         else { return nil }
         return Project(
-            name: name, folder: "\(folder)/drizzle", isHistorical: source.historical_state,
+            name: name, folder: "\(folder)/drizzle", isHistorical: source.isHistorical,
             layout: source.layout, ledger: expected.ledger)
     }
 

@@ -1,0 +1,50 @@
+/// The names that Drizzle Kit recorded after one migration: tables and views with their columns.
+///
+/// Snapshots hold no TypeScript property names in any version: only the columns' names in the database. So this says
+/// which relations and columns are in the Drizzle schema, and not what the code calls them.
+package struct Snapshot: Equatable, Sendable {
+    /// Such as `7`.
+    package let version: String
+    package let tables: [Relation]
+    package let views: [Relation]
+
+    package struct Relation: Hashable, Sendable {
+        package let schema: String
+        package let name: String
+        /// In the snapshot's order.
+        package let columns: [String]
+
+        package init(schema: String, name: String, columns: [String]) {
+            (self.schema, self.name, self.columns) = (schema, name, columns)
+        }
+    }
+
+    /// Whether a table or view of this name is in the Drizzle schema.
+    ///
+    /// Costs a look at every name; PostgreSQL cuts names at 63 bytes and the snapshot does not.
+    package func contains(schema: String, name: String) -> Bool {
+        (tables + views).contains { relation in
+            relation.schema.cutAsPostgresDoes == schema && relation.name.cutAsPostgresDoes == name
+        }
+    }
+}
+
+/// Why a snapshot cannot be used.
+package enum SnapshotError: Error, Equatable, Sendable {
+    case missing(path: String)
+    /// The file is there and the system does not let us read it, in its words.
+    case unreadable(path: String, reason: String)
+    case notJSON(path: String, place: TextPlace, expected: String)
+    /// Drizzle Kit before 0.20, or after everything known.
+    case unsupportedVersion(path: String, version: String)
+}
+
+extension String {
+    /// The first 63 bytes, at the border of a character.
+    fileprivate var cutAsPostgresDoes: String {
+        guard utf8.count > 63 else { return self }
+        var end = utf8.index(startIndex, offsetBy: 63)
+        while end > startIndex, end.samePosition(in: unicodeScalars) == nil { end = utf8.index(before: end) }
+        return String(self[..<end])
+    }
+}
