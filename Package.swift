@@ -99,6 +99,15 @@ let package = Package(
             dependencies: ["Terminal", "Verification", "Drizzle", "Rows", "Catalog", "Postgres", "SQL"],
             swiftSettings: strict
         ),
+        .executableTarget(
+            name: "raingauge",
+            dependencies: [
+                "Browser", "CDemo", "Catalog", "Curses", "Drizzle", "Postgres", "Rows", "SQL", "ScratchServer",
+                "Terminal", "Themes", "Verification", "TOMLKit",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

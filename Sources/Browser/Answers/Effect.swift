@@ -33,3 +33,16 @@ package enum Effect: Equatable, Sendable {
     case suspend
     case quit
 }
+
+extension Effect {
+    /// The ticket that the answer shows; `nil` for what has no answer.
+    package var ticket: Ticket? {
+        switch self {
+        case .loadOverview(_, let ticket), .loadStructure(_, let ticket), .loadStatistics(_, let ticket),
+            .openTable(_, let ticket), .loadPage(_, let ticket), .countRows(_, let ticket), .loadRecord(_, let ticket),
+            .loadValue(_, let ticket), .readMigration(_, let ticket):
+            ticket
+        case .cancel, .reconnect, .copy, .useTheme, .useMouse, .redraw, .suspend, .quit: nil
+        }
+    }
+}

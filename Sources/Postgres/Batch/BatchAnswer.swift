@@ -38,11 +38,17 @@ package struct Cost: Hashable, Sendable {
 
     package static let none = Cost(bytes: .zero, roundTrips: 0, duration: .zero)
 
-    /// The cost of both, when they travelled one after the other or in one pipeline; the longer duration counts.
+    /// The cost of both, when they travelled in one pipeline; the longer duration counts.
     package static func + (left: Cost, right: Cost) -> Cost {
         Cost(
             bytes: left.bytes + right.bytes, roundTrips: left.roundTrips + right.roundTrips,
             duration: max(left.duration, right.duration))
+    }
+
+    /// The cost of both, when the second began after the first had ended.
+    package func followed(by other: Cost) -> Cost {
+        Cost(
+            bytes: bytes + other.bytes, roundTrips: roundTrips + other.roundTrips, duration: duration + other.duration)
     }
 }
 

@@ -1,0 +1,126 @@
+import Browser
+import Postgres
+import Rows
+
+/// The connections of one browser, opened when first needed and again when they were lost.
+///
+/// One to browse, one for what takes long (an exact count, a large value), so that paging never waits for it.
+actor Connections {
+    enum Lane: Hashable { case browse, work }
+
+    nonisolated let target: ConnectionTarget
+    private let timeout: Duration
+    /// Told of every change that the header shows, in order.
+    private nonisolated let links: AsyncStream<Link>.Continuation
+    nonisolated let changes: AsyncStream<Link>
+    private var connections: [Lane: Task<Result<Connection, PostgresError>, Never>] = [:]
+
+    init(target: ConnectionTarget, timeout: Duration) {
+        (self.target, self.timeout) = (target, timeout)
+        (changes, links) = AsyncStream.makeStream()
+    }
+
+    /// Starts connecting; whoever asks first waits for that connection.
+    func begin() {
+        if connections[.browse] == nil { connections[.browse] = opening(.browse) }
+    }
+
+    /// Runs the batches in one round trip, on a connection that is opened if there is none.
+    ///
+    /// - Throws: Why there is no connection. What the server has against a batch is in its answer.
+    func run(_ batches: [Batch], on lane: Lane) async throws(PostgresError) -> [BatchAnswer] {
+        let connection = try await connection(for: lane)
+        let answers = await connection.run(batches)
+        if let lost = answers.lazy.compactMap(\.error).first(where: { $0.kind == .connectionLost }) {
+            forget(lane, because: lost)
+        }
+        return answers
+    }
+
+    /// The lane's connection; everyone who asks while it is being opened waits for the same one.
+    func connection(for lane: Lane) async throws(PostgresError) -> Connection {
+        let opening = connections[lane] ?? opening(lane)
+        connections[lane] = opening
+        let outcome = await opening.value
+        if case .failure(let error) = outcome, connections[lane] == opening {
+            connections[lane] = nil
+            if lane == .browse { links.yield(.failed(Problem(error, target: target))) }
+        }
+        return try outcome.get()
+    }
+
+    /// Stops opening, if that is what is going on; an open connection is left alone.
+    func stopConnecting() {
+        for opening in connections.values { opening.cancel() }
+    }
+
+    func close() async {
+        links.finish()
+        for opening in connections.values {
+            opening.cancel()
+            if case .success(let connection) = await opening.value { await connection.close() }
+        }
+        connections = [:]
+    }
+
+    private func opening(_ lane: Lane) -> Task<Result<Connection, PostgresError>, Never> {
+        let (target, timeout, links) = (target, timeout, lane == .browse ? links : nil)
+        return Task.detached {
+            do throws(PostgresError) {
+                let connection = try await Connection.open(target, timeout: timeout) { phase in
+                    links?.yield(.connecting(phase.words(for: target.display)))
+                }
+                links?.yield(.online(ServerFacts(connection.facts)))
+                return .success(connection)
+            } catch {
+                return .failure(error)
+            }
+        }
+    }
+
+    private func forget(_ lane: Lane, because error: PostgresError) {
+        connections[lane] = nil
+        if lane == .browse { links.yield(.offline(Problem(error))) }
+    }
+}
+
+/// One lane of the connections, with the limits that hold for what is asked on it.
+struct Line: BatchRunner {
+    let connections: Connections
+    let lane: Connections.Lane
+    let limits: SessionLimits
+
+    func answer(_ batch: Batch) async throws -> BatchAnswer { try await run([batch])[0] }
+
+    /// Runs the batches in one round trip. A batch that has limits of its own keeps them.
+    func run(_ batches: [Batch]) async throws(PostgresError) -> [BatchAnswer] {
+        try await connections.run(batches.map(limited), on: lane)
+    }
+
+    private func limited(_ batch: Batch) -> Batch {
+        var batch = batch
+        if batch.limits == .standard { batch.limits = limits }
+        return batch
+    }
+}
+
+extension ServerFacts {
+    init(_ facts: SessionFacts) {
+        self.init(
+            version: facts.serverVersion, user: facts.user, isEncrypted: facts.isEncrypted,
+            isReplica: facts.isInHotStandby ?? false)
+    }
+}
+
+extension ConnectionPhase {
+    /// What is being done, for people who wait.
+    fileprivate func words(for database: String) -> String {
+        switch self {
+        case .resolving: "looking up the host of \(database)"
+        case .reaching: "reaching \(database)"
+        case .encrypting: "agreeing on encryption with \(database)"
+        case .authenticating: "signing in to \(database)"
+        case .starting: "starting the session with \(database)"
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import Browser
+import Catalog
+import Postgres
+import Rows
+
+/// Runs effects away from the main queue; what they find comes back as events on it.
+///
+/// At most one effect runs for each place on the screen. A newer one ends the older; only structures, which are asked for
+/// with every move of the cursor, let the running one finish, as stopping it would cost the server more.
+@MainActor
+final class EffectRunner {
+    /// Receives every event, in the order in which it happened.
+    var deliver: @MainActor (Event) -> Void = { _ in }
+
+    private let inquiry: Inquiry
+    private var running: [Place: (ticket: Ticket, task: Task<Void, Never>)] = [:]
+    private var waiting: [Place: Effect] = [:]
+
+    init(inquiry: Inquiry) { self.inquiry = inquiry }
+
+    func start(_ effect: Effect) {
+        switch effect {
+        case .reconnect: Task { [inquiry] in await inquiry.connections.begin() }
+        case .cancel(let place): cancel(place)
+        default: ask(effect)
+        }
+    }
+
+    /// Ends everything that still runs, and every connection.
+    func close() async {
+        for question in running.values { question.task.cancel() }
+        await inquiry.connections.close()
+    }
+
+    private func ask(_ effect: Effect) {
+        guard let ticket = effect.ticket else { return }
+        if let question = running[ticket.place] {
+            guard ticket.place.part != .structure else {
+                waiting[ticket.place] = effect
+                return
+            }
+            question.task.cancel()
+        }
+        let task = Task { [inquiry] in
+            guard let finding = await inquiry.answer(effect) else { return }
+            finish(ticket, with: finding)
+        }
+        running[ticket.place] = (ticket, task)
+    }
+
+    private func finish(_ ticket: Ticket, with finding: Inquiry.Finding) {
+        if running[ticket.place]?.ticket == ticket { running[ticket.place] = nil }
+        deliver(.answered(finding.answer, ticket: ticket, cost: finding.cost))
+        if let next = waiting.removeValue(forKey: ticket.place) { ask(next) }
+    }
+
+    private func cancel(_ place: Place) {
+        waiting[place] = nil
+        running[place]?.task.cancel()
+        Task { [inquiry] in await inquiry.connections.stopConnecting() }
+    }
+}

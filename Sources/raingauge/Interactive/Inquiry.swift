@@ -1,0 +1,112 @@
+import Browser
+import Catalog
+import Drizzle
+import Postgres
+import Rows
+import SQL
+
+/// Answers the effects that carry a ticket: asks the server, or reads a file.
+struct Inquiry: Sendable {
+    let connections: Connections
+    let project: ProjectSource
+    private let browse: Line
+    private let work: Line
+
+    /// What an effect brought, and what it took on the wire; no cost when no server was asked.
+    struct Finding: Sendable {
+        let answer: Answer
+        var cost: Cost?
+    }
+
+    init(connections: Connections, project: ProjectSource, limits: SessionLimits) {
+        (self.connections, self.project) = (connections, project)
+        browse = Line(connections: connections, lane: .browse, limits: limits)
+        work = Line(connections: connections, lane: .work, limits: limits)
+    }
+
+    @concurrent
+    func answer(_ effect: Effect) async -> Finding? {
+        switch effect {
+        case .loadOverview(let includesSystem, _):
+            await find(Answer.overview) { try await overview(includesSystem: includesSystem) }
+        case .loadStructure(let relation, _): await find(Answer.structure) { try await structure(of: relation) }
+        case .loadStatistics(let relation, _):
+            await find(Answer.statistics) { try await statistics(of: relation) }
+        case .openTable(let request, _): await find(Answer.opening) { try await opening(request) }
+        case .loadPage(let request, _): await find(Answer.page) { try await browse.page(request) }
+        case .countRows(let source, _): await find(Answer.count) { try await count(source) }
+        case .loadRecord(let request, _): await find(Answer.record) { try await browse.record(request) }
+        case .loadValue(let request, _): await find(Answer.value) { try await value(request) }
+        case .readMigration(let path, _): Finding(answer: .text(MigrationText.reading(path)))
+        case .cancel, .reconnect, .copy, .useTheme, .useMouse, .redraw, .suspend, .quit: nil
+        }
+    }
+
+    private func find<Value: Sendable>(
+        _ answer: (Result<Value, Problem>) -> Answer, _ ask: () async throws -> (Value, Cost)
+    ) async -> Finding {
+        do {
+            let (value, cost) = try await ask()
+            return Finding(answer: answer(.success(value)), cost: cost)
+        } catch {
+            return Finding(answer: answer(.failure(problem(error))))
+        }
+    }
+}
+
+extension Inquiry {
+    private func problem(_ error: any Error) -> Problem {
+        guard let error = error as? PostgresError else { return Problem(error) }
+        return Problem(error, target: connections.target)
+    }
+
+    /// The table list and, inside a project, the ledger: one round trip. The folder is read while the server works.
+    private func overview(includesSystem: Bool) async throws -> (Overview, Cost) {
+        let list = RelationList(includesSystem: includesSystem)
+        async let folder = project.folder()
+        let answers = try await browse.run([list.batch] + (project.ledger?.batches ?? []))
+        let relations = try list.relations(in: answers[0])
+        let state = project.state(of: await folder, after: Array(answers.dropFirst()))
+        let overview = Overview(relations: relations, includesSystem: includesSystem, project: state)
+        return (overview, answers.cost)
+    }
+
+    private func structure(of relation: Oid) async throws -> (Structure, Cost) {
+        let question = StructureQuestion(relation)
+        let answer = try await browse.answer(question.batch)
+        return (try question.structure(in: answer), answer.cost)
+    }
+
+    private func statistics(of relation: Oid) async throws -> ([ColumnStatistics], Cost) {
+        let question = StatisticsQuestion(relation)
+        let answer = try await browse.answer(question.batch)
+        return (try question.statistics(in: answer), answer.cost)
+    }
+
+    /// The structure and the first page travel together.
+    private func opening(_ request: OpenRequest) async throws -> (TableOpening, Cost) {
+        let question = StructureQuestion(request.relation)
+        let answers = try await browse.run([question.batch, request.batch])
+        let structure = try question.structure(in: answers[0])
+        let (opening, cost) = try await browse.open(request, after: answers[1])
+        let page: Result<RowPage, Problem> =
+            if let page = opening.firstPage { .success(page) } else {
+                .failure(opening.failure.map(Problem.init) ?? Problem("The server sent no rows."))
+            }
+        return (
+            TableOpening(structure: structure, page: page, count: opening.source.estimatedCount),
+            answers[0].cost + cost
+        )
+    }
+
+    private func count(_ source: RowSource) async throws -> (Int64, Cost) {
+        let (count, cost) = try await work.count(CountRequest(source: source))
+        guard case .exactly(let rows) = count else { throw Problem("The server sent no count.") }
+        return (rows, cost)
+    }
+
+    private func value(_ request: ValueRequest) async throws -> (FullValue, Cost) {
+        let (cell, cost) = try await work.value(request)
+        return (FullValue(text: cell.text), cost)
+    }
+}

@@ -1,0 +1,81 @@
+import Browser
+import Curses
+import Glibc
+import Postgres
+import Terminal
+import Themes
+
+/// The browser in a real terminal, from taking the terminal over to giving it back.
+struct Interactive: Sendable {
+    let target: ConnectionTarget
+    let project: ProjectFinding
+    let settings: Settings
+    let environment: [String: String]
+    /// What to say on the first screen, such as why a setting could not be read.
+    var notice: Notice?
+
+    /// Runs until the person leaves, a signal ends it, or the terminal goes away.
+    ///
+    /// - Throws: ``Failure`` when there is no terminal to browse in.
+    @MainActor
+    func run() async throws(Failure) -> ExitStatus {
+        let desk = Desk(environment: environment)
+        let (theme, complaint) = desk.firstTheme(named: settings.theme)
+        let connections = Connections(target: target, timeout: settings.connectTimeout)
+        // Connecting takes longest, so it begins before anything else.
+        await connections.begin()
+        let screen = try screen(theme)
+        let browser = browser(theme, glyphs: screen.supportsUnicode ? .unicode : .ascii)
+        let runtime = Runtime(screen: screen, browser: browser, runner: runner(connections), desk: desk)
+        let ending = await runtime.run(following: connections, saying: complaint ?? notice)
+        return ending.status
+    }
+
+    private func screen(_ theme: Theme) throws(Failure) -> Screen {
+        do {
+            return try Screen(theme: theme, environment: TerminalEnvironment { environment[$0] })
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    private func browser(_ theme: Theme, glyphs: Glyphs) -> Browser {
+        let session = Session(database: target.display, environment: settings.environment(of: target.display))
+        var context = Context(session: session, settings: settings, now: .now)
+        (context.themes, context.theme, context.glyphs) = (Themes.names, theme.name, glyphs)
+        return Browser(context: context)
+    }
+
+    @MainActor
+    private func runner(_ connections: Connections) -> EffectRunner {
+        let limits = SessionLimits(
+            lockTimeout: settings.lockTimeout, statementTimeout: settings.statementTimeout)
+        return EffectRunner(
+            inquiry: Inquiry(connections: connections, project: ProjectSource(project), limits: limits))
+    }
+}
+
+extension Failure {
+    /// Why there is no screen here, in one sentence, and what works without one.
+    init(_ refusal: TerminalRefusal) {
+        let remedy = "Without a terminal: raingauge tables, describe, rows, status; see raingauge --help."
+        let summary =
+            switch refusal {
+            case .notATerminal: "The browser needs a terminal, and the input or the output is none."
+            case .noTerm: "The browser needs to know the terminal, and TERM is not set."
+            case .cannotMoveCursor(let term): "The browser cannot move the cursor of the terminal “\(term)” (TERM)."
+            case .unknownTerm(let term): "This machine does not know the terminal “\(term)” (TERM)."
+            case .cannotStart(let term): "The terminal library cannot start on “\(term)” (TERM)."
+            }
+        self.init(Problem(summary, remedy: remedy), .usage)
+    }
+}
+
+extension Runtime.Ending {
+    fileprivate var status: ExitStatus {
+        switch self {
+        case .quit, .signal(SIGHUP): .done
+        case .signal: .interrupted
+        }
+    }
+}

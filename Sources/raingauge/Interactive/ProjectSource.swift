@@ -1,0 +1,47 @@
+import Browser
+import Drizzle
+import Glibc
+import Postgres
+import Verification
+
+/// The Drizzle project around the browser; its files are read anew with every overview, since people edit them.
+struct ProjectSource: Sendable {
+    private let finding: ProjectFinding
+
+    init(_ finding: ProjectFinding) { self.finding = finding }
+
+    /// What the ledger is asked with, in the same round trip as the table list; `nil` outside a project.
+    var ledger: LedgerReading? {
+        guard case .found(let configuration) = finding else { return nil }
+        return LedgerReading(configuration.ledgerLocation ?? .standard)
+    }
+
+    /// Reads the folder of the migrations; `nil` where there is none to read.
+    func folder() async -> MigrationFolder? {
+        guard case .found(let configuration) = finding, let path = configuration.out.value else { return nil }
+        return MigrationFolder.reading(path)
+    }
+
+    /// Judges the folder against what the server answered to ``ledger``.
+    func state(of folder: MigrationFolder?, after answers: [BatchAnswer]) -> ProjectState {
+        switch finding {
+        case .none: return .none
+        case .failed(let error): return .failed(Problem(error))
+        case .found(let configuration):
+            if case .unknown(let expression) = configuration.out {
+                return .failed(Problem(unevaluated: expression, what: "the folder of its migrations"))
+            }
+            guard let folder, let ledger else { return .none }
+            return .status(MigrationStatus(folder: folder, ledger: ledger.ledger(from: answers), now: .now))
+        }
+    }
+}
+
+extension UnixMilliseconds {
+    /// The time by the system's clock.
+    static var now: UnixMilliseconds {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return UnixMilliseconds(rawValue: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+    }
+}

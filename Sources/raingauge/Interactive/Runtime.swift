@@ -1,0 +1,175 @@
+import Browser
+import Curses
+import Dispatch
+import Glibc
+import Terminal
+
+/// The one loop: takes what happens, updates the browser, starts the effects, shows the next frame.
+///
+/// Everything here runs on the main queue, driven by dispatch sources; between events nothing runs at all.
+@MainActor
+final class Runtime {
+    var screen: Screen
+    private var browser: Browser
+    private let runner: EffectRunner
+    private let desk: Desk
+    private var watch: TerminalWatch?
+    private var heartbeat: (any DispatchSourceTimer)?
+    private var ending: CheckedContinuation<Ending, Never>?
+    private var isShowing = false
+
+    enum Ending: Sendable, Equatable {
+        case quit
+        /// The number of the signal that asked us to go.
+        case signal(Int32)
+    }
+
+    /// How long the first frame waits for the first answer: with a quick server, "connecting" would only flicker.
+    private static let patience = DispatchTimeInterval.milliseconds(120)
+    private static let beat = DispatchTimeInterval.milliseconds(200)
+
+    init(screen: consuming Screen, browser: Browser, runner: EffectRunner, desk: Desk) {
+        self.screen = screen
+        (self.browser, self.runner, self.desk) = (browser, runner, desk)
+    }
+
+    /// Runs until the person quits, a signal ends it, or the terminal goes away.
+    ///
+    /// - Parameter notice: Said on the first screen.
+    func run(following connections: Connections, saying notice: Notice?) async -> Ending {
+        let links = Task { [weak self] in
+            for await link in connections.changes { self?.receive(.link(link)) }
+        }
+        let ending: Ending = await withCheckedContinuation { continuation in
+            self.ending = continuation
+            begin(saying: notice)
+        }
+        links.cancel()
+        watch?.stop()
+        heartbeat?.cancel()
+        await runner.close()
+        return ending
+    }
+
+    private func begin(saying notice: Notice?) {
+        runner.deliver = { [weak self] event in self?.receive(event) }
+        watch = TerminalWatch(
+            input: STDIN_FILENO,
+            keys: { [weak self] in self?.drainKeys() },
+            resized: { [weak self] in self?.adoptSize() },
+            continued: { [weak self] in self?.comeBack() },
+            ended: { [weak self] number in self?.end(.signal(number)) })
+        _ = browser.update(.resized(screen.size), at: .now)
+        if let notice { take(.said(notice)) }
+        perform(browser.start())
+        DispatchQueue.main.asyncAfter(deadline: .now() + Self.patience) { [weak self] in
+            MainActor.assumeIsolated { self?.show() }
+        }
+    }
+
+    // MARK: Events
+
+    private func receive(_ event: Event) {
+        take(event)
+        // What a connection has to tell of its first steps can wait for the first answer.
+        if case .link = event, !isShowing { return }
+        show()
+    }
+
+    private func take(_ event: Event) {
+        perform(browser.update(event, at: .now))
+    }
+
+    /// Takes every key that is there before it shows anything: a held key costs one frame, not one each.
+    private func drainKeys() {
+        var hasRead = false
+        while let key = screen.readKey() {
+            hasRead = true
+            #if DEBUG
+                // A way to crash for the test that a crash leaves the terminal as it was.
+                if key == .control("]") { fatalError("the debug key was pressed") }
+            #endif
+            take(.key(key))
+        }
+        // A terminal that has gone away is readable for ever and has nothing to say.
+        if !hasRead, hasHungUp { return end(.signal(SIGHUP)) }
+        show()
+    }
+
+    private var hasHungUp: Bool {
+        var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+        guard poll(&input, 1, 0) > 0 else { return false }
+        var waiting: Int32 = 0
+        let isEmpty = ioctl(STDIN_FILENO, UInt(FIONREAD), &waiting) != 0 || waiting == 0
+        return isEmpty || Int32(input.revents) & (POLLHUP | POLLERR | POLLNVAL) != 0
+    }
+
+    private func adoptSize() {
+        screen.adoptTerminalSize()
+        take(.resized(screen.size))
+        show()
+    }
+
+    // MARK: What concerns the terminal
+
+    private func perform(_ effects: [Effect]) {
+        for effect in effects {
+            switch effect {
+            case .quit: end(.quit)
+            case .suspend: suspend()
+            case .redraw: screen.repaint()
+            case .useMouse(let isOn): screen.setMouse(on: isOn)
+            case .useTheme(let name): use(themeNamed: name)
+            case .copy(let text, let what): take(.said(desk.copy(text, what: what, to: &screen)))
+            default: runner.start(effect)
+            }
+        }
+    }
+
+    private func show() {
+        guard ending != nil else { return }
+        isShowing = true
+        screen.show(browser.render())
+        beatWhileWaiting()
+    }
+
+    /// Time passes only while something is waited for; otherwise nothing wakes the process.
+    private func beatWhileWaiting() {
+        guard browser.isWaiting else {
+            heartbeat?.cancel()
+            heartbeat = nil
+            return
+        }
+        guard heartbeat == nil else { return }
+        let timer = DispatchSource.makeTimerSource(queue: .main)
+        timer.schedule(deadline: .now() + Self.beat, repeating: Self.beat)
+        timer.setEventHandler { [weak self] in MainActor.assumeIsolated { self?.receive(.tick) } }
+        timer.resume()
+        heartbeat = timer
+    }
+
+    private func use(themeNamed name: String) {
+        switch desk.theme(named: name) {
+        case .success(let theme):
+            screen.adopt(theme)
+        case .failure(let problem):
+            take(.said(Notice(problem.summary, tone: .danger)))
+        }
+    }
+
+    /// Gives the terminal back and stops, as any program does on ^Z; `comeBack` is called when the shell says `fg`.
+    private func suspend() {
+        screen.suspend()
+        raise(SIGSTOP)
+    }
+
+    private func comeBack() {
+        screen.resume()
+        adoptSize()
+    }
+
+    private func end(_ how: Ending) {
+        ending?.resume(returning: how)
+        ending = nil
+    }
+}
