@@ -11,12 +11,16 @@ struct CellPicture {
     let note: String
     /// Whether the text goes on beyond what is loaded.
     let isCut: Bool
+    /// Whether the middle goes when there is too little room, because the end says as much as the beginning.
+    private var losesMiddle = false
 
     init(_ cell: Rows.Cell, in column: RowColumn, glyphs: Glyphs) {
         switch cell {
         case .null: self.init(text: glyphs.null, role: .null)
         case .withheld: self.init(text: glyphs.pick("▒▒▒", "<no privilege>"), role: .caution)
-        case .value(let text): self.init(text: text, role: Role(of: column))
+        case .value(let text):
+            self.init(text: text, role: Role(of: column))
+            losesMiddle = column.type.category == .uuid
         case .cut("", let size):
             self.init(text: column.type.category.shell(in: glyphs), role: Role(of: column), note: "\(size)")
         case .cut(let text, let size):
@@ -36,7 +40,12 @@ struct CellPicture {
 
     /// Draws into `width` columns; the note keeps its place at the end, the text gives way.
     func draw(in frame: inout Frame, at column: Int, row: Int, width: Int, alignment: Alignment) {
-        guard !note.isEmpty else {
+        if losesMiddle, text.utf8.count > width {
+            return drawEnds(in: &frame, at: column, row: row, width: width)
+        }
+        // With room for hardly more than the note, the text says more.
+        guard !note.isEmpty, width >= note.utf8.count + 6 else {
+            let text = isCut ? text + frame.glyphs.ellipsis : text
             frame.draw(
                 text, at: column, row: row, role: role, width: width, alignment: alignment,
                 overflow: .ellipsis)
@@ -49,6 +58,14 @@ struct CellPicture {
         frame.draw(
             note, at: column + used + 2, row: row, role: .truncation, width: left, alignment: .trailing,
             overflow: .ellipsis)
+    }
+
+    private func drawEnds(in frame: inout Frame, at column: Int, row: Int, width: Int) {
+        let head = width / 2
+        let tail = max(0, width - head - 1)
+        frame.draw(text, at: column, row: row, role: role, width: head)
+        frame.draw(frame.glyphs.ellipsis, at: column + head, row: row, role: .truncation)
+        frame.draw(String(text.suffix(tail)), at: column + head + 1, row: row, role: role, width: tail)
     }
 
     /// The beginning of a cut text always ends in `…`, also where all of the beginning has room.

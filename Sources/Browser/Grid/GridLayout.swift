@@ -35,8 +35,9 @@ struct GridLayout: Equatable, Sendable {
         let keys = page.source.keyIndices.filter(shown.contains)
         let width = { (index: Int) in
             let isWidened = choices.widened.contains(page.columns[index].name)
-            return Self.width(
-                of: index, in: page, limit: isWidened ? max(Self.widest, room - 4) : Self.widest, glyphs)
+            let limit =
+                isWidened ? max(Self.widest, room - 4) : Self.limit(for: page.columns[index], room: room)
+            return Self.width(of: index, in: page, limit: limit, glyphs)
         }
         let frozen = Self.frozen(keys.map { ($0, width($0)) }, room: room / 2)
         let frozenKeys = Set(frozen.map(\.index))
@@ -57,6 +58,11 @@ struct GridLayout: Equatable, Sendable {
             used += width + gap
         }
         return frozen
+    }
+
+    /// A uuid is known by its ends; it is shown whole where that takes nothing from others.
+    private static func limit(for column: RowColumn, room: Int) -> Int {
+        column.type.category == .uuid && room < 140 ? 13 : widest
     }
 
     private static func width(of index: Int, in page: RowPage, limit: Int, _ glyphs: Glyphs) -> Int {
@@ -116,7 +122,8 @@ extension GridLayout {
         }
         column = scrollingStart
         var position = max(first, frozenCount)
-        while position < count, column < room {
+        // A column of which hardly anything would be seen is left to the mark at the edge.
+        while position < count, column + min(widths[position], 4) <= room {
             places.append(place(position, at: column, room: room))
             column += widths[position] + Self.gap
             position += 1

@@ -4,6 +4,10 @@ import SQL
 extension Problem {
     /// What the server made of a statement, in a sentence, in its own words, and what to do about it.
     package init(_ error: PostgresError) {
+        guard error.kind != .cancelled(.byUser) else {
+            self = .stopped
+            return
+        }
         self.init(error.summary, detail: error.words, remedy: error.remedy(error.ownRemedy))
     }
 }
@@ -24,7 +28,7 @@ extension PostgresError {
     fileprivate var summary: String {
         switch kind {
         case .server: refusal
-        case .cancelled(.byUser): "The query was stopped."
+        case .cancelled(.byUser): Problem.stopped.summary
         case .cancelled(.byAnotherSession): "Another session stopped the query."
         case .cancelled(.statementTimeout): "The query took longer than it may."
         case .cancelled(.lockTimeout): "Another session holds a lock that the query needs."

@@ -17,5 +17,5 @@ package struct Problem: Error, Equatable, Sendable {
 
 extension Problem {
     /// A person stopped what was running; nothing is wrong.
-    package static let stopped = Problem("Stopped.")
+    package static let stopped = Problem("The query was stopped.")
 }

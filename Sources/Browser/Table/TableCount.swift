@@ -20,9 +20,9 @@ struct TableCount: Equatable, Sendable {
         guard let instant else { return "" }
         let minutes = instant.duration(to: now).components.seconds / 60
         return switch minutes {
-        case ..<1: " counted just now"
-        case ..<60: " counted \(minutes) min ago"
-        default: " counted \(minutes / 60) h ago"
+        case ..<1: ""
+        case ..<60: ", \(minutes) min old"
+        default: ", \(minutes / 60) h old"
         }
     }
 }

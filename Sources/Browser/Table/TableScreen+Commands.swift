@@ -6,7 +6,7 @@ import Terminal
 extension TableScreen {
     package var hints: [TableCommand] {
         guard tab == .rows else { return [.rows, .columns, .indexes, .keys, .definition, .statistics] }
-        return [.open, .record, .copyCell, .copyAs, .count, .widen, .columns]
+        return [.open, .record, .copyCell, .copyAs, .count, .columns]
     }
 
     package func obstacle(to command: TableCommand, in context: Context) -> String? {

@@ -13,7 +13,7 @@ extension TableScreen {
     ///
     /// Nothing about the selected row: moving must not change the header.
     private func summary(in context: Context) -> String {
-        let partial = grid.map { !$0.page.source.order.isSeekable && $0.page.hasMoreAfter } ?? false
+        let partial = grid?.page.isCutShort ?? false
         let hidden = grid?.hiddenCount ?? 0
         let parts = [
             count.description(at: context.now),
@@ -56,7 +56,7 @@ extension TableScreen {
     private func drawEmptiness(of grid: RowGrid, in frame: inout Frame) {
         let words: String? =
             if grid.page.columns.isEmpty {
-                "This table has no columns; \(Numbers.count(grid.page.rowCount, "row"))\(grid.page.hasMoreAfter ? " at least" : "")."
+                "This table has no columns; \(Numbers.count(grid.page.rowCount, "row"))\(grid.page.hasMoreAfter || grid.page.isCutShort ? " at least" : "")."
             } else if grid.layout.isEmpty {
                 "All columns are hidden; gH shows them."
             } else if grid.page.isEmpty {

@@ -25,14 +25,16 @@ extension TableScreen {
     {
         guard let page = grid?.page else { return [] }
         if row >= page.rowCount, let next = page.next {
+            grid?.select(row: page.rowCount - 1)
             return request(next, then: .forwards(row - page.rowCount), in: context)
         }
         if row < 0, let previous = page.previous {
+            grid?.select(row: 0)
             return request(previous, then: .backwards(-1 - row), in: context)
         }
         let isAtEnd = grid?.row == page.rowCount - 1
         if turnsScreen { grid?.turn(by: rows) } else { grid?.select(row: row) }
-        return isAtEnd && rows > 0 && page.hasMoreAfter ? [.say(Notice(seekObstacle, tone: .caution))] : []
+        return isAtEnd && rows > 0 && page.isCutShort ? [.say(Notice(seekObstacle, tone: .caution))] : []
     }
 
     /// Asks for another page of the same rows.
@@ -60,9 +62,9 @@ extension TableScreen {
     mutating func goToEnd(last: Bool, in context: Context) -> [Request] {
         guard let page = grid?.page else { return [] }
         let isThere = last ? !page.hasMoreAfter : !page.hasMoreBefore
-        guard !isThere, page.source.order.isSeekable else {
+        guard !isThere else {
             let requests = stay(atRow: last ? page.rowCount - 1 : 0)
-            return requests + (isThere ? [] : [.say(Notice(seekObstacle, tone: .caution))])
+            return requests + (last && page.isCutShort ? [.say(Notice(seekObstacle, tone: .caution))] : [])
         }
         return request(last ? .last : .first, then: last ? .bottom(0) : .top(0), in: context)
     }

@@ -11,7 +11,7 @@ struct TroubleLines {
             return
         }
         let parts: [(String?, Role)] = [
-            (problem.summary, .danger), (problem.detail, .body), (problem.remedy, .info),
+            ("\(glyphs.cross) \(problem.summary)", .danger), (problem.detail, .body), (problem.remedy, .info),
             ("R tries again.  Esc hides this.", .hint),
         ]
         let lines = parts.flatMap { text, role in
@@ -19,7 +19,8 @@ struct TroubleLines {
                 (String($0), role)
             }
         }
-        self.lines = Array(lines.prefix(max(1, min(lines.count, size.rows / 3))))
+        self.lines = Array(
+            lines.prefix(max(1, min(lines.count, size.rows < 12 ? size.rows / 2 : size.rows / 3))))
     }
 
     var count: Int { lines.count }
