@@ -9,7 +9,8 @@ extension Cell {
             return
         }
         let isMarked = fold.marksCuts && result.withCell(row, column) { $0.first } == 1
-        guard let text = result[row, column] else {
+        let text = fold == .rendered && !isMarked ? result.textBehindSpace(row, column) : result[row, column]
+        guard let text else {
             self = .null
             return
         }
@@ -29,5 +30,12 @@ extension Cell {
             return
         }
         self = .cut(remainder, ByteCount(size))
+    }
+}
+
+extension RowSet {
+    /// The cell without its first byte; `nil` is NULL.
+    fileprivate func textBehindSpace(_ row: Int, _ column: Int) -> String? {
+        withCell(row, column) { ServerText.decode(UnsafeBufferPointer(rebasing: $0.dropFirst())) }
     }
 }

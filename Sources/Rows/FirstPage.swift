@@ -44,7 +44,7 @@ enum FirstPage {
 
     /// `WHEN 'text' THEN '…'` for every fold, with `%1$I` for the name of the column.
     private static func templates(_ limits: CellLimits) -> String {
-        let folds: [Fold] = [.whole, .text, .bytes, .rendered, .withheld]
+        let folds: [Fold] = [.whole, .number, .text, .bytes, .rendered, .withheld]
         return folds.map { fold in
             let template = fold.expression("r.%1$I", limits: limits).replacing("'", with: "''")
             return "WHEN '\(fold.rawValue)' THEN '\(template)'"

@@ -1,50 +1,68 @@
 /// How a column is cut on the server, so that a row costs little however large its values are.
 ///
 /// A cut value travels as `⌁size⌁beginning`, where ⌁ is the control character 1; a whole value that itself begins with
-/// that character gets two of them in front.
+/// that character gets two of them in front. The expressions are written for the planner, which looks at each of them
+/// once per page: `concat` is one function, while `||` is dozens of operators to choose from.
 package enum Fold: String, Hashable, Sendable {
     /// Never large, or part of the key, and sent as it is.
     case whole
+    /// Digits, a few as a rule, but there may be 131,072 of them.
+    case number
     /// Stored as text: its size is known, and its beginning read, without unpacking the rest.
     case text
     case bytes
     /// Shown through its output function, unless what is stored is large: `jsonb`, arrays, ranges, composites.
+    ///
+    /// The whole value has a space in front: looking at its beginning would mean to render it once more.
     case rendered
     /// The session may not read the column.
     case withheld
 
     /// Whether an answer has to be unfolded into a ``Cell``.
-    var marksCuts: Bool { self == .text || self == .bytes || self == .rendered }
+    var marksCuts: Bool { self != .whole && self != .withheld }
 
     /// The expression that reads `column`, which is SQL.
     func expression(_ column: String, limits: CellLimits) -> String {
         switch self {
         case .whole: column
         case .withheld: "NULL"
-        case .text: Self.cut("\(column)::pg_catalog.text", limits)
+        case .number: Self.number("\(column)::pg_catalog.text", limits)
+        case .text: Self.text("\(column)::pg_catalog.text", limits)
         case .bytes:
             "CASE WHEN pg_catalog.octet_length(\(column)) > \(limits.binary) THEN "
-                + Self.mark("pg_catalog.octet_length(\(column))")
-                + "pg_catalog.substring(\(column), 1, \(limits.binary))::pg_catalog.text"
+                + Self.marked(
+                    "pg_catalog.octet_length(\(column))",
+                    "pg_catalog.substring(\(column), 1, \(limits.binary))")
                 + " ELSE \(column)::pg_catalog.text END"
-        case .rendered:
-            // concat() renders with the output function, as psql does; a cast to text may say something else.
-            "CASE WHEN pg_catalog.pg_column_size(\(column)) > \(limits.stored) THEN "
-                + Self.mark("pg_catalog.pg_column_size(\(column))") + "''"
-                + " WHEN pg_catalog.pg_column_size(\(column)) > 0 THEN "
-                + Self.cut("pg_catalog.concat(\(column))", limits) + " END"
+        case .rendered: Self.rendered(column, limits)
         }
     }
 
-    private static func cut(_ text: String, _ limits: CellLimits) -> String {
-        "CASE WHEN pg_catalog.octet_length(\(text)) > \(limits.bytes) THEN "
-            + mark("pg_catalog.octet_length(\(text))") + "pg_catalog.left(\(text), \(limits.characters))"
-            + " WHEN pg_catalog.ascii(\(text)) = 1 THEN pg_catalog.repeat(pg_catalog.chr(1), 2) || \(text)"
-            + " ELSE \(text) END"
+    private static func number(_ text: String, _ limits: CellLimits) -> String {
+        "CASE \(cut(text, limits)) ELSE \(text) END"
     }
 
-    private static func mark(_ size: String) -> String {
-        "pg_catalog.chr(1) || \(size)::pg_catalog.text || pg_catalog.chr(1) || "
+    private static func text(_ text: String, _ limits: CellLimits) -> String {
+        "CASE \(cut(text, limits)) WHEN pg_catalog.ascii(\(text)) = 1 THEN "
+            + "pg_catalog.concat(pg_catalog.chr(1), pg_catalog.chr(1), \(text)) ELSE \(text) END"
+    }
+
+    /// Values become text by `concat`, which asks the output function, as psql does; a cast may say something else.
+    private static func rendered(_ column: String, _ limits: CellLimits) -> String {
+        let size = "pg_catalog.pg_column_size(\(column))"
+        return "CASE WHEN \(size) > \(limits.stored) THEN \(marked(size, "''"))"
+            + " \(cut("pg_catalog.concat(\(column))", limits))"
+            + " WHEN \(size) > 0 THEN pg_catalog.concat(' ', \(column)) END"
+    }
+
+    private static func cut(_ text: String, _ limits: CellLimits) -> String {
+        let size = "pg_catalog.octet_length(\(text))"
+        return "WHEN \(size) > \(limits.bytes) THEN "
+            + marked(size, "pg_catalog.left(\(text), \(limits.characters))")
+    }
+
+    private static func marked(_ size: String, _ beginning: String) -> String {
+        "pg_catalog.concat(pg_catalog.chr(1), \(size), pg_catalog.chr(1), \(beginning))"
     }
 }
 

@@ -10,7 +10,7 @@ enum RowPlan {
     static func sql(_ relation: Oid) -> SQL {
         """
         WITH relation AS (
-             SELECT c.oid, n.nspname, c.relname, key.indkey, key.indcollation, key.indclass, key.indnkeyatts,
+             SELECT c.oid, n.nspname, c.relname, c.relnatts, key.indkey, key.indcollation, key.indclass, key.indnkeyatts,
                     CASE WHEN key.indexrelid IS NOT NULL THEN 'key'
                          WHEN c.relkind = 'v' THEN 'view'
                          WHEN c.relkind = 'f' THEN 'foreign table'
@@ -53,6 +53,7 @@ enum RowPlan {
                       OR a.atttypid IN ('pg_catalog.varchar'::pg_catalog.regtype,
                                         'pg_catalog.bpchar'::pg_catalog.regtype)
                          AND a.atttypmod BETWEEN 5 AND 260 THEN 'whole'
+                    WHEN base.oid = 'pg_catalog.numeric'::pg_catalog.regtype THEN 'number'
                     WHEN base.oid = 'pg_catalog.bytea'::pg_catalog.regtype THEN 'bytes'
                     WHEN base.oid = 'pg_catalog.text'::pg_catalog.regtype OR EXISTS (
                          SELECT FROM pg_catalog.pg_cast AS cast_
@@ -62,7 +63,7 @@ enum RowPlan {
                key.place AS key_place,
                CASE WHEN base.oid = a.atttypid THEN pg_catalog.format_type(a.atttypid, -1) END AS cast_type,
                cn.nspname AS collation_schema, co.collname AS collation_name, operators.schema AS operator_schema,
-               relation.nspname AS relation_schema, relation.relname AS relation_name
+               relation.nspname AS relation_schema, relation.relname AS relation_name, relation.relnatts AS attributes
           FROM relation
           LEFT JOIN pg_catalog.pg_attribute AS a
             ON a.attrelid = relation.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -112,7 +113,7 @@ enum RowPlan {
                 RowColumn(
                     column: column, isKey: keys.contains(column.name),
                     isReference: referring.contains(column.name), fold: folds[column.number] ?? .withheld)
-            }, order: order)
+            }, order: order, attributes: result.isEmpty ? nil : result.int(0, 11))
     }
 
     private static func order(in result: RowSet, rows: [Int]) -> RowOrder {

@@ -18,13 +18,9 @@ extension RowRequest {
     /// One row more than wanted tells whether there are more.
     private var reach: Int { limit + 1 }
 
+    /// Only new columns have to be looked for: without an old one the page itself fails.
     private var shape: SQL {
-        """
-        SELECT (SELECT pg_catalog.count(*) FROM pg_catalog.pg_attribute AS a
-                 WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns
-          FROM pg_catalog.pg_class AS c
-         WHERE c.oid = \(source.relation.oid)::pg_catalog.oid
-        """
+        "SELECT relnatts FROM pg_catalog.pg_class WHERE oid = \(source.relation.oid)::pg_catalog.oid"
     }
 
     private func keyed(_ query: PageQuery, _ seek: Seek) -> [SQL] {

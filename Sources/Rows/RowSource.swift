@@ -6,9 +6,12 @@ package struct RowSource: Hashable, Sendable {
     package let relation: Relation
     package let columns: [RowColumn]
     package let order: RowOrder
+    /// How many columns the relation ever had, those included that were dropped: a new one makes it grow.
+    let attributes: Int
 
-    package init(relation: Relation, columns: [RowColumn], order: RowOrder) {
+    package init(relation: Relation, columns: [RowColumn], order: RowOrder, attributes: Int? = nil) {
         (self.relation, self.columns, self.order) = (relation, columns, order)
+        self.attributes = attributes ?? columns.map(\.column.number).max() ?? 0
     }
 
     /// The places of the key columns among ``columns``, in the order of the key.

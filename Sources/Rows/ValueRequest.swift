@@ -23,7 +23,7 @@ package struct ValueRequest: Hashable, Sendable {
             switch fold {
             case .text: "pg_catalog.octet_length(\(value)::pg_catalog.text)"
             case .bytes: "pg_catalog.octet_length(\(value))"
-            case .whole, .rendered, .withheld: "pg_catalog.pg_column_size(\(value))"
+            case .whole, .number, .rendered, .withheld: "pg_catalog.pg_column_size(\(value))"
             }
         return Batch(
             """
