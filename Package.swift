@@ -108,6 +108,14 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .testTarget(
+            name: "BrowserTests",
+            dependencies: [
+                "Browser", "Terminal", "Verification", "Drizzle", "Rows", "Catalog", "Postgres", "SQL",
+            ],
+            exclude: ["Snapshots"],
+            swiftSettings: strict
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

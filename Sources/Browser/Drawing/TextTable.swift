@@ -36,12 +36,16 @@ package struct TextTable: Hashable, Sendable {
         let widths = fitted(shown, in: room - 2 * max(0, shown.count - 1))
         var column = 0
         var places: [Place] = []
-        for (index, width) in zip(shown, widths) where column < room {
+        for (index, width) in zip(shown, widths) {
+            // A column of which hardly anything is left says nothing; it is reached by skipping.
+            guard room - column >= min(width, Self.legible) else { break }
             places.append(Place(index: index, column: column, width: min(width, room - column)))
             column += width + 2
         }
         return places
     }
+
+    private static let legible = 5
 
     /// How many columns can be skipped so that one besides the first is still there.
     package var maximalSkip: Int { max(0, used.count - 2) }

@@ -11,7 +11,11 @@ struct EntryFacts {
     init(_ entry: StatusEntry, glyphs: Glyphs) { (self.entry, self.glyphs) = (entry, glyphs) }
 
     /// One line, for the list's preview; more where there is no file to look at.
-    var short: [[Styled]] { entry.file == nil ? [state] + row + file + [next] : [state] }
+    var short: [[Styled]] { entry.file == nil ? all : [entry.sentence.isEmpty ? stateAndNext : state] }
+
+    private var stateAndNext: [Styled] {
+        state + [Styled("  ")] + next.dropFirst().map { Styled($0.text, .dim) }
+    }
 
     /// Everything, for the migration's own screen.
     var all: [[Styled]] { [state] + row + file + [next] }

@@ -8,8 +8,7 @@ package struct MigrationScreen: BrowserScreen {
     package private(set) var index: Int
     private var text: Slot<MigrationText>
     private var page: MigrationPage?
-    private var view = Viewport()
-    private var skipping = 0
+    private var scroll = DocumentScroll()
     private var needle = ""
 
     package init(id: ScreenID, status: MigrationStatus, index: Int) {
@@ -62,31 +61,43 @@ package struct MigrationScreen: BrowserScreen {
 
     private mutating func go(to index: Int, in context: Context) -> [Request] {
         self.index = min(max(0, index), status.entries.count - 1)
-        (view, skipping) = (Viewport(), 0)
+        scroll = DocumentScroll()
         return load(in: context)
     }
 
     package mutating func move(_ motion: Motion, count: Int?, in context: Context) -> [Request] {
-        let (document, height) = (document(in: context), context.body.rows)
-        view.resize(count: max(0, document.lineCount - height + 1), height: 1)
-        let times = count ?? 1
-        switch motion {
-        case .pageDown: view.move(by: times * max(1, height - 1))
-        case .pageUp: view.move(by: -times * max(1, height - 1))
-        case .halfPageDown: view.move(by: times * max(1, height / 2))
-        case .halfPageUp: view.move(by: -times * max(1, height / 2))
-        case .right, .nextColumn: skipping = min(skipping + times, document.maximalSkip)
-        case .left, .previousColumn: skipping = max(0, skipping - times)
-        case .firstColumn: skipping = 0
-        case .lastColumn: skipping = document.maximalSkip
-        case .down, .up, .top, .bottom: view.move(motion, count: count)
-        }
+        scroll.move(motion, count: count, in: document(in: context), height: context.body.rows)
         return []
+    }
+
+    package mutating func search(_ text: String, in context: Context) -> [Request] {
+        needle = text
+        scroll.find(text, from: scroll.top, in: document(in: context), height: context.body.rows)
+        return []
+    }
+
+    package mutating func repeatSearch(backwards: Bool, in context: Context) -> [Request] {
+        scroll.findNext(needle, backwards: backwards, in: document(in: context), height: context.body.rows)
+        return []
+    }
+
+    package mutating func clear() -> Bool {
+        defer { needle = "" }
+        return !needle.isEmpty
+    }
+
+    package mutating func click(_ mouse: MouseEvent, in context: Context) -> [Request] {
+        switch mouse.action {
+        case .wheelUp: move(.up, count: 3, in: context)
+        case .wheelDown: move(.down, count: 3, in: context)
+        case .press, .doublePress, .release: []
+        }
     }
 
     package func draw(in frame: inout Frame, area: Rect, context: Context) {
         frame.within(area.inset(columns: 1, rows: 0)) { frame in
-            document(in: context).draw(in: &frame, from: view.first, skipping: skipping, marking: needle)
+            document(in: context).draw(
+                in: &frame, from: scroll.top, skipping: scroll.skipping, marking: needle)
         }
     }
 

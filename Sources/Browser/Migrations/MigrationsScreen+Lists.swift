@@ -54,7 +54,7 @@ extension MigrationStatus {
         }
         let heads = [
             TextColumn("id", .trailing, minimum: 3), TextColumn("created_at", .trailing, minimum: 13),
-            TextColumn("is"),
+            TextColumn("when (UTC)"),
             TextColumn("name", isOptional: true), TextColumn("applied_at", isOptional: true),
             TextColumn("hash"),
         ]

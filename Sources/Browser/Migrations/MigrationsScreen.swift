@@ -41,10 +41,11 @@ package struct MigrationsScreen: BrowserScreen {
         guard let status else { return Location(path: "migrations") }
         let glyphs = context.glyphs
         let folder = status.folder.path.split(separator: "/").last.map { "\($0)/" } ?? status.folder.path
-        let place = "\(folder) \(glyphs.bothWays) \(status.ledger.location)"
+        let ledger = "\(glyphs.bothWays) \(status.ledger.location)"
         let rows = Numbers.count(status.ledger.rows.count, "row")
         let files = Numbers.count(status.migrationCount, "file")
-        return Location(path: "migrations \(glyphs.breadcrumb) \(place)", summary: "\(files)  \(rows)")
+        return Location(
+            path: "migrations \(glyphs.breadcrumb) \(folder)", summary: "\(ledger)  \(files)  \(rows)")
     }
 
     /// The status came with the table list; only reading again asks for it.

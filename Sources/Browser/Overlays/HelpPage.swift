@@ -2,44 +2,37 @@ package import Terminal
 
 /// Every command of a screen with its keys, searchable by typing.
 package struct HelpPage: Equatable, Sendable {
-    private let title: String
     private let groups: [CommandGroup]
     private var line = LineEditor()
     private var top = 0
 
-    init(for screen: any BrowserScreen) {
-        groups = CommandGroup.groups(for: screen)
-        title = "Keys"
-    }
+    init(for screen: any BrowserScreen) { groups = CommandGroup.groups(for: screen) }
 
-    mutating func press(_ key: Key, height: Int) -> OverlayOutcome {
-        let last = max(0, shownLines(in: .unicode).count - height)
+    mutating func press(_ key: Key, area: Rect) -> OverlayOutcome {
+        let room = Self.contents(of: area)
+        let last = max(0, shownLines(in: .unicode, width: room.columns).count - room.rows)
+        top = min(top, last)
         switch key {
         case .escape where !line.isEmpty: line = LineEditor()
         case .escape, .enter, .function(1): return .closed
         // The first letter closes as it does on every screen; a search can begin with any other.
         case .character("q") where line.isEmpty: return .closed
         case .character("?") where line.isEmpty: return .closed
-        case .up, .control("p"): top = max(0, min(top, last) - 1)
-        case .down, .control("n"): top = min(last, top + 1)
-        case .pageUp: top = max(0, min(top, last) - height)
-        case .pageDown: top = min(last, top + height)
-        case .character(" ") where line.isEmpty: top = min(last, top + height)
+        case .up, .control("p"): top -= 1
+        case .down, .control("n"): top += 1
+        case .pageUp: top -= room.rows
+        case .pageDown: top += room.rows
+        case .character(" ") where line.isEmpty: top += room.rows
+        case .mouse(let mouse): top += mouse.wheelLines
         default: if line.edit(key) { top = 0 }
         }
+        top = max(0, min(top, last))
         return .open
     }
 
-    mutating func scroll(by lines: Int, height: Int) {
-        top = max(0, min(top + lines, shownLines(in: .unicode).count - height))
-    }
-
     func draw(in frame: inout Frame, area: Rect) {
-        let footer = line.isEmpty ? "type to search  Esc back" : "Esc clears"
-        Dialog(title: title, footer: footer).draw(
-            in: &frame, area.inset(columns: area.columns > 100 ? 8 : 0, rows: 0)
-        ) {
-            frame in
+        let footer = line.isEmpty ? "type to search  Esc back" : "Esc clears the search"
+        Dialog(title: "Keys", footer: footer).draw(in: &frame, Self.box(in: area)) { frame in
             let used = frame.draw("/", at: 0, row: 0, role: .hintKey)
             frame.draw(line, at: used, row: 0, width: frame.size.columns - used)
             frame.within(frame.bounds.droppingTop(1)) { drawLines(in: &$0) }
@@ -47,7 +40,7 @@ package struct HelpPage: Equatable, Sendable {
     }
 
     private func drawLines(in frame: inout Frame) {
-        let lines = shownLines(in: frame.glyphs)
+        let lines = shownLines(in: frame.glyphs, width: frame.size.columns)
         if lines.isEmpty {
             frame.draw("No command matches “\(line.text)”.", at: 0, row: 0, role: .dim, overflow: .ellipsis)
         }
@@ -58,19 +51,25 @@ package struct HelpPage: Equatable, Sendable {
     }
 
     /// What is left of the groups after searching; keys in a column of their own.
-    private func shownLines(in glyphs: Glyphs) -> [[Styled]] {
+    private func shownLines(in glyphs: Glyphs, width room: Int) -> [[Styled]] {
         let wanted = line.text.lowercased()
-        let found = groups.map { $0.filtered { wanted.isEmpty || $0.contains(wanted, in: glyphs) } }.filter {
-            !$0.entries.isEmpty
+        let found = groups.map { $0.filtered { wanted.isEmpty || $0.contains(wanted, in: glyphs) } }
+        let keys = groups.flatMap(\.entries).map { TextWidth.columns(of: $0.keys(in: glyphs), in: glyphs) }
+        let width = keys.max() ?? 0
+        let parts = found.filter { !$0.entries.isEmpty }.map { group in
+            [[Styled(group.title, .title, .bold)]]
+                + group.entries.flatMap { $0.lines(keys: width, room: room, in: glyphs) }
         }
-        let width = groups.flatMap(\.entries).reduce(0) { max($0, $1.keys(in: glyphs).count) }
-        return found.enumerated().flatMap { index, group in
-            let heading = [[Styled(group.title, .title, .bold)]]
-            let lines = group.entries.map { entry in
-                [Styled(entry.keys(in: glyphs).padded(to: width + 2), .hintKey), Styled(entry.help)]
-            }
-            return (index == 0 ? [] : [[]]) + heading + lines
-        }
+        return Array(parts.joined(separator: [[]]))
+    }
+
+    private static func box(in area: Rect) -> Rect {
+        area.centered(Size(columns: min(area.columns, 96), rows: area.rows))
+    }
+
+    /// The room for lines, below the search.
+    private static func contents(of area: Rect) -> Rect {
+        box(in: area).inset(columns: 2, rows: 1).droppingTop(1)
     }
 }
 
@@ -85,11 +84,23 @@ extension CommandEntry {
         help.lowercased().contains(text) || name.contains(text)
             || keys(in: glyphs).lowercased().contains(text)
     }
+
+    /// The keys and, beside them, the sentence in as many lines as it takes.
+    fileprivate func lines(keys width: Int, room: Int, in glyphs: Glyphs) -> [[Styled]] {
+        TextWrap(help, width: room - width - 2, in: glyphs).enumerated().map { line, part in
+            let keys = line == 0 ? keys(in: glyphs) : ""
+            return [Styled(keys.padded(to: width + 2, in: glyphs), .hintKey), Styled(String(part))]
+        }
+    }
 }
 
-extension String {
-    /// With blanks behind it up to so many characters.
-    package func padded(to width: Int) -> String {
-        self + String(repeating: " ", count: max(0, width - count))
+extension MouseEvent {
+    /// How far a turn of the wheel scrolls; 0 for anything else.
+    var wheelLines: Int {
+        switch action {
+        case .wheelUp: -3
+        case .wheelDown: 3
+        case .press, .doublePress, .release: 0
+        }
     }
 }

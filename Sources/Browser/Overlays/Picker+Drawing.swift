@@ -4,7 +4,7 @@ extension Picker {
     func draw(in frame: inout Frame, area: Rect) {
         Dialog(title: title, footer: footer(in: frame.glyphs)).draw(in: &frame, box(in: area)) {
             (frame: inout Frame) in
-            let used = frame.draw("> ", at: 0, row: 0, role: .hintKey)
+            let used = frame.draw(label, at: 0, row: 0, role: .hintKey)
             frame.draw(line, at: used, row: 0, width: frame.size.columns - used)
             frame.within(frame.bounds.droppingTop(1)) { drawItems(in: &$0) }
         }

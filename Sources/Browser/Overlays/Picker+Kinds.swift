@@ -6,7 +6,7 @@ extension Picker {
             let keys = entry.chords.first?.description(in: context.glyphs) ?? ""
             return PickerItem(entry.name, detail: entry.help, keys: keys, target: .command(entry.name))
         }
-        return Picker("Commands", items: items)
+        return Picker("Commands", label: ":", items: items)
     }
 
     static func jump(among items: [PickerItem]) -> Picker { Picker("Jump to", items: items) }

@@ -3,6 +3,8 @@ package import Terminal
 /// A list to find one thing in by typing: the palette, jumping, the themes.
 package struct Picker: Equatable, Sendable {
     package let title: String
+    /// In front of what is typed.
+    let label: String
     package let items: [PickerItem]
     package private(set) var line = LineEditor()
     /// The places of the items that match, the best first.
@@ -13,8 +15,11 @@ package struct Picker: Equatable, Sendable {
     /// Moving already shows what choosing would do.
     let isLive: Bool
 
-    package init(_ title: String, items: [PickerItem], original: PickerItem.Target? = nil) {
-        (self.title, self.items, self.original, isLive) = (title, items, original, original != nil)
+    package init(
+        _ title: String, label: String = "/", items: [PickerItem], original: PickerItem.Target? = nil
+    ) {
+        (self.title, self.label, self.items) = (title, label, items)
+        (self.original, isLive) = (original, original != nil)
         matches = Array(items.indices)
         view = Viewport(count: items.count, height: Self.height)
         if let original, let index = items.firstIndex(where: { $0.target == original }) { view.select(index) }

@@ -9,7 +9,7 @@ extension Browser {
         case nil: return []
         case .prompt(var prompt): return press(key, in: &prompt)
         case .help(var page):
-            let outcome = page.press(key, height: max(1, context.body.rows - 3))
+            let outcome = page.press(key, area: bodyArea)
             return settle(.help(page), outcome)
         case .choice(var choice):
             let outcome = choice.press(key)
@@ -19,6 +19,9 @@ extension Browser {
             return settle(.picker(picker), outcome)
         }
     }
+
+    /// Between the header and the hints, where overlays lie.
+    private var bodyArea: Rect { Rect(row: 1, columns: context.body.columns, rows: context.body.rows) }
 
     private mutating func interruptOverlay() -> [Effect] {
         if case .picker(let picker)? = overlay, let original = picker.original {
@@ -59,8 +62,7 @@ extension Browser {
 
     private mutating func press(_ key: Key, in picker: inout Picker) -> OverlayOutcome {
         guard case .mouse(let mouse) = key else { return picker.press(key) }
-        let area = Rect(row: 1, columns: context.body.columns, rows: context.body.rows)
-        let box = picker.box(in: area)
+        let box = picker.box(in: bodyArea)
         switch mouse.action {
         case .wheelUp: return picker.press(.up)
         case .wheelDown: return picker.press(.down)

@@ -1,4 +1,5 @@
 import Postgres
+import SQL
 import Terminal
 
 /// The first line: which database, where in it, what the connection does and what the last answer cost.
@@ -8,24 +9,21 @@ struct Header {
 
     /// Draws from both ends; what does not fit is dropped, the least important first.
     func draw(in frame: inout Frame, row: Int) {
-        let width = frame.size.columns
-        var right = rightParts
-        var left = leftParts
-        while total(left) + total(right) > width,
-            let least = right.indices.min(by: { right[$0].rank < right[$1].rank }),
-            right.count > 1
+        var parts = leftParts + rightParts
+        while width(of: parts) > frame.size.columns, parts.count > 2,
+            let least = parts.indices.min(by: { parts[$0].rank < parts[$1].rank })
         {
-            right.remove(at: least)
+            parts.remove(at: least)
         }
-        while total(left) + total(right) > width,
-            let least = left.indices.min(by: { left[$0].rank < left[$1].rank }),
-            left.count > 1
-        {
-            left.remove(at: least)
-        }
+        let right = parts.filter(\.isRight)
+        let end = max(0, frame.size.columns - width(of: right))
         var column = 0
-        for part in left { column += frame.draw(part.text, at: column, row: row, role: part.role) }
-        column = width - total(right)
+        for part in parts where !part.isRight {
+            let room = end - column
+            column += frame.draw(
+                part.text, at: column, row: row, role: part.role, width: room, overflow: .ellipsis)
+        }
+        column = end
         for part in right { column += frame.draw(part.text, at: column, row: row, role: part.role) }
     }
 
@@ -34,43 +32,48 @@ struct Header {
         var role = Role.headerBar
         /// The lowest is dropped first.
         let rank: Int
+        var isRight = false
     }
 
-    private func total(_ parts: [Part]) -> Int {
+    private func width(of parts: [Part]) -> Int {
         parts.reduce(0) { $0 + TextWidth.columns(of: $1.text, in: context.glyphs) }
     }
 
     private var leftParts: [Part] {
         let environment = context.session.environment
-        let label = environment.map {
-            [Part(text: " \($0.label) \(context.glyphs.labelEdge)", role: $0.colour.role, rank: 3)]
+        var parts: [Part] = []
+        if let environment {
+            let label = " \(environment.label) \(context.glyphs.labelEdge)"
+            parts.append(Part(text: label, role: environment.colour.role, rank: 7))
         }
-        let database = Part(
-            text: environment == nil ? " \(context.session.database)" : context.session.database, rank: 2)
-        let path = location.path.isEmpty ? [] : [Part(text: "  \(location.path)", rank: 4)]
-        let summary = location.summary.isEmpty ? [] : [Part(text: "  \(location.summary)", rank: 1)]
-        return (label ?? []) + [database] + path + summary
+        parts.append(Part(text: (environment == nil ? " " : "") + context.session.database, rank: 4))
+        if !location.path.isEmpty { parts.append(Part(text: "  \(location.path)", rank: 8)) }
+        if !location.summary.isEmpty { parts.append(Part(text: "  \(location.summary)", rank: 3)) }
+        return parts
     }
 
     private var rightParts: [Part] {
         switch context.link {
-        case .connecting: return [Part(text: " connecting… ", rank: 9)]
-        case .offline:
-            return [
-                Part(text: " offline \(context.glyphs.dash) next key reconnects ", role: .danger, rank: 9)
-            ]
-        case .failed: return [Part(text: " not connected ", role: .danger, rank: 9)]
+        case .connecting: [right(" connecting… ", rank: 9)]
+        case .offline: [right(" offline \(context.glyphs.dash) next key reconnects ", .danger, rank: 9)]
+        case .failed: [right(" not connected ", .danger, rank: 9)]
         case .online(let facts):
-            let replica = facts.isReplica ? [Part(text: " replica", rank: 5)] : []
-            return replica + [Part(text: " RO ", rank: 8)] + costParts
+            (facts.isReplica ? [right(" replica", rank: 5)] : []) + [right(" RO ", rank: 6)] + effort
         }
     }
 
-    private var costParts: [Part] {
+    /// What is waited for, or what the last answer cost.
+    private var effort: [Part] {
+        if let elapsed = Waiting.elapsed(in: context) {
+            let spinner = context.glyphs.spinner(step: elapsed.spinnerStep)
+            return [right(" \(spinner) \(elapsed.components.seconds) s  ^C stop ", rank: 9)]
+        }
         guard let cost = context.cost else { return [] }
-        return [
-            Part(text: " \(cost.bytes) \(cost.roundTrips) rt \(cost.duration.shortDescription) ", rank: 2)
-        ]
+        return [right(" \(cost.bytes) \(cost.roundTrips) rt \(cost.duration.shortDescription) ", rank: 2)]
+    }
+
+    private func right(_ text: String, _ role: Role = .headerBar, rank: Int) -> Part {
+        Part(text: text, role: role, rank: rank, isRight: true)
     }
 }
 

@@ -37,9 +37,10 @@ struct StatisticsSections {
             case .share(1): "all distinct"
             case .share(let share): "\(Numbers.percent(share)) distinct"
             }
-        let order = column.correlation.map { "order \($0 < 0 ? "-" : "")\(Numbers.percent(abs($0)))" }
+        let order = column.correlation.map { "correlation \(($0 * 100).rounded() / 100)" }
         let facts = [
-            "\(Numbers.percent(column.nullFraction)) NULL", distinct, "\(column.averageWidth) B", order,
+            "\(Numbers.percent(column.nullFraction)) NULL", distinct, "\(column.averageWidth) B on average",
+            order,
         ]
         return facts.compactMap { $0 }.joined(separator: "  ")
     }
@@ -84,10 +85,6 @@ struct StatisticsSections {
 }
 
 extension String {
-    fileprivate func leftPadded(to width: Int) -> String {
-        String(repeating: " ", count: max(0, width - count)) + self
-    }
-
     /// Exactly so many columns: cut with an ellipsis, or with blanks behind it.
     fileprivate func fitted(to width: Int, in glyphs: Glyphs) -> String {
         let columns = TextWidth.columns(of: self, upTo: width, in: glyphs)

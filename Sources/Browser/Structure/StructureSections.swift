@@ -31,8 +31,8 @@ struct StructureSections {
             return [.lines([[Styled("This \(structure.relation.kind.word) has no columns.", .dim)]])]
         }
         let heads = [
-            TextColumn("column", minimum: 10), TextColumn("", minimum: 1, isOptional: true),
-            TextColumn("type", minimum: 8), TextColumn("null", isOptional: true),
+            TextColumn("column", minimum: 14), TextColumn("", minimum: 1, isOptional: true),
+            TextColumn("type", minimum: 12), TextColumn("null", isOptional: true),
             TextColumn("default", minimum: 10, isOptional: true),
             TextColumn("comment", minimum: 10, isOptional: true),
         ]
@@ -56,7 +56,7 @@ struct StructureSections {
     var indexes: [Document.Section] {
         guard !structure.indexes.isEmpty else { return [.lines([[Styled("There are no indexes.", .dim)]])] }
         let heads = [
-            TextColumn("index", minimum: 12), TextColumn("kind", isOptional: true),
+            TextColumn("index", minimum: 20), TextColumn("kind", isOptional: true),
             TextColumn("definition", minimum: 16), TextColumn("size", .trailing),
             TextColumn("scans", .trailing),
             TextColumn("comment", isOptional: true),
@@ -82,8 +82,8 @@ struct StructureSections {
     }
 
     var definition: [Document.Section] {
-        let text = structure.viewDefinition ?? ""
-        return [.lines(SQLColours.lines(of: text, tokens: []))]
+        let script = DefinitionScript(structure).text
+        return [.lines(SQLColours.lines(of: script, tokens: SQL.tokens(of: script)))]
     }
 }
 

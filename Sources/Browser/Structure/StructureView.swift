@@ -11,8 +11,7 @@ package struct StructureView: Equatable, Sendable {
     private let summary: Document
     private(set) var tab = TableTab.columns
     private var statistics = Document.empty
-    private var view = Viewport()
-    private var skipping = 0
+    private var scroll = DocumentScroll()
     private var needle = ""
 
     package init(_ structure: Structure, glyphs: Glyphs) {
@@ -30,9 +29,9 @@ package struct StructureView: Equatable, Sendable {
 
     /// Draws the tab into the whole current area.
     package func draw(in frame: inout Frame) {
-        var view = view
-        view.resize(count: document.lineCount, height: frame.size.rows)
-        document.draw(in: &frame, from: view.first, skipping: skipping, marking: needle)
+        frame.within(frame.bounds.inset(columns: 1, rows: 0)) { frame in
+            document.draw(in: &frame, from: scroll.top, skipping: scroll.skipping, marking: needle)
+        }
     }
 
     /// Whether the statistics are still to be asked for.
@@ -45,52 +44,33 @@ package struct StructureView: Equatable, Sendable {
     /// Shows another tab from its beginning; `rows` is not one of them.
     package mutating func show(_ tab: TableTab) {
         guard tab != self.tab else { return }
-        (self.tab, skipping, view) = (tab, 0, Viewport())
+        (self.tab, scroll) = (tab, DocumentScroll())
     }
 
-    /// Scrolls; sideways by columns of tables.
+    /// Scrolls in an area of such a height; sideways by columns of tables.
     package mutating func move(_ motion: Motion, count: Int?, height: Int) {
-        view.resize(count: max(0, document.lineCount - height + 1), height: 1)
-        let times = count ?? 1
-        switch motion {
-        case .pageDown: view.move(by: times * max(1, height - 1))
-        case .pageUp: view.move(by: -times * max(1, height - 1))
-        case .halfPageDown: view.move(by: times * max(1, height / 2))
-        case .halfPageUp: view.move(by: -times * max(1, height / 2))
-        case .right, .nextColumn: skipping = min(skipping + times, document.maximalSkip)
-        case .left, .previousColumn: skipping = max(0, skipping - times)
-        case .firstColumn: skipping = 0
-        case .lastColumn: skipping = document.maximalSkip
-        case .down, .up, .top, .bottom: view.move(motion, count: count)
+        scroll.move(motion, count: count, in: document, height: height)
+    }
+
+    /// The wheel scrolls; there is nothing to click at.
+    package mutating func click(_ mouse: MouseEvent, height: Int) {
+        switch mouse.action {
+        case .wheelUp: scroll.move(.up, count: 3, in: document, height: height)
+        case .wheelDown: scroll.move(.down, count: 3, in: document, height: height)
+        case .press, .doublePress, .release: break
         }
     }
 
     /// Searches the tab; the first line from here on that has the text comes into view.
     package mutating func search(_ text: String, height: Int) {
         needle = text
-        scroll(to: (view.first..<document.lineCount).first(where: contains), height: height)
+        scroll.find(text, from: scroll.top, in: document, height: height)
     }
 
     /// Answers whether there is another match.
     @discardableResult
     package mutating func repeatSearch(backwards: Bool, height: Int) -> Bool {
-        let next = view.first + 1
-        let found =
-            backwards
-            ? (0..<min(view.first, document.lineCount)).last(where: contains)
-            : (min(next, document.lineCount)..<document.lineCount).first(where: contains)
-        scroll(to: found, height: height)
-        return found != nil
-    }
-
-    private func contains(line: Int) -> Bool {
-        !needle.isEmpty && document.text(of: line).lowercased().contains(needle.lowercased())
-    }
-
-    private mutating func scroll(to line: Int?, height: Int) {
-        guard let line else { return }
-        view.resize(count: max(0, document.lineCount - height + 1), height: 1)
-        view.select(line)
+        scroll.findNext(needle, backwards: backwards, in: document, height: height)
     }
 
     private var document: Document { tab == .statistics ? statistics : documents[tab] ?? .empty }

@@ -2,7 +2,7 @@ import Terminal
 
 /// What can be done on the table list.
 package enum TablesCommand: Command {
-    case open, migrations, fold, system, structure
+    case open, structure, migrations, fold, system
 
     package var entry: CommandEntry {
         switch self {

@@ -86,11 +86,12 @@ extension TablesScreen {
     /// Every table there is, for `jump`.
     package func jumpItems(in context: Context) -> [PickerItem] {
         guard let list else { return [] }
-        return list.relations.filter { showsSystem || !$0.traits.contains(.system) }.map { relation in
+        let tables = list.relations.filter { showsSystem || !$0.traits.contains(.system) }.map { relation in
             PickerItem(
                 relation.name.description, detail: relation.kind.word,
                 target: .open(.table(relation, tab: .rows)))
         }
+        return tables + project.jumpItems
     }
 
     private var canFold: Bool {

@@ -79,8 +79,8 @@ extension TablesScreen {
 
     private var emptinessRemedy: String {
         project == .none
-            ? "S shows the server's own schemas; R reads again when tables were created."
-            : "m shows the migrations that would create them; R reads again when they were run."
+            ? "S shows the server's own schemas, R reads again."
+            : "m shows the migrations that would create them, R reads again."
     }
 }
 

@@ -36,9 +36,13 @@ package struct TablesScreen: BrowserScreen {
 
     package func location(in context: Context) -> Location {
         guard let list else { return Location(path: "tables") }
-        let filter = list.filter.isEmpty ? "" : "/\(list.filter)  "
-        let shown = list.filter.isEmpty ? "" : "\(list.lines.count) of "
-        return Location(path: "tables", summary: "\(filter)\(shown)\(Numbers.count(list.count, "table"))")
+        let count = Numbers.exact(Int64(list.count))
+        let found = "\(Numbers.exact(Int64(list.lines.count))) of \(count)"
+        let parts = [
+            list.filter.isEmpty ? count : "\(found) with /\(list.filter)",
+            staleness == nil ? "" : "from before: reading again failed",
+        ]
+        return Location(path: "tables", summary: parts.filter { !$0.isEmpty }.joined(separator: "  "))
     }
 
     package mutating func load(in context: Context) -> [Request] {

@@ -1,0 +1,54 @@
+import Terminal
+import Testing
+
+@testable import Browser
+
+@Suite struct `The table list in pictures` {
+    @Test(arguments: Size.pictured)
+    func `shows every table`(size: Size) throws {
+        var conversation = Conversation(size)
+        conversation.answer(.overview(.success(.shop)))
+        conversation.press("jjjjjj")
+        conversation.answer(.structure(.success(Shop.structure)))
+        try expectSnapshot(conversation.frame, named: "tables-filled-\(size.testDescription)")
+    }
+
+    @Test(arguments: Size.pictured)
+    func `answers the question about migrations in one line`(size: Size) throws {
+        var conversation = Conversation(size)
+        conversation.answer(.overview(.success(.shopInProject)))
+        try expectSnapshot(conversation.frame, named: "tables-project-\(size.testDescription)")
+    }
+
+    @Test(arguments: Size.pictured)
+    func `says that there are no tables`(size: Size) throws {
+        var conversation = Conversation(size)
+        conversation.answer(
+            .overview(.success(Overview(relations: [], includesSystem: false, project: .none))))
+        try expectSnapshot(conversation.frame, named: "tables-empty-\(size.testDescription)")
+    }
+
+    @Test(arguments: Size.pictured)
+    func `says what it waits for`(size: Size) throws {
+        var conversation = Conversation(size, isOnline: false)
+        conversation.wait(.milliseconds(3400))
+        try expectSnapshot(conversation.frame, named: "tables-waiting-\(size.testDescription)")
+    }
+
+    @Test(arguments: Size.pictured)
+    func `says in three parts why there is nothing`(size: Size) throws {
+        var conversation = Conversation(size, isOnline: false)
+        conversation.say(.link(.failed(.refused)))
+        conversation.answer(.overview(.failure(.refused)))
+        try expectSnapshot(conversation.frame, named: "tables-failed-\(size.testDescription)")
+    }
+
+    @Test func `uses only ASCII where there is nothing else`() throws {
+        var conversation = Conversation(Size(columns: 120, rows: 24), glyphs: .ascii)
+        conversation.answer(.overview(.success(.shopInProject)))
+        conversation.press("jjjjjjj")
+        conversation.answer(.structure(.success(Shop.structure)))
+        try expectSnapshot(conversation.frame, named: "tables-ascii-120x24")
+        #expect(!conversation.screen.contains { !$0.isASCII })
+    }
+}
