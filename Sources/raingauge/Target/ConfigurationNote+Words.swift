@@ -14,7 +14,6 @@ extension ConfigurationNote {
         case .tlsPreferred:
             "Without ssl, Node's driver tries TLS first; so does raingauge, which goes on without it where it must."
         case .oldStyle(let field): "\(field) is of a Drizzle Kit before 0.21, which is understood."
-        case .environmentFileRead(let path): "Variables were read from \(path)."
         }
     }
 }
