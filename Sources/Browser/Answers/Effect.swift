@@ -26,6 +26,7 @@ package enum Effect: Equatable, Sendable {
     case readMigration(path: String, Ticket)
     case cancel(Place)
     case reconnect
+    case stopConnecting
     case copy(String, what: String)
     case useTheme(String)
     case useMouse(Bool)
@@ -42,7 +43,7 @@ extension Effect {
             .openTable(_, let ticket), .loadPage(_, let ticket), .countRows(_, let ticket), .loadRecord(_, let ticket),
             .loadValue(_, let ticket), .readMigration(_, let ticket):
             ticket
-        case .cancel, .reconnect, .copy, .useTheme, .useMouse, .redraw, .suspend, .quit: nil
+        case .cancel, .reconnect, .stopConnecting, .copy, .useTheme, .useMouse, .redraw, .suspend, .quit: nil
         }
     }
 }

@@ -33,6 +33,7 @@ package struct MigrationsScreen: BrowserScreen {
 
     package var hints: [MigrationsCommand] { [.read, .order, .ledger, .copy] }
     package var isWaiting: Bool { refreshing.isWaiting || pane.isWaiting }
+    package var hasFailed: Bool { refreshing.problem != nil }
     package var waitingPlaces: [Place] {
         (refreshing.isWaiting ? [refreshing.place] : []) + (pane.isWaiting ? [pane.place] : [])
     }

@@ -16,7 +16,8 @@ extension PostgresError {
     /// What the server said, with its code and its DETAIL.
     var words: String {
         let coded = sqlState.map { "\(message) (\($0))" } ?? message
-        return [coded, detail].compactMap(\.self).joined(separator: "\n")
+        // libpq indents its questions with a tab.
+        return [coded, detail].compactMap(\.self).joined(separator: "\n").replacing("\t", with: "  ")
     }
 
     /// The server's hint stands in front of ours: it has seen more.

@@ -34,6 +34,7 @@ package struct RecordScreen: BrowserScreen {
         return (read, 0)
     }
 
+    package var hasFailed: Bool { reading.problem != nil || fetching.problem != nil }
     package var waitingPlaces: [Place] {
         [reading.isWaiting ? reading.place : nil, fetching.isWaiting ? fetching.place : nil].compactMap(
             \.self)

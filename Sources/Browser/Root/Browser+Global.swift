@@ -34,6 +34,7 @@ extension Browser {
     private mutating func stop() -> [Effect] {
         defer { lastStop = context.now }
         if let lastStop, lastStop.duration(to: context.now) < .seconds(1) { return [.quit] }
+        if case .connecting = context.link { return [.stopConnecting] }
         let places = screens.flatMap(\.waitingPlaces)
         guard places.isEmpty else { return places.map(Effect.cancel) }
         notice = Notice("Nothing is running. ^C again within a second quits.")

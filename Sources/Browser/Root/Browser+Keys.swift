@@ -3,12 +3,12 @@ import Terminal
 extension Browser {
     mutating func press(_ key: Key) -> [Effect] {
         notice = nil
-        let reconnecting = reconnectIfOffline()
+        let reconnecting = key.leaves ? [] : reconnectIfOffline()
         if overlay != nil { return reconnecting + pressInOverlay(key) }
         return reconnecting + pressOnScreen(key)
     }
 
-    /// A lost connection comes back with the next key, whichever it is.
+    /// A lost connection comes back with the next key, whichever it is, but for those that stop and leave.
     private mutating func reconnectIfOffline() -> [Effect] {
         switch context.link {
         case .connecting, .online: return []
@@ -91,6 +91,8 @@ extension Browser {
 }
 
 extension Key {
+    fileprivate var leaves: Bool { [.control("c"), .character("q"), .character("Q")].contains(self) }
+
     fileprivate var digit: Int? {
         guard case .character(let character) = self, character.isASCII else { return nil }
         return character.wholeNumberValue

@@ -46,9 +46,7 @@ package struct Browser: Sendable {
         case .said(let notice):
             self.notice = notice
             return []
-        case .link(let link):
-            context.link = link
-            return []
+        case .link(let link): return follow(link)
         case .resized(let size):
             context.size = size
             return settleAll()
@@ -56,6 +54,14 @@ package struct Browser: Sendable {
             if let cost { context.cost = cost }
             return deliver(answer, for: ticket)
         }
+    }
+
+    /// With the connection back, the front screen asks again for what it missed.
+    private mutating func follow(_ link: Link) -> [Effect] {
+        context.link = link
+        guard case .online = link, front.hasFailed else { return [] }
+        let requests = front.load(in: context)
+        return fulfil(requests)
     }
 
     /// The number of the next screen to be opened.

@@ -37,6 +37,8 @@ package protocol BrowserScreen: Sendable {
     func jumpItems(in context: Context) -> [PickerItem]
     /// Goes to a place of this screen that ``jumpItems(in:)`` offered.
     mutating func go(to place: String, in context: Context) -> [Request]
+    /// What it last asked for did not come; it asks again when a lost connection is back.
+    var hasFailed: Bool { get }
     /// The places it waits for, so that `^C` can stop them.
     var waitingPlaces: [Place] { get }
 
@@ -69,6 +71,7 @@ package struct Location: Equatable, Sendable {
 
 // What a screen has no use for, it need not write down.
 extension BrowserScreen {
+    package var hasFailed: Bool { false }
     package mutating func settle(in context: Context) -> [Request] { [] }
     package mutating func takeDigit(_ digit: Int, in context: Context) -> [Request]? { nil }
     package mutating func takeCount(in context: Context) -> [Request] { [] }

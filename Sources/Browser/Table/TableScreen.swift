@@ -43,6 +43,8 @@ package struct TableScreen: BrowserScreen {
         fetching = Slot(at: Place(id, .value))
     }
 
+    package var hasFailed: Bool { opening.problem != nil || turning.problem != nil }
+
     package var waitingPlaces: [Place] {
         let places = [
             opening.isWaiting ? opening.place : nil, turning.isWaiting ? turning.place : nil,

@@ -30,6 +30,7 @@ package struct TablesScreen: BrowserScreen {
 
     package var isWaiting: Bool { overview.isWaiting || pane.isWaiting }
 
+    package var hasFailed: Bool { overview.problem != nil }
     package var waitingPlaces: [Place] {
         (overview.isWaiting ? [overview.place] : []) + (pane.isWaiting ? [pane.place] : [])
     }

@@ -21,6 +21,7 @@ package struct ValueScreen: BrowserScreen {
     var column: RowColumn { subject.source.columns[subject.column] }
 
     package var isWaiting: Bool { fetching.isWaiting }
+    package var hasFailed: Bool { fetching.problem != nil }
     package var waitingPlaces: [Place] { isWaiting ? [fetching.place] : [] }
 
     package var hints: [ValueCommand] {

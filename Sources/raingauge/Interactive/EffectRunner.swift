@@ -21,6 +21,7 @@ final class EffectRunner {
     func start(_ effect: Effect) {
         switch effect {
         case .reconnect: Task { [inquiry] in await inquiry.connections.begin() }
+        case .stopConnecting: Task { [inquiry] in await inquiry.connections.stopConnecting() }
         case .cancel(let place): cancel(place)
         default: ask(effect)
         }
@@ -57,6 +58,5 @@ final class EffectRunner {
     private func cancel(_ place: Place) {
         waiting[place] = nil
         running[place]?.task.cancel()
-        Task { [inquiry] in await inquiry.connections.stopConnecting() }
     }
 }

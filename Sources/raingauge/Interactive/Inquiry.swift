@@ -38,7 +38,7 @@ struct Inquiry: Sendable {
         case .loadRecord(let request, _): await find(Answer.record) { try await browse.record(request) }
         case .loadValue(let request, _): await find(Answer.value) { try await value(request) }
         case .readMigration(let path, _): Finding(answer: .text(MigrationText.reading(path)))
-        case .cancel, .reconnect, .copy, .useTheme, .useMouse, .redraw, .suspend, .quit: nil
+        case .cancel, .reconnect, .stopConnecting, .copy, .useTheme, .useMouse, .redraw, .suspend, .quit: nil
         }
     }
 
