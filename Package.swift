@@ -31,7 +31,8 @@ let package = Package(
         ),
         .target(name: "Terminal", swiftSettings: strict),
         .target(name: "Curses", dependencies: ["CNcurses", "Terminal"], swiftSettings: strict),
-        .testTarget(name: "CursesTests", dependencies: ["Curses", "Terminal"], swiftSettings: strict),
+        .testTarget(
+            name: "CursesTests", dependencies: ["CNcurses", "Curses", "Terminal"], swiftSettings: strict),
         .target(
             name: "Themes",
             dependencies: ["Terminal", "TOMLKit"],

@@ -1,6 +1,7 @@
 #define _XOPEN_SOURCE_EXTENDED 1
 #define NCURSES_WIDECHAR 1
 #include <locale.h>
+#include <pty.h>
 #include <signal.h>
 #include <stddef.h>
 #include <stdlib.h>

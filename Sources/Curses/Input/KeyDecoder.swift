@@ -97,12 +97,13 @@ struct KeyDecoder {
     }
 
     private mutating func takeMouse(_ report: String, _ scalar: Unicode.Scalar) -> Key? {
-        guard scalar == "M" || scalar == "m" else {
-            // Longer than any report can be: something else, which ends here.
-            state = report.utf8.count < 20 ? .mouse(report + String(scalar)) : .ground
+        if (0x30...0x3B).contains(scalar.value) {
+            // No report is longer; the rest of something else is only waited for.
+            if report.utf8.count < 20 { state = .mouse(report + String(scalar)) }
             return nil
         }
         state = .ground
+        guard scalar == "M" || scalar == "m" else { return nil }
         return MouseEvent(report: report, isRelease: scalar == "m").map { .mouse($0) }
     }
 }

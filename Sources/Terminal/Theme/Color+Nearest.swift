@@ -35,7 +35,9 @@ extension Color {
     private func nearest(of count: Int) -> Int {
         guard case .rgb(let red, let green, let blue) = self else { return ownIndex % count }
         let wanted = (Int(red), Int(green), Int(blue))
-        let best = (0..<count).min {
+        // The nearest of so few to a soft colour is often a grey; what the colour says is in its hue.
+        let isColorful = Self.spread(wanted) > 48
+        let best = (0..<count).filter { (Self.spread(Self.sixteen[$0]) > 48) == isColorful }.min {
             Self.distance(wanted, Self.sixteen[$0]) < Self.distance(wanted, Self.sixteen[$1])
         }
         return best ?? 0
@@ -50,6 +52,11 @@ extension Color {
 
     private static func nearestLevel(_ value: Int) -> Int {
         levels.indices.min { abs(levels[$0] - value) < abs(levels[$1] - value) } ?? 0
+    }
+
+    /// How far a colour is from grey.
+    private static func spread(_ color: (Int, Int, Int)) -> Int {
+        max(color.0, color.1, color.2) - min(color.0, color.1, color.2)
     }
 
     /// A distance that weighs the parts as eyes do, without more arithmetic than that.

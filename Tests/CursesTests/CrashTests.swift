@@ -1,0 +1,50 @@
+import CNcurses
+import Foundation
+import Glibc
+import Terminal
+import Testing
+
+@testable import Curses
+
+enum Crash: String, CaseIterable, Codable {
+    case failedPrecondition, badAccess, abort, endlessRecursion
+
+    func happen() {
+        switch self {
+        case .failedPrecondition: preconditionFailure("a promise was broken")
+        case .badAccess: raise(SIGSEGV)
+        case .abort: Glibc.abort()
+        case .endlessRecursion: Self.recurse(1)
+        }
+    }
+
+    private static func recurse(_ depth: Int) {
+        withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 8) { memory in
+            memory[0] = UInt8(truncatingIfNeeded: depth)
+            recurse(depth + 1 + Int(memory[0]) * 0)
+        }
+    }
+}
+
+@Suite(.serialized) struct `A crash` {
+    @Test(arguments: Crash.allCases) func `leaves the terminal as it was`(crash: Crash) async throws {
+        let terminal = try PseudoTerminal(Size(columns: 80, rows: 24))
+        let before = terminal.lineModes
+        await #expect(processExitsWith: .failure) {
+            [path = terminal.path as String, crash = crash as Crash] in
+            let tty = open(path, O_RDWR | O_NOCTTY)
+            var screen = try Screen(
+                theme: .plain, environment: TerminalEnvironment(term: "xterm-256color"), input: tty,
+                output: tty)
+            screen.setMouse(on: true)
+            screen.show(Frame(screen.size))
+            crash.happen()
+        }
+        let sent = terminal.receivedText()
+        #expect(sent.contains("␛[?1049h"))
+        let end = sent[(sent.range(of: "␛[?1006l")?.lowerBound ?? sent.endIndex)...]
+        #expect(["␛[?2004l", "␛[?1000l", "␛[?25h", "␛[?1049l"].allSatisfy(end.contains), "\(sent)")
+        #expect(terminal.lineModes.c_lflag == before.c_lflag)
+        #expect(terminal.lineModes.c_iflag == before.c_iflag)
+    }
+}
