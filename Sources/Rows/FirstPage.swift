@@ -24,7 +24,8 @@ enum FirstPage {
                        CASE plan.ordering WHEN 'physical' THEN
                            CASE WHEN pg_catalog.count(number) > 0 THEN ', ' ELSE '' END || 'r.ctid' END,
                        relation_schema, relation_name,
-                       CASE plan.ordering WHEN 'physical' THEN ' WHERE r.ctid >= ''(0,0)''' END,
+                       CASE plan.ordering WHEN 'physical' THEN
+                           ' WHERE r.ctid OPERATOR(pg_catalog.>=) ''(0,0)''' END,
                        ' ORDER BY ' || pg_catalog.string_agg(pg_catalog.format('r.%I%s', name,
                            ' COLLATE ' || pg_catalog.quote_ident(collation_schema) || '.'
                                        || pg_catalog.quote_ident(collation_name)),
@@ -36,6 +37,8 @@ enum FirstPage {
             IF ordering = 'physical' THEN
                 PERFORM pg_catalog.set_config('enable_seqscan', 'off', true);
             END IF;
+            PERFORM pg_catalog.set_config(
+                'search_path', pg_catalog.current_setting('raingauge.search_path'), true);
             OPEN page NO SCROLL FOR EXECUTE query;
         END
         $raingauge$

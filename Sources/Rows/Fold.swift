@@ -29,7 +29,7 @@ package enum Fold: String, Hashable, Sendable {
         case .number: Self.number("\(column)::pg_catalog.text", limits)
         case .text: Self.text("\(column)::pg_catalog.text", limits)
         case .bytes:
-            "CASE WHEN pg_catalog.octet_length(\(column)) > \(limits.binary) THEN "
+            "CASE WHEN pg_catalog.octet_length(\(column)) \(Self.above) \(limits.binary) THEN "
                 + Self.marked(
                     "pg_catalog.octet_length(\(column))",
                     "pg_catalog.substring(\(column), 1, \(limits.binary))")
@@ -38,26 +38,29 @@ package enum Fold: String, Hashable, Sendable {
         }
     }
 
+    /// Named with its schema, since the session's search path is in force.
+    private static let above = "OPERATOR(pg_catalog.>)"
+
     private static func number(_ text: String, _ limits: CellLimits) -> String {
         "CASE \(cut(text, limits)) ELSE \(text) END"
     }
 
     private static func text(_ text: String, _ limits: CellLimits) -> String {
-        "CASE \(cut(text, limits)) WHEN pg_catalog.ascii(\(text)) = 1 THEN "
+        "CASE \(cut(text, limits)) WHEN pg_catalog.ascii(\(text)) OPERATOR(pg_catalog.=) 1 THEN "
             + "pg_catalog.concat(pg_catalog.chr(1), pg_catalog.chr(1), \(text)) ELSE \(text) END"
     }
 
     /// Values become text by `concat`, which asks the output function, as psql does; a cast may say something else.
     private static func rendered(_ column: String, _ limits: CellLimits) -> String {
         let size = "pg_catalog.pg_column_size(\(column))"
-        return "CASE WHEN \(size) > \(limits.stored) THEN \(marked(size, "''"))"
+        return "CASE WHEN \(size) \(above) \(limits.stored) THEN \(marked(size, "''"))"
             + " \(cut("pg_catalog.concat(\(column))", limits))"
-            + " WHEN \(size) > 0 THEN pg_catalog.concat(' ', \(column)) END"
+            + " WHEN \(size) \(above) 0 THEN pg_catalog.concat(' ', \(column)) END"
     }
 
     private static func cut(_ text: String, _ limits: CellLimits) -> String {
         let size = "pg_catalog.octet_length(\(text))"
-        return "WHEN \(size) > \(limits.bytes) THEN "
+        return "WHEN \(size) \(above) \(limits.bytes) THEN "
             + marked(size, "pg_catalog.left(\(text), \(limits.characters))")
     }
 

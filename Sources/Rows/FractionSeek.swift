@@ -30,13 +30,13 @@ struct FractionSeek {
         guard columns.count == 1, let column = columns.first, let cast = column.cast else { return nil }
         let name = source.relation.name
         return """
-            (SELECT bounds.list[1 + pg_catalog.floor(\(String(fraction))::pg_catalog.float8
-                      * (pg_catalog.cardinality(bounds.list) - 1))::pg_catalog.int4]::\(unsafe: cast) AS k0
+            (SELECT bounds.list[1 OPERATOR(pg_catalog.+) pg_catalog.floor(\(String(fraction))::pg_catalog.float8
+                      OPERATOR(pg_catalog.*) (pg_catalog.cardinality(bounds.list) OPERATOR(pg_catalog.-) 1))::pg_catalog.int4]::\(unsafe: cast) AS k0
                FROM pg_catalog.pg_stats AS s
               CROSS JOIN LATERAL (SELECT s.histogram_bounds::pg_catalog.text::pg_catalog.text[]) AS bounds (list)
-              WHERE s.schemaname = \(name.schema.name) AND s.tablename = \(name.name.name)
-                AND s.attname = \(column.name.name) AND bounds.list IS NOT NULL
-                AND s.inherited = \(source.relation.kind == .partitionedTable))
+              WHERE s.schemaname OPERATOR(pg_catalog.=) \(name.schema.name) AND s.tablename OPERATOR(pg_catalog.=) \(name.name.name)
+                AND s.attname OPERATOR(pg_catalog.=) \(column.name.name) AND bounds.list IS NOT NULL
+                AND s.inherited OPERATOR(pg_catalog.=) \(source.relation.kind == .partitionedTable))
             """
     }
 
@@ -47,15 +47,15 @@ struct FractionSeek {
         return """
             (WITH spread AS MATERIALIZED (
                   SELECT \(keys) FROM \(source.relation.name) AS r
-                   WHERE r.ctid = ANY (ARRAY(
-                         SELECT pg_catalog.format('(%s,%s)', n * size.blocks / 100, line)::pg_catalog.tid
+                   WHERE r.ctid OPERATOR(pg_catalog.=) ANY (ARRAY(
+                         SELECT pg_catalog.format('(%s,%s)', n OPERATOR(pg_catalog.*) size.blocks OPERATOR(pg_catalog./) 100, line)::pg_catalog.tid
                            FROM (SELECT pg_catalog.pg_relation_size(\(oid)::pg_catalog.oid::pg_catalog.regclass)
-                                   / pg_catalog.current_setting('block_size')::pg_catalog.int8) AS size (blocks),
+                                   OPERATOR(pg_catalog./) pg_catalog.current_setting('block_size')::pg_catalog.int8) AS size (blocks),
                                 pg_catalog.generate_series(0, 99) AS n,
                                 pg_catalog.generate_series(1, 4) AS line)))
              SELECT * FROM spread AS r
              \(seek.orderOfAliases)
-             OFFSET (SELECT pg_catalog.floor(\(String(fraction))::pg_catalog.float8 * pg_catalog.count(*)) FROM spread)
+             OFFSET (SELECT pg_catalog.floor(\(String(fraction))::pg_catalog.float8 OPERATOR(pg_catalog.*) pg_catalog.count(*)) FROM spread)
              LIMIT 1)
             """
     }

@@ -13,7 +13,7 @@ package struct OpenRequest: Hashable, Sendable {
         Batch(
             [
                 Self.qualifiedNames, RelationSummary.sql(relation), ColumnsQuery.sql(relation),
-                ForeignKeysQuery.sql(relation), RowPlan.sql(relation), Self.ownNames,
+                ForeignKeysQuery.sql(relation), RowPlan.sql(relation),
             ] + FirstPage.statements(relation, limit: limit, limits: .grid))
     }
 
@@ -23,7 +23,7 @@ package struct OpenRequest: Hashable, Sendable {
     ///   did not even tell the columns.
     package func opening(in answer: BatchAnswer) throws -> Opening {
         let results = answer.results
-        guard results.count >= 6 else {
+        guard results.count >= 5 else {
             throw answer.error ?? CatalogError.noSuchRelation(relation) as any Error
         }
         let relation = try RelationSummary.relation(relation, in: results[1])
@@ -33,7 +33,7 @@ package struct OpenRequest: Hashable, Sendable {
             in: results[4])
         return Opening(
             source: source, foreignKeys: keys.leaving, referencedBy: keys.arriving,
-            firstPage: results.count > 7 ? page(of: source, in: results[7]) : nil, failure: answer.error)
+            firstPage: results.count > 6 ? page(of: source, in: results[6]) : nil, failure: answer.error)
     }
 
     private func page(of source: RowSource, in result: RowSet) -> RowPage {
@@ -44,14 +44,11 @@ package struct OpenRequest: Hashable, Sendable {
     }
 
     /// Lets the server write names with their schemas, so that they mean the same in later round trips.
+    ///
+    /// ``FirstPage`` goes back to the search path of the session, on which views and policies may rely.
     private static let qualifiedNames: SQL = """
         SELECT pg_catalog.set_config('raingauge.search_path', pg_catalog.current_setting('search_path'), true),
-               pg_catalog.set_config('search_path', '', true)
-        """
-
-    /// Views and policies may rely on the search path of the session.
-    private static let ownNames: SQL = """
-        SELECT pg_catalog.set_config('search_path', pg_catalog.current_setting('raingauge.search_path'), true)
+               pg_catalog.set_config('search_path', '', true), pg_catalog.set_config('jit', 'off', true)
         """
 }
 

@@ -22,16 +22,17 @@ struct PhysicalPage {
         let top: SQL =
             key.map { "(\($0)::pg_catalog.text::pg_catalog.point)[0]::pg_catalog.int8" }
             ?? blocks(of: relation)
-        let bound: SQL = key.map { " AND t.ctid < \($0)::pg_catalog.tid" } ?? .empty
+        let bound: SQL = key.map { " AND t.ctid OPERATOR(pg_catalog.<) \($0)::pg_catalog.tid" } ?? .empty
         return """
             SELECT \(query.cells)
               FROM (SELECT pg_catalog.generate_series(\(top), 0, \(-Self.window)) AS block) AS last
              CROSS JOIN LATERAL (
                    SELECT \(readableColumns)
                      FROM \(relation.name) AS t
-                    WHERE t.ctid >= pg_catalog.format('(%s,0)',
-                            GREATEST(last.block - \(Self.window - 1), 0))::pg_catalog.tid
-                      AND t.ctid < pg_catalog.format('(%s,0)', last.block + 1)::pg_catalog.tid\(bound)
+                    WHERE t.ctid OPERATOR(pg_catalog.>=) pg_catalog.format('(%s,0)',
+                            GREATEST(last.block OPERATOR(pg_catalog.-) \(Self.window - 1), 0))::pg_catalog.tid
+                      AND t.ctid OPERATOR(pg_catalog.<)
+                            pg_catalog.format('(%s,0)', last.block OPERATOR(pg_catalog.+) 1)::pg_catalog.tid\(bound)
                     ORDER BY t.ctid DESC) AS r
              LIMIT \(limit)
             """
@@ -40,9 +41,10 @@ struct PhysicalPage {
     /// From about this share of the table's blocks on.
     func fraction(_ fraction: Double, limit: Int) -> SQL {
         let block: SQL =
-            "pg_catalog.floor(\(String(fraction))::pg_catalog.float8 * \(blocks(of: query.source.relation)))"
+            "pg_catalog.floor(\(String(fraction))::pg_catalog.float8 OPERATOR(pg_catalog.*) \(blocks(of: query.source.relation)))"
         return forwards(
-            from: ">= (SELECT pg_catalog.format('(%s,0)', \(block))::pg_catalog.tid)", limit: limit)
+            from: "OPERATOR(pg_catalog.>=) (SELECT pg_catalog.format('(%s,0)', \(block))::pg_catalog.tid)",
+            limit: limit)
     }
 
     private static let window = 8
@@ -50,7 +52,7 @@ struct PhysicalPage {
     private func blocks(of relation: Relation) -> SQL {
         """
         (pg_catalog.pg_relation_size(\(relation.oid)::pg_catalog.oid::pg_catalog.regclass)
-          / pg_catalog.current_setting('block_size')::pg_catalog.int8)
+          OPERATOR(pg_catalog./) pg_catalog.current_setting('block_size')::pg_catalog.int8)
         """
     }
 

@@ -57,7 +57,9 @@ package struct RowExport: Hashable, Sendable {
             statement = "\(statement) \(seek.order(.forwards))"
         case .physical:
             // A range of ctid comes in the order of the heap, and never from its middle, as a plain scan may.
-            let comparison: SQL = after?.literals.first.map { "> \($0)::pg_catalog.tid" } ?? ">= '(0,0)'"
+            let comparison: SQL =
+                after?.literals.first.map { "OPERATOR(pg_catalog.>) \($0)::pg_catalog.tid" }
+                ?? "OPERATOR(pg_catalog.>=) '(0,0)'"
             statement = "\(statement) WHERE r.ctid \(comparison)"
         case .unordered(let reason):
             if after != nil { throw .notSeekable(reason) }
@@ -67,13 +69,5 @@ package struct RowExport: Hashable, Sendable {
 }
 
 extension RowKey {
-    fileprivate var literals: [SQL] { values.map(SQL.literal) }
-}
-
-extension SQL {
-    /// A text as a quoted literal, which means the same whatever `standard_conforming_strings` says.
-    fileprivate static func literal(_ text: String) -> SQL {
-        let quoted = "'" + text.replacing("'", with: "''") + "'"
-        return SQL(unsafe: text.contains("\\") ? " E" + quoted.replacing("\\", with: "\\\\") : quoted)
-    }
+    fileprivate var literals: [SQL] { values.map { SQL(unsafe: SQL.literal($0)) } }
 }

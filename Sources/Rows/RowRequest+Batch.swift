@@ -19,8 +19,13 @@ extension RowRequest {
     private var reach: Int { limit + 1 }
 
     /// Only new columns have to be looked for: without an old one the page itself fails.
+    ///
+    /// A page is over before the server would have compiled (`jit`) its expressions.
     private var shape: SQL {
-        "SELECT relnatts FROM pg_catalog.pg_class WHERE oid = \(source.relation.oid)::pg_catalog.oid"
+        """
+        SELECT relnatts, pg_catalog.set_config('jit', 'off', true)
+          FROM pg_catalog.pg_class WHERE oid OPERATOR(pg_catalog.=) \(source.relation.oid)::pg_catalog.oid
+        """
     }
 
     private func keyed(_ query: PageQuery, _ seek: Seek) -> [SQL] {
@@ -42,16 +47,19 @@ extension RowRequest {
 
     private func physical(_ page: PhysicalPage) -> [SQL] {
         switch position.clamped {
-        case .first: return [page.forwards(from: ">= '(0,0)'", limit: reach)]
+        case .first: return [page.forwards(from: "OPERATOR(pg_catalog.>=) '(0,0)'", limit: reach)]
         case .last: return [page.backwards(before: nil, limit: reach)]
         case .after(let key):
-            return [page.forwards(from: "> \(key.values.first)::pg_catalog.tid", limit: reach)]
+            return [
+                page.forwards(
+                    from: "OPERATOR(pg_catalog.>) \(key.values.first)::pg_catalog.tid", limit: reach)
+            ]
         case .before(let key): return [page.backwards(before: key.values.first, limit: reach)]
         case .from(let key):
             let place = key.values.first
             return [
-                page.forwards(from: ">= \(place)::pg_catalog.tid", limit: reach),
-                exists("r.ctid < \(place)::pg_catalog.tid"),
+                page.forwards(from: "OPERATOR(pg_catalog.>=) \(place)::pg_catalog.tid", limit: reach),
+                exists("r.ctid OPERATOR(pg_catalog.<) \(place)::pg_catalog.tid"),
             ]
         case .fraction(let fraction): return [page.fraction(fraction, limit: reach)]
         }

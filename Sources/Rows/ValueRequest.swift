@@ -27,7 +27,9 @@ package struct ValueRequest: Hashable, Sendable {
             }
         return Batch(
             """
-            SELECT \(size) AS size, CASE WHEN \(size) <= \(sizeLimit.bytes)::pg_catalog.int8 THEN \(value) END AS value
+            SELECT \(size) AS size,
+                   CASE WHEN \(size) OPERATOR(pg_catalog.<=) \(sizeLimit.bytes)::pg_catalog.int8
+                        THEN \(value) END AS value
               FROM \(source.relation.name) AS r
              WHERE \(try key.condition(in: source))
              LIMIT 1
@@ -75,7 +77,7 @@ extension RowKey {
     /// The condition that only this row meets.
     func condition(in source: RowSource) throws(RowsError) -> SQL {
         switch source.order {
-        case .physical: return "r.ctid = \(values.first)::pg_catalog.tid"
+        case .physical: return "r.ctid OPERATOR(pg_catalog.=) \(values.first)::pg_catalog.tid"
         case .unordered(let reason): throw .notSeekable(reason)
         case .key(let columns):
             let terms = zip(columns, values).map { column, value -> SQL in

@@ -18,12 +18,6 @@ extension DefinitionWriter {
     }
 
     private func comment(on thing: String, _ comment: String?) -> String? {
-        comment.map { "COMMENT ON \(thing) IS \(literal($0))" }
-    }
-
-    /// A string that means the same whatever `standard_conforming_strings` says.
-    private func literal(_ text: String) -> String {
-        let quoted = "'" + text.replacing("'", with: "''") + "'"
-        return text.contains("\\") ? "E" + quoted.replacing("\\", with: "\\\\") : quoted
+        comment.map { "COMMENT ON \(thing) IS \(SQL.literal($0))" }
     }
 }

@@ -9,13 +9,13 @@ package struct StatisticsQuestion: Hashable, Sendable {
 
     package init(_ relation: Oid) { self.relation = relation }
 
-    package var batch: Batch { Batch(statement) }
+    package var batch: Batch { Batch([.onlyQualifiedNames, statement]) }
 
     /// In the order of the columns.
     ///
     /// - Throws: The server's error.
     package func statistics(in answer: BatchAnswer) throws(PostgresError) -> [ColumnStatistics] {
-        guard let result = try answer.get().first else { return [] }
+        guard let result = try answer.get().last else { return [] }
         return result.rows.map { row in Self.statistics(in: result, row: row) }
     }
 

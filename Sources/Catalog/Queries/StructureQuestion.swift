@@ -9,7 +9,7 @@ package struct StructureQuestion: Hashable, Sendable {
 
     package var batch: Batch {
         Batch([
-            Self.qualifiedNames, RelationSummary.sql(relation), DetailsQuery.sql(relation),
+            .onlyQualifiedNames, RelationSummary.sql(relation), DetailsQuery.sql(relation),
             ColumnsQuery.sql(relation), IndexesQuery.sql(relation), ConstraintsQuery.sql(relation),
             ForeignKeysQuery.sql(relation), TriggersQuery.sql(relation), PoliciesQuery.sql(relation),
             FamilyQuery.sql(relation), SequencesQuery.sql(relation), ExtrasQuery.sql(relation),
@@ -49,7 +49,15 @@ package struct StructureQuestion: Hashable, Sendable {
                 in: details, sequences: SequencesQuery.sequences(in: results[7]),
                 extras: ExtrasQuery.definitions(in: results[8])))
     }
+}
 
-    /// Lets the server write every name with its schema for the rest of the transaction, as `pg_dump` does.
-    private static let qualifiedNames: SQL = "SELECT pg_catalog.set_config('search_path', '', true)"
+extension SQL {
+    /// Empties the search path for the rest of the transaction, as `pg_dump` does.
+    ///
+    /// The server then writes every name with its schema, and no operator of a query can be somebody else's.
+    ///
+    /// Compiling such queries (`jit`) takes longer than running them.
+    static let onlyQualifiedNames: SQL = """
+        SELECT pg_catalog.set_config('search_path', '', true), pg_catalog.set_config('jit', 'off', true)
+        """
 }

@@ -1,0 +1,93 @@
+import Catalog
+import Foundation
+import Postgres
+import SQL
+import ScratchServer
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Rows
+
+@Suite struct `An export` {
+    static let script = """
+        CREATE TABLE t (id int PRIMARY KEY, v text, j json, at timestamptz);
+        INSERT INTO t SELECT n, CASE n % 4 WHEN 0 THEN NULL WHEN 1 THEN 'a,"b' WHEN 2 THEN E'line\\nbreak' ELSE ' ä; ' END,
+          E'{"a": "x",\\n "b": 1.50}', '2026-01-01' FROM generate_series(1, 500) AS n
+        """
+
+    @Test func `as CSV is what psql prints`() async throws {
+        try await withDatabase(Self.script) { database in
+            let export = try await database.export(.csv)
+            let expected = try database.psql("SELECT * FROM t")
+            #expect(export == expected)
+        }
+    }
+
+    @Test func `takes columns, a beginning and a limit`() async throws {
+        try await withDatabase(Self.script) { database in
+            let columns = [Identifier("at"), Identifier("id")]
+            let export = try await database.export(.csv, columns: columns, limit: 7, after: RowKey(["100"]))
+            let expected = try database.psql("SELECT at, id FROM t WHERE id > 100 ORDER BY id LIMIT 7")
+            #expect(export == expected)
+        }
+    }
+
+    @Test func `as lines is one object each, with json as it was written`() async throws {
+        try await withDatabase(Self.script) { database in
+            let export = try await database.export(.json, limit: 2)
+            #expect(
+                export == """
+                    {"id":1,"v":"a,\\"b","j":{"a": "x",  "b": 1.50},"at":"2026-01-01T00:00:00+00:00"}
+                    {"id":2,"v":"line\\nbreak","j":{"a": "x",  "b": 1.50},"at":"2026-01-01T00:00:00+00:00"}
+
+                    """)
+        }
+    }
+}
+
+extension TestDatabase {
+    func export(
+        _ form: RowExport.Form, columns: [Identifier] = [], limit: Int? = nil, after: RowKey? = nil
+    ) async throws -> String {
+        let connection = try await connect()
+        let source = try await connection.openTable(limit: 1).source
+        let output = Output()
+        let names = columns.isEmpty ? source.columns.map(\.name) : columns
+        let export = RowExport(source: source, columns: names, form: form, after: after, limit: limit)
+        try await connection.copy(export.statement()) { output.add($0) }
+        return form == .json ? output.lines : output.text
+    }
+
+    func psql(_ query: String) throws -> String {
+        let binaries = try #require(ServerBinaries.find())
+        let process = Process()
+        process.executableURL = URL(filePath: binaries.folder + "/psql")
+        process.arguments = [
+            "-X", "--csv", "-c", query, "-h", server.folder, "-p", String(server.port), "-U", "postgres",
+            name,
+        ]
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        try #require(process.terminationStatus == 0)
+        return text
+    }
+}
+
+/// What an export wrote.
+private final class Output: Sendable {
+    private let bytes = Mutex<[UInt8]>([])
+
+    func add(_ piece: UnsafeRawBufferPointer) { bytes.withLock { $0 += Array(piece) } }
+
+    var lines: String {
+        var lines = JSONLines()
+        let mended = bytes.withLock { $0.withUnsafeBytes { lines.lines(of: $0) } }
+        return String(decoding: mended, as: UTF8.self)
+    }
+
+    var text: String { bytes.withLock { String(decoding: $0, as: UTF8.self) } }
+}
