@@ -3,8 +3,8 @@ import SQL
 
 /// A condition that finds the key at about some share of a table without reading up to it.
 ///
-/// Asked in this order, all inside the one statement: the histogram that `ANALYZE` made of the first key column; a few hundred
-/// rows from blocks spread evenly over the table; the first row.
+/// A table is asked for two hundred rows from blocks spread evenly over it; a partitioned one, which has no blocks, for the
+/// histogram that `ANALYZE` made of its first key column. Where that gives nothing, it is the first row.
 struct FractionSeek {
     let source: RowSource
     let fraction: Double
@@ -16,18 +16,21 @@ struct FractionSeek {
 
     /// What goes in front of the `SELECT`.
     var prelude: SQL {
-        let candidates = [histogram, sample, first].compactMap { $0 }.joined(separator: " UNION ALL ")
+        let candidates = [isPartitioned ? histogram : sample, first].compactMap { $0 }.joined(
+            separator: " UNION ALL ")
         return "WITH place AS MATERIALIZED (SELECT * FROM (\(candidates)) AS candidates LIMIT 1) "
     }
+
+    private var isPartitioned: Bool { source.relation.kind == .partitionedTable }
 
     /// Partitions cannot be sampled together, so of their key only the first column is sought.
     private var columns: [KeyColumn] {
         let keys = source.order.keyColumns
-        return source.relation.kind == .partitionedTable ? Array(keys.prefix(1)) : keys
+        return isPartitioned ? Array(keys.prefix(1)) : keys
     }
 
     private var histogram: SQL? {
-        guard columns.count == 1, let column = columns.first, let cast = column.cast else { return nil }
+        guard let column = columns.first, let cast = column.cast else { return nil }
         let name = source.relation.name
         return """
             (SELECT bounds.list[1 OPERATOR(pg_catalog.+) pg_catalog.floor(\(String(fraction))::pg_catalog.float8
@@ -36,12 +39,11 @@ struct FractionSeek {
               CROSS JOIN LATERAL (SELECT s.histogram_bounds::pg_catalog.text::pg_catalog.text[]) AS bounds (list)
               WHERE s.schemaname OPERATOR(pg_catalog.=) \(name.schema.name) AND s.tablename OPERATOR(pg_catalog.=) \(name.name.name)
                 AND s.attname OPERATOR(pg_catalog.=) \(column.name.name) AND bounds.list IS NOT NULL
-                AND s.inherited OPERATOR(pg_catalog.=) \(source.relation.kind == .partitionedTable))
+                AND s.inherited)
             """
     }
 
-    private var sample: SQL? {
-        guard source.relation.kind != .partitionedTable else { return nil }
+    private var sample: SQL {
         let seek = Seek(columns: columns)
         let oid = source.relation.oid
         return """
@@ -52,7 +54,7 @@ struct FractionSeek {
                            FROM (SELECT pg_catalog.pg_relation_size(\(oid)::pg_catalog.oid::pg_catalog.regclass)
                                    OPERATOR(pg_catalog./) pg_catalog.current_setting('block_size')::pg_catalog.int8) AS size (blocks),
                                 pg_catalog.generate_series(0, 99) AS n,
-                                pg_catalog.generate_series(1, 4) AS line)))
+                                pg_catalog.generate_series(1, 2) AS line)))
              SELECT * FROM spread AS r
              \(seek.orderOfAliases)
              OFFSET (SELECT pg_catalog.floor(\(String(fraction))::pg_catalog.float8 OPERATOR(pg_catalog.*) pg_catalog.count(*)) FROM spread)

@@ -47,7 +47,8 @@ struct PhysicalPage {
             limit: limit)
     }
 
-    private static let window = 8
+    /// In blocks: a hundred rows are two blocks of a narrow table.
+    private static let window = 2
 
     private func blocks(of relation: Relation) -> SQL {
         """
