@@ -48,3 +48,12 @@ enum Crash: String, CaseIterable, Codable {
         #expect(terminal.lineModes.c_iflag == before.c_iflag)
     }
 }
+
+@Suite struct `A capability of a terminal` {
+    @Test(arguments: [
+        ("\u{1B}[m", "\u{1B}[m"), ("\u{1B}[m\u{F}$<2>", "\u{1B}[m\u{F}"), ("a$<5*/>b$<.5>c", "abc"),
+        ("$1$<x", "$1$<x"),
+    ]) func `is sent without its padding`(capability: String, bytes: String) {
+        #expect(TerminalModes.withoutDelays(capability) == bytes)
+    }
+}

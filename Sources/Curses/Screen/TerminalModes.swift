@@ -45,7 +45,21 @@ struct TerminalModes {
     }
 
     /// A capability without its padding, such as `$<50/>`.
+    ///
+    /// By hand, because a regular expression would take longer than all the rest of starting.
     static func withoutDelays(_ capability: String) -> String {
-        capability.replacing(#/\$<[0-9.]*[*/]*>/#, with: "")
+        var kept = ""
+        var rest = capability[...]
+        while let dollar = rest.firstIndex(of: "$") {
+            kept += rest[..<dollar]
+            rest = rest[dollar...]
+            if rest.hasPrefix("$<"), let end = rest.firstIndex(of: ">") {
+                rest = rest[rest.index(after: end)...]
+            } else {
+                kept += rest.prefix(1)
+                rest = rest.dropFirst()
+            }
+        }
+        return kept + rest
     }
 }

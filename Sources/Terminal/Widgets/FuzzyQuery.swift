@@ -30,9 +30,13 @@ package struct FuzzyQuery: Equatable, Sendable {
     package func ranked<Candidate>(
         _ candidates: some Sequence<Candidate>, by name: (Candidate) -> String
     ) -> [(candidate: Candidate, match: FuzzyMatch)] {
-        candidates
-            .compactMap { candidate in match(name(candidate)).map { (candidate, $0) } }
-            .sorted { $0.match.score > $1.match.score }
+        let found = candidates.compactMap { candidate in
+            match(name(candidate)).map { (candidate: candidate, match: $0) }
+        }
+        // Sorting plain numbers is much faster than moving the matches around.
+        let order = found.indices.map { (score: found[$0].match.score, index: $0) }
+            .sorted { ($1.score, $0.index) < ($0.score, $1.index) }
+        return order.map { found[$0.index] }
     }
 
     private func matchScalars(_ name: String) -> FuzzyMatch? {
@@ -55,6 +59,7 @@ private struct Search<Name: RandomAccessCollection> where Name.Element: FixedWid
     let query: [Name.Element]
     let name: Name
 
+    @inline(__always)
     func best(folding: (Name.Element) -> Name.Element) -> FuzzyMatch? {
         guard let first = query.first, query.count <= name.count else { return nil }
         var best: (score: Int, start: Int)?
@@ -64,11 +69,13 @@ private struct Search<Name: RandomAccessCollection> where Name.Element: FixedWid
         }
         guard let best else { return nil }
         var positions: [Int] = []
+        positions.reserveCapacity(query.count)
         _ = follow(from: best.start, folding: folding) { positions.append($0) }
         return FuzzyMatch(score: best.score, positions: positions)
     }
 
     /// The score of the letters found one after the other from `start` on; `nil` when one is missing.
+    @inline(__always)
     private func follow(
         from start: Int, folding: (Name.Element) -> Name.Element, visit: (Int) -> Void
     ) -> Int? {
@@ -88,6 +95,7 @@ private struct Search<Name: RandomAccessCollection> where Name.Element: FixedWid
         return score * 256 - min(255, name.count)
     }
 
+    @inline(__always)
     private func isWordStart(_ index: Int) -> Bool {
         guard index > 0 else { return true }
         let before = UInt32(truncatingIfNeeded: name[index - 1])
