@@ -79,18 +79,6 @@ extension Answer {
     }
 }
 
-extension Effect {
-    var ticket: Ticket? {
-        switch self {
-        case .loadOverview(_, let ticket), .loadStructure(_, let ticket), .loadStatistics(_, let ticket),
-            .openTable(_, let ticket), .loadPage(_, let ticket), .countRows(_, let ticket),
-            .loadRecord(_, let ticket), .loadValue(_, let ticket), .readMigration(_, let ticket):
-            ticket
-        case .cancel, .reconnect, .copy, .useTheme, .useMouse, .redraw, .suspend, .quit: nil
-        }
-    }
-}
-
 extension ServerFacts {
     static let shop = ServerFacts(version: 150_004, user: "ada", isEncrypted: true, isReplica: false)
 }
