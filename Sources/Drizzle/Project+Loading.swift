@@ -125,9 +125,9 @@ private struct ConfigurationFile {
     /// The `out` beside the configuration, when only that one exists.
     func outBeside(_ out: Setting<String>) -> String? {
         guard let here = out.value, path.parent != folder, !files.isFolder(here),
-            here.hasPrefix(folder.text + "/")
+            case let start = folder.text == "/" ? "/" : folder.text + "/", here.hasPrefix(start)
         else { return nil }
-        let beside = path.parent.resolving(String(here.dropFirst(folder.text.count + 1))).text
+        let beside = path.parent.resolving(String(here.dropFirst(start.count))).text
         return files.isFolder(beside) ? beside : nil
     }
 }

@@ -32,6 +32,13 @@ struct Program {
     func run(
         _ arguments: String..., environment: [String: String] = [:], in folder: String = "/"
     ) async throws -> Outcome {
+        try await run(arguments, environment: environment, in: folder)
+    }
+
+    /// The same with the arguments as a list.
+    func run(
+        _ arguments: [String], environment: [String: String] = [:], in folder: String = "/"
+    ) async throws -> Outcome {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: path)
         process.arguments = arguments
@@ -49,6 +56,31 @@ struct Program {
         return Outcome(
             status: process.terminationStatus, wasKilled: process.terminationReason == .uncaughtSignal,
             output: texts.0, errors: texts.1)
+    }
+
+    /// Starts without waiting for the end; what it writes stays in the pipe until it is read.
+    func start(_ arguments: String...) throws -> Running {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: path)
+        process.arguments = arguments
+        process.environment = Self.environment([:])
+        process.standardInput = FileHandle.nullDevice
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        return Running(process: process, output: output)
+    }
+
+    struct Running {
+        let process: Process
+        let output: Pipe
+
+        /// Waits for the first bytes.
+        func readSome() -> String {
+            String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+        }
+
+        func readToEnd() { _ = output.fileHandleForReading.readDataToEndOfFile() }
     }
 
     static func environment(_ more: [String: String]) -> [String: String] {

@@ -55,7 +55,7 @@ final class TmuxSession {
     }
 
     deinit {
-        try? tmux("kill-server")
+        _ = try? tmux("kill-server")
         unlink(newsPath)
     }
 

@@ -9,9 +9,9 @@ import Testing
         table.append(["café\u{301}", "~12345", "x"])
         #expect(
             table.text == """
-                name     rows  comment
-                山田       ~5
-                café\u{301}   ~12345  x
+                name    rows  comment
+                山田      ~5
+                café\u{301}  ~12345  x
 
                 """)
     }

@@ -5,7 +5,7 @@ extension Screen {
     /// The name of the terminal, once it is known that a screen can live there.
     ///
     /// `setupterm` reports problems, where `initscr` would print them and end the process.
-    static func usableTerm(
+    package static func usableTerm(
         _ environment: TerminalEnvironment, input: Int32, output: Int32
     ) throws(TerminalRefusal) -> String {
         guard isatty(input) == 1, isatty(output) == 1 else { throw .notATerminal }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Browser
+import Curses
 import Glibc
 import Postgres
 import ScratchServer
@@ -16,6 +17,8 @@ struct DemoCommand: Subcommand {
     var serve = false
 
     func status() async throws -> ExitStatus {
+        // Nobody should wait for 200,000 orders only to hear that there is no terminal.
+        if !serve { try checkTerminal() }
         let demo = try await start()
         let status: ExitStatus
         do {
@@ -26,6 +29,15 @@ struct DemoCommand: Subcommand {
         }
         await demo.stop()
         return status
+    }
+
+    private func checkTerminal() throws(Failure) {
+        let environment = TerminalEnvironment { ProcessEnvironment[$0] }
+        do {
+            _ = try Screen.usableTerm(environment, input: STDIN_FILENO, output: STDOUT_FILENO)
+        } catch {
+            throw Failure(error)
+        }
     }
 
     private func start() async throws -> Demo {
@@ -41,10 +53,11 @@ struct DemoCommand: Subcommand {
         }
     }
 
-    /// With the shop's project around it, as if it were started in the project's folder.
+    /// As if it were started in the folder of the shop's project.
     private func browse(_ demo: Demo) async throws -> ExitStatus {
         let (settings, _) = Settings.reading()
-        let sources = TargetSources(configuration: demo.folder + "/drizzle.config.ts")
+        chdir(demo.folder)
+        let sources = TargetSources()
         let browser = Interactive(
             target: demo.target, project: sources.project, settings: settings,
             environment: sources.environment)

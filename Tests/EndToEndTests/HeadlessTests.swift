@@ -1,0 +1,118 @@
+import Foundation
+import Testing
+
+/// The subcommands, each on the demo, without a terminal.
+@Suite struct `Without a browser` {
+    @Test func `tables lists what there is, with estimates and comments`() async throws {
+        let demo = try await SharedDemo.all.place
+        let outcome = try await Program.raingauge.run("tables", "--url", demo.url)
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("~200000  One row per basket"))
+        #expect(outcome.output.contains("partitioned table"))
+        #expect(!outcome.output.contains("pg_class"))
+        #expect(outcome.errors.isEmpty)
+    }
+
+    @Test func `tables lists the server's own on request`() async throws {
+        let demo = try await SharedDemo.all.place
+        let outcome = try await Program.raingauge.run("tables", "--system", "--url", demo.url)
+        #expect(outcome.output.contains("pg_class"))
+    }
+
+    @Test func `describe shows columns, indexes and keys`() async throws {
+        let demo = try await SharedDemo.all.place
+        let outcome = try await Program.raingauge.run("describe", "orders", "--url", demo.url)
+        #expect(outcome.status == 0)
+        for text in ["identity, always", "public.order_status", "orders_open_idx", "→ public.users(id)"] {
+            #expect(outcome.output.contains(text))
+        }
+    }
+
+    @Test func `describe --ddl writes the SQL of the table`() async throws {
+        let demo = try await SharedDemo.all.place
+        let outcome = try await Program.raingauge.run(
+            "describe", "billing.invoices", "--ddl", "--url", demo.url)
+        #expect(outcome.output.contains("CREATE TABLE"))
+        #expect(outcome.output.contains("invoices_number_unique"))
+    }
+
+    @Test func `rows goes on where --after says`() async throws {
+        let demo = try await SharedDemo.all.place
+        let outcome = try await Program.raingauge.run(
+            "rows", "orders", "--limit", "2", "--after", "41", "--columns", "id,status", "--url", demo.url)
+        #expect(outcome.output == "id  status\n42  delivered\n43  delivered\n")
+        #expect(outcome.errors.contains("--after '43'"))
+    }
+
+    @Test func `rows streams csv as psql writes it`() async throws {
+        let demo = try await SharedDemo.all.place
+        let outcome = try await Program.raingauge.run(
+            "rows", "orders", "--format", "csv", "--columns", "id,note", "--url", demo.url)
+        let lines = outcome.output.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.count == 200_002)
+        #expect(lines[0] == "id,note")
+        #expect(lines[57] == "57,\"\"")
+        #expect(lines[1] == "1,")
+        #expect(outcome.output.contains("\u{1B}[31mred"), "a pipe gets the bytes as they are")
+    }
+
+    @Test func `rows writes JSON that a parser reads`() async throws {
+        let demo = try await SharedDemo.all.place
+        let outcome = try await Program.raingauge.run(
+            "rows", "order_items", "--format", "json", "--limit", "3", "--url", demo.url)
+        let rows = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [[String: Any]]
+        #expect(rows?.count == 3)
+        #expect(rows?.first?["order_id"] as? Int == 1)
+    }
+
+    @Test func `rows writes one object per line as ndjson`() async throws {
+        let demo = try await SharedDemo.all.place
+        let outcome = try await Program.raingauge.run(
+            "rows", "products", "--format", "ndjson", "--url", demo.url)
+        let lines = outcome.output.split(separator: "\n")
+        #expect(lines.count == 240)
+        for line in lines { _ = try JSONSerialization.jsonObject(with: Data(line.utf8)) }
+    }
+
+    @Test func `rows makes hostile text visible in a table`() async throws {
+        let demo = try await SharedDemo.all.place
+        let outcome = try await Program.raingauge.run(
+            "rows", "orders", "--after", "199989", "--limit", "1", "--columns", "note", "--url", demo.url)
+        #expect(outcome.output.contains("␛[31mred"))
+        #expect(!outcome.output.contains("\u{1B}") && !outcome.output.contains("\u{202E}"))
+    }
+
+    @Test func `status finds what the demo has wrong, and ends with 1`() async throws {
+        let demo = try await SharedDemo.all.place
+        let outcome = try await Program.raingauge.run("status", in: demo.folder)
+        #expect(outcome.status == 1)
+        for text in ["10 applied", "2 pending", "1 SKIPPED", "1 EDITED", "1 UNKNOWN", "0010_quiet_hulk"] {
+            #expect(outcome.output.contains(text))
+        }
+    }
+
+    @Test func `status says the same in JSON`() async throws {
+        let demo = try await SharedDemo.all.place
+        let outcome = try await Program.raingauge.run("status", "--format", "json", in: demo.folder)
+        let status = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
+        #expect(outcome.status == 1)
+        #expect(status?["inStep"] as? Bool == false)
+        let counts = status?["counts"] as? [String: Int]
+        #expect(counts?["pending"] == 2 && counts?["skipped"] == 1 && counts?["edited"] == 1)
+    }
+
+    @Test func `config says where everything is written`() async throws {
+        let demo = try await SharedDemo.all.place
+        let outcome = try await Program.raingauge.run("config", in: demo.folder + "/src/db")
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("\(demo.folder)/drizzle.config.ts:4"))
+        #expect(outcome.output.contains("dbname=shop"))
+    }
+
+    @Test func `config covers passwords`() async throws {
+        let outcome = try await Program.raingauge.run("config", "--url", "postgres://ada:secret@db1/shop")
+        #expect(outcome.status == 0)
+        #expect(!(outcome.output + outcome.errors).contains("secret"))
+        #expect(outcome.output.contains("shop@db1:5432"))
+    }
+}
