@@ -106,6 +106,7 @@ let package = Package(
                 "Browser", "CDemo", "Catalog", "Curses", "Drizzle", "Postgres", "Rows", "SQL", "ScratchServer",
                 "Terminal", "Themes", "Verification", "TOMLKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict
         ),
@@ -117,6 +118,10 @@ let package = Package(
             exclude: ["Snapshots"],
             swiftSettings: strict
         ),
+        .testTarget(
+            name: "RaingaugeTests", dependencies: ["raingauge", "Browser", "Drizzle", "Postgres"],
+            swiftSettings: strict),
+        .testTarget(name: "EndToEndTests", dependencies: ["raingauge"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
