@@ -3,7 +3,7 @@ extension Choice {
     static let copyForms = Choice(
         "Copy the row as",
         options: [
-            Option("j", "JSON object", command: "copy-json"),
+            Option("o", "JSON object", command: "copy-json"),
             Option("i", "INSERT statement", command: "copy-insert"),
             Option("c", "CSV with names", command: "copy-csv"),
             Option("m", "Markdown table", command: "copy-markdown"),

@@ -169,7 +169,8 @@ extension TableScreen {
         case .view: "Only the first \(rows): a view has no key to go on from."
         case .foreignTable: "Only the first \(rows): a foreign table has no key to go on from."
         case .noCommonKey: "Only the first \(rows): its partitions have no common key to go on from."
-        case .otherStorage: "Only the first \(rows): the table is stored in a way that has no order to go on in."
+        case .otherStorage:
+            "Only the first \(rows): the table is stored in a way that has no order to go on in."
         case .keyNotReadable: "Only the first \(rows): you may not read the key to go on from."
         }
     }

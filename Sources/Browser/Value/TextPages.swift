@@ -157,6 +157,6 @@ struct TextPages: Equatable, Sendable {
         var part = text[start..<end]
         // The line end belongs to the lines of this piece; behind it begins the next one, not an empty line.
         if !isLast, part.utf8.last == UInt8(ascii: "\n") { part = part[..<text.utf8.index(before: end)] }
-        return Array(TextWrap(part, width: size.columns, in: glyphs))
+        return Array(TextWrap(part, width: size.columns - 2, in: glyphs))
     }
 }

@@ -61,7 +61,7 @@ extension ValueBody {
         case .hex(let dump): dump.draw(in: &frame)
         case .outline(let view): view.draw(in: &frame)
         case .text(let pages):
-            for (row, line) in pages.visibleLines().enumerated() { frame.draw(String(line), at: 0, row: row) }
+            for (row, line) in pages.visibleLines().enumerated() { frame.draw(String(line), at: 1, row: row) }
         }
     }
 }

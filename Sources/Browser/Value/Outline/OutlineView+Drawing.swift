@@ -20,8 +20,10 @@ extension OutlineView {
         }
         column += 2
         column += drawName(of: line, in: &frame, at: column)
-        let (text, role) = content(of: line)
-        column += frame.draw(text, at: column, row: 0, role: role, width: .max - column)
+        let (text, role) = content(of: line, in: frame.glyphs)
+        // What is moved out at the left still takes its columns; what does not fit at the right says so.
+        column += frame.draw(
+            text, at: column, row: 0, role: role, width: frame.size.columns - column, overflow: .ellipsis)
         if isFolded { column += drawFold(of: line, in: &frame, at: column) }
         let end = isFolded ? outline.lines[Int(line.partner)] : line
         if end.hasComma, !isArray { frame.draw(",", at: column, row: 0, role: .dim) }
@@ -38,7 +40,8 @@ extension OutlineView {
         return frame.draw("\(line.ordinal + 1)  ", at: column, row: 0, role: .dim)
     }
 
-    private func content(of line: OutlineLine) -> (String, Role) {
+    private func content(of line: OutlineLine, in glyphs: Glyphs) -> (String, Role) {
+        if isArray, line.kind == .null { return (glyphs.null, .null) }
         let text = isArray ? outline.element(line) : outline.text(line.value)
         let role: Role =
             switch line.kind {

@@ -1,0 +1,166 @@
+import Catalog
+import Rows
+import SQL
+import Testing
+
+@testable import Browser
+
+@Suite struct `A copied row` {
+    private static let row = CopiedRow(
+        source: RowSource(
+            relation: Relation(oid: Oid(1), name: QualifiedName("my \"shop", "Orders"), kind: .table),
+            columns: [
+                Shop.rowColumn(1, "id", "bigint", .number, isKey: true, value: .identity(.always)),
+                Shop.rowColumn(2, "user_name", "text", .text),
+                Shop.rowColumn(3, "is_gift", "boolean", .boolean),
+                Shop.rowColumn(4, "meta", "jsonb", .json), Shop.rowColumn(5, "tags", "text[]", .array),
+                Shop.rowColumn(6, "total", "numeric(10,2)", .number),
+                Shop.rowColumn(7, "2nd", "integer[]", .array),
+                Shop.rowColumn(8, "search", "tsvector", .other, value: .generated("x", .stored)),
+                Shop.rowColumn(9, "secret", "text", .text), Shop.rowColumn(10, "empty", "text", .text),
+                Shop.rowColumn(11, "nothing", "text", .text), Shop.rowColumn(12, "raw", "bytea", .bytes),
+            ],
+            order: .physical),
+        cells: [
+            .value("9007199254740993"), .value("O'Brien, \"Bob\"\n| back\\slash"), .value("t"),
+            .value("{\"n\": 1.10, \"n\": 2}"), .value("{a,NULL,\"b \\\"c\\\"\"}"), .value("NaN"),
+            .value("{{1,2},{3,NULL}}"),
+            .value("'x':1"), .withheld, .value(""), .null, .value("\\xdeadbeef"),
+        ])
+
+    @Test func `as JSON keeps numbers, booleans, json and arrays what they are`() {
+        #expect(
+            CopyForm.json.text(of: Self.row) == #"""
+                {"id": 9007199254740993, "user_name": "O'Brien, \"Bob\"\n| back\\slash", "is_gift": true, \#
+                "meta": {"n": 1.10, "n": 2}, "tags": ["a", null, "b \"c\""], "total": "NaN", \#
+                "2nd": [[1, 2], [3, null]], "search": "'x':1", "empty": "", "nothing": null, "raw": "\\xdeadbeef"}
+                """#)
+    }
+
+    @Test func `as INSERT quotes every name and leaves out what is generated`() {
+        #expect(
+            CopyForm.insert.text(of: Self.row) == #"""
+                INSERT INTO "my ""shop"."Orders" ("id", "user_name", "is_gift", "meta", "tags", "total", "2nd", "empty", \#
+                "nothing", "raw") OVERRIDING SYSTEM VALUE VALUES (9007199254740993, E'O''Brien, "Bob"
+                | back\\slash', true, '{"n": 1.10, "n": 2}'::jsonb, E'{a,NULL,"b \\"c\\""}'::text[], \#
+                'NaN'::numeric(10,2), '{{1,2},{3,NULL}}'::integer[], '', NULL, E'\\xdeadbeef'::bytea);
+                """#)
+    }
+
+    @Test func `as CSV tells NULL from the empty text`() {
+        #expect(
+            CopyForm.csv.text(of: Self.row)
+                == [
+                    "id,user_name,is_gift,meta,tags,total,2nd,search,empty,nothing,raw",
+                    #"9007199254740993,"O'Brien, ""Bob""\#n| back\slash",t,"{""n"": 1.10, ""n"": 2}","{a,NULL,""b \""c\""""}",NaN,"{{1,2},{3,NULL}}",'x':1,"",,\xdeadbeef"#,
+                    "",
+                ].joined(separator: "\r\n"))
+    }
+
+    @Test func `as Markdown shows every character as it is`() {
+        let lines = CopyForm.markdown.text(of: Self.row).split(separator: "\n")
+        #expect(lines.count == 3)
+        #expect(lines[0].hasPrefix(#"| id | user\_name | is\_gift |"#))
+        #expect(lines[1].hasPrefix("| ---: | --- | --- |"))
+        #expect(
+            lines[2].hasPrefix(#"| 9007199254740993 | O'Brien, "Bob"<br>\| back\\slash | t | \{"n": 1.10"#))
+        #expect(lines[2].contains("| *NULL* |"))
+    }
+
+    @Test func `as a Drizzle object has the names and types of drizzle-kit pull`() {
+        #expect(
+            CopyForm.drizzle.text(of: Self.row) == #"""
+                { userName: "O'Brien, \"Bob\"\n| back\\slash", isGift: true, meta: {"n": 1.10, "n": 2}, \#
+                tags: ["a", null, "b \"c\""], total: "NaN", "2Nd": [[1, 2], [3, null]], empty: "", \#
+                nothing: null, raw: Buffer.from("deadbeef", "hex") }
+                """#)
+    }
+
+    @Test func `says what it leaves out for lack of privilege`() {
+        #expect(Self.row.omission == ", without 1 column you may not read")
+    }
+
+    @Test(arguments: [
+        ("created_at", "createdAt"), ("createdAt", "createdAt"), ("ID", "id"), ("userID", "userId"),
+        ("FOOBar", "fooBar"), ("_private", "private"), ("line1address", "line1Address"),
+        ("a__b--c.d e", "aBCDE"),
+        ("straße_nr", "straßeNr"),
+    ])
+    func `names a property as drizzle-kit pull does`(column: String, property: String) {
+        #expect(PropertyName(of: column).name == property)
+    }
+
+    @Test func `is written in quotes where its name is no identifier`() {
+        #expect(PropertyName(of: "2nd").written == "\"2Nd\"")
+        #expect(PropertyName(of: "\"; drop --").written == "\"\\\";Drop\"")
+        #expect(PropertyName(of: "user_id").written == "userId")
+    }
+}
+
+@Suite struct `Copying from a table` {
+    @Test func `y copies the whole value of the cell`() {
+        var conversation = Conversation.reading()
+        conversation.press("wwy")
+        #expect(conversation.effects == [.copy("paid", what: "the value of status")])
+    }
+
+    @Test func `a value that is cut is fetched first`() {
+        var conversation = Conversation.reading()
+        conversation.press("wwwwy")
+        guard case .loadValue(let request, _) = conversation.effects.first else {
+            Issue.record("the value is not fetched")
+            return
+        }
+        #expect(request.key == Shop.orderKey(0))
+        #expect(request.column == Identifier("meta"))
+        #expect(conversation.copied == nil)
+        conversation.answer(.value(.success(FullValue(text: "{\"whole\":true}"))))
+        #expect(conversation.copied == "{\"whole\":true}")
+    }
+
+    @Test func `a row is copied when all of its cut values are there`() {
+        var conversation = Conversation.reading(Shop.valuePage)
+        conversation.press("gyo")
+        for text in ["{\"a\":1}", "note", "{x,y}", "\\x00"] {
+            #expect(conversation.copied == nil)
+            conversation.answer(.value(.success(FullValue(text: text))))
+        }
+        #expect(
+            conversation.copied
+                == #"{"meta": {"a":1}, "note": "note", "tags": ["x", "y"], "raw": "\\x00", "id": 7}"#)
+    }
+
+    @Test func `nothing is copied when a value cannot be fetched`() {
+        var conversation = Conversation.reading()
+        conversation.press("wwwwy")
+        conversation.answer(.value(.failure(.timedOut)))
+        #expect(conversation.copied == nil)
+        #expect(conversation.screen.contains("The server gave up"))
+    }
+
+    @Test func `NULL and the empty text are no text to copy, and it says so`() {
+        var conversation = Conversation.reading()
+        conversation.press("jwwwwy")
+        #expect(conversation.screen.contains("This is NULL; there is no text to copy."))
+        #expect(conversation.copied == nil)
+    }
+
+    @Test func `a cut value without a key cannot be copied, and it says so`() {
+        var conversation = Conversation.reading(Shop.topCustomersPage())
+        conversation.press("jjjy")
+        #expect(conversation.effects == [])
+        #expect(conversation.screen.contains("without a key it cannot be read whole"))
+        conversation.press("Y")
+        #expect(conversation.copied == nil)
+        #expect(conversation.screen.contains("cut values"))
+    }
+
+    @Test func `Y copies in the form chosen last`() {
+        var conversation = Conversation.reading(Shop.orderPage(1, count: 1, after: false))
+        conversation.press("gyc")
+        let csv = conversation.copied
+        conversation.press("Y")
+        #expect(conversation.copied == csv)
+        #expect(csv?.hasPrefix("id,user_id") == true)
+    }
+}

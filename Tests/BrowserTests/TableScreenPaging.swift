@@ -1,0 +1,189 @@
+import Catalog
+import Rows
+import SQL
+import Terminal
+import Testing
+
+@testable import Browser
+
+@Suite struct `Turning the pages of a table` {
+    @Test func `opening asks once, for the table and its first page together`() {
+        var conversation = Conversation.opening(Shop.orders)
+        let effects = conversation.takeEffects()
+        #expect(effects.count == 1)
+        guard case .openTable(let request, _) = effects.first else {
+            Issue.record("the table is not opened")
+            return
+        }
+        #expect(request == OpenRequest(relation: Shop.orders.oid, limit: 100))
+    }
+
+    @Test func `moving inside of a page asks for nothing`() {
+        var conversation = Conversation.reading()
+        conversation.press("jjjkllhw0$")
+        #expect(conversation.effects == [])
+        #expect(conversation.table?.grid?.row == 2)
+    }
+
+    @Test
+    func
+        `the step over the edge asks for what follows the last row, and the old page stays until it is there`()
+    {
+        var conversation = Conversation.reading()
+        conversation.press("99j")
+        #expect(conversation.effects == [])
+        let before = conversation.screen
+        conversation.press("j")
+        #expect(conversation.asked == .after(Shop.orderKey(99)))
+        #expect(conversation.screen == before)
+        conversation.answer(.page(.success(Shop.orderPage(100, before: true))))
+        #expect(conversation.selectedKey == Shop.orderKey(100))
+        #expect(conversation.effects == [])
+    }
+
+    @Test func `the step back asks for what is in front of the first row, and lands on its last one`() {
+        var conversation = Conversation.reading(Shop.orderPage(100, before: true))
+        conversation.press("k")
+        #expect(conversation.asked == .before(Shop.orderKey(100)))
+        conversation.answer(.page(.success(Shop.orderPage(0))))
+        #expect(conversation.selectedKey == Shop.orderKey(99))
+        #expect(conversation.screen.contains("\(4412 + 99 * 13)"))
+    }
+
+    @Test func `keys pressed while a page is on its way move the place where it will be entered`() {
+        var conversation = Conversation.reading()
+        conversation.press("100jjjjk")
+        #expect(conversation.effects.count == 1)
+        conversation.answer(.page(.success(Shop.orderPage(100, before: true))))
+        #expect(conversation.selectedKey == Shop.orderKey(102))
+    }
+
+    @Test func `a key held down does not run beyond the page that comes`() {
+        var conversation = Conversation.reading()
+        conversation.press("99j")
+        conversation.press(String(repeating: "j", count: 500))
+        conversation.press(String(repeating: " ", count: 50))
+        conversation.answer(.page(.success(Shop.orderPage(100, before: true))))
+        #expect(conversation.selectedKey == Shop.orderKey(199))
+        #expect(conversation.effects == [])
+    }
+
+    @Test func `a count goes through as many pages as it takes`() {
+        var conversation = Conversation.reading()
+        conversation.press("250j")
+        conversation.answer(.page(.success(Shop.orderPage(100, before: true))))
+        #expect(conversation.asked == .after(Shop.orderKey(199)))
+        conversation.answer(.page(.success(Shop.orderPage(200, before: true))))
+        #expect(conversation.selectedKey == Shop.orderKey(250))
+        conversation.press("250k")
+        conversation.answer(.page(.success(Shop.orderPage(100, before: true))))
+        conversation.answer(.page(.success(Shop.orderPage(0))))
+        #expect(conversation.selectedKey == Shop.orderKey(0))
+    }
+
+    @Test func `a count that would read hundreds of pages is refused, with another way`() {
+        var conversation = Conversation.reading()
+        conversation.press("99999j")
+        #expect(conversation.effects == [])
+        #expect(conversation.screen.contains("60% to a share"))
+    }
+
+    @Test func `moving back before the page is there forgets it`() {
+        var conversation = Conversation.reading()
+        conversation.press("99jj")
+        conversation.press("k")
+        #expect(conversation.table?.turn == nil)
+        #expect(conversation.effects.last == .cancel(Place(ScreenID(1), .page)))
+        #expect(conversation.selectedKey == Shop.orderKey(99))
+        conversation.answer(.page(.success(Shop.orderPage(100, before: true))))
+        #expect(conversation.selectedKey == Shop.orderKey(99))
+    }
+
+    @Test func `whole screens follow one another without leaving a row out`() {
+        var conversation = Conversation.reading()
+        var seen: Set<Int> = []
+        for _ in 0..<6 {
+            seen.formUnion(conversation.visibleOrders)
+            conversation.press(.control("f"))
+            if conversation.asked != nil {
+                conversation.answer(.page(.success(Shop.orderPage(100, before: true))))
+            }
+        }
+        seen.formUnion(conversation.visibleOrders)
+        #expect(seen.isSuperset(of: 0..<120))
+        for _ in 0..<7 {
+            conversation.press(.control("b"))
+            if conversation.asked != nil { conversation.answer(.page(.success(Shop.orderPage(0)))) }
+            seen.subtract(conversation.visibleOrders)
+        }
+        #expect(seen.isDisjoint(with: 0..<120))
+    }
+
+    @Test func `gg and G go to the first and the last rows of all`() {
+        var conversation = Conversation.reading(Shop.orderPage(300, before: true))
+        conversation.press("G")
+        #expect(conversation.asked == .last)
+        conversation.answer(.page(.success(Shop.orderPage(900, before: true, after: false))))
+        #expect(conversation.selectedKey == Shop.orderKey(999))
+        conversation.press("G")
+        #expect(conversation.effects == [])
+        conversation.press("gg")
+        #expect(conversation.asked == .first)
+        conversation.answer(.page(.success(Shop.orderPage(0))))
+        #expect(conversation.selectedKey == Shop.orderKey(0))
+    }
+
+    @Test func `60% goes to a share of the table, though 6 alone is a tab`() {
+        var conversation = Conversation.reading()
+        conversation.press("6")
+        #expect(conversation.table?.tab == .statistics)
+        conversation.press("0")
+        #expect(conversation.table?.tab == .rows)
+        _ = conversation.takeEffects()
+        conversation.press("%")
+        #expect(conversation.asked == .fraction(0.6))
+        conversation.answer(.page(.success(Shop.orderPage(600, before: true))))
+        #expect(conversation.selectedKey == Shop.orderKey(600))
+    }
+
+    @Test func `an answer to an earlier question is dropped`() {
+        var conversation = Conversation.reading()
+        conversation.press("100j")
+        let late = conversation.ticket
+        conversation.press("G")
+        if let late {
+            conversation.say(.answered(.page(.success(Shop.orderPage(100))), ticket: late, cost: nil))
+        }
+        #expect(conversation.selectedKey == Shop.orderKey(99))
+        conversation.answer(.page(.success(Shop.orderPage(900, before: true, after: false))))
+        #expect(conversation.selectedKey == Shop.orderKey(999))
+    }
+
+    @Test func `a view ends where its first rows end, and says so`() {
+        var conversation = Conversation.reading(Shop.topCustomersPage())
+        conversation.press("99jj")
+        #expect(conversation.effects == [])
+        #expect(conversation.screen.contains("a view has no key to go on from"))
+    }
+}
+
+extension Conversation {
+    /// The page that is asked for.
+    var asked: PagePosition? {
+        guard case .loadPage(let request, _) = effects.last else { return nil }
+        return request.position
+    }
+
+    var selectedKey: RowKey? { table?.grid.flatMap { $0.page.key(of: $0.row) } }
+
+    /// The numbers of the orders on the screen.
+    var visibleOrders: [Int] {
+        screen.split(separator: "\n").compactMap { line in
+            let parts = line.split(separator: "║")
+            guard parts.count == 2, let user = Int(parts[1].split(separator: " ").first ?? "") else {
+                return nil
+            }
+            return (user - 4412) / 13
+        }
+    }
+}
