@@ -47,7 +47,7 @@ package enum Fold: String, Hashable, Sendable {
 
     private static func text(_ text: String, _ limits: CellLimits) -> String {
         "CASE \(cut(text, limits)) WHEN pg_catalog.ascii(\(text)) OPERATOR(pg_catalog.=) 1 THEN "
-            + "pg_catalog.concat(pg_catalog.chr(1), pg_catalog.chr(1), \(text)) ELSE \(text) END"
+            + "pg_catalog.concat(E'\\001\\001', \(text)) ELSE \(text) END"
     }
 
     /// Values become text by `concat`, which asks the output function, as psql does; a cast may say something else.
@@ -65,7 +65,7 @@ package enum Fold: String, Hashable, Sendable {
     }
 
     private static func marked(_ size: String, _ beginning: String) -> String {
-        "pg_catalog.concat(pg_catalog.chr(1), \(size), pg_catalog.chr(1), \(beginning))"
+        "pg_catalog.concat(E'\\001', \(size), E'\\001', \(beginning))"
     }
 }
 

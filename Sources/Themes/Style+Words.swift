@@ -2,7 +2,9 @@ import Terminal
 
 extension Style {
     /// Reads a style such as `snow on night bold`.
-    init(_ text: String, palette: [String: Color], role: String, line: Int) throws(ThemeError) {
+    init(
+        _ text: String, palette: [String: Color], role: String, line: @autoclosure () -> Int
+    ) throws(ThemeError) {
         self.init()
         var isGround = false
         for word in text.split(separator: " ").map(String.init) {
@@ -14,7 +16,7 @@ extension Style {
                 if isGround { background = color } else { foreground = color }
                 isGround = false
             } else {
-                throw .unknownWord(word, role: role, line: line)
+                throw .unknownWord(word, role: role, line: line())
             }
         }
     }

@@ -27,9 +27,12 @@ extension Theme {
         }
         var styles: [Role: Style] = [:]
         for (key, value) in try file.entries(of: "roles") {
-            let line = file.line(of: key, in: "roles")
-            guard let role = Role(name: key) else { throw .unknownRole(key, line: line) }
-            styles[role] = try Style(value, palette: palette, role: key, line: line)
+            // Looking for a line takes longer than reading the theme, so that is left to failures.
+            guard let role = Role(name: key) else {
+                throw .unknownRole(key, line: file.line(of: key, in: "roles"))
+            }
+            styles[role] = try Style(
+                value, palette: palette, role: key, line: file.line(of: key, in: "roles"))
         }
         self.init(name: name, styles: styles)
     }

@@ -62,8 +62,9 @@ extension Inquiry {
 
     /// The table list and, inside a project, the ledger: one round trip. The folder is read while the server works.
     private func overview(includesSystem: Bool) async throws -> (Overview, Cost) {
-        let list = RelationList(includesSystem: includesSystem)
         async let folder = project.folder()
+        let session = try await connections.connection(for: .browse).facts
+        let list = RelationList(includesSystem: includesSystem, asSuperuser: session.isSuperuser)
         let answers = try await browse.run([list.batch] + (project.ledger?.batches ?? []))
         let relations = try list.relations(in: answers[0])
         let state = project.state(of: await folder, after: Array(answers.dropFirst()))

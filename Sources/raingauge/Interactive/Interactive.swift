@@ -19,11 +19,11 @@ struct Interactive: Sendable {
     /// - Throws: ``Failure`` when there is no terminal to browse in.
     @MainActor
     func run() async throws(Failure) -> ExitStatus {
-        let desk = Desk(environment: environment)
-        let (theme, complaint) = desk.firstTheme(named: settings.theme)
         let connections = Connections(target: target, timeout: settings.connectTimeout)
         // Connecting takes longest, so it begins before anything else.
         await connections.begin()
+        let desk = Desk(environment: environment)
+        let (theme, complaint) = desk.firstTheme(named: settings.theme)
         let screen = try screen(theme)
         let browser = browser(theme, glyphs: screen.supportsUnicode ? .unicode : .ascii)
         let runtime = Runtime(screen: screen, browser: browser, runner: runner(connections), desk: desk)

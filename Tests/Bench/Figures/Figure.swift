@@ -10,7 +10,8 @@ protocol Figure: Sendable {
 /// Every figure, in the order of the table.
 enum Figures {
     static let all: [any Figure] = [
-        ColdStart.hundredTables, ColdStart.tenThousandTables, Pages.bigint, Pages.uuid, Pages.noKey,
+        ColdStart.hundredTables, ColdStart.tenThousandTables, RoundTrips(), Pages.bigint, Pages.uuid,
+        Pages.noKey,
         HugeCells(), CursorDown(), Idleness(), PagingMemory(), Export(),
     ]
 }

@@ -52,7 +52,7 @@ extension Finding {
     var limitText: String {
         switch limit {
         case .timesPsql(let most): "≤ \(most)× psql"
-        case .atMost(let most): "≤ \(Int(most)) \(ours.unit.rawValue)"
+        case .atMost(let most): "≤ \(most.formatted()) \(ours.unit.rawValue)"
         case .none: ""
         }
     }
