@@ -65,8 +65,9 @@ struct LedgerMatch {
     static func byUpgrade(_ migrations: [Migration], _ ledger: [LedgerRow]) -> LedgerMatch {
         var match = LedgerMatch(migrations, ledger)
         let bySecond = Dictionary(grouping: migrations.indices, by: { migrations[$0].when?.rawValue })
+        let seconds = ledger.map(\.second)
         for (number, row) in ledger.enumerated() {
-            let candidates = row.second.flatMap { bySecond[$0] } ?? []
+            let candidates = seconds[number].flatMap { bySecond[$0] } ?? []
             let place =
                 candidates.count == 1 ? candidates.first : match.index(of: row.hash, among: candidates)
             guard let place else { continue }
