@@ -125,7 +125,8 @@ package final class ScratchServer: Sendable {
             try await Connection.open(target(), timeout: .seconds(5)).close()
             return true
         } catch {
-            return ![.startingUp, .refused, .socketMissing].map { .couldNotConnect($0) }.contains(error.kind)
+            guard case .couldNotConnect(let failure) = error.kind else { return false }
+            return failure.comesFromRules
         }
     }
 
@@ -143,6 +144,23 @@ package final class ScratchServer: Sendable {
             return try ChildProcess(command, output: log)
         } catch {
             throw .cannotStart(error.program, errno: error.number)
+        }
+    }
+}
+
+extension ConnectionFailure {
+    /// Said by a server that is up and lets this account in under other conditions, or not at all.
+    fileprivate var comesFromRules: Bool {
+        switch self {
+        case .passwordMissing, .passwordWrong, .identityMismatch, .roleMissing, .roleMayNotLogIn,
+            .tlsRequired,
+            .rejectedByRules:
+            true
+        case .unknownHost, .hostUnreachable, .refused, .socketMissing, .socketForbidden, .databaseMissing,
+            .databaseForbidden, .tlsRefused, .tlsCertificate, .tooManyConnections, .startingUp, .timeout,
+            .cancelled,
+            .invalidTarget, .other:
+            false
         }
     }
 }

@@ -17,7 +17,6 @@ import Testing
             match = "*prod*"
             label = "production"
             colour = "red"
-            read_only = true
             """, path: "config.toml")
         var expected = Settings()
         expected.theme = "nord"
@@ -26,7 +25,7 @@ import Testing
         expected.statementTimeout = .seconds(300)
         expected.connectTimeout = .milliseconds(500)
         expected.environments = [
-            Environment(pattern: "*prod*", label: "production", colour: .red, isReadOnly: true)
+            Environment(pattern: "*prod*", label: "production", colour: .red)
         ]
         #expect(file.settings == expected)
         #expect(file.problems.isEmpty)

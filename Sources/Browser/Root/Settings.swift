@@ -20,11 +20,8 @@ package struct Environment: Equatable, Sendable {
     package let pattern: String
     package let label: String
     package let colour: Colour
-    /// Whether nothing may be written there, whatever the session could do.
-    package let isReadOnly: Bool
 
-    package init(pattern: String, label: String, colour: Colour, isReadOnly: Bool = false) {
+    package init(pattern: String, label: String, colour: Colour) {
         (self.pattern, self.label, self.colour) = (pattern, label, colour)
-        self.isReadOnly = isReadOnly
     }
 }

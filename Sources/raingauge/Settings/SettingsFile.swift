@@ -74,8 +74,7 @@ struct SettingsFile {
         }
         settings.environments.append(
             Environment(
-                pattern: pattern, label: table["label"]?.string ?? pattern, colour: known ?? .red,
-                isReadOnly: table["read_only"]?.bool ?? false))
+                pattern: pattern, label: table["label"]?.string ?? pattern, colour: known ?? .red))
     }
 
     private mutating func takeDuration(
@@ -99,7 +98,7 @@ struct SettingsFile {
         problems.append(Problem("\(place) \(what).", detail: detail, remedy: remedy))
     }
 
-    private static let environmentKeys = ["match", "label", "colour", "read_only"]
+    private static let environmentKeys = ["match", "label", "colour"]
     private static let knownEnvironmentKeys = "An environment has \(environmentKeys.listed)."
     private static let knownKeys =
         "There are theme, page_size, lock_timeout, statement_timeout, connect_timeout and [[environment]]."
