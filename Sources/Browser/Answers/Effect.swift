@@ -40,7 +40,8 @@ extension Effect {
     package var ticket: Ticket? {
         switch self {
         case .loadOverview(_, let ticket), .loadStructure(_, let ticket), .loadStatistics(_, let ticket),
-            .openTable(_, let ticket), .loadPage(_, let ticket), .countRows(_, let ticket), .loadRecord(_, let ticket),
+            .openTable(_, let ticket), .loadPage(_, let ticket), .countRows(_, let ticket),
+            .loadRecord(_, let ticket),
             .loadValue(_, let ticket), .readMigration(_, let ticket):
             ticket
         case .cancel, .reconnect, .stopConnecting, .copy, .useTheme, .useMouse, .redraw, .suspend, .quit: nil

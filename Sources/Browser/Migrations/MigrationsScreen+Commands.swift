@@ -88,7 +88,7 @@ extension MigrationsScreen {
         let texts =
             mode == .status
             ? status.entries.map { "\($0.tag ?? "") \($0.state.word) \($0.sentence)" }
-            : { document in (0..<document.lineCount).map(document.text) }(document(of: status))
+            : { document in (0..<document.lineCount).map(document.text) }(document)
         return texts.indices.filter { texts[$0].lowercased().contains(wanted) }
     }
 }

@@ -12,7 +12,7 @@ extension MigrationsScreen {
                 if mode == .status {
                     drawEntries(of: status, in: &frame)
                 } else {
-                    drawDocument(of: status, in: &frame)
+                    drawDocument(in: &frame)
                 }
             }
             if let preview = layout.preview {
@@ -34,8 +34,8 @@ extension MigrationsScreen {
 
     /// The sentences about the whole, wrapped to the width.
     func findingLines(width: Int, glyphs: Glyphs) -> [Styled] {
-        guard mode == .status, let status else { return [] }
-        return status.findings.flatMap { finding in
+        guard mode == .status else { return [] }
+        return findings.flatMap { finding in
             let text = [finding.sentence, finding.remedy].compactMap { $0 }.joined(separator: " ")
             return TextWrap(text, width: width, in: glyphs).map {
                 Styled(String($0), finding.isSerious ? .caution : .info)
@@ -54,7 +54,7 @@ extension MigrationsScreen {
     }
 
     private func drawEntries(of status: MigrationStatus, in frame: inout Frame) {
-        let table = StatusTable(status, width: frame.size.columns, glyphs: frame.glyphs)
+        let table = StatusTable(widths, width: frame.size.columns)
         table.drawHeads(in: &frame)
         for (row, line) in view.visible.prefix(max(0, frame.size.rows - 1)).enumerated() {
             table.draw(status.entries[line], isSelected: line == view.selection, in: &frame, row: row + 1)
@@ -62,9 +62,9 @@ extension MigrationsScreen {
         if !needle.isEmpty { frame.mark(needle) }
     }
 
-    private func drawDocument(of status: MigrationStatus, in frame: inout Frame) {
+    private func drawDocument(in frame: inout Frame) {
         frame.within(frame.bounds.inset(columns: 1, rows: 0)) { frame in
-            document(of: status).draw(in: &frame, from: view.first, marking: needle)
+            document.draw(in: &frame, from: view.first, marking: needle)
         }
     }
 

@@ -5,7 +5,11 @@ package import Verification
 /// Every migration file and every ledger row: how they stand to one another, why, and what Drizzle would do.
 package struct MigrationsScreen: BrowserScreen {
     package let id: ScreenID
-    package internal(set) var project: ProjectState
+    package private(set) var project: ProjectState
+    /// Worked out when the status arrives, not for drawing.
+    private(set) var findings: [StatusFinding] = []
+    private(set) var widths = StatusWidths()
+    private var documents: [Mode: Document] = [:]
     /// What the screen shows: the status, or one of two plain lists.
     package internal(set) var mode = Mode.status
     var refreshing: Slot<Overview>
@@ -14,12 +18,13 @@ package struct MigrationsScreen: BrowserScreen {
     var needle = ""
     private var isOpened = false
 
-    package enum Mode: Equatable, Sendable { case status, nextRun, ledger }
+    package enum Mode: Hashable, Sendable { case status, nextRun, ledger }
 
     package init(id: ScreenID, project: ProjectState) {
         (self.id, self.project) = (id, project)
         refreshing = Slot(at: Place(id, .overview))
         pane = MigrationPane(at: Place(id, .text))
+        prepare()
     }
 
     var status: MigrationStatus? {
@@ -85,6 +90,7 @@ package struct MigrationsScreen: BrowserScreen {
         case .success(let overview):
             let notice = Self.changes(from: project, to: overview.project)
             project = overview.project
+            prepare()
             return settle(in: context) + [.say(notice)]
         }
     }
@@ -111,6 +117,16 @@ package struct MigrationsScreen: BrowserScreen {
 
     var lineCount: Int {
         guard let status else { return 0 }
-        return mode == .status ? status.entries.count : document(of: status).lineCount
+        return mode == .status ? status.entries.count : document.lineCount
+    }
+
+    /// What one of the two plain lists shows.
+    var document: Document { documents[mode] ?? .empty }
+
+    private mutating func prepare() {
+        guard let status else { return (findings, widths, documents) = ([], StatusWidths(), [:]) }
+        findings = status.findings
+        widths = StatusWidths(status)
+        documents = [.nextRun: status.nextRunDocument, .ledger: status.ledgerDocument]
     }
 }

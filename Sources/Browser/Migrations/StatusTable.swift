@@ -11,24 +11,20 @@ struct StatusTable {
     private let state: Rect
     private let reason: Rect?
 
-    init(_ status: MigrationStatus, width: Int, glyphs: Glyphs) {
-        let entries = status.entries
+    init(_ widths: StatusWidths, width: Int) {
         var column = 1
         func take(_ columns: Int) -> Rect {
             defer { column += columns + 2 }
             return Rect(column: column, columns: columns, rows: 1)
         }
-        number = take(max(2, String(entries.count).count))
-        let stateWidth = entries.reduce(5) { max($0, $1.state.shownWord.count) }
-        let rowWidth = entries.reduce(6) { max($0, ($1.row?.shownID.count ?? 0) + 1) }
+        number = take(widths.number)
         let (hasWhen, hasRow) = (width >= 100, width >= 60)
-        let others =
-            stateWidth + 2 + (hasWhen ? 18 : 0) + (hasRow ? rowWidth + 2 : 0) + (width >= 60 ? 20 : 0)
-        let widest = entries.reduce(3) { max($0, TextWidth.columns(of: $1.tag ?? "", in: glyphs)) }
-        tag = take(max(8, min(widest, width - column - others - 2)))
+        let reasonRoom = width >= 60 ? 20 : 0
+        let others = widths.state + 2 + (hasWhen ? 18 : 0) + (hasRow ? widths.row + 2 : 0) + reasonRoom
+        tag = take(max(8, min(widths.tag, width - column - others - 2)))
         when = hasWhen ? take(16) : nil
-        row = hasRow ? take(rowWidth) : nil
-        state = take(stateWidth)
+        row = hasRow ? take(widths.row) : nil
+        state = take(widths.state)
         reason = width - column >= 12 ? take(width - column - 1) : nil
     }
 
@@ -65,6 +61,25 @@ struct StatusTable {
         guard let place else { return }
         frame.draw(
             text.text, at: place.column, row: row, role: text.role, width: place.columns, overflow: .ellipsis)
+    }
+}
+
+/// What the columns of the migrations list would like to have; measured once for a status.
+struct StatusWidths: Hashable {
+    private(set) var number = 2
+    private(set) var tag = 3
+    private(set) var row = 6
+    private(set) var state = 5
+
+    init() {}
+
+    init(_ status: MigrationStatus) {
+        number = max(number, String(status.entries.count).count)
+        for entry in status.entries {
+            tag = max(tag, TextWidth.columns(of: entry.tag ?? ""))
+            row = max(row, entry.row?.shownID.count ?? 0)
+            state = max(state, entry.state.shownWord.count)
+        }
     }
 }
 

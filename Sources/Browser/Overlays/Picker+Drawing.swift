@@ -32,8 +32,7 @@ extension Picker {
         }
         var view = view
         view.resize(height: frame.size.rows)
-        let keysWidth = items.reduce(0) { max($0, $1.keys.count) }
-        let titleWidth = min(items.reduce(0) { max($0, $1.title.count) }, max(16, frame.size.columns / 2))
+        let titleWidth = min(titleWidth, max(16, frame.size.columns / 2))
         for (row, index) in view.visible.enumerated() {
             let item = items[matches[index]]
             let isSelected = index == view.selection

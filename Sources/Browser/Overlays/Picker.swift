@@ -10,6 +10,9 @@ package struct Picker: Equatable, Sendable {
     /// The places of the items that match, the best first.
     package private(set) var matches: [Int]
     private(set) var view: Viewport
+    /// The widest of each, measured once.
+    let titleWidth: Int
+    let keysWidth: Int
     /// What is done again when nothing is chosen, such as using the theme from before.
     let original: PickerItem.Target?
     /// Moving already shows what choosing would do.
@@ -20,6 +23,8 @@ package struct Picker: Equatable, Sendable {
     ) {
         (self.title, self.label, self.items) = (title, label, items)
         (self.original, isLive) = (original, original != nil)
+        titleWidth = items.reduce(0) { max($0, TextWidth.columns(of: $1.title)) }
+        keysWidth = items.reduce(0) { max($0, TextWidth.columns(of: $1.keys)) }
         matches = Array(items.indices)
         view = Viewport(count: items.count, height: Self.height)
         if let original, let index = items.firstIndex(where: { $0.target == original }) { view.select(index) }

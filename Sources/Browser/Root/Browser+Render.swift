@@ -28,7 +28,7 @@ extension Browser {
         if case .prompt(let prompt)? = overlay { return prompt.drawLine(in: &frame, row: row) }
         if let notice { return notice.draw(in: &frame, row: row) }
         if typed.isUnfinished { return HintsLine(hints: continuations).draw(in: &frame, row: row) }
-        HintsLine(hints: front.shownHints(in: context) + globalHints).draw(in: &frame, row: row)
+        HintsLine(hints: front.shownHints(in: context), last: globalHints).draw(in: &frame, row: row)
     }
 
     private var globalHints: [Hint] {

@@ -25,7 +25,15 @@ package struct StructureView: Equatable, Sendable {
     }
 
     /// Everything on one page, for the pane beside the table list.
-    package func drawSummary(in frame: inout Frame) { summary.draw(in: &frame, from: 0) }
+    package func drawSummary(in frame: inout Frame) {
+        summary.draw(in: &frame, from: 0)
+        let missing = summary.lineCount - frame.size.rows
+        guard missing > 0, frame.size.rows > 0 else { return }
+        let last = frame.bounds.bottom(1)
+        frame.fill(last)
+        let words = "\(frame.glyphs.ellipsis) \(Numbers.count(missing + 1, "more line", "more lines"))"
+        frame.draw(words, at: 0, row: last.row, role: .truncation)
+    }
 
     /// Draws the tab into the whole current area.
     package func draw(in frame: inout Frame) {

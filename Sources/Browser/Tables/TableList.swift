@@ -16,6 +16,8 @@ package struct TableList: Equatable, Sendable {
     private let roots: [Int]
     /// The widest of each, measured when the lines change; the schema's is 0 when there is only one.
     private(set) var nameWidth = 0
+    /// How many relations there are to be shown, partitions included.
+    package private(set) var count = 0
     private(set) var schemaWidth = 0
     private(set) var kindWidth = 0
 
@@ -47,11 +49,6 @@ package struct TableList: Equatable, Sendable {
     package func relation(at line: Int) -> Relation { relations[lines[line].index] }
     package func partitionCount(of relation: Relation) -> Int { children[relation.oid]?.count ?? 0 }
     package func isUnfolded(_ relation: Relation) -> Bool { unfolded.contains(relation.oid) }
-
-    /// How many relations there are to be shown, partitions included.
-    package var count: Int {
-        showsSystem ? relations.count : relations.count { !$0.traits.contains(.system) }
-    }
 
     /// The line on which a relation stands now.
     package func line(of oid: Oid) -> Int? { lines.firstIndex { relations[$0.index].oid == oid } }
@@ -87,6 +84,7 @@ package struct TableList: Equatable, Sendable {
     }
 
     private mutating func arrange() {
+        count = showsSystem ? relations.count : relations.count { !$0.traits.contains(.system) }
         lines = filter.isEmpty ? roots.flatMap { branch($0, depth: 0) } : found
         measure()
     }

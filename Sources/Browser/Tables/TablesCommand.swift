@@ -15,7 +15,7 @@ package enum TablesCommand: Command {
             CommandEntry("migrations", "migrations", keys: "m", help: "Where the Drizzle migrations stand.")
         case .fold:
             CommandEntry(
-                "fold", "partitions", keys: "o", Chord(.tab),
+                "fold", "partitions", keys: "o",
                 help: "Shows or hides the partitions of a table.")
         case .system:
             CommandEntry("system", "system", keys: "S", help: "Shows or hides the server's own schemas.")

@@ -83,12 +83,3 @@ extension TablesScreen {
             : "m shows the migrations that would create them, R reads again."
     }
 }
-
-extension Link {
-    var problem: Problem? {
-        switch self {
-        case .offline(let problem), .failed(let problem): problem
-        case .connecting, .online: nil
-        }
-    }
-}

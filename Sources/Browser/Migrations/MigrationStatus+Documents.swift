@@ -2,20 +2,9 @@ import Drizzle
 import Terminal
 import Verification
 
-extension MigrationsScreen {
-    /// What the two plain lists show.
-    func document(of status: MigrationStatus) -> Document {
-        switch mode {
-        case .status: .empty
-        case .nextRun: Document(status.nextRunSections)
-        case .ledger: Document(status.ledgerSections)
-        }
-    }
-}
-
 extension MigrationStatus {
     /// What Drizzle would run, in its order, and what stands in its way.
-    fileprivate var nextRunSections: [Document.Section] {
+    var nextRunDocument: Document {
         let sentence =
             nextRun.obstacle.map { "Drizzle would stop before running anything: \($0.sentence) \($0.remedy)" }
             ?? (nextRun.migrations.isEmpty
@@ -36,14 +25,15 @@ extension MigrationStatus {
         ]
         let table =
             rows.isEmpty ? [] : [Document.Section.blank, .table(TextTable(heads, rows: rows, in: .unicode))]
-        return [
-            .heading("Next run of Drizzle \(folder.era?.rawValue ?? "")", note: ""),
-            .lines([[Styled(sentence, role)]] + warnings),
-        ] + table
+        return Document(
+            [
+                .heading("Next run of Drizzle \(folder.era?.rawValue ?? "")", note: ""),
+                .lines([[Styled(sentence, role)]] + warnings),
+            ] + table)
     }
 
     /// The ledger as the server has it.
-    fileprivate var ledgerSections: [Document.Section] {
+    var ledgerDocument: Document {
         let rows = ledger.rows.map { row in
             [
                 Styled(row.id.map(String.init) ?? "∅", row.id == nil ? .null : .number),
@@ -59,10 +49,10 @@ extension MigrationStatus {
             TextColumn("hash"),
         ]
         let note = Numbers.count(ledger.rows.count, "row")
-        return [
+        return Document([
             .heading(ledger.location.description, note: note),
             .table(TextTable(heads, rows: rows, in: .unicode)),
-        ]
+        ])
     }
 }
 
