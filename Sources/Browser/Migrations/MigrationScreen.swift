@@ -60,6 +60,7 @@ package struct MigrationScreen: BrowserScreen {
     }
 
     private mutating func go(to index: Int, in context: Context) -> [Request] {
+        page = nil
         self.index = min(max(0, index), status.entries.count - 1)
         scroll = DocumentScroll()
         return load(in: context)
@@ -96,6 +97,11 @@ package struct MigrationScreen: BrowserScreen {
 
     package func draw(in frame: inout Frame, area: Rect, context: Context) {
         frame.within(area.inset(columns: 1, rows: 0)) { frame in
+            let facts = EntryFacts(entry, glyphs: context.glyphs).all.count
+            if text.isWaiting, page == nil {
+                Waiting("Reading the file").draw(
+                    in: &frame, area: frame.bounds.droppingTop(facts), context: context)
+            }
             document(in: context).draw(
                 in: &frame, from: scroll.top, skipping: scroll.skipping, marking: needle)
         }
@@ -104,6 +110,7 @@ package struct MigrationScreen: BrowserScreen {
     /// The facts and, below them, the file or why it is not there.
     private func document(in context: Context) -> Document {
         let facts = EntryFacts(entry, glyphs: context.glyphs).all
-        return Document([.lines(facts), .blank, .lines(page?.lines ?? [])])
+        let problem = text.problem?.lines(width: context.body.columns - 2, in: context.glyphs)
+        return Document([.lines(facts), .blank, .lines(problem ?? page?.lines ?? [])])
     }
 }

@@ -20,6 +20,13 @@ extension Problem {
 }
 
 extension Problem {
+    /// The three parts as lines among others.
+    func lines(width: Int, in glyphs: Glyphs) -> [[Styled]] {
+        [(summary, Role.danger), (detail ?? "", .body), (remedy ?? "", .info)].flatMap { text, role in
+            TextWrap(text, width: width, in: glyphs).filter { !$0.isEmpty }.map { [Styled(String($0), role)] }
+        }
+    }
+
     /// For what is no failure: the same place and shape, without the alarm.
     package func drawCalmly(in frame: inout Frame, area: Rect) {
         let room = area.inset(columns: area.columns > 60 ? 4 : 1, rows: area.rows > 12 ? 2 : 0)

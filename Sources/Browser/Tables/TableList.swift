@@ -16,6 +16,8 @@ package struct TableList: Equatable, Sendable {
     private let roots: [Int]
     /// The widest of each, measured when the lines change; the schema's is 0 when there is only one.
     private(set) var nameWidth = 0
+    /// The line that fits the filter best.
+    package private(set) var bestLine: Int?
     /// How many relations there are to be shown, partitions included.
     package private(set) var count = 0
     private(set) var schemaWidth = 0
@@ -28,10 +30,13 @@ package struct TableList: Equatable, Sendable {
     }
 
     package init(_ relations: [Relation], showsSystem: Bool) {
-        let relations = relations.sorted { $0.name < $1.name }
+        // The catalog answers in this order; checking costs less than sorting once more.
+        let isSorted = zip(relations, relations.dropFirst()).allSatisfy { $0.name <= $1.name }
+        let relations = isSorted ? relations : relations.sorted { $0.name < $1.name }
         self.relations = relations
         self.showsSystem = showsSystem
-        let known = Set(relations.map(\.oid))
+        let hasPartitions = relations.contains(where: \.isPartition)
+        let known = hasPartitions ? Set(relations.map(\.oid)) : []
         var children: [Oid: [Int]] = [:]
         var roots: [Int] = []
         for (index, relation) in relations.enumerated() {
@@ -52,14 +57,6 @@ package struct TableList: Equatable, Sendable {
 
     /// The line on which a relation stands now.
     package func line(of oid: Oid) -> Int? { lines.firstIndex { relations[$0.index].oid == oid } }
-
-    /// The line that fits the filter best.
-    package var bestLine: Int? {
-        let query = FuzzyQuery(filter)
-        let scores = lines.map { query.match(searched(relations[$0.index]))?.score ?? .min }
-        guard let best = scores.max() else { return nil }
-        return scores.firstIndex(of: best)
-    }
 
     package mutating func filter(by text: String) {
         guard text != filter else { return }
@@ -85,21 +82,23 @@ package struct TableList: Equatable, Sendable {
 
     private mutating func arrange() {
         count = showsSystem ? relations.count : relations.count { !$0.traits.contains(.system) }
-        lines = filter.isEmpty ? roots.flatMap { branch($0, depth: 0) } : found
+        bestLine = nil
+        if filter.isEmpty { lines = roots.flatMap { branch($0, depth: 0) } } else { find() }
         measure()
     }
 
     private mutating func measure() {
-        (nameWidth, schemaWidth, kindWidth) = (0, 0, 0)
-        var schemas: Set<Identifier> = []
+        (nameWidth, schemaWidth, kindWidth) = (0, 6, 0)
+        var (schema, schemaCount): (Identifier?, Int) = (nil, 0)
         for line in lines {
             let relation = relations[line.index]
             nameWidth = max(nameWidth, TextWidth.columns(of: relation.name.name.name) + 2 * line.depth)
-            kindWidth = max(kindWidth, relation.isPartition ? 9 : relation.kind.shortWord.count)
-            schemas.insert(relation.name.schema)
+            kindWidth = max(kindWidth, relation.isPartition ? 9 : relation.kind.shortWord.utf8.count)
+            guard relation.name.schema != schema else { continue }
+            (schema, schemaCount) = (relation.name.schema, schemaCount + 1)
+            schemaWidth = max(schemaWidth, TextWidth.columns(of: relation.name.schema.name))
         }
-        guard schemas.count > 1 else { return }
-        schemaWidth = schemas.reduce(6) { max($0, TextWidth.columns(of: $1.name)) }
+        if schemaCount < 2 { schemaWidth = 0 }
     }
 
     private func branch(_ index: Int, depth: Int) -> [Line] {
@@ -111,12 +110,15 @@ package struct TableList: Equatable, Sendable {
     }
 
     /// Everything that fits the filter, also partitions that are folded away.
-    private var found: [Line] {
+    private mutating func find() {
         let query = FuzzyQuery(filter)
-        return relations.indices.compactMap { index in
-            let relation = relations[index]
-            guard showsSystem || !relation.traits.contains(.system) else { return nil }
-            return query.match(searched(relation)) == nil ? nil : Line(index: index, depth: 0)
+        var best = Int.min
+        lines = []
+        for (index, relation) in relations.enumerated()
+        where showsSystem || !relation.traits.contains(.system) {
+            guard let match = query.match(searched(relation)) else { continue }
+            if match.score > best { (best, bestLine) = (match.score, lines.count) }
+            lines.append(Line(index: index, depth: 0))
         }
     }
 

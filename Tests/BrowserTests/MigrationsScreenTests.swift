@@ -1,0 +1,112 @@
+import Drizzle
+import Terminal
+import Testing
+import Verification
+
+@testable import Browser
+
+@Suite struct `The migrations screen` {
+    private func conversation(_ status: MigrationStatus = Shop.status) -> Conversation {
+        var conversation = Conversation()
+        conversation.answer(
+            .overview(
+                .success(Overview(relations: Shop.relations, includesSystem: false, project: .status(status)))
+            ))
+        conversation.press("m")
+        return conversation
+    }
+
+    private func paths(_ effects: [Effect]) -> [String] {
+        effects.compactMap { if case .readMigration(let path, _) = $0 { path } else { nil } }
+    }
+
+    @Test func `reads the file of every migration the selection rests on`() {
+        var conversation = conversation()
+        conversation.press("j")
+        #expect(
+            paths(conversation.effects)
+                == [
+                    "/home/ada/shop/drizzle/0000_calm_talos.sql",
+                    "/home/ada/shop/drizzle/0001_curly_rattler.sql",
+                ])
+    }
+
+    @Test func `reads nothing for a ledger row without a file, and shows the row`() {
+        var conversation = conversation()
+        conversation.press("G")
+        #expect(paths(conversation.effects).count == 1)
+        #expect(conversation.screen.contains("ledger  row #7, created_at 2026-08-06 10:01"))
+    }
+
+    @Test func `walks from one migration to the next and says at the end that it is one`() {
+        var conversation = conversation()
+        conversation.press(.enter)
+        conversation.press("n")
+        #expect((conversation.browser.front as? MigrationScreen)?.entry.tag == "0001_curly_rattler")
+        conversation.press("p")
+        conversation.press("p")
+        #expect(conversation.browser.notice?.text == "This is the first one.")
+    }
+
+    @Test func `goes back to the list with Esc from what comes next, then stays`() {
+        var conversation = conversation()
+        conversation.press("o")
+        #expect(
+            conversation.screen.contains("Drizzle would run 2 migrations in one transaction, in this order."))
+        conversation.press(.escape, .escape)
+        #expect(conversation.screen.contains("0004_quiet_hulk"))
+        #expect(conversation.browser.screens.count == 2)
+    }
+
+    @Test func `says which migrations changed their state when it reads again`() {
+        var conversation = conversation(Shop.statusOfEmptyDatabase)
+        conversation.press("R")
+        conversation.answer(.overview(.success(.shopInProject)))
+        #expect(
+            conversation.browser.notice?.text
+                == "Read again: 0000_calm_talos is applied, 0001_curly_rattler is applied and 5 more.")
+    }
+
+    @Test func `keeps what it shows when reading again fails`() {
+        var conversation = conversation()
+        conversation.press("R")
+        conversation.answer(.overview(.failure(.timedOut)))
+        #expect(conversation.screen.contains("0004_quiet_hulk"))
+        #expect(
+            conversation.browser.notice?.text
+                == "What you see is from before: The server gave up after 30 seconds.")
+    }
+
+    @Test func `says why a file cannot be read`() {
+        var conversation = conversation()
+        conversation.press(.enter)
+        conversation.answer(
+            .text(.failure(Problem("0000_calm_talos.sql cannot be read.", detail: "Permission denied"))))
+        #expect(conversation.screen.contains("0000_calm_talos.sql cannot be read."))
+        #expect(conversation.screen.contains("Permission denied"))
+    }
+
+    @Test func `finds by tag, state and reason`() {
+        var conversation = conversation()
+        conversation.press("/skip")
+        conversation.press(.enter)
+        #expect((conversation.browser.front as? MigrationsScreen)?.selected?.tag == "0004_quiet_hulk")
+    }
+
+    @Test func `copies the name of a migration`() {
+        var conversation = conversation()
+        conversation.press("y")
+        #expect(conversation.effects.contains(.copy("0000_calm_talos", what: "the name")))
+    }
+
+    @Test func `names the place and the remedy when the journal is broken`() {
+        let problem = FolderProblem(
+            file: "/home/ada/shop/drizzle/meta/_journal.json", place: TextPlace(line: 41, column: 3),
+            .notJSON(expected: "a comma", isAtEnd: false))
+        let folder = Shop.folder([], problems: [problem])
+        let status = MigrationStatus(folder: folder, ledger: Shop.ledger, now: 1_786_276_800_000)
+        let conversation = conversation(status)
+        #expect(conversation.screen.contains("line 41"))
+        #expect(conversation.screen.contains("restore it"))
+    }
+}

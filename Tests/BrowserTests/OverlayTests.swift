@@ -1,0 +1,115 @@
+import Catalog
+import SQL
+import Terminal
+import Testing
+
+@testable import Browser
+
+@Suite struct `An overlay` {
+    private func conversation() -> Conversation {
+        var conversation = Conversation()
+        conversation.answer(.overview(.success(.shopInProject)))
+        _ = conversation.takeEffects()
+        return conversation
+    }
+
+    @Test func `of help is searched by typing, and closed one level at a time`() {
+        var conversation = conversation()
+        conversation.press("?")
+        conversation.press("partition")
+        #expect(conversation.screen.contains("Shows or hides the partitions of a table."))
+        #expect(!conversation.screen.contains("One line down."))
+        conversation.press(.escape)
+        #expect(conversation.screen.contains("One line down."))
+        conversation.press(.escape)
+        #expect(conversation.browser.overlay == nil)
+    }
+
+    @Test func `of help scrolls no further than its end`() {
+        var conversation = conversation()
+        conversation.press("?")
+        for _ in 0..<9 { conversation.press(.pageDown) }
+        let end = conversation.screen
+        conversation.press(.pageDown)
+        #expect(conversation.screen == end)
+        #expect(end.contains("Draws the whole screen anew."))
+    }
+
+    @Test func `of the palette runs a command by its name`() {
+        var conversation = conversation()
+        conversation.press(":migr")
+        conversation.press(.enter)
+        #expect(conversation.browser.front is MigrationsScreen)
+    }
+
+    @Test func `of the palette quits as people expect`() {
+        var conversation = conversation()
+        conversation.press(":q")
+        conversation.press(.enter)
+        #expect(conversation.effects == [.quit])
+    }
+
+    @Test func `to jump opens a table`() {
+        var conversation = conversation()
+        conversation.press(.control("p"))
+        conversation.press("cat")
+        conversation.press(.enter)
+        #expect((conversation.browser.front as? TableScreen)?.relation.name.name.name == "categories")
+    }
+
+    @Test func `to jump opens a migration`() {
+        var conversation = conversation()
+        conversation.press(.control("p"))
+        conversation.press("hulk")
+        conversation.press(.enter)
+        #expect((conversation.browser.front as? MigrationScreen)?.entry.tag == "0004_quiet_hulk")
+    }
+
+    @Test func `of themes shows each one while it is chosen, and the old one again after Esc`() {
+        var conversation = conversation()
+        conversation.press(":theme")
+        conversation.press(.enter)
+        conversation.press(.down, .down)
+        conversation.press(.escape)
+        #expect(
+            conversation.takeEffects() == [.useTheme("gruvbox"), .useTheme("nord"), .useTheme("default")])
+        #expect(conversation.browser.context.theme == "default")
+    }
+
+    @Test func `of themes keeps the one that is chosen`() {
+        var conversation = conversation()
+        conversation.press(":theme")
+        conversation.press(.enter)
+        conversation.press(.down, .enter)
+        #expect(conversation.effects == [.useTheme("gruvbox")])
+        #expect(conversation.browser.context.theme == "gruvbox")
+    }
+
+    @Test func `of a prompt forgets what was typed after Esc and keeps it after Enter`() {
+        var conversation = conversation()
+        conversation.press("/ord")
+        conversation.press(.escape)
+        #expect(conversation.screen.contains("categories"))
+        conversation.press("/ord")
+        conversation.press(.enter)
+        #expect(!conversation.screen.contains("categories"))
+        #expect(conversation.browser.overlay == nil)
+    }
+
+    @Test func `takes one line of a pasted text`() {
+        var conversation = conversation()
+        conversation.press("/")
+        conversation.press(.paste("ord\u{1B}[2J"))
+        #expect(!conversation.screen.contains("\u{1B}"))
+    }
+
+    @Test func `of a choice runs what its letter stands for`() {
+        var choice = Choice(
+            "Copy the row as",
+            options: [.init("j", "JSON", command: "copy-json"), .init("c", "CSV", command: "copy-csv")])
+        #expect(choice.press(.character("c")) == .run("copy-csv"))
+        #expect(choice.press(.down) == .open)
+        #expect(choice.press(.enter) == .run("copy-csv"))
+        #expect(choice.press(.escape) == .closed)
+    }
+}

@@ -1,0 +1,82 @@
+import Terminal
+import Testing
+
+@testable import Browser
+
+@Suite struct `The browser` {
+    private func conversation() -> Conversation {
+        var conversation = Conversation()
+        conversation.answer(.overview(.success(.shopInProject)))
+        _ = conversation.takeEffects()
+        return conversation
+    }
+
+    @Test func `reads again when the connection is back`() {
+        var conversation = Conversation(isOnline: false)
+        conversation.say(.link(.failed(.refused)))
+        conversation.answer(.overview(.failure(.refused)))
+        _ = conversation.takeEffects()
+        conversation.press("j")
+        #expect(conversation.takeEffects() == [.reconnect])
+        conversation.say(.link(.online(.shop)))
+        #expect(conversation.takeEffects().map(\.ticket?.place.part) == [.overview])
+    }
+
+    @Test func `shows nothing of a wait that is over at once, and a spinner with seconds after that`() {
+        var conversation = conversation()
+        conversation.press("R")
+        conversation.wait(.milliseconds(150))
+        #expect(!conversation.screen.contains("^C stop"))
+        conversation.wait(.milliseconds(2900))
+        #expect(conversation.screen.contains("3 s  ^C stop"))
+    }
+
+    @Test func `stops what runs with ^C, and quits at the second within a second`() {
+        var conversation = conversation()
+        conversation.press("R")
+        let place = conversation.takeEffects().first?.ticket?.place
+        conversation.press(.control("c"))
+        #expect(conversation.takeEffects() == place.map { [.cancel($0)] })
+        conversation.press(.control("c"))
+        #expect(conversation.takeEffects() == [.quit])
+    }
+
+    @Test func `says that a key means nothing here`() {
+        var conversation = conversation()
+        conversation.press("x")
+        #expect(conversation.browser.notice?.text == "x does nothing here; ? shows the keys.")
+    }
+
+    @Test func `never quits with Esc`() {
+        var conversation = conversation()
+        conversation.press("m")
+        _ = conversation.takeEffects()
+        conversation.press(.escape, .escape)
+        #expect(conversation.browser.screens.count == 2)
+        #expect(conversation.takeEffects().isEmpty)
+        conversation.press("q")
+        #expect(conversation.browser.screens.count == 1)
+        conversation.press("q")
+        #expect(conversation.effects.last == .quit)
+    }
+
+    @Test func `forgets a count and the beginning of a chord with Esc`() {
+        var conversation = conversation()
+        conversation.press("12g")
+        conversation.press(.escape)
+        conversation.press("j")
+        #expect((conversation.browser.front as? TablesScreen)?.view.selection == 1)
+    }
+
+    @Test func `drops the cost first and the environment last when the header is narrow`() {
+        var conversation = conversation()
+        let lengths = [80, 50, 36, 24].map { columns -> String in
+            conversation.say(.resized(Size(columns: columns, rows: 10)))
+            return String(conversation.screen.prefix { $0 != "\n" })
+        }
+        #expect(lengths[0].hasSuffix("12 kB 1 rt 42 ms"))
+        #expect(lengths[1] == " staging ▌shop@db1:5432  tables  13            RO")
+        #expect(lengths[2] == " staging ▌shop@db1:5432  tables  RO")
+        #expect(lengths[3] == " staging ▌  tables   RO")
+    }
+}

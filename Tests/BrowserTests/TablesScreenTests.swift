@@ -1,0 +1,212 @@
+import Catalog
+import SQL
+import Terminal
+import Testing
+
+@testable import Browser
+
+@Suite struct `The table list` {
+    private func conversation(_ size: Size = Size(columns: 80, rows: 24), overview: Overview = .shop)
+        -> Conversation
+    {
+        var conversation = Conversation(size)
+        conversation.answer(.overview(.success(overview)))
+        _ = conversation.takeEffects()
+        return conversation
+    }
+
+    private func selection(_ conversation: Conversation) -> String? {
+        (conversation.browser.screens[0] as? TablesScreen)?.selected?.name.name.name
+    }
+
+    @Test func `asks for everything once at the start`() {
+        let conversation = Conversation()
+        #expect(conversation.effects.map(\.ticket?.place.part) == [.overview])
+    }
+
+    @Test func `opens the selected table with its rows`() {
+        var conversation = conversation()
+        conversation.press("jjj")
+        conversation.press(.enter)
+        let screen = conversation.browser.front as? TableScreen
+        #expect(screen?.relation.name == QualifiedName("public", "categories"))
+        #expect(screen?.tab == .rows)
+    }
+
+    @Test func `counts lines in front of a motion`() {
+        var conversation = conversation()
+        conversation.press("5j")
+        #expect(selection(conversation) == "order_items")
+        conversation.press("G")
+        #expect(selection(conversation) == "top_customers")
+        conversation.press("gg")
+        #expect(selection(conversation) == "__drizzle_migrations")
+    }
+
+    @Test func `keeps partitions folded until they are asked for`() {
+        var conversation = conversation()
+        #expect(!conversation.screen.contains("orders_2025"))
+        conversation.press("jjjjjj")
+        conversation.press("o")
+        #expect(conversation.screen.contains("orders_2025"))
+        conversation.press("h")
+        #expect(!conversation.screen.contains("orders_2025"))
+        conversation.press("l")
+        #expect(conversation.screen.contains("orders_2026"))
+    }
+
+    @Test func `says why a table without partitions cannot be unfolded`() {
+        var conversation = conversation()
+        conversation.press("o")
+        #expect(conversation.screen.hasSuffix(" The selected table has no partitions."))
+    }
+
+    @Test func `filters while it is typed, finds partitions too, and goes to what fits best`() {
+        var conversation = conversation()
+        conversation.press("/o25")
+        #expect(selection(conversation) == "orders_2025")
+        conversation.press(.enter)
+        #expect(conversation.screen.contains("1 of 13 with /o25"))
+    }
+
+    @Test func `shows everything again after Esc, with the selection where it was`() {
+        var conversation = conversation()
+        conversation.press("/prod")
+        conversation.press(.enter, .escape)
+        #expect(conversation.screen.contains("categories"))
+        #expect(selection(conversation) == "products")
+        #expect(conversation.browser.screens.count == 1)
+    }
+
+    @Test func `looks at the schema when the filter has a dot`() {
+        var conversation = conversation()
+        conversation.press("/leg.")
+        #expect(selection(conversation) == "kunden_alt")
+    }
+
+    @Test func `shows the server's own schemas on request`() {
+        var conversation = conversation()
+        conversation.press("S")
+        let asked = conversation.effects.compactMap {
+            if case .loadOverview(let includes, _) = $0 { includes } else { nil }
+        }
+        #expect(asked == [true])
+        let system = Relation(
+            oid: Oid(99), name: QualifiedName("pg_catalog", "pg_class"), kind: .table, traits: .system)
+        conversation.answer(
+            .overview(
+                .success(Overview(relations: Shop.relations + [system], includesSystem: true, project: .none))
+            ))
+        #expect(conversation.screen.contains("pg_class"))
+        conversation.press("S")
+        #expect(!conversation.screen.contains("pg_class"))
+    }
+
+    @Test func `says what changed when it reads again`() {
+        var conversation = conversation()
+        conversation.press("R")
+        let coupons = Relation(oid: Oid(77), name: QualifiedName("public", "coupons"), kind: .table)
+        let newer = Shop.relations.filter { $0.name.name.name != "sessions" } + [coupons]
+        conversation.answer(
+            .overview(.success(Overview(relations: newer, includesSystem: false, project: .none))))
+        #expect(
+            conversation.browser.notice?.text
+                == "Read again: 1 table new (public.coupons); 1 table gone (public.sessions).")
+    }
+
+    @Test func `says so when nothing changed`() {
+        var conversation = conversation()
+        conversation.press("R")
+        conversation.answer(.overview(.success(.shop)))
+        #expect(conversation.browser.notice?.text == "Read again: the same 13 tables.")
+    }
+
+    @Test func `keeps the list when reading again fails, and says that it is old`() {
+        var conversation = conversation()
+        conversation.press("R")
+        conversation.answer(.overview(.failure(.timedOut)))
+        #expect(conversation.screen.contains("order_items"))
+        #expect(
+            conversation.browser.notice?.text
+                == "The list is from before: The server gave up after 30 seconds.")
+        conversation.press("j")
+        #expect(conversation.screen.contains("from before"))
+    }
+
+    @Test func `offers the migrations only inside a project`() {
+        var outside = conversation()
+        outside.press("m")
+        #expect(
+            outside.browser.notice?.text == "There is no Drizzle project here: no drizzle.config was found.")
+        var inside = conversation(overview: .shopInProject)
+        inside.press("m")
+        #expect(inside.browser.front is MigrationsScreen)
+    }
+
+    @Test func `asks for the structure of every table the selection rests on, in a wide window only`() {
+        var narrow = conversation()
+        narrow.press("j")
+        #expect(narrow.effects.isEmpty)
+        var wide = Conversation(Size(columns: 120, rows: 24))
+        wide.answer(.overview(.success(.shop)))
+        wide.press("jj")
+        let asked = wide.effects.compactMap { if case .loadStructure(let oid, _) = $0 { oid } else { nil } }
+        #expect(asked == [Oid(10), Oid(11), Oid(1)])
+    }
+
+    @Test func `drops the structure of a table that is not selected any more`() {
+        var conversation = Conversation(Size(columns: 120, rows: 24))
+        conversation.answer(.overview(.success(.shop)))
+        let late = conversation.ticket
+        conversation.press("j")
+        if let late {
+            conversation.say(.answered(.structure(.success(Shop.structure)), ticket: late, cost: nil))
+        }
+        #expect(!conversation.screen.contains("products_pkey"))
+        conversation.answer(.structure(.success(Shop.structure)))
+        #expect(conversation.screen.contains("products_pkey"))
+    }
+
+    @Test func `keeps the structure shown until the next one is here`() {
+        var conversation = Conversation(Size(columns: 120, rows: 24))
+        conversation.answer(.overview(.success(.shop)))
+        conversation.answer(.structure(.success(Shop.structure)))
+        conversation.press("j")
+        #expect(conversation.screen.contains("products_pkey"))
+    }
+
+    @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 200, rows: 60)])
+    func `changes few cells when the selection moves`(size: Size) {
+        var conversation = conversation(size)
+        conversation.press("jjj")
+        let before = conversation.frame
+        conversation.press("j")
+        let after = conversation.frame
+        let changed = zip(before.cells, after.cells).count { $0 != $1 }
+        #expect(changed <= 2 + 2 * TableListLine.reversedWidth)
+    }
+
+    @Test func `draws only the lines that are seen of ten thousand tables`() {
+        var conversation = conversation(
+            overview: Overview(relations: Shop.crowd(10_000), includesSystem: false, project: .none))
+        conversation.press("G")
+        #expect(conversation.screen.contains("10,000"))
+        #expect(selection(conversation) == "table_9989")
+        conversation.press("/_123")
+        #expect(selection(conversation) == "table_123")
+    }
+
+    @Test func `selects with a click and opens with two`() {
+        var conversation = conversation()
+        conversation.press(.mouse(MouseEvent(.press(.left), column: 14, row: 5)))
+        #expect(selection(conversation) == "categories")
+        conversation.press(.mouse(MouseEvent(.doublePress(.left), column: 14, row: 5)))
+        #expect(conversation.browser.front is TableScreen)
+    }
+
+    @Test func `turns the wheel without losing the selection from view`() {
+        var conversation = conversation(Size(columns: 80, rows: 8))
+        conversation.press(.mouse(MouseEvent(.wheelDown, column: 3, row: 3)))
+        #expect(selection(conversation) == "categories")
+    }
+}
