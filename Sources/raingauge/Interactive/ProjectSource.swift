@@ -38,10 +38,6 @@ struct ProjectSource: Sendable {
 }
 
 extension UnixMilliseconds {
-    /// The time by the system's clock.
-    static var now: UnixMilliseconds {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        return UnixMilliseconds(rawValue: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
-    }
+    /// The time by the system's clock, to the second.
+    static var now: UnixMilliseconds { UnixMilliseconds(rawValue: Int64(time(nil)) * 1000) }
 }
