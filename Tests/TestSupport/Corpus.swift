@@ -1,16 +1,15 @@
 import Foundation
-import Testing
 
 /// Real migration folders and what Drizzle's migrator made of them; absent on most machines.
 package struct Corpus {
-    package struct Project: Sendable, CustomTestStringConvertible {
+    package struct Project: Sendable, CustomStringConvertible {
         package let name: String
         package let folder: String
         package let isHistorical: Bool
         package let layout: String
         package let ledger: [Row]
 
-        package var testDescription: String { name }
+        package var description: String { name }
     }
 
     package struct Row: Decodable, Sendable {
