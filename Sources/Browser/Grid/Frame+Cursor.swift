@@ -19,7 +19,9 @@ extension Frame {
             taken += 1
         }
         let start = alignment == .trailing ? room.column + room.columns - taken : room.column
-        restyle(Rect(column: start, row: room.row, columns: taken, rows: 1), adding: .reversed)
+        // In the plain role: a colour would have to be sent before and taken back behind.
+        let run = Rect(column: start, row: room.row, columns: taken, rows: 1)
+        restyle(run, role: .body, adding: .reversed)
     }
 }
 

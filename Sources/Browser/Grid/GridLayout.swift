@@ -71,10 +71,17 @@ struct GridLayout: Equatable, Sendable {
         let name = TextWidth.columns(of: column.name.name, upTo: limit, in: glyphs)
         var width = max(1, name + (marks > 0 ? marks + 1 : 0))
         for row in 0..<page.rowCount where width < limit {
-            let picture = CellPicture(page[row, index], in: column, glyphs: glyphs)
-            width = max(width, picture.columns(upTo: limit, in: glyphs))
+            width = max(width, Self.width(of: page[row, index], in: column, limit: limit, glyphs))
         }
         return min(width, limit)
+    }
+}
+
+extension GridLayout {
+    /// Most cells are whole and short; those are measured without drawing a picture of them.
+    fileprivate static func width(of cell: Rows.Cell, in column: RowColumn, limit: Int, _ glyphs: Glyphs) -> Int {
+        if case .value(let text) = cell { return TextWidth.columns(of: text, upTo: limit, in: glyphs) }
+        return CellPicture(cell, in: column, glyphs: glyphs).columns(upTo: limit, in: glyphs)
     }
 }
 

@@ -60,7 +60,8 @@ extension RowGrid {
     private func drawCursor(_ places: [GridLayout.Place], in frame: inout Frame) {
         let line = row - top
         guard line >= 0, line < frame.size.rows, row < page.rowCount else { return }
-        frame.draw(frame.glyphs.marker, at: 0, row: line, role: .marker)
+        // The marker is plain as well: what it looks like is paid for with every step.
+        frame.draw(frame.glyphs.marker, at: 0, row: line)
         guard let place = places.first(where: { $0.position == position }) else { return }
         let room = Rect(column: place.column, row: line, columns: place.width, rows: 1)
         frame.drawCursor(in: room, alignment: page.columns[place.index].alignment)

@@ -47,7 +47,7 @@ extension RecordScreen {
 
     private func drawCursor(in frame: inout Frame, start: Int) {
         guard let line = view.selectedLine else { return }
-        frame.draw(frame.glyphs.marker, at: 0, row: line, role: .marker)
+        frame.draw(frame.glyphs.marker, at: 0, row: line)
         frame.drawCursor(in: Rect(column: start, row: line, columns: frame.size.columns - start, rows: 1))
     }
 

@@ -55,8 +55,11 @@ extension TableScreen {
             grid = nil
             return statistics
         }
-        grid = grid ?? RowGrid(page: page, size: gridSize(in: context), glyphs: context.glyphs)
-        grid?.show(page, row: 0)
+        if grid == nil {
+            grid = RowGrid(page: page, size: gridSize(in: context), glyphs: context.glyphs)
+        } else {
+            grid?.show(page, row: 0)
+        }
         return statistics + resume(in: context)
     }
 
