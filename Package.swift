@@ -121,7 +121,7 @@ let package = Package(
         .testTarget(
             name: "RaingaugeTests", dependencies: ["raingauge", "Browser", "Drizzle", "Postgres"],
             swiftSettings: strict),
-        .testTarget(name: "EndToEndTests", dependencies: ["raingauge"], swiftSettings: strict),
+        .testTarget(name: "EndToEndTests", dependencies: ["raingauge", "TestSupport"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

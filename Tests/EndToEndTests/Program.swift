@@ -49,9 +49,10 @@ struct Program {
         (process.standardOutput, process.standardError) = (output, errors)
         let ended = AsyncStream<Void> { stream in process.terminationHandler = { _ in stream.finish() } }
         try process.run()
-        async let said = Self.text(of: output)
-        async let complained = Self.text(of: errors)
-        let texts = await (said, complained)
+        let (said, complained) = (output.fileHandleForReading, errors.fileHandleForReading)
+        async let first = onOwnThread { String(decoding: said.readDataToEndOfFile(), as: UTF8.self) }
+        async let second = onOwnThread { String(decoding: complained.readDataToEndOfFile(), as: UTF8.self) }
+        let texts = try await (first, second)
         for await _ in ended {}
         return Outcome(
             status: process.terminationStatus, wasKilled: process.terminationReason == .uncaughtSignal,
@@ -86,10 +87,5 @@ struct Program {
     static func environment(_ more: [String: String]) -> [String: String] {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
         return ["PATH": path, "LC_ALL": "C.UTF-8", "HOME": "/nonexistent"].merging(more) { $1 }
-    }
-
-    @concurrent
-    private static func text(of pipe: Pipe) async -> String {
-        String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     }
 }

@@ -3,17 +3,17 @@ import Testing
 /// The program in a real terminal, where it ends before the browser begins.
 @Suite struct `In a real terminal` {
     @Test func `a terminal that cannot move the cursor is refused in one sentence with the headless way`()
-        throws
+        async throws
     {
         let terminal = try TmuxSession("postgres://db1/shop", term: "dumb")
-        let screen = try terminal.wait(for: "[ended 2]")
+        let screen = try await terminal.wait(for: "[ended 2]")
         #expect(screen.contains("cannot move the cursor"))
         #expect(screen.contains("raingauge tables"))
     }
 
-    @Test func `a terminal that nobody knows is refused by its name`() throws {
+    @Test func `a terminal that nobody knows is refused by its name`() async throws {
         let terminal = try TmuxSession("postgres://db1/shop", term: "teletype-1931")
-        #expect(try terminal.wait(for: "[ended 2]").contains("teletype-1931"))
+        #expect(try await terminal.wait(for: "[ended 2]").contains("teletype-1931"))
     }
 
     @Test func `rows are shown with every hostile character made visible`() async throws {
@@ -21,17 +21,33 @@ import Testing
         let terminal = try TmuxSession(
             "rows", "orders", "--after", "199989", "--limit", "1", "--columns", "note", "--format", "csv",
             "--url", demo.url, columns: 120)
-        let screen = try terminal.wait(for: "[ended 0]")
+        let screen = try await terminal.wait(for: "[ended 0]")
         #expect(screen.contains("␛[31mred␛[0m, a bell ␇ and ‹202E›right to left"))
     }
 
     @Test func `a pending table is not there, an unknown one is`() async throws {
         let demo = try await SharedDemo.all.place
         let terminal = try TmuxSession("describe", "coupons", in: demo.folder)
-        #expect(try terminal.wait(for: "[ended 2]").contains("There is no relation coupons."))
-        terminal.press("C-l")
+        #expect(try await terminal.wait(for: "[ended 2]").contains("There is no relation coupons."))
         terminal.type("\(Program.raingauge.path) describe wishlists --url '\(demo.url)'")
         terminal.press("Enter")
-        try terminal.wait(for: "wishlists_user_id_product_id_pk")
+        try await terminal.wait(for: "wishlists_user_id_product_id_pk")
+    }
+}
+
+/// The browser on the demo, from its first screen to its last key.
+@Suite struct `The browser in a real terminal` {
+    @Test func `opens the project's database, shows where the migrations stand, and leaves nothing behind`()
+        async throws
+    {
+        let demo = try await SharedDemo.all.place
+        let terminal = try TmuxSession(columns: 100, rows: 30, in: demo.folder)
+        let screen = try await terminal.wait(for: "orders", "2 pending", "1 SKIPPED")
+        #expect(screen.contains("shop@local"))
+        terminal.press("m")
+        try await terminal.wait(for: "0010_quiet_hulk", "Drizzle will never run it")
+        terminal.press("q", "q")
+        let after = try await terminal.wait(for: "[ended 0]")
+        #expect(!after.contains("0010_quiet_hulk"))
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The real program in a real terminal: keys go in, the picture on the screen comes out.
 ///
@@ -7,15 +8,16 @@ import Foundation
 ///
 /// ```swift
 /// let terminal = try TmuxSession("demo")
-/// try terminal.wait(for: "orders", "q quit")
+/// try await terminal.wait(for: "orders", "q quit")
 /// terminal.press("j", "Enter")
-/// #expect(try terminal.wait(for: "columns").contains("customer_id"))
+/// #expect(try await terminal.wait(for: "columns").contains("customer_id"))
 /// terminal.press("q", "q")
-/// try terminal.wait(for: "[ended 0]")
+/// try await terminal.wait(for: "[ended 0]")
 /// ```
-final class TmuxSession {
+final class TmuxSession: Sendable {
     private let socket = "raingauge-\(UUID().uuidString.prefix(8))"
-    private let news: FileHandle
+    /// Told of every byte that the program writes.
+    private let news: Int32
     private let newsPath: String
 
     /// Starts raingauge in a terminal of its own.
@@ -35,9 +37,8 @@ final class TmuxSession {
         newsPath = FileManager.default.temporaryDirectory.path + "/\(socket)"
         guard mkfifo(newsPath, 0o600) == 0 else { throw TerminalError.noFIFO }
         // Open for both, so that opening waits for nobody and the end of tmux is no end of file.
-        let descriptor = open(newsPath, O_RDWR | O_NONBLOCK | O_CLOEXEC)
-        guard descriptor >= 0 else { throw TerminalError.noFIFO }
-        news = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        news = open(newsPath, O_RDWR | O_NONBLOCK | O_CLOEXEC)
+        guard news >= 0 else { throw TerminalError.noFIFO }
 
         let variables = Program.environment(environment).merging(["TERM": term, "PS1": "$ "]) { $1 }
         let script = #""$@"; printf '\n[ended %d]\n' $?; exec sh"#
@@ -56,6 +57,7 @@ final class TmuxSession {
 
     deinit {
         _ = try? tmux("kill-server")
+        close(news)
         unlink(newsPath)
     }
 
@@ -77,64 +79,71 @@ final class TmuxSession {
     /// - Returns: The screen that has them.
     /// - Throws: ``TerminalError/stillMissing(_:screen:)`` with the screen there was at the deadline.
     @discardableResult
-    func wait(for texts: String..., within patience: Duration = .seconds(30)) throws -> String {
-        try wait(within: patience, missing: { screen in texts.filter { !screen.contains($0) } })
+    func wait(for texts: String..., within patience: Duration = .seconds(30)) async throws -> String {
+        try await wait(within: patience) { screen in texts.filter { !screen.contains($0) } }
     }
 
     /// Waits until none of `texts` is on the screen any more.
     @discardableResult
-    func waitUntilGone(_ texts: String..., within patience: Duration = .seconds(30)) throws -> String {
-        try wait(
-            within: patience, missing: { screen in texts.filter { screen.contains($0) }.map { "no " + $0 } })
+    func waitUntilGone(
+        _ texts: String..., within patience: Duration = .seconds(30)
+    ) async throws -> String {
+        try await wait(within: patience) { screen in
+            texts.filter { screen.contains($0) }.map { "no " + $0 }
+        }
     }
 
-    private func wait(within patience: Duration, missing: (String) -> [String]) throws -> String {
-        let deadline = ContinuousClock.now + patience
-        while true {
-            let screen = screen
-            let rest = missing(screen)
-            if rest.isEmpty { return screen }
-            guard ContinuousClock.now < deadline else {
-                throw TerminalError.stillMissing(rest, screen: screen)
+    private func wait(
+        within patience: Duration, missing: @escaping @Sendable (String) -> [String]
+    ) async throws -> String {
+        try await onOwnThread { [self] in
+            let deadline = ContinuousClock.now + patience
+            while true {
+                let screen = screen
+                let rest = missing(screen)
+                if rest.isEmpty { return screen }
+                guard ContinuousClock.now < deadline else {
+                    throw TerminalError.stillMissing(rest, screen: screen)
+                }
+                waitForNews()
             }
-            waitForNews()
         }
     }
 
     /// Returns when the program has written something; now and then also when not, for what tmux draws later.
     private func waitForNews() {
-        var request = pollfd(fd: news.fileDescriptor, events: Int16(POLLIN), revents: 0)
+        var request = pollfd(fd: news, events: Int16(POLLIN), revents: 0)
         guard poll(&request, 1, 250) > 0 else { return }
         var piece = [UInt8](repeating: 0, count: 65_536)
-        while read(news.fileDescriptor, &piece, piece.count) > 0 {}
+        while read(news, &piece, piece.count) > 0 {}
     }
 
     @discardableResult
     private func tmux(_ arguments: String...) throws -> String { try tmux(arguments) }
 
+    /// Foundation's `Process` would wait for the server as well, which inherits what it waits on.
     @discardableResult
     private func tmux(_ arguments: [String]) throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["tmux", "-u", "-L", socket] + arguments
-        process.environment = Program.environment([:])
-        process.standardInput = FileHandle.nullDevice
-        let (output, errors) = (Pipe(), Pipe())
-        (process.standardOutput, process.standardError) = (output, errors)
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            let complaint = String(
-                decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-            throw TerminalError.refused(arguments, complaint)
-        }
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else { throw TerminalError.noPipe }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        let output = FileHandle(fileDescriptor: ends[0], closeOnDealloc: true)
+        defer { try? output.close() }
+        let nothing = open("/dev/null", O_RDWR | O_CLOEXEC)
+        defer { close(nothing) }
+        let client = try SpawnedProcess(
+            "/usr/bin/env", ["tmux", "-u", "-L", socket] + arguments, environment: Program.environment([:]),
+            files: .descriptors(input: nothing, output: ends[1], error: ends[1]))
+        close(ends[1])
+        let text = String(decoding: output.readDataToEndOfFile(), as: UTF8.self)
+        guard client.waitUntilExit() == .exited(0) else { throw TerminalError.refused(arguments, text) }
         return text
     }
 }
 
 enum TerminalError: Error {
     case noFIFO
+    case noPipe
     case refused([String], String)
     case stillMissing([String], screen: String)
 }

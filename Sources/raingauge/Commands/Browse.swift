@@ -35,13 +35,13 @@ struct Browse: Subcommand {
         var (settings, problems) = Settings.reading()
         timeouts.apply(to: &settings)
         settings.theme = theme ?? settings.theme
-        return try await Self.status(of: TargetSources(sources), settings, problems)
+        return try await Self.status(of: .gather(sources), settings, problems)
     }
 
     /// The browser without any option, the way it is started most: nothing is parsed that need not be.
     static func plainStatus(address: String?) async throws -> ExitStatus {
         let (settings, problems) = Settings.reading()
-        return try await status(of: TargetSources(url: address), settings, problems)
+        return try await status(of: .gather(url: address), settings, problems)
     }
 
     private static func status(

@@ -15,7 +15,7 @@ struct ConfigCommand: Subcommand {
 
     func status() async throws -> ExitStatus {
         let (_, problems) = Settings.reading()
-        let sources = TargetSources(target)
+        let sources = TargetSources.gather(target)
         var output = Output(STDOUT_FILENO)
         let status = Self.write(sources, to: &output)
         output.flush()

@@ -57,7 +57,7 @@ struct DemoCommand: Subcommand {
     private func browse(_ demo: Demo) async throws -> ExitStatus {
         let (settings, _) = Settings.reading()
         chdir(demo.folder)
-        let sources = TargetSources()
+        let sources = TargetSources.gather()
         let browser = Interactive(
             target: demo.target, project: sources.project, settings: settings,
             environment: sources.environment)

@@ -12,7 +12,7 @@ struct Headless {
     init(_ target: TargetOptions, _ timeouts: TimeoutOptions) throws(Failure) {
         var (settings, problems) = Settings.reading()
         timeouts.apply(to: &settings)
-        let sources = TargetSources(target)
+        let sources = TargetSources.gather(target)
         do { choice = try TargetChoice(sources) } catch { throw Failure(error) }
         (self.settings, project) = (settings, sources.project)
         if let passedOver = choice.passedOver {

@@ -4,15 +4,17 @@ import Glibc
 
 extension TargetSources {
     /// What the options and this process say; looks for a Drizzle configuration from the working folder upwards.
-    init(url: String? = nil, service: String? = nil, configuration: String? = nil) {
+    static func gather(
+        url: String? = nil, service: String? = nil, configuration: String? = nil
+    ) -> TargetSources {
         let environment = ProcessInfo.processInfo.environment
-        self.init(
+        return TargetSources(
             url: url, service: service, project: .looking(for: configuration, environment),
             environment: environment)
     }
 
-    init(_ options: TargetOptions) {
-        self.init(url: options.url, service: options.service, configuration: options.config)
+    static func gather(_ options: TargetOptions) -> TargetSources {
+        gather(url: options.url, service: options.service, configuration: options.config)
     }
 }
 
