@@ -45,7 +45,7 @@ import Testing
         let screen = try await terminal.wait(for: "orders", "2 pending", "1 SKIPPED")
         #expect(screen.contains("shop@local"))
         terminal.press("m")
-        try await terminal.wait(for: "0010_quiet_hulk", "Drizzle will never run it")
+        try await terminal.wait(for: "0010_quiet_hulk", "EDITED", "SKIPPED")
         terminal.press("q", "q")
         let after = try await terminal.wait(for: "[ended 0]")
         #expect(!after.contains("0010_quiet_hulk"))
