@@ -9,11 +9,12 @@ extension TableScreen {
         return [.open, .record, .copyCell, .copyAs, .count, .columns]
     }
 
+    /// Depends on the column but not on the row, or the hints would change with every step down.
     package func obstacle(to command: TableCommand, in context: Context) -> String? {
         switch command {
         case .open: cellObstacle ?? (grid?.cell == .withheld ? "You may not read this column." : nil)
         case .record: rowObstacle
-        case .copyCell: copyObstacle
+        case .copyCell: cellObstacle
         case .copyRow, .copyAs, .copyJSON, .copyInsert, .copyCSV, .copyMarkdown, .copyDrizzle: rowObstacle
         case .count: countObstacle
         case .share: rowsObstacle ?? (grid?.page.source.order.isSeekable == true ? nil : seekObstacle)
@@ -38,13 +39,6 @@ extension TableScreen {
 
     private var countObstacle: String? {
         rowsObstacle ?? (counting.isWaiting ? "The rows are being counted; ^C stops it." : nil)
-    }
-
-    /// Why there is nothing that a clipboard could take.
-    private var copyObstacle: String? {
-        if let cellObstacle { return cellObstacle }
-        guard let grid else { return "There is no row here." }
-        return grid.cell?.copyObstacle(isKeyed: grid.page.key(of: grid.row) != nil)
     }
 
     package mutating func perform(_ command: TableCommand, count: Int?, in context: Context) -> [Request] {
