@@ -50,9 +50,9 @@ final class TmuxSession: Sendable {
         try tmux("set-option", "-g", "status", "off")
         try tmux("set-option", "-g", "escape-time", "0")
         try tmux("set-option", "-g", "remain-on-exit", "on")
-        try tmux("pipe-pane", "-O", "exec cat > '\(newsPath)'")
+        try tmux("pipe-pane", "-O", "test -p '\(newsPath)' && exec cat > '\(newsPath)'")
         try tmux(["respawn-pane", "-k"] + command)
-        try tmux("pipe-pane", "-O", "exec cat > '\(newsPath)'")
+        try tmux("pipe-pane", "-O", "test -p '\(newsPath)' && exec cat > '\(newsPath)'")
     }
 
     deinit {
