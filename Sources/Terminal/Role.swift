@@ -59,18 +59,6 @@ package enum Role: UInt8, CaseIterable, Hashable, Sendable {
     case applied, pending, skipped, edited, unknown, duplicate, missing, stray
     /// The kinds of tokens of SQL text.
     case sqlKeyword, sqlIdentifier, sqlString, sqlNumber, sqlComment, sqlOperator
-
-    /// The name in theme files, such as `header-bar`.
-    package var name: String {
-        "\(self)".reduce(into: "") { name, character in
-            name += character.isUppercase ? "-\(character.lowercased())" : "\(character)"
-        }
-    }
-
-    package init?(name: String) {
-        guard let role = Self.allCases.first(where: { $0.name == name }) else { return nil }
-        self = role
-    }
 }
 
 extension Role {
