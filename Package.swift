@@ -45,7 +45,8 @@ let package = Package(
         .target(name: "Catalog", dependencies: ["Postgres", "SQL"], swiftSettings: strict),
         .target(name: "Rows", dependencies: ["Catalog", "Postgres", "SQL"], swiftSettings: strict),
         .testTarget(
-            name: "CatalogTests", dependencies: ["Catalog", "Postgres", "SQL", "ScratchServer", "TestSupport"],
+            name: "CatalogTests",
+            dependencies: ["Catalog", "Postgres", "SQL", "ScratchServer", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "RowsTests",
@@ -87,7 +88,8 @@ let package = Package(
         .testTarget(
             name: "DrizzleTests",
             dependencies: [
-                "Drizzle", "Postgres", "SQL", "TestSupport", .product(name: "Crypto", package: "swift-crypto"),
+                "Drizzle", "Postgres", "SQL", "TestSupport",
+                .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict
         ),
@@ -103,7 +105,8 @@ let package = Package(
         .executableTarget(
             name: "raingauge",
             dependencies: [
-                "Browser", "CDemo", "Catalog", "Curses", "Drizzle", "Postgres", "Rows", "SQL", "ScratchServer",
+                "Browser", "CDemo", "Catalog", "Curses", "Drizzle", "Postgres", "Rows", "SQL",
+                "ScratchServer",
                 "Terminal", "Themes", "Verification", "TOMLKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -126,7 +129,8 @@ let package = Package(
         .testTarget(
             name: "RaingaugeTests", dependencies: ["raingauge", "Browser", "Drizzle", "Postgres"],
             swiftSettings: strict),
-        .testTarget(name: "EndToEndTests", dependencies: ["raingauge", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["raingauge", "TestSupport"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

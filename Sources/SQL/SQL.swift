@@ -1,4 +1,6 @@
-/// A statement and its parameters. Interpolated values become parameters, names are quoted; neither is ever text.
+/// A statement and its parameters.
+///
+/// Interpolated values become parameters, names are quoted; neither is ever text.
 ///
 /// ```swift
 /// let page: SQL = "SELECT * FROM \(table) ORDER BY \(key) LIMIT \(200)"

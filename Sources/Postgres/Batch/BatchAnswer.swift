@@ -48,7 +48,8 @@ package struct Cost: Hashable, Sendable {
     /// The cost of both, when the second began after the first had ended.
     package func followed(by other: Cost) -> Cost {
         Cost(
-            bytes: bytes + other.bytes, roundTrips: roundTrips + other.roundTrips, duration: duration + other.duration)
+            bytes: bytes + other.bytes, roundTrips: roundTrips + other.roundTrips,
+            duration: duration + other.duration)
     }
 }
 

@@ -92,7 +92,9 @@ struct Line: BatchRunner {
 
     func answer(_ batch: Batch) async throws -> BatchAnswer { try await run([batch])[0] }
 
-    /// Runs the batches in one round trip. A batch that has limits of its own keeps them.
+    /// Runs the batches in one round trip.
+    ///
+    /// A batch that has limits of its own keeps them.
     func run(_ batches: [Batch]) async throws(PostgresError) -> [BatchAnswer] {
         try await connections.run(batches.map(limited), on: lane)
     }

@@ -48,7 +48,8 @@ struct Desk: Sendable {
         let path = "\(temporaryFolder)/raingauge-copy-\(getpid()).txt"
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else {
-            return Notice("Not copied: \(reason), and \(path): \(String(cString: strerror(errno))).", tone: .danger)
+            return Notice(
+                "Not copied: \(reason), and \(path): \(String(cString: strerror(errno))).", tone: .danger)
         }
         defer { close(descriptor) }
         guard writeAll(Array(text.utf8), to: descriptor) else {

@@ -29,7 +29,8 @@ struct Inquiry: Sendable {
         switch effect {
         case .loadOverview(let includesSystem, _):
             await find(Answer.overview) { try await overview(includesSystem: includesSystem) }
-        case .loadStructure(let relation, _): await find(Answer.structure) { try await structure(of: relation) }
+        case .loadStructure(let relation, _):
+            await find(Answer.structure) { try await structure(of: relation) }
         case .loadStatistics(let relation, _):
             await find(Answer.statistics) { try await statistics(of: relation) }
         case .openTable(let request, _): await find(Answer.opening) { try await opening(request) }
@@ -60,7 +61,9 @@ extension Inquiry {
         return Problem(error, target: connections.target)
     }
 
-    /// The table list and, inside a project, the ledger: one round trip. The folder is read while the server works.
+    /// The table list and, inside a project, the ledger: one round trip.
+    ///
+    /// The folder is read while the server works.
     private func overview(includesSystem: Bool) async throws -> (Overview, Cost) {
         async let folder = project.folder()
         let session = try await connections.connection(for: .browse).facts

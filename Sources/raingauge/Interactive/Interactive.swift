@@ -63,7 +63,8 @@ extension Failure {
             switch refusal {
             case .notATerminal: "The browser needs a terminal, and the input or the output is none."
             case .noTerm: "The browser needs to know the terminal, and TERM is not set."
-            case .cannotMoveCursor(let term): "The browser cannot move the cursor of the terminal “\(term)” (TERM)."
+            case .cannotMoveCursor(let term):
+                "The browser cannot move the cursor of the terminal “\(term)” (TERM)."
             case .unknownTerm(let term): "This machine does not know the terminal “\(term)” (TERM)."
             case .cannotStart(let term): "The terminal library cannot start on “\(term)” (TERM)."
             }

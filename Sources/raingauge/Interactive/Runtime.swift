@@ -35,7 +35,10 @@ final class Runtime {
 
     /// Runs until the person quits, a signal ends it, or the terminal goes away.
     ///
-    /// - Parameter notice: Said on the first screen.
+    /// - Parameters:
+    ///   - connections: Whose changes the header shows.
+    ///   - notice: Said on the first screen.
+    /// - Returns: What ended it.
     func run(following connections: Connections, saying notice: Notice?) async -> Ending {
         let links = Task { [weak self] in
             for await link in connections.changes { self?.receive(.link(link)) }

@@ -6,10 +6,13 @@ import Glibc
 final class TerminalWatch {
     private var sources: [any DispatchSourceProtocol] = []
 
+    /// Starts to watch; everything is called on the main queue.
+    ///
     /// - Parameters:
     ///   - input: The descriptor keys come from.
-    ///   - keys: Called on the main queue when there is something to read.
+    ///   - keys: Called when there is something to read.
     ///   - resized: Called after SIGWINCH.
+    ///   - continued: Called after SIGCONT, when the shell has brought us back.
     ///   - ended: Called with the number of a signal that ends programs.
     init(
         input: Int32, keys: @escaping @MainActor () -> Void, resized: @escaping @MainActor () -> Void,
