@@ -19,6 +19,41 @@ import Testing
         }
     }
 
+    @Test(arguments: ServerBinaries.underTest)
+    func `is told while nothing is asked`(binaries: ServerBinaries) async throws {
+        try await withDatabase(on: binaries) { database in
+            let connection = try await database.connect()
+            #expect(await connection.run([Batch("SELECT 1")])[0].error == nil)
+            let (losses, tell) = AsyncStream.makeStream(of: PostgresError.self)
+            await connection.whenLost { tell.yield($0) }
+            let pid = Int(connection.backendPID)
+            _ = try await database.value("SELECT pg_terminate_backend(\(pid)::int)")
+            var waiting = losses.makeAsyncIterator()
+            let loss = await waiting.next()
+            #expect(loss?.kind == .connectionLost)
+            #expect(loss?.message == "terminating connection due to administrator command")
+            #expect(await !connection.isOpen)
+            #expect(await connection.run([Batch("SELECT 1")])[0].error?.kind == .connectionLost)
+        }
+    }
+
+    @Test func `is not what a change of the server's settings makes of it`() async throws {
+        let server = try await ScratchServer.start()
+        let connection = try await Connection.open(server.target())
+        let (losses, tell) = AsyncStream.makeStream(of: PostgresError.self)
+        await connection.whenLost { tell.yield($0) }
+        let other = try await Connection.open(server.target())
+        // Sessions are told of this one without having asked.
+        _ = try await other.run(Batch("ALTER SYSTEM SET TimeZone = 'Asia/Tokyo'", access: .autocommit))
+        _ = try await other.run(Batch("SELECT pg_reload_conf()"))
+        #expect(try await connection.run(Batch("SELECT 1"))[0].int(0, 0) == 1)
+        #expect(await connection.isOpen)
+        await server.halt()
+        var waiting = losses.makeAsyncIterator()
+        #expect(await waiting.next()?.kind == .connectionLost)
+        await server.stop()
+    }
+
     @Test func `delivers what came before the end`() async throws {
         try await withDatabase { database in
             let connection = try await database.connect()

@@ -56,7 +56,11 @@ struct Header {
         switch context.link {
         case .connecting: [right(" connecting… ", rank: 9)]
         case .offline: [right(" offline \(context.glyphs.dash) next key reconnects ", .danger, rank: 9)]
-        case .failed: [right(" not connected ", .danger, rank: 9)]
+        case .failed:
+            [
+                right(" not connected ", .danger, rank: 9),
+                right("\(context.glyphs.dash) next key tries again ", .danger, rank: 1),
+            ]
         case .online(let facts):
             (facts.isReplica ? [right(" replica", rank: 5)] : []) + [right(" RO ", rank: 6)] + effort
         }

@@ -7,6 +7,7 @@ package actor Connection {
     private nonisolated let thread: ConnectionThread
     private nonisolated let cancel: CancelRequest
     private var wire: Wire?
+    private var loss: (@Sendable (PostgresError) -> Void)?
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
@@ -54,7 +55,30 @@ package actor Connection {
     package var notices: [String] { wire?.notices.recent ?? [] }
 
     /// Ends the session; later calls throw ``PostgresError/Kind/connectionLost``.
-    package func close() { wire = nil }
+    package func close() {
+        thread.stopWatching()
+        wire = nil
+    }
+
+    /// Calls `tell` at most once: when the server hangs up while nobody asks it anything.
+    ///
+    /// Costs nothing while it does not. A loss that a batch meets is in the batch's answer.
+    package func whenLost(_ tell: @escaping @Sendable (PostgresError) -> Void) {
+        loss = tell
+        listen()
+    }
+
+    /// Takes what the server says unasked, such as farewells, and waits for more.
+    private func listen() {
+        guard let wire, wire.isAlive else { return }
+        guard wire.takeUnasked() else {
+            let words = wire.notices.recent.last ?? wire.complaint
+            loss?(PostgresError(kind: .connectionLost, message: words))
+            loss = nil
+            return
+        }
+        thread.whenReadable(wire.socket) { [weak self] in Task { await self?.listen() } }
+    }
 
     /// Does `work` with the wire, if there is one and nobody has lost interest, and lets cancelling the task stop it.
     ///

@@ -33,6 +33,17 @@ final class Wire {
             ? .none : .known
     }
 
+    var socket: Int32 { PQsocket(pointer) }
+
+    /// Reads what has arrived although nothing was asked; false when that was the end of the session.
+    func takeUnasked() -> Bool {
+        let isConnected = PQconsumeInput(pointer) == 1
+        // Has libpq understand what it read: a farewell becomes a notice.
+        _ = PQisBusy(pointer)
+        if !isConnected || PQstatus(pointer) != CONNECTION_OK { isLost = true }
+        return !isLost
+    }
+
     /// What libpq has to say about the last failure, on its own responsibility.
     var complaint: String {
         let text = PQerrorMessage(pointer).map { ServerText.decode(cString: $0) } ?? ""

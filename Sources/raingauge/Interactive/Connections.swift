@@ -31,14 +31,21 @@ actor Connections {
     func run(_ batches: [Batch], on lane: Lane) async throws(PostgresError) -> [BatchAnswer] {
         let connection = try await connection(for: lane)
         let answers = await connection.run(batches)
-        if let lost = answers.lazy.compactMap(\.error).first(where: { $0.kind == .connectionLost }) {
-            forget(lane, because: lost)
+        if let loss = answers.lazy.compactMap(\.error).first(where: { $0.kind == .connectionLost }) {
+            await forget(connection, of: lane, because: loss)
         }
         return answers
     }
 
+    /// Opens the connection again, though nobody asks anything yet; the changes tell how that went.
+    func reconnect() async { _ = await outcome(for: .browse) }
+
     /// The lane's connection; everyone who asks while it is being opened waits for the same one.
     func connection(for lane: Lane) async throws(PostgresError) -> Connection {
+        try await outcome(for: lane).get()
+    }
+
+    private func outcome(for lane: Lane) async -> Result<Connection, PostgresError> {
         let opening = connections[lane] ?? opening(lane)
         connections[lane] = opening
         let outcome = await opening.value
@@ -46,7 +53,7 @@ actor Connections {
             connections[lane] = nil
             if lane == .browse { links.yield(.failed(Problem(error, target: target))) }
         }
-        return try outcome.get()
+        return outcome
     }
 
     /// Stops opening, if that is what is going on; an open connection is left alone.
@@ -65,12 +72,13 @@ actor Connections {
 
     private func opening(_ lane: Lane) -> Task<Result<Connection, PostgresError>, Never> {
         let (target, timeout, links) = (target, timeout, lane == .browse ? links : nil)
-        return Task.detached {
+        return Task.detached { [self] in
             do throws(PostgresError) {
                 let connection = try await Connection.open(target, timeout: timeout) { phase in
                     links?.yield(.connecting(phase.words(for: target.display)))
                 }
                 links?.yield(.online(ServerFacts(connection.facts)))
+                Task { await watch(connection, of: lane) }
                 return .success(connection)
             } catch {
                 return .failure(error)
@@ -78,9 +86,20 @@ actor Connections {
         }
     }
 
-    private func forget(_ lane: Lane, because error: PostgresError) {
+    /// Has the header say at once that the server has gone, though nobody asks it anything.
+    private func watch(_ connection: Connection, of lane: Lane) async {
+        await connection.whenLost { [weak self, weak connection] loss in
+            guard let self, let connection else { return }
+            Task { await self.forget(connection, of: lane, because: loss) }
+        }
+    }
+
+    private func forget(_ connection: Connection, of lane: Lane, because loss: PostgresError) async {
+        guard let opening = connections[lane], case .success(let current) = await opening.value,
+            current === connection, connections[lane] == opening
+        else { return }
         connections[lane] = nil
-        if lane == .browse { links.yield(.offline(Problem(error))) }
+        if lane == .browse { links.yield(.offline(Problem(loss))) }
     }
 }
 

@@ -20,7 +20,7 @@ final class EffectRunner {
 
     func start(_ effect: Effect) {
         switch effect {
-        case .reconnect: Task { [inquiry] in await inquiry.connections.begin() }
+        case .reconnect: Task { [inquiry] in await inquiry.connections.reconnect() }
         case .stopConnecting: Task { [inquiry] in await inquiry.connections.stopConnecting() }
         case .cancel(let place): cancel(place)
         default: ask(effect)
