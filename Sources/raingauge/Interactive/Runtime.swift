@@ -60,7 +60,7 @@ final class Runtime {
             input: STDIN_FILENO,
             keys: { [weak self] in self?.drainKeys() },
             resized: { [weak self] in self?.adoptSize() },
-            continued: { [weak self] in self?.comeBack() },
+            stopped: { [weak self] in self?.suspend() }, continued: { [weak self] in self?.comeBack() },
             ended: { [weak self] number in self?.end(.signal(number)) })
         _ = browser.update(.resized(screen.size), at: .now)
         if let notice { take(.said(notice)) }
@@ -160,10 +160,14 @@ final class Runtime {
         }
     }
 
-    /// Gives the terminal back and stops, as any program does on ^Z; `comeBack` is called when the shell says `fg`.
+    /// Gives the terminal back and stops, as any program does on ^Z, until the shell says `fg`.
+    ///
+    /// Where nobody could say that, as in a terminal without a shell, the system does not let us stop, and the screen is
+    /// back at once.
     private func suspend() {
         screen.suspend()
-        raise(SIGSTOP)
+        Job.stop()
+        comeBack()
     }
 
     private func comeBack() {
