@@ -15,7 +15,8 @@ extension BatchRunner {
     /// Opens a table and reads its first page.
     ///
     /// Takes a second round trip only where the server could not put the first page's query together itself, which is where
-    /// the language PL/pgSQL is missing or forbidden.
+    /// the language PL/pgSQL is missing or forbidden, or the rows may not or cannot be read: then the opening has no page,
+    /// but still everything else.
     package func open(_ request: OpenRequest) async throws -> (Opening, Cost) {
         try await open(request, after: try await answer(request.batch))
     }
@@ -26,10 +27,15 @@ extension BatchRunner {
     ) async throws -> (Opening, Cost) {
         var opening = try request.opening(in: answer)
         guard opening.firstPage == nil, answer.error?.kind == .server else { return (opening, answer.cost) }
-        let (page, cost) = try await page(
-            RowRequest(source: opening.source, position: .first, limit: request.limit))
-        opening.firstPage = page
-        return (opening, answer.cost.followed(by: cost))
+        let plain = RowRequest(source: opening.source, position: .first, limit: request.limit)
+        let second = try await self.answer(try plain.batch())
+        if let error = second.error {
+            // The words about a plain SELECT are clearer than those about the block that wraps it.
+            opening.failure = error
+        } else {
+            opening.firstPage = try plain.page(in: second)
+        }
+        return (opening, answer.cost.followed(by: second.cost))
     }
 
     package func page(_ request: RowRequest) async throws -> (RowPage, Cost) {

@@ -62,7 +62,7 @@ package struct Opening: Equatable, Sendable {
     /// Missing when the server could not read rows, or could not run the block that asks for them.
     package var firstPage: RowPage?
     /// Why there is no page.
-    package let failure: PostgresError?
+    package var failure: PostgresError?
 
     package init(
         source: RowSource, foreignKeys: [ForeignKey] = [], referencedBy: [ForeignKey] = [],

@@ -60,8 +60,11 @@ extension RowPage {
 
 extension RowSource {
     /// What an error of the server says about the table, if it says anything.
+    ///
+    /// An error with a context comes from a function that a view calls, and speaks of what that function misses.
     func reading(_ error: PostgresError) -> any Error {
-        switch error.sqlState {
+        guard error.context == nil else { return error }
+        return switch error.sqlState {
         case .undefinedTable?, .invalidSchemaName?: RowsError.relationIsGone(relation.name)
         case .undefinedColumn?: RowsError.relationChanged(relation.name)
         default: error

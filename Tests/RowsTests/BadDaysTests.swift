@@ -57,8 +57,9 @@ import Testing
             #expect(keyless.source.order == .unordered(.keyNotReadable))
             #expect(keyless.row(0) == [.value("y"), .withheld])
             let shut = OpenRequest(relation: try await connection.oid("shut"), limit: 5)
-            let error = await #expect(throws: PostgresError.self) { _ = try await connection.open(shut) }
-            #expect(error?.sqlState == .insufficientPrivilege)
+            let (opening, _) = try await connection.open(shut)
+            #expect(opening.firstPage == nil && opening.failure?.sqlState == .insufficientPrivilege)
+            #expect(opening.source.columns.map(\.name.name) == ["id"])
         }
         try await withDatabase { try await $0.run("DROP ROLE guest_of_rows") }
     }
@@ -77,17 +78,37 @@ import Testing
         let script = """
             CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS 'BEGIN RETURN 1 / 0; END';
             CREATE VIEW t AS SELECT f() AS n;
+            CREATE FUNCTION g() RETURNS int LANGUAGE plpgsql AS 'BEGIN RETURN (SELECT n FROM gone); END';
+            CREATE VIEW u AS SELECT g() AS n;
             CREATE MATERIALIZED VIEW empty AS SELECT 1 AS n WITH NO DATA
             """
         try await withDatabase(script) { database in
             let connection = try await database.connect()
-            for (name, state) in [("t", SQLState.divisionByZero), ("empty", .objectNotInPrerequisiteState)] {
+            for (name, state) in [
+                ("t", SQLState.divisionByZero), ("u", .undefinedTable),
+                ("empty", .objectNotInPrerequisiteState),
+            ] {
                 let request = OpenRequest(relation: try await connection.oid(name), limit: 5)
-                let error = await #expect(throws: PostgresError.self) {
-                    _ = try await connection.open(request)
-                }
-                #expect(error?.sqlState == state)
+                let (opening, _) = try await connection.open(request)
+                #expect(opening.firstPage == nil && opening.failure?.sqlState == state)
+                #expect(opening.source.columns.map(\.name.name) == ["n"])
             }
+        }
+    }
+
+    @Test func `breaks a function that a view calls, which is no word about the view`() async throws {
+        let script = """
+            CREATE TABLE gone (n int);
+            CREATE FUNCTION g() RETURNS int LANGUAGE plpgsql AS 'BEGIN RETURN (SELECT count(*) FROM gone); END';
+            CREATE VIEW t AS SELECT g() AS n
+            """
+        try await withDatabase(script) { database in
+            let connection = try await database.connect()
+            let source = try await connection.openTable(limit: 5).source
+            try await database.run("DROP TABLE gone")
+            let request = RowRequest(source: source, position: .first, limit: 5)
+            let error = await #expect(throws: PostgresError.self) { _ = try await connection.page(request) }
+            #expect(error?.context?.contains("g()") == true)
         }
     }
 

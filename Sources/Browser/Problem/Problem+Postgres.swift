@@ -13,11 +13,11 @@ extension Problem {
 }
 
 extension PostgresError {
-    /// What the server said, with its code and its DETAIL.
+    /// What the server said, with its code, its DETAIL and where it was when it failed, such as in a function.
     var words: String {
         let coded = sqlState.map { "\(message) (\($0))" } ?? message
         // libpq indents its questions with a tab.
-        return [coded, detail].compactMap(\.self).joined(separator: "\n").replacing("\t", with: "  ")
+        return [coded, detail, context].compactMap(\.self).joined(separator: "\n").replacing("\t", with: "  ")
     }
 
     /// The server's hint stands in front of ours: it has seen more.
