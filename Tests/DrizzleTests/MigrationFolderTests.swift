@@ -115,6 +115,7 @@ import Testing
         (#"{"entries": [}"#, "this is not JSON, a value was expected."),
         (#"{'entries': []}"#, "this is not JSON, a property name in double quotes was expected."),
         ("", "the file ends where a value was expected."),
+        ("this is not JSON", "this is not JSON, true or false was expected."),
     ])
     func `says what is wrong with its journal`(text: String, sentence: String) throws {
         let folder = try TemporaryFolder(["meta/_journal.json": text, "a.sql": "SELECT 1"])

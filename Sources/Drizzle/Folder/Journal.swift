@@ -32,8 +32,11 @@ struct Journal: Equatable {
 
     private mutating func readTopLevel(_ json: inout JSONReader) throws(JSONError) {
         guard try json.peek() == .object else {
-            wrongType(nil, "the journal", expected: .object, &json)
-            return try json.skipValue()
+            // A text that is no JSON at all is not worth two complaints.
+            var start = json
+            try json.skipValue()
+            try json.finish()
+            return wrongType(nil, "the journal", expected: .object, &start)
         }
         var hasEntries = false
         try json.readObject { key, json throws(JSONError) in
