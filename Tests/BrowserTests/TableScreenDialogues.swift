@@ -105,16 +105,23 @@ import Testing
         #expect(conversation.screen.contains("48,213,004 rows, 3 min old"))
     }
 
-    @Test func `a digit shows a tab, a second one makes both a count`() {
+    @Test func `a digit shows a tab, quick ones are a count`() {
         var conversation = Conversation.reading()
-        conversation.press("3")
-        #expect(conversation.table?.tab == .indexes)
-        conversation.press("1")
-        #expect(conversation.table?.tab == .rows)
         conversation.press("2")
+        #expect(conversation.table?.tab == .columns)
+        conversation.press("12")
         #expect(conversation.table?.tab == .rows)
         conversation.press("j")
         #expect(conversation.table?.turn == .forwards(212))
+    }
+
+    @Test func `digits typed at leisure go from tab to tab`() {
+        var conversation = Conversation.reading()
+        for (digit, tab) in [("4", TableTab.keys), ("5", .definition), ("6", .statistics), ("1", .rows)] {
+            conversation.press(digit)
+            #expect(conversation.table?.tab == tab)
+            conversation.wait(.seconds(1))
+        }
     }
 
     @Test(arguments: TableTab.allCases)

@@ -41,13 +41,14 @@ extension Browser {
     }
 
     private mutating func pressDigit(_ digit: Int) -> [Effect]? {
+        typed.settle(at: context.now)
         let (isFirst, wasTentative) = (typed.count == nil, typed.isTentative)
         guard typed.takeDigit(digit) else { return nil }
-        // A first digit may be the number of a tab; a second one makes both a count after all.
+        // A first digit may be the number of a tab; a second one, typed quickly, makes both a count after all.
         if wasTentative { return fulfil(front.takeCount(in: context)) }
         guard isFirst else { return [] }
         guard let requests = front.takeDigit(digit, in: context) else { return [] }
-        typed.isTentative = true
+        typed.becomeTentative(at: context.now)
         return fulfil(requests)
     }
 

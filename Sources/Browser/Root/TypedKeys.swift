@@ -4,8 +4,13 @@ import Terminal
 struct TypedKeys: Equatable, Sendable {
     var count: Int?
     var keys: [Key] = []
-    /// The count so far is one digit that already did something by itself, such as showing a tab.
-    var isTentative = false
+    /// When the only digit so far was typed, if it already did something by itself, such as showing a tab.
+    private(set) var tentativeSince: ContinuousClock.Instant?
+
+    /// Digits that follow one another as quickly as this are one count; slower ones go from tab to tab.
+    private static let pace = Duration.milliseconds(500)
+
+    var isTentative: Bool { tentativeSince != nil }
 
     var isEmpty: Bool { count == nil && keys.isEmpty }
 
@@ -17,8 +22,15 @@ struct TypedKeys: Equatable, Sendable {
         guard keys.isEmpty, count != nil || digit != 0 else { return false }
         // A count larger than any list only has to stay one; it must not overflow.
         count = min((count ?? 0) * 10 + digit, 1_000_000_000)
-        isTentative = false
+        tentativeSince = nil
         return true
+    }
+
+    mutating func becomeTentative(at now: ContinuousClock.Instant) { tentativeSince = now }
+
+    /// Forgets a digit that did something by itself and was not followed soon enough by another one.
+    mutating func settle(at now: ContinuousClock.Instant) {
+        if let tentativeSince, tentativeSince.duration(to: now) > Self.pace { forget() }
     }
 
     mutating func forget() { self = TypedKeys() }
