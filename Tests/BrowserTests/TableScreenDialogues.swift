@@ -112,7 +112,7 @@ import Testing
         conversation.press("12")
         #expect(conversation.table?.tab == .rows)
         conversation.press("j")
-        #expect(conversation.table?.turn == .forwards(212))
+        #expect(conversation.table?.turn == .forwards(112))
     }
 
     @Test func `digits typed at leisure go from tab to tab`() {
