@@ -125,12 +125,17 @@ import Testing
             as [(String, Int?, Int)])
     func `is searched whatever the case of its letters, going around`(needle: String, place: Int?, start: Int)
     {
-        #expect(ByteSearch.next(needle, in: "hayhayNeedle é", from: start) == place)
+        let found = Array("hayhayNeedle é".utf8).withUnsafeBufferPointer {
+            ByteSearch.next(needle, in: $0, from: start)
+        }
+        #expect(found == place)
     }
 
     @Test func `is searched backwards, going around`() {
-        #expect(ByteSearch.previous("hay", in: "hayhay", before: 3) == 0)
-        #expect(ByteSearch.previous("hay", in: "hayhay", before: 0) == 3)
+        let found = Array("hayhay".utf8).withUnsafeBufferPointer { bytes in
+            [3, 0].map { ByteSearch.previous("hay", in: bytes, before: $0) }
+        }
+        #expect(found == [0, 3])
     }
 }
 

@@ -1,27 +1,28 @@
 /// Finds a text in bytes, whatever the case of its ASCII letters.
 enum ByteSearch {
     /// The first match at or behind `start`; going on at the beginning when there is none up to the end.
-    static func next(_ needle: String, in text: String, from start: Int) -> Int? {
-        search(needle, in: text) { bytes, wanted in
-            first(wanted, in: bytes, start..<bytes.count)
-                ?? first(wanted, in: bytes, 0..<min(start, bytes.count))
-        }
-    }
-
-    /// The last match in front of `end`; going on at the end.
-    static func previous(_ needle: String, in text: String, before end: Int) -> Int? {
-        search(needle, in: text) { bytes, wanted in
-            last(wanted, in: bytes, 0..<min(end, bytes.count)) ?? last(wanted, in: bytes, end..<bytes.count)
-        }
-    }
-
-    private typealias Bytes = UnsafeBufferPointer<UInt8>
-
-    private static func search(_ needle: String, in text: String, _ body: (Bytes, [UInt8]) -> Int?) -> Int? {
-        let wanted = needle.utf8.map(\.lowered)
+    static func next(_ needle: String, in bytes: Bytes, from start: Int) -> Int? {
+        let (wanted, start) = (lowered(needle), min(max(0, start), bytes.count))
         guard !wanted.isEmpty else { return nil }
+        return first(wanted, in: bytes, start..<bytes.count) ?? first(wanted, in: bytes, 0..<start)
+    }
+
+    /// The last match that begins in front of `end`; going on at the end when there is none.
+    static func previous(_ needle: String, in bytes: Bytes, before end: Int) -> Int? {
+        let (wanted, end) = (lowered(needle), min(max(0, end), bytes.count))
+        guard !wanted.isEmpty else { return nil }
+        return last(wanted, in: bytes, 0..<end) ?? last(wanted, in: bytes, end..<bytes.count)
+    }
+
+    typealias Bytes = UnsafeBufferPointer<UInt8>
+
+    /// What ``contains(_:in:)`` looks for: the bytes of a text, its ASCII letters small.
+    static func lowered(_ needle: String) -> [UInt8] { needle.utf8.map(\.lowered) }
+
+    /// Whether a text holds bytes that ``lowered(_:)`` has made.
+    static func contains(_ wanted: [UInt8], in text: String) -> Bool {
         var text = text
-        return text.withUTF8 { body($0, wanted) }
+        return text.withUTF8 { !wanted.isEmpty && first(wanted, in: $0, 0..<$0.count) != nil }
     }
 
     /// A match that begins in the range.

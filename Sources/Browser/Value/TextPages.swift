@@ -66,19 +66,25 @@ struct TextPages: Equatable, Sendable {
     }
 
     mutating func scroll(by lines: Int) {
+        lastMatch = nil
         if lines > 0 { forwards(lines) } else { backwards(-lines) }
         settle()
     }
 
-    mutating func scrollToStart() { top = Place(piece: 0, line: 0) }
+    mutating func scrollToStart() {
+        lastMatch = nil
+        top = Place(piece: 0, line: 0)
+    }
 
     mutating func scrollToEnd() {
+        lastMatch = nil
         let last = starts.count - 1
         top = Place(piece: last, line: max(0, lines(of: last).count - 1))
         backwards(max(0, size.rows - 1))
     }
 
     mutating func scroll(toShare share: Double) {
+        lastMatch = nil
         let target = Int(Double(byteCount) * min(max(0, share), 1))
         show(byte: target)
     }

@@ -94,10 +94,12 @@ extension TextPages {
     fileprivate mutating func find(_ needle: String, backwards: Bool, includesCurrent: Bool) -> Bool {
         let top = topByte
         let current = lastMatch ?? top
-        let byte =
+        var text = text
+        let byte = text.withUTF8 { bytes in
             backwards
-            ? ByteSearch.previous(needle, in: text, before: current)
-            : ByteSearch.next(needle, in: text, from: includesCurrent ? top : current + 1)
+                ? ByteSearch.previous(needle, in: bytes, before: current)
+                : ByteSearch.next(needle, in: bytes, from: includesCurrent ? top : current + 1)
+        }
         guard let byte else { return false }
         lastMatch = byte
         show(byte: byte)

@@ -9,6 +9,17 @@ struct Outline: Equatable, Sendable {
         String(decoding: bytes[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
     }
 
+    /// The line that a byte of the value stands on.
+    func line(at byte: Int) -> Int {
+        var low = 0
+        var high = lines.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if lines[middle].start <= byte { low = middle } else { high = middle }
+        }
+        return low
+    }
+
     /// What a line and everything inside of it says, as it was written.
     func source(of index: Int) -> String {
         let line = lines[index]
@@ -42,6 +53,9 @@ struct OutlineLine: Equatable, Sendable {
     var partner: Int32
     /// What is directly inside of a line that opens.
     var childCount: Int32 = 0
+
+    /// Where the line begins in the value, in bytes.
+    var start: Int { Int(key.isEmpty ? value.lowerBound : key.lowerBound) }
 
     var isOpen: Bool { kind == .openObject || kind == .openArray }
     var isClose: Bool { kind == .closeObject || kind == .closeArray }

@@ -73,17 +73,17 @@ struct OutlineView: Equatable, Sendable {
     /// Goes to the next line that contains a text, and unfolds what hides it.
     mutating func find(_ needle: String, backwards: Bool, includesCurrent: Bool) -> Bool {
         guard let selected else { return false }
-        let (wanted, count) = (needle.lowercased(), outline.lines.count)
-        for distance in (includesCurrent ? 0 : 1)...count {
-            let index = ((selected + (backwards ? -distance : distance)) % count + count) % count
-            let line = outline.lines[index]
-            guard (outline.text(line.key) + outline.text(line.value)).lowercased().contains(wanted) else {
-                continue
-            }
-            reveal(index)
-            return true
+        let lines = outline.lines
+        let next = selected + (includesCurrent ? 0 : 1)
+        let start = next < lines.count ? lines[next].start : 0
+        let byte = outline.bytes.withUnsafeBufferPointer { bytes in
+            backwards
+                ? ByteSearch.previous(needle, in: bytes, before: lines[selected].start)
+                : ByteSearch.next(needle, in: bytes, from: start)
         }
-        return false
+        guard let byte else { return false }
+        reveal(outline.line(at: byte))
+        return true
     }
 
     private mutating func reveal(_ index: Int) {
