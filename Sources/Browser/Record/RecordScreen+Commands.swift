@@ -65,29 +65,6 @@ extension RecordScreen {
         copyForm = form
         return begin(PendingCopy(of: shown.page, row: shown.row, as: form))
     }
-
-    private mutating func begin(_ copy: PendingCopy) -> [Request] {
-        self.copy = copy
-        return continueCopy()
-    }
-
-    private mutating func continueCopy() -> [Request] {
-        guard let copy else { return [] }
-        if let request = copy.nextRequest { return [.run(.loadValue(request, fetching.ask()))] }
-        self.copy = nil
-        return copy.requests
-    }
-
-    mutating func receive(_ result: Result<FullValue, Problem>, for ticket: Ticket) -> [Request] {
-        guard fetching.fill(with: result, for: ticket) else { return [] }
-        guard let value = fetching.value else {
-            copy = nil
-            return fetching.problem.map { [.say(Notice($0))] } ?? []
-        }
-        fetching.clear()
-        copy?.complete(with: value)
-        return continueCopy()
-    }
 }
 
 // Searching in the names and in what is loaded of the values.

@@ -4,7 +4,7 @@ import SQL
 import Terminal
 
 /// One row with a line for each of its columns.
-package struct RecordScreen: BrowserScreen {
+package struct RecordScreen: BrowserScreen, CopyingScreen {
     package let id: ScreenID
     /// The page that the row is one of, as the grid had it.
     let page: RowPage

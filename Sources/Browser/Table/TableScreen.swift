@@ -4,7 +4,7 @@ import SQL
 import Terminal
 
 /// One table, view or other relation: its rows, and in further tabs what the catalog says about it.
-package struct TableScreen: BrowserScreen {
+package struct TableScreen: BrowserScreen, CopyingScreen {
     package let id: ScreenID
     package let relation: Relation
     package internal(set) var tab: TableTab
