@@ -130,7 +130,9 @@ let package = Package(
             name: "RaingaugeTests", dependencies: ["raingauge", "Browser", "Drizzle", "Postgres"],
             swiftSettings: strict),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["raingauge", "TestSupport"], swiftSettings: strict),
+            name: "EndToEndTests",
+            dependencies: ["raingauge", "Postgres", "SQL", "ScratchServer", "TestSupport"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

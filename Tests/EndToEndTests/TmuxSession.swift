@@ -118,8 +118,9 @@ final class TmuxSession: Sendable {
         while read(news, &piece, piece.count) > 0 {}
     }
 
+    /// Runs one command of tmux and returns what it prints.
     @discardableResult
-    private func tmux(_ arguments: String...) throws -> String { try tmux(arguments) }
+    func tmux(_ arguments: String...) throws -> String { try tmux(arguments) }
 
     /// Foundation's `Process` would wait for the server as well, which inherits what it waits on.
     @discardableResult

@@ -8,6 +8,8 @@ package struct TestDatabase: Sendable {
     package let server: ScratchServer
     package let name: String
 
+    package init(server: ScratchServer, name: String) { (self.server, self.name) = (server, name) }
+
     package var target: ConnectionTarget { server.target(database: name) }
 
     package func connect() async throws -> Connection { try await Connection.open(target) }

@@ -1,0 +1,13 @@
+import ScratchServer
+import TestSupport
+
+extension ScratchServer {
+    /// What to call the program with.
+    func address(database: String = "postgres", user: String = "postgres") -> String {
+        "host=\(folder) port=\(port) dbname=\(database) user=\(user)"
+    }
+}
+
+extension TestDatabase {
+    var address: String { server.address(database: name) }
+}

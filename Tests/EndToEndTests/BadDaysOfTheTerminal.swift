@@ -1,0 +1,109 @@
+import Foundation
+import Glibc
+import TestSupport
+import Testing
+
+/// However the program ends or stops, the terminal is as it was.
+@Suite struct `A bad day of the terminal` {
+    private static let table = "CREATE TABLE orders (id int PRIMARY KEY)"
+    private static let ordinaryModes: Set<Substring> = ["icanon", "echo", "isig", "icrnl", "opost"]
+
+    @Test(arguments: [("TERM", 130), ("HUP", 0), ("INT", 130)])
+    func `a signal ends the program`(name: String, status: Int) async throws {
+        try await withDatabase(Self.table) { database in
+            let terminal = try TmuxSession(database.address)
+            try await terminal.wait(for: "orders", " RO")
+            let process = try terminal.program()
+            kill(process, ["TERM": SIGTERM, "HUP": SIGHUP, "INT": SIGINT][name, default: SIGTERM])
+            try await terminal.wait(for: "[ended \(status)]")
+            try await expectOrdinary(terminal)
+        }
+    }
+
+    #if DEBUG
+        @Test func `the program crashes`() async throws {
+            try await withDatabase(Self.table) { database in
+                // Swift's own report of the crash takes seconds and is not what this is about.
+                let terminal = try TmuxSession(
+                    database.address, environment: ["SWIFT_BACKTRACE": "enable=no"])
+                try await terminal.wait(for: "orders", " RO")
+                terminal.press("C-]")
+                try await terminal.wait(for: "[ended 132]")
+                try await expectOrdinary(terminal)
+            }
+        }
+    #endif
+
+    @Test func `the program is stopped together with the script around it, and continued by the shell`()
+        async throws
+    {
+        try await withDatabase(Self.table) { database in
+            let terminal = try TmuxSession("--nonsense")
+            try await terminal.wait(for: "[ended 2]")
+            terminal.type("clear; sh -c '\(Program.raingauge.path) \"\(database.address)\"; echo after'")
+            terminal.press("Enter")
+            try await terminal.wait(for: "orders", " RO")
+            terminal.press("C-z")
+            try await terminal.wait(for: "Stopped")
+            try await expectOrdinary(terminal)
+            terminal.type("clear; fg")
+            terminal.press("Enter")
+            try await terminal.wait(for: "orders", " RO", "q quit")
+            terminal.press("q")
+            try await terminal.wait(for: "after")
+            try await expectOrdinary(terminal)
+        }
+    }
+
+    @Test func `^Z is pressed where no shell could continue the program`() async throws {
+        try await withDatabase(Self.table) { database in
+            let terminal = try TmuxSession(database.address)
+            try await terminal.wait(for: "orders", " RO")
+            terminal.press("C-z")
+            terminal.press("?")
+            try await terminal.wait(for: "This screen")
+        }
+    }
+
+    @Test func `its window is closed`() async throws {
+        try await withDatabase(Self.table) { database in
+            let terminal = try TmuxSession(database.address)
+            try await terminal.wait(for: "orders", " RO")
+            let process = try terminal.program()
+            try terminal.tmux("kill-server")
+            #expect(try await becomesTrue { !isRunning(process) })
+        }
+    }
+
+    @Test func `it has any size, and another one at any time`() async throws {
+        let script = """
+            CREATE TABLE orders (id int PRIMARY KEY, word text);
+            INSERT INTO orders SELECT g, 'value ' || g FROM generate_series(1, 300) AS g
+            """
+        try await withDatabase(script) { database in
+            let terminal = try TmuxSession(database.address, columns: 1, rows: 1)
+            terminal.resize(columns: 80, rows: 24)
+            let tables = try await terminal.wait(for: "orders", " RO", "q quit")
+            for keys in [[], ["Enter"], ["v"], ["q", "2"]] {
+                for key in keys { terminal.press(key) }
+                for (columns, rows) in [(1, 1), (2, 1), (1, 2), (3, 3), (12, 6), (500, 200), (40, 10)] {
+                    terminal.resize(columns: columns, rows: rows)
+                    terminal.press("Down", "Up")
+                }
+                terminal.resize(columns: 80, rows: 24)
+                try await terminal.wait(for: "? help")
+            }
+            terminal.press("q")
+            let again = try await terminal.wait(for: "never analysed", "q quit")
+            // Only the cost of the last answer is another.
+            #expect(again.split(separator: "\n").dropFirst() == tables.split(separator: "\n").dropFirst())
+            terminal.press("q")
+            try await terminal.wait(for: "[ended 0]")
+        }
+    }
+
+    private func expectOrdinary(_ terminal: TmuxSession) async throws {
+        #expect(try terminal.state == .ordinary)
+        #expect(try await terminal.lineModes() == Self.ordinaryModes)
+    }
+}

@@ -1,0 +1,19 @@
+import Postgres
+package import SQL
+import Testing
+
+extension TestDatabase {
+    /// Asks until the answer is `true`; records an issue when that takes too long.
+    ///
+    /// - Parameter question: One cell, a boolean.
+    /// - Throws: Why the server could not be asked.
+    package func waitUntil(_ question: SQL) async throws {
+        let observer = try await connect()
+        for _ in 0..<1000 {
+            if try await observer.run(Batch(question))[0].bool(0, 0) == true { return await observer.close() }
+            // Lets the server do something else in between; nothing depends on how long it takes.
+            _ = try await observer.run(Batch("SELECT pg_sleep(0.01)"))
+        }
+        Issue.record("it never became true: \(question.text)")
+    }
+}
