@@ -115,7 +115,8 @@ let package = Package(
             // At a fixed address, sixty thousand pointers need not be put right, and their pages not be copied, before
             // anything else happens.
             linkerSettings: [
-                .unsafeFlags(["-Xclang-linker", "-no-pie"], .when(platforms: [.linux], configuration: .release))
+                .unsafeFlags(
+                    ["-Xclang-linker", "-no-pie"], .when(platforms: [.linux], configuration: .release))
             ]
         ),
         .testTarget(

@@ -20,7 +20,7 @@ import Verification
     @Test(arguments: Size.pictured)
     func `shows every file and every ledger row`(size: Size) throws {
         var conversation = conversation(size)
-        conversation.press("jjjjjj")
+        conversation.press("jj")
         conversation.answer(.text(.success(Shop.text)))
         try expectSnapshot(conversation.frame, named: "migrations-filled-\(size.testDescription)")
     }
@@ -42,7 +42,7 @@ import Verification
     @Test(arguments: Size.pictured)
     func `shows one migration with its row and what comes next`(size: Size) throws {
         var conversation = conversation(size)
-        conversation.press("jjjjjj")
+        conversation.press("jj")
         conversation.press(.enter)
         conversation.answer(.text(.success(Shop.text)))
         try expectSnapshot(conversation.frame, named: "migration-filled-\(size.testDescription)")

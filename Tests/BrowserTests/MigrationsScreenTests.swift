@@ -26,9 +26,13 @@ import Verification
         #expect(
             paths(conversation.effects)
                 == [
-                    "/home/ada/shop/drizzle/0000_calm_talos.sql",
-                    "/home/ada/shop/drizzle/0001_curly_rattler.sql",
+                    "/home/ada/shop/drizzle/0004_quiet_hulk.sql",
+                    "/home/ada/shop/drizzle/0005_wet_bishop.sql",
                 ])
+    }
+
+    @Test func `begins with the first migration that is not simply applied`() {
+        #expect((conversation().browser.front as? MigrationsScreen)?.selected?.tag == "0004_quiet_hulk")
     }
 
     @Test func `reads nothing for a ledger row without a file, and shows the row`() {
@@ -40,6 +44,7 @@ import Verification
 
     @Test func `walks from one migration to the next and says at the end that it is one`() {
         var conversation = conversation()
+        conversation.press("gg")
         conversation.press(.enter)
         conversation.press("n")
         #expect((conversation.browser.front as? MigrationScreen)?.entry.tag == "0001_curly_rattler")
@@ -95,7 +100,7 @@ import Verification
 
     @Test func `copies the name of a migration`() {
         var conversation = conversation()
-        conversation.press("y")
+        conversation.press("ggy")
         #expect(conversation.effects.contains(.copy("0000_calm_talos", what: "the name")))
     }
 

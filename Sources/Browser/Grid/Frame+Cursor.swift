@@ -26,7 +26,7 @@ extension Frame {
 }
 
 /// How much of a value may change its look when the cursor comes or goes.
-private enum CursorRun {
+enum CursorRun {
     static let columns = 8
     static let bytes = 12
 }

@@ -18,7 +18,7 @@ struct MigrationsLayout: Equatable {
             return
         }
         let wanted = screen.lineCount + 1
-        list = rest.top(min(wanted, max(rest.rows / 2, rest.rows - 14)))
+        list = rest.top(min(wanted, max(rest.rows / 2, rest.rows - 9)))
         preview = rest.droppingTop(list.rows)
     }
 }

@@ -7,7 +7,7 @@ extension MigrationsScreen {
         guard let status else { return "The project cannot be read." }
         return switch command {
         case .read: selected == nil ? "Select a migration first; Esc shows them." : nil
-        case .copy: selected?.tag == nil ? "There is no name to copy." : nil
+        case .copy: selected == nil ? "Select a migration first; Esc shows them." : nil
         case .order: nil
         case .ledger: status.ledger.rows.isEmpty ? "The ledger has no rows to show." : nil
         }
@@ -19,7 +19,7 @@ extension MigrationsScreen {
         case .read: return read()
         case .order: return show(mode == .nextRun ? .status : .nextRun, in: context)
         case .ledger: return show(mode == .ledger ? .status : .ledger, in: context)
-        case .copy: return selected?.tag.map { [.run(.copy($0, what: "the name"))] } ?? []
+        case .copy: return copyName()
         }
     }
 
@@ -69,6 +69,13 @@ extension MigrationsScreen {
         case .press, .doublePress, .release: return []
         }
         return settle(in: context)
+    }
+
+    private func copyName() -> [Request] {
+        guard let tag = selected?.tag else {
+            return [.say(Notice("This row has no name to copy.", tone: .caution))]
+        }
+        return [.run(.copy(tag, what: "the name"))]
     }
 
     private func read() -> [Request] {

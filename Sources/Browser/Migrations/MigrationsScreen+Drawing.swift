@@ -89,10 +89,10 @@ extension MigrationsScreen {
             frame.draw(line, at: 0, row: row)
         }
         if page.lines.count > frame.size.rows, frame.size.rows > 0 {
-            let more = Numbers.count(page.lines.count - frame.size.rows + 1, "line")
+            let more = Numbers.count(page.lines.count - frame.size.rows + 1, "more line", "more lines")
             let row = frame.size.rows - 1
             frame.fill(frame.bounds.bottom(1))
-            frame.draw("\(frame.glyphs.ellipsis) \(more) more", at: 0, row: row, role: .truncation)
+            frame.draw("\(frame.glyphs.ellipsis) \(more)", at: 0, row: row, role: .truncation)
         }
     }
 }

@@ -57,9 +57,18 @@ package struct MigrationsScreen: BrowserScreen {
     /// The status came with the table list; only reading again asks for it.
     package mutating func load(in context: Context) -> [Request] {
         defer { isOpened = true }
-        guard isOpened else { return settle(in: context) }
+        guard isOpened else { return begin(in: context) }
         pane.forget()
         return [.run(.loadOverview(includingSystem: false, refreshing.ask()))]
+    }
+
+    /// With the first line in view that is not simply applied, and as much as there is room for behind it.
+    private mutating func begin(in context: Context) -> [Request] {
+        _ = settle(in: context)
+        pane.forget()
+        view.moveToEnd()
+        if let first = status?.entries.firstIndex(where: { $0.state != .applied }) { view.select(first) }
+        return settle(in: context)
     }
 
     package mutating func settle(in context: Context) -> [Request] {

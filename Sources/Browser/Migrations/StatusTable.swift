@@ -41,13 +41,13 @@ struct StatusTable {
 
     func draw(_ entry: StatusEntry, isSelected: Bool, in frame: inout Frame, row line: Int) {
         let glyphs = frame.glyphs
-        if isSelected { frame.draw(glyphs.marker, at: 0, row: line, role: .marker) }
+        if isSelected { frame.draw(glyphs.marker, at: 0, row: line) }
         let digits = String(entry.number)
         frame.draw(
             digits, at: number.column, row: line, role: .dim, width: number.columns, alignment: .trailing)
         if isSelected {
-            frame.restyle(
-                Rect(column: number.column, row: line, columns: number.columns, rows: 1), adding: .reversed)
+            let place = Rect(column: number.column, row: line, columns: number.columns, rows: 1)
+            frame.drawCursor(in: place, alignment: .trailing)
         }
         let name = entry.tag.map { Styled($0) } ?? Styled(glyphs.dash, .dim)
         put(name, tag, line, in: &frame)

@@ -51,7 +51,7 @@ struct StatisticsSections {
 
     /// The most common values with a bar for the share of rows that hold each.
     private func common(_ column: ColumnStatistics) -> [[Styled]] {
-        let shown = column.commonValues.prefix(Self.commonCount)
+        let shown = column.commonValues.prefix { $0.frequency >= Self.telling }.prefix(Self.commonCount)
         let width = min(
             Self.valueWidth, shown.reduce(0) { max($0, TextWidth.columns(of: $1.value, in: glyphs)) })
         let most = shown.first?.frequency ?? 1
@@ -79,6 +79,8 @@ struct StatisticsSections {
     }
 
     private static let commonCount = 6
+    /// A value that fewer rows hold is not common, only listed first.
+    private static let telling = 0.001
     private static let valueWidth = 28
     private static let barWidth = 24
     private static let bins = 32

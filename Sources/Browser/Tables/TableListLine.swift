@@ -37,7 +37,7 @@ struct TableListLine {
 
     /// The selection is a mark and a short reversed stretch side by side: few bytes on a long wire.
     private func drawName(_ columns: TableListColumns, in frame: inout Frame, row: Int) {
-        if isSelected { frame.draw(frame.glyphs.marker, at: columns.marker, row: row, role: .marker) }
+        if isSelected { frame.draw(frame.glyphs.marker, at: columns.marker, row: row) }
         if list.filter.isEmpty, list.partitionCount(of: relation) > 0 {
             let glyph = list.isUnfolded(relation) ? frame.glyphs.unfolded : frame.glyphs.folded
             frame.draw(glyph, at: columns.marker + 1, row: row, role: .dim)
@@ -48,10 +48,8 @@ struct TableListLine {
             relation.name.name.name, at: columns.name.column + indent, row: row, width: room,
             overflow: .ellipsis)
         guard isSelected else { return }
-        let reversed = Rect(
-            column: columns.name.column + indent, row: row, columns: min(max(1, used), Self.reversedWidth),
-            rows: 1)
-        frame.restyle(reversed, adding: .reversed)
+        let place = Rect(column: columns.name.column + indent, row: row, columns: max(1, used), rows: 1)
+        frame.drawCursor(in: place)
     }
 
     private var notes: [Styled] {
@@ -62,7 +60,4 @@ struct TableListLine {
         }
         return separated + [Styled((badges.isEmpty ? "" : "  ") + comment, .dim)]
     }
-
-    /// So that moving the selection costs at most 80 bytes, also for names of 63.
-    static let reversedWidth = 16
 }

@@ -19,7 +19,7 @@ struct TablesLayout: Equatable {
             (list, pane, border) = (rest, nil, nil)
             return
         }
-        let width = max(48, min(area.columns * 2 / 5, 90))
+        let width = max(48, min(area.columns * 9 / 20, 96))
         list = rest.leading(width)
         border = width
         pane = rest.droppingLeading(width + 2)

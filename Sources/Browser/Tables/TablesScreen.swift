@@ -26,7 +26,8 @@ package struct TablesScreen: BrowserScreen {
         return list.relation(at: line)
     }
 
-    package var hints: [TablesCommand] { [.open, .structure, .migrations, .fold, .system] }
+    // Folding depends on the line, and a hint that changes with every step would cost bytes; ▸ shows it instead.
+    package var hints: [TablesCommand] { [.open, .structure, .migrations, .system] }
 
     package var isWaiting: Bool { overview.isWaiting || pane.isWaiting }
 
