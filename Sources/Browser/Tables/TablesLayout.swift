@@ -15,7 +15,7 @@ struct TablesLayout: Equatable {
         let hasHeadline = screen.project != .none && area.rows > 2
         headline = hasHeadline ? area.top(1) : nil
         let rest = hasHeadline ? area.droppingTop(1) : area
-        guard area.columns >= 100 else {
+        guard area.columns >= 100, screen.list?.relations.isEmpty == false else {
             (list, pane, border) = (rest, nil, nil)
             return
         }
