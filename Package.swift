@@ -7,6 +7,11 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
     .treatAllWarnings(as: .error),
+    // Types are then put together from parts the linker knows, where they would otherwise be looked up by name among
+    // five thousand conformances: a third of all that happens before the first screen.
+    .unsafeFlags(
+        ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"],
+        .when(configuration: .release)),
 ]
 
 let package = Package(
@@ -112,11 +117,15 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict,
-            // At a fixed address, sixty thousand pointers need not be put right, and their pages not be copied, before
-            // anything else happens.
+            // What the dynamic loader does comes before everything else, so there is as little of it as possible: a fixed
+            // address, so that sixty thousand pointers are right from the beginning; no symbols for others; and the
+            // C++ library inside.
             linkerSettings: [
                 .unsafeFlags(
-                    ["-Xclang-linker", "-no-pie"], .when(platforms: [.linux], configuration: .release))
+                    [
+                        "-Xclang-linker", "-no-pie", "-Xlinker", "--no-export-dynamic",
+                        "-L\(Context.packageDirectory)/Sources/Linking",
+                    ], .when(platforms: [.linux], configuration: .release))
             ]
         ),
         .testTarget(

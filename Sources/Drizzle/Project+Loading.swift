@@ -48,11 +48,12 @@ extension DrizzleConfiguration {
         let files = ProjectFiles()
         var folder = folder
         while true {
-            for name in names where files.isFile(folder.resolving(name).text) {
-                return folder.resolving(name)
-            }
-            if folder.parent == folder { return nil }
-            folder = folder.parent
+            // Most starts look at some fifty paths and find nothing, so there is nothing worked out about them.
+            let start = folder.text == "/" ? "/" : folder.text + "/"
+            for name in names where files.isFile(start + name) { return FilePath(start + name) }
+            let parent = folder.parent
+            if parent == folder { return nil }
+            folder = parent
         }
     }
 }

@@ -10,11 +10,7 @@ extension Connection {
         progress: @escaping @Sendable (ConnectionPhase) -> Void = { _ in }
     ) async throws(PostgresError) -> Connection {
         let attempt = try ConnectionAttempt(target, timeout: timeout, progress: progress)
-        let outcome = await withTaskCancellationHandler {
-            await withCheckedContinuation { attempt.start(resuming: $0) }
-        } onCancel: {
-            attempt.cancel()
-        }
-        return try outcome.get()
+        attempt.start()
+        return try await attempt.outcome().get()
     }
 }

@@ -3,58 +3,98 @@ import Glibc
 import Synchronization
 
 /// One try to connect: runs on the thread that will be the connection's, and can be given up from any other.
+///
+/// The session's first question, if there is one, is asked on that thread too, as soon as the server lets us in.
 final class ConnectionAttempt: Sendable {
     typealias Outcome = Result<Connection, PostgresError>
     typealias Waiting = CheckedContinuation<Outcome, Never>
 
     private struct State {
         var isCancelled = false
+        var isOver = false
         var waiting: Waiting?
+        /// Until somebody waits for it.
+        var outcome: Outcome?
+        var answers: FirstAnswers?
+        /// While the first question is under way.
+        var question: CancelRequest?
     }
 
     private let target: ConnectionTarget
     private let deadline: ContinuousClock.Instant
     private let progress: @Sendable (ConnectionPhase) -> Void
+    private let question: @Sendable (SessionFacts) -> [Batch]
     private let thread: ConnectionThread
     private let bell: Bell
+    /// Rung when the attempt is over.
+    private let end: Bell
     private let state = Mutex(State())
 
     init(
-        _ target: ConnectionTarget, timeout: Duration, progress: @escaping @Sendable (ConnectionPhase) -> Void
+        _ target: ConnectionTarget, timeout: Duration,
+        progress: @escaping @Sendable (ConnectionPhase) -> Void,
+        asking question: @escaping @Sendable (SessionFacts) -> [Batch] = { _ in [] }
     ) throws(PostgresError) {
-        guard let bell = Bell(), let thread = try? ConnectionThread() else { throw .outOfResources }
-        (self.target, self.progress, self.thread, self.bell) = (target, progress, thread, bell)
+        guard let bell = Bell(), let end = Bell(), let thread = try? ConnectionThread() else {
+            throw .outOfResources
+        }
+        (self.target, self.progress, self.question) = (target, progress, question)
+        (self.thread, self.bell, self.end) = (thread, bell, end)
         let wanted = target.parameters["connect_timeout"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
         deadline = .now + (wanted.map { .seconds($0) } ?? timeout)
     }
 
-    func start(resuming waiting: Waiting) {
-        let isCancelled = state.withLock { state in
-            if !state.isCancelled { state.waiting = waiting }
-            return state.isCancelled
-        }
-        guard !isCancelled else {
-            thread.stop()
-            return waiting.resume(returning: .failure(.gaveUpConnecting))
-        }
+    func start() {
         thread.perform { self.finish(self.connect()) }
     }
 
+    /// Waits for the connection; call it once.
+    func outcome() async -> Outcome {
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { waiting in
+                let outcome = state.withLock { state in
+                    if state.outcome == nil { state.waiting = waiting }
+                    return state.outcome.take()
+                }
+                if let outcome { waiting.resume(returning: outcome) }
+            }
+        } onCancel: {
+            cancel()
+        }
+    }
+
+    /// Blocks until the attempt is over, or for as long as `patience` lasts.
+    func wait(_ patience: Duration) {
+        var descriptor = pollfd(fd: end.descriptor, events: Int16(POLLIN), revents: 0)
+        _ = Glibc.poll(&descriptor, 1, Int32(clamping: patience.milliseconds))
+    }
+
+    /// What the server said to the first question, once.
+    func takeAnswers() -> FirstAnswers? { state.withLock { $0.answers.take() } }
+
     /// Lets the waiting task go at once; the thread follows as soon as libpq lets it.
+    ///
+    /// Once the server has let us in, only the first question is stopped.
     func cancel() {
-        state.withLock { $0.isCancelled = true }
+        let question = state.withLock { state in
+            state.isCancelled = true
+            return state.question
+        }
+        if let question { return question.send() }
         bell.ring()
         finish(.failure(.gaveUpConnecting))
     }
 
-    /// Resumes the waiting task, once; a connection that comes too late is closed by being dropped.
+    /// Says how it ended, once; a connection that comes too late is closed by being dropped.
     private func finish(_ outcome: Outcome) {
         if case .failure = outcome { thread.stop() }
         let waiting = state.withLock { state in
-            defer { state.waiting = nil }
-            return state.waiting
+            defer { state.isOver = true }
+            if state.waiting == nil, !state.isOver { state.outcome = outcome }
+            return state.waiting.take()
         }
         waiting?.resume(returning: outcome)
+        end.ring()
     }
 
     private var isCancelled: Bool { state.withLock(\.isCancelled) }
@@ -70,7 +110,20 @@ final class ConnectionAttempt: Sendable {
         guard PQsetnonblocking(pointer, 1) == 0, PQenterPipelineMode(pointer) == 1,
             let cancel = CancelRequest(pointer, bell: bell)
         else { return .failure(.couldNotConnect(wire, target)) }
-        return .success(Connection(wire: wire, cancel: cancel, facts: SessionFacts(pointer), thread: thread))
+        let facts = SessionFacts(pointer)
+        ask(question(facts), of: facts, wire, cancel)
+        return .success(Connection(wire: wire, cancel: cancel, facts: facts, thread: thread))
+    }
+
+    private func ask(_ batches: [Batch], of facts: SessionFacts, _ wire: Wire, _ cancel: CancelRequest) {
+        guard !batches.isEmpty else { return }
+        state.withLock { $0.question = cancel }
+        let answers = Pipeline(wire: wire, cancel: cancel).run(batches)
+        state.withLock { state in
+            state.question = nil
+            state.answers = FirstAnswers(facts: facts, batches: answers)
+        }
+        Patience(wire: wire, cancel: cancel).settle()
     }
 
     /// Resolves the host's name, which blocks, and begins to connect.

@@ -9,20 +9,41 @@ actor Connections {
     enum Lane: Hashable { case browse, work }
 
     nonisolated let target: ConnectionTarget
+    /// The target's name for people.
+    private let display: String
     private let timeout: Duration
     /// Told of every change that the header shows, in order.
     private nonisolated let links: AsyncStream<Link>.Continuation
     nonisolated let changes: AsyncStream<Link>
     private var connections: [Lane: Task<Result<Connection, PostgresError>, Never>] = [:]
+    /// The first connection to browse, which asks for the first screen by itself.
+    nonisolated let arrival: Arrival?
+    private var isArrivalAwaited = false
 
-    init(target: ConnectionTarget, timeout: Duration) {
-        (self.target, self.timeout) = (target, timeout)
-        (changes, links) = AsyncStream.makeStream()
+    /// Starts connecting.
+    ///
+    /// - Parameters:
+    ///   - target: Where.
+    ///   - display: The target's name for people.
+    ///   - timeout: How long connecting may take.
+    ///   - question: What the first connection asks as soon as it is let in.
+    init(
+        target: ConnectionTarget, display: String, timeout: Duration,
+        asking question: @escaping @Sendable (SessionFacts) -> [Batch]
+    ) {
+        (self.target, self.display, self.timeout) = (target, display, timeout)
+        let (changes, links) = AsyncStream<Link>.makeStream()
+        (self.changes, self.links) = (changes, links)
+        arrival = try? Arrival(at: target, timeout: timeout, progress: Self.progress(to: display, links)) {
+            facts in
+            links.yield(.online(ServerFacts(facts)))
+            return question(facts)
+        }
     }
 
-    /// Starts connecting; whoever asks first waits for that connection.
-    func begin() {
-        if connections[.browse] == nil { connections[.browse] = opening(.browse) }
+    /// Waits for the first connection, if nobody did so yet; the changes tell how that went.
+    func begin() async {
+        if connections[.browse] == nil { await reconnect() }
     }
 
     /// Runs the batches in one round trip, on a connection that is opened if there is none.
@@ -71,19 +92,32 @@ actor Connections {
     }
 
     private func opening(_ lane: Lane) -> Task<Result<Connection, PostgresError>, Never> {
-        let (target, timeout, links) = (target, timeout, lane == .browse ? links : nil)
+        let arrival = lane == .browse && !isArrivalAwaited ? arrival : nil
+        if lane == .browse { isArrivalAwaited = true }
         return Task.detached { [self] in
             do throws(PostgresError) {
-                let connection = try await Connection.open(target, timeout: timeout) { phase in
-                    links?.yield(.connecting(phase.words(for: target.display)))
-                }
-                links?.yield(.online(ServerFacts(connection.facts)))
+                let connection =
+                    if let arrival { try await arrival.connection() } else { try await open(lane) }
                 Task { await watch(connection, of: lane) }
                 return .success(connection)
             } catch {
                 return .failure(error)
             }
         }
+    }
+
+    private nonisolated func open(_ lane: Lane) async throws(PostgresError) -> Connection {
+        guard lane == .browse else { return try await Connection.open(target, timeout: timeout) }
+        let progress = Self.progress(to: display, links)
+        let connection = try await Connection.open(target, timeout: timeout, progress: progress)
+        links.yield(.online(ServerFacts(connection.facts)))
+        return connection
+    }
+
+    private static func progress(
+        to display: String, _ links: AsyncStream<Link>.Continuation
+    ) -> @Sendable (ConnectionPhase) -> Void {
+        { links.yield(.connecting($0.words(for: display))) }
     }
 
     /// Has the header say at once that the server has gone, though nobody asks it anything.
@@ -115,13 +149,16 @@ struct Line: BatchRunner {
     ///
     /// A batch that has limits of its own keeps them.
     func run(_ batches: [Batch]) async throws(PostgresError) -> [BatchAnswer] {
-        try await connections.run(batches.map(limited), on: lane)
+        try await connections.run(batches.map { $0.limited(limits) }, on: lane)
     }
+}
 
-    private func limited(_ batch: Batch) -> Batch {
-        var batch = batch
-        if batch.limits == .standard { batch.limits = limits }
-        return batch
+extension Batch {
+    /// With these limits, unless it has its own.
+    func limited(_ limits: SessionLimits) -> Batch {
+        var copy = self
+        if limits != .standard, self.limits == .standard { copy.limits = limits }
+        return copy
     }
 }
 

@@ -27,6 +27,22 @@ final class EffectRunner {
         }
     }
 
+    /// Runs the very first effects: what the first screen shows is asked for since the program began to connect, and is
+    /// delivered before this returns if it comes within `patience`.
+    func startFirst(_ effects: [Effect], within patience: Duration) {
+        for effect in effects {
+            guard case .loadOverview(includingSystem: false, let ticket) = effect,
+                let (facts, finding) = inquiry.firstOverview(within: patience)
+            else {
+                start(effect)
+                continue
+            }
+            deliver(.link(.online(ServerFacts(facts))))
+            deliver(.answered(finding.answer, ticket: ticket, cost: finding.cost))
+            Task { [inquiry] in await inquiry.connections.begin() }
+        }
+    }
+
     /// Ends everything that still runs, and every connection.
     func close() async {
         for question in running.values { question.task.cancel() }

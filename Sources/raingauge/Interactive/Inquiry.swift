@@ -66,13 +66,29 @@ extension Inquiry {
     /// The folder is read while the server works.
     private func overview(includesSystem: Bool) async throws -> (Overview, Cost) {
         async let folder = project.folder()
-        let session = try await connections.connection(for: .browse).facts
-        let list = RelationList(includesSystem: includesSystem, asSuperuser: session.isSuperuser)
-        let answers = try await browse.run([list.batch] + (project.ledger?.batches ?? []))
-        let relations = try list.relations(in: answers[0])
-        let state = project.state(of: await folder, after: Array(answers.dropFirst()))
-        let overview = Overview(relations: relations, includesSystem: includesSystem, project: state)
-        return (overview, answers.cost)
+        let facts = try await connections.connection(for: .browse).facts
+        let question = OverviewQuestion(
+            ledger: project.ledger, limits: browse.limits, includesSystem: includesSystem)
+        let first = includesSystem ? nil : connections.arrival?.takeAnswers()?.batches
+        let answers = if let first { first } else { try await browse.run(question.batches(for: facts)) }
+        return try question.overview(from: answers, of: facts, project, folder: await folder)
+    }
+
+    /// The first overview without any detour, unless it takes longer than `patience`; blocks its thread meanwhile.
+    ///
+    /// Waking another thread for each step would take longer than all the steps.
+    func firstOverview(within patience: Duration) -> (facts: SessionFacts, finding: Finding)? {
+        let folder = project.readFolder()
+        connections.arrival?.wait(patience)
+        guard let first = connections.arrival?.takeAnswers() else { return nil }
+        let question = OverviewQuestion(ledger: project.ledger, limits: browse.limits)
+        do {
+            let (overview, cost) = try question.overview(
+                from: first.batches, of: first.facts, project, folder: folder)
+            return (first.facts, Finding(answer: .overview(.success(overview)), cost: cost))
+        } catch {
+            return (first.facts, Finding(answer: .overview(.failure(problem(error)))))
+        }
     }
 
     private func structure(of relation: Oid) async throws -> (Structure, Cost) {

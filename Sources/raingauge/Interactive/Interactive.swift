@@ -12,22 +12,32 @@ struct Interactive: Sendable {
     let settings: Settings
     let environment: [String: String]
     /// What to say on the first screen, such as why a setting could not be read.
-    var notice: Notice?
+    let notice: Notice?
+    private let display: String
+
+    init(
+        target: ConnectionTarget, project: ProjectFinding, settings: Settings, environment: [String: String],
+        notice: Notice? = nil
+    ) {
+        (self.target, self.project, self.settings) = (target, project, settings)
+        (self.environment, self.notice) = (environment, notice)
+        display = target.display
+    }
 
     /// Runs until the person leaves, a signal ends it, or the terminal goes away.
     ///
     /// - Throws: ``Failure`` when there is no terminal to browse in.
     @MainActor
     func run() async throws(Failure) -> ExitStatus {
-        let connections = Connections(target: target, timeout: settings.connectTimeout)
         // Connecting takes longest, so it begins before anything else.
-        await connections.begin()
+        let inquiry = inquiry()
         let desk = Desk(environment: environment)
         let (theme, complaint) = desk.firstTheme(named: settings.theme)
         let screen = try screen(theme)
         let browser = browser(theme, glyphs: screen.supportsUnicode ? .unicode : .ascii)
-        let runtime = Runtime(screen: screen, browser: browser, runner: runner(connections), desk: desk)
-        let ending = await runtime.run(following: connections, saying: complaint ?? notice)
+        let runtime = Runtime(
+            screen: screen, browser: browser, runner: EffectRunner(inquiry: inquiry), desk: desk)
+        let ending = await runtime.run(following: inquiry.connections, saying: complaint ?? notice)
         return ending.status
     }
 
@@ -40,18 +50,22 @@ struct Interactive: Sendable {
     }
 
     private func browser(_ theme: Theme, glyphs: Glyphs) -> Browser {
-        let session = Session(database: target.display, environment: settings.environment(of: target.display))
+        let session = Session(database: display, environment: settings.environment(of: display))
         var context = Context(session: session, settings: settings, now: .now)
         (context.themes, context.theme, context.glyphs) = (Themes.names, theme.name, glyphs)
         return Browser(context: context)
     }
 
-    @MainActor
-    private func runner(_ connections: Connections) -> EffectRunner {
+    /// Where everything is asked; begins to connect, and to ask for the first screen.
+    private func inquiry() -> Inquiry {
+        let project = ProjectSource(project)
         let limits = SessionLimits(
             lockTimeout: settings.lockTimeout, statementTimeout: settings.statementTimeout)
-        return EffectRunner(
-            inquiry: Inquiry(connections: connections, project: ProjectSource(project), limits: limits))
+        let question = OverviewQuestion(ledger: project.ledger, limits: limits)
+        let connections = Connections(
+            target: target, display: display, timeout: settings.connectTimeout,
+            asking: { question.batches(for: $0) })
+        return Inquiry(connections: connections, project: project, limits: limits)
     }
 }
 

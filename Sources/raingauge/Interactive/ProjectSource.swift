@@ -17,7 +17,10 @@ struct ProjectSource: Sendable {
     }
 
     /// Reads the folder of the migrations; `nil` where there is none to read.
-    func folder() async -> MigrationFolder? {
+    func folder() async -> MigrationFolder? { readFolder() }
+
+    /// The same, where waiting is all there is to do.
+    func readFolder() -> MigrationFolder? {
         guard case .found(let configuration) = finding, let path = configuration.out.value else { return nil }
         return MigrationFolder.reading(path)
     }

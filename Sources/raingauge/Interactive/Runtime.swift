@@ -25,7 +25,9 @@ final class Runtime {
     }
 
     /// How long the first frame waits for the first answer: with a quick server, "connecting" would only flicker.
-    private static let patience = DispatchTimeInterval.milliseconds(120)
+    ///
+    /// Keys and signals wait meanwhile.
+    private static let patience = Duration.milliseconds(120)
     private static let beat = DispatchTimeInterval.milliseconds(200)
 
     init(screen: consuming Screen, browser: Browser, runner: EffectRunner, desk: Desk) {
@@ -64,10 +66,8 @@ final class Runtime {
             ended: { [weak self] number in self?.end(.signal(number)) })
         _ = browser.update(.resized(screen.size), at: .now)
         if let notice { take(.said(notice)) }
-        perform(browser.start())
-        DispatchQueue.main.asyncAfter(deadline: .now() + Self.patience) { [weak self] in
-            MainActor.assumeIsolated { self?.show() }
-        }
+        runner.startFirst(browser.start(), within: Self.patience)
+        show()
     }
 
     // MARK: Events

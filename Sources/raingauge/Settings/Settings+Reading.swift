@@ -31,6 +31,21 @@ extension Settings {
 enum ProcessEnvironment {
     static subscript(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
+    /// All of them; of a name that comes twice, the first counts, as it does for `getenv`.
+    static var all: [String: String] {
+        var all: [String: String] = [:]
+        var entry = environ
+        while let text = entry.pointee {
+            if let equals = strchr(text, Int32(UInt8(ascii: "="))) {
+                let name = UnsafeRawBufferPointer(start: text, count: equals - text)
+                let key = String(decoding: name, as: UTF8.self)
+                if all[key] == nil { all[key] = String(cString: equals + 1) }
+            }
+            entry += 1
+        }
+        return all
+    }
+
     /// Those of `names` that are set.
     static func values(of names: [String]) -> [String: String] {
         Dictionary(uniqueKeysWithValues: names.compactMap { name in Self[name].map { (name, $0) } })

@@ -1,5 +1,4 @@
 import Drizzle
-import FoundationEssentials
 import Glibc
 
 extension TargetSources {
@@ -7,7 +6,7 @@ extension TargetSources {
     static func gather(
         url: String? = nil, service: String? = nil, configuration: String? = nil
     ) -> TargetSources {
-        let environment = ProcessInfo.processInfo.environment
+        let environment = ProcessEnvironment.all
         return TargetSources(
             url: url, service: service, project: .looking(for: configuration, environment),
             environment: environment)

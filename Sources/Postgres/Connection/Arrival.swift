@@ -1,0 +1,50 @@
+/// A connection in the making whose first question is already known.
+///
+/// The question leaves the moment the server lets us in, on the connection's own thread, so that nobody has to be woken
+/// between the welcome and the question; whoever cannot do anything without the answer may block for it. From an accepted
+/// connection to the first answer that is one round trip.
+///
+/// ```swift
+/// let arrival = try Arrival(at: target) { facts in [Batch("SELECT …")] }
+/// arrival.wait(.milliseconds(100))
+/// if let first = arrival.takeAnswers() { … }
+/// let connection = try await arrival.connection()
+/// ```
+package final class Arrival: Sendable {
+    private let attempt: ConnectionAttempt
+
+    /// Starts connecting.
+    ///
+    /// - Parameters:
+    ///   - target: Where.
+    ///   - timeout: How long connecting may take, unless the target says so itself.
+    ///   - progress: Called on the connection's thread.
+    ///   - question: Called on the connection's thread once we are let in; gives what is asked in one round trip.
+    /// - Throws: ``PostgresError`` when there is not even a thread for it.
+    package init(
+        at target: ConnectionTarget, timeout: Duration = .seconds(15),
+        progress: @escaping @Sendable (ConnectionPhase) -> Void = { _ in },
+        asking question: @escaping @Sendable (SessionFacts) -> [Batch]
+    ) throws(PostgresError) {
+        attempt = try ConnectionAttempt(target, timeout: timeout, progress: progress, asking: question)
+        attempt.start()
+    }
+
+    /// The connection, once the first question was answered; ask for it once.
+    ///
+    /// Cancelling the task gives up connecting, or stops the first question.
+    package func connection() async throws(PostgresError) -> Connection { try await attempt.outcome().get() }
+
+    /// Blocks the calling thread until there is an answer or none will come, but no longer than `patience`.
+    package func wait(_ patience: Duration) { attempt.wait(patience) }
+
+    /// The answers to the first question, for the first who asks for them once they are there.
+    package func takeAnswers() -> FirstAnswers? { attempt.takeAnswers() }
+}
+
+/// What the server answered to the first question of a session.
+package struct FirstAnswers: Sendable {
+    package let facts: SessionFacts
+    /// In the order of the batches.
+    package let batches: [BatchAnswer]
+}

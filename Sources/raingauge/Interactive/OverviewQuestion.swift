@@ -1,0 +1,30 @@
+import Browser
+import Catalog
+import Drizzle
+import Postgres
+
+/// What the first screen needs from the server, in one round trip: the table list and, inside a project, the ledger.
+struct OverviewQuestion {
+    let ledger: LedgerReading?
+    let limits: SessionLimits
+    var includesSystem = false
+
+    func batches(for facts: SessionFacts) -> [Batch] {
+        ([list(for: facts).batch] + (ledger?.batches ?? [])).map { $0.limited(limits) }
+    }
+
+    /// Puts the answers together with the folder of the migrations.
+    func overview(
+        from answers: [BatchAnswer], of facts: SessionFacts, _ project: ProjectSource,
+        folder: MigrationFolder?
+    ) throws -> (Overview, Cost) {
+        let relations = try list(for: facts).relations(in: answers[0])
+        let state = project.state(of: folder, after: Array(answers.dropFirst()))
+        let overview = Overview(relations: relations, includesSystem: includesSystem, project: state)
+        return (overview, answers.cost)
+    }
+
+    private func list(for facts: SessionFacts) -> RelationList {
+        RelationList(includesSystem: includesSystem, asSuperuser: facts.isSuperuser)
+    }
+}
