@@ -59,6 +59,7 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "Postgres", dependencies: ["CPostgres", "SQL"], swiftSettings: strict),
         .target(name: "ScratchServer", dependencies: ["Postgres"], swiftSettings: strict),
+        // The bench is built from it too, for which there is no test library: nothing in here imports Testing.
         .target(
             name: "TestSupport",
             dependencies: ["Postgres", "SQL", "ScratchServer", "Terminal"],

@@ -16,6 +16,7 @@ struct FilePath: Equatable {
 
     /// The path with `.` and `..` worked out and doubled slashes removed.
     var normalized: FilePath {
+        if isPlain { return self }
         var kept: [Substring] = []
         for component in text.split(separator: "/") where component != "." {
             if component != ".." {
@@ -28,6 +29,17 @@ struct FilePath: Equatable {
         }
         let joined = kept.joined(separator: "/")
         return FilePath(isAbsolute ? "/" + joined : joined.isEmpty ? "." : joined)
+    }
+
+    /// Whether there is surely nothing to work out: an absolute path in which no component is empty or begins with a dot.
+    private var isPlain: Bool {
+        guard isAbsolute else { return false }
+        var isBehindSlash = false
+        for byte in text.utf8 {
+            if isBehindSlash, byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") { return false }
+            isBehindSlash = byte == UInt8(ascii: "/")
+        }
+        return !isBehindSlash
     }
 
     /// A full path: `path` as it is when it is absolute, below this folder otherwise.

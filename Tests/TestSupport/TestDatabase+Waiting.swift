@@ -1,12 +1,11 @@
 import Postgres
 package import SQL
-import Testing
 
 extension TestDatabase {
-    /// Asks until the answer is `true`; records an issue when that takes too long.
+    /// Asks until the answer is `true`; gives up when that takes too long.
     ///
     /// - Parameter question: One cell, a boolean.
-    /// - Throws: Why the server could not be asked.
+    /// - Throws: Why the server could not be asked, or ``NeverBecameTrue``.
     package func waitUntil(_ question: SQL) async throws {
         let observer = try await connect()
         for _ in 0..<1000 {
@@ -14,6 +13,10 @@ extension TestDatabase {
             // Lets the server do something else in between; nothing depends on how long it takes.
             _ = try await observer.run(Batch("SELECT pg_sleep(0.01)"))
         }
-        Issue.record("it never became true: \(question.text)")
+        throw NeverBecameTrue(question: question.text)
     }
+}
+
+package struct NeverBecameTrue: Error {
+    package let question: String
 }

@@ -48,6 +48,7 @@ struct TerminalModes {
     ///
     /// By hand, because a regular expression would take longer than all the rest of starting.
     static func withoutDelays(_ capability: String) -> String {
+        guard capability.utf8.contains(UInt8(ascii: "$")) else { return capability }
         var kept = ""
         var rest = capability[...]
         while let dollar = rest.firstIndex(of: "$") {

@@ -33,7 +33,7 @@ enum ProcessEnvironment {
 
     /// All of them; of a name that comes twice, the first counts, as it does for `getenv`.
     static var all: [String: String] {
-        var all: [String: String] = [:]
+        var all = [String: String](minimumCapacity: 64)
         var entry = environ
         while let text = entry.pointee {
             if let equals = strchr(text, Int32(UInt8(ascii: "="))) {
