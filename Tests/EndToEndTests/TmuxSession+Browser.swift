@@ -14,6 +14,6 @@ extension TmuxSession {
         press("q")
         try await wait(for: "q quit")
         press("Escape")
-        try await waitUntilGone("tables  /")
+        try await waitUntilGone(" with /")
     }
 }

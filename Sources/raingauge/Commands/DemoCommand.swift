@@ -22,7 +22,11 @@ struct DemoCommand: Subcommand {
         let demo = try await start()
         let status: ExitStatus
         do {
+            // An interrupt may come between two steps that nobody waits in.
+            try Task.checkCancellation()
             status = serve ? Self.serve(demo) : try await browse(demo)
+        } catch is CancellationError {
+            status = .interrupted
         } catch {
             await demo.stop()
             throw error
