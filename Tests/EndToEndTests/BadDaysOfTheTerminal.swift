@@ -83,18 +83,24 @@ import Testing
         try await withDatabase(script) { database in
             let terminal = try TmuxSession(database.address, columns: 1, rows: 1)
             terminal.resize(columns: 80, rows: 24)
-            let tables = try await terminal.wait(for: "orders", " RO", "q quit")
-            for keys in [[], ["Enter"], ["v"], ["q", "2"]] {
-                for key in keys { terminal.press(key) }
+            let tables = try await terminal.wait(for: "orders", " RO", "S system  ? help  q quit")
+            let steps = [
+                ("", "orders"), ("Enter", "▸ rows"), ("v", "▸ 1"), ("q", "▸ rows"), ("2", "▸ columns"),
+            ]
+            for (key, words) in steps {
+                if !key.isEmpty { terminal.press(key) }
+                try await terminal.wait(for: words)
+                // The record opens on a row, so the rows have to be there.
+                if words == "▸ rows" { try await terminal.wait(for: "value 2") }
                 for (columns, rows) in [(1, 1), (2, 1), (1, 2), (3, 3), (12, 6), (500, 200), (40, 10)] {
                     terminal.resize(columns: columns, rows: rows)
                     terminal.press("Down", "Up")
                 }
                 terminal.resize(columns: 80, rows: 24)
-                try await terminal.wait(for: "? help")
+                try await terminal.wait(for: words, "? help")
             }
             terminal.press("q")
-            let again = try await terminal.wait(for: "never analysed", "q quit")
+            let again = try await terminal.wait(for: "never analysed", "S system  ? help  q quit")
             // Only the cost of the last answer is another.
             #expect(again.split(separator: "\n").dropFirst() == tables.split(separator: "\n").dropFirst())
             terminal.press("q")

@@ -18,9 +18,8 @@ extension MigrationStatus {
         let all =
             [obstacle, ledger.finding].compactMap { $0 } + warnings + files
             + [folder.finding].compactMap { $0 }
-        return all.enumerated().filter { index, finding in
-            !all[..<index].contains { $0.sentence == finding.sentence }
-        }.map(\.element)
+        var said: Set<String> = []
+        return all.filter { said.insert($0.sentence).inserted }
     }
 }
 
