@@ -4,9 +4,9 @@ import Glibc
 enum Job {
     /// Stops all of it as a terminal's ^Z does, the script that started us too, and returns when it is continued.
     ///
-    /// Unlike `SIGSTOP`, `SIGTSTP` is ignored where no shell could continue the job.
+    /// Unlike `SIGSTOP`, `SIGTSTP` is ignored where no shell could continue the job. Nobody may watch for it: a dispatch
+    /// source would take it away before it stops us.
     static func stop() {
-        let ours = signal(SIGTSTP, SIG_DFL)
         var (stop, before) = (sigset_t(), sigset_t())
         sigemptyset(&stop)
         sigaddset(&stop, SIGTSTP)
@@ -17,6 +17,5 @@ enum Job {
         // signal, to this thread, would stop us again after `fg`.
         poll(nil, 0, 100)
         pthread_sigmask(SIG_SETMASK, &before, nil)
-        signal(SIGTSTP, ours)
     }
 }

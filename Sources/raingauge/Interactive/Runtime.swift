@@ -62,7 +62,7 @@ final class Runtime {
             input: STDIN_FILENO,
             keys: { [weak self] in self?.drainKeys() },
             resized: { [weak self] in self?.adoptSize() },
-            stopped: { [weak self] in self?.suspend() }, continued: { [weak self] in self?.comeBack() },
+            continued: { [weak self] in self?.comeBack() },
             ended: { [weak self] number in self?.end(.signal(number)) })
         _ = browser.update(.resized(screen.size), at: .now)
         if let notice { take(.said(notice)) }

@@ -12,20 +12,17 @@ final class TerminalWatch {
     ///   - input: The descriptor keys come from.
     ///   - keys: Called when there is something to read.
     ///   - resized: Called after SIGWINCH.
-    ///   - stopped: Called after SIGTSTP, which comes from others than the keyboard.
     ///   - continued: Called after SIGCONT, when the shell has brought us back.
     ///   - ended: Called with the number of a signal that ends programs.
     init(
         input: Int32, keys: @escaping @MainActor () -> Void, resized: @escaping @MainActor () -> Void,
-        stopped: @escaping @MainActor () -> Void, continued: @escaping @MainActor () -> Void,
-        ended: @escaping @MainActor (Int32) -> Void
+        continued: @escaping @MainActor () -> Void, ended: @escaping @MainActor (Int32) -> Void
     ) {
         let keyboard = DispatchSource.makeReadSource(fileDescriptor: input, queue: .main)
         keyboard.setEventHandler { MainActor.assumeIsolated(keys) }
         keyboard.resume()
         sources = [keyboard]
         watch(SIGWINCH, resized)
-        watch(SIGTSTP, stopped)
         watch(SIGCONT, continued)
         for number in [SIGTERM, SIGHUP, SIGINT] { watch(number) { ended(number) } }
     }
