@@ -9,11 +9,11 @@ extension TmuxSession {
         try await wait(for: " ▸ rows")
     }
 
-    /// Closes the table that ``openTable(_:)`` opened, and forgets what was searched for.
-    func backToAllTables() async throws {
+    /// Closes the table that ``openTable(_:)`` opened, and forgets what was searched for, until `other` is there again.
+    func backToAllTables(with other: String) async throws {
         press("q")
         try await wait(for: "q quit")
         press("Escape")
-        try await waitUntilGone(" with /")
+        try await wait(for: other, "q quit")
     }
 }
