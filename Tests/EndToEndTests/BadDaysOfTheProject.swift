@@ -28,6 +28,20 @@ import Testing
         }
     }
 
+    @Test func `the journal has ten thousand entries`() async throws {
+        let entries = (0..<10_000).map { #"{"idx": \#($0), "tag": "\#($0)_x", "when": \#($0 + 1)}"# }
+        let journal = #"{"entries": [\#(entries.joined(separator: ",\n"))]}"#
+        try await withDatabase("CREATE TABLE orders (id int)") { database in
+            let project = try project(of: database, ["meta/_journal.json": Data(journal.utf8)])
+            let terminal = try TmuxSession(columns: 140, in: project.path)
+            try await terminal.wait(for: "orders", "10000 MISSING FILE", within: .seconds(90))
+            terminal.press("m")
+            try await terminal.wait(for: "migrations ▸ drizzle/", "0_x", within: .seconds(90))
+            terminal.press("G")
+            try await terminal.wait(for: "9999_x", "0000_stray")
+        }
+    }
+
     @Test func `files are large, or from other systems, or in another encoding`() async throws {
         let tags = ["0000_large", "0001_windows", "0002_mark", "0003_latin", "0004_line"]
         let entries = tags.enumerated().map { #"{"idx": \#($0), "tag": "\#($1)", "when": \#($0 + 1)}"# }

@@ -9,6 +9,7 @@ struct Rules {
     let ceiling: Ceiling
     /// The migration that the newest row records, if its file is known.
     private let newestTag: String?
+    private let unreadableFiles: Set<String>
 
     init(folder: MigrationFolder, ledger: Ledger) {
         self.folder = folder
@@ -21,6 +22,7 @@ struct Rules {
             case (.folders, .folders), (.folders, nil): .byName(migrations, rows)
             case (.journal, _), (nil, _): .byTime(migrations, rows)
             }
+        unreadableFiles = folder.unreadableFiles
         let newest = ceiling.row
         newestTag = zip(migrations, match.rows).first { $0.1 != nil && $0.1?.row == newest }?.0.tag
     }
@@ -87,7 +89,7 @@ struct Rules {
         on migration: Migration, _ match: LedgerMatch.Match?, runs: Bool
     ) -> (MigrationState, StatusReason) {
         guard let content = migration.content else {
-            return (.missingFile, folder.isUnreadable(migration) ? .fileUnreadable : .noFile)
+            return (.missingFile, unreadableFiles.contains(migration.file) ? .fileUnreadable : .noFile)
         }
         if case .unreadable = ledger { return (.undecided, .ledgerUnreadable) }
         guard let match else { return unmatched(migration, runs: runs) }
@@ -138,11 +140,11 @@ extension Ledger {
 }
 
 extension MigrationFolder {
-    fileprivate func isUnreadable(_ migration: Migration) -> Bool {
-        problems.contains { problem in
-            guard case .unreadable = problem.fact else { return false }
-            return problem.file == migration.file
-        }
+    fileprivate var unreadableFiles: Set<String> {
+        Set(
+            problems.compactMap { problem in
+                if case .unreadable = problem.fact { problem.file } else { nil }
+            })
     }
 }
 
