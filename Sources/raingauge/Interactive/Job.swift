@@ -7,6 +7,8 @@ enum Job {
     /// Unlike `SIGSTOP`, `SIGTSTP` is ignored where no shell could continue the job. Nobody may watch for it: a dispatch
     /// source would take it away before it stops us.
     static func stop() {
+        // ncurses would take the modes it finds afterwards, which may be ours again by then, for those of the shell.
+        let handler = signal(SIGTSTP, SIG_DFL)
         var (stop, before) = (sigset_t(), sigset_t())
         sigemptyset(&stop)
         sigaddset(&stop, SIGTSTP)
@@ -17,5 +19,6 @@ enum Job {
         // signal, to this thread, would stop us again after `fg`.
         poll(nil, 0, 100)
         pthread_sigmask(SIG_SETMASK, &before, nil)
+        signal(SIGTSTP, handler)
     }
 }
