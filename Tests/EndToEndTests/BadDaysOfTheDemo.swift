@@ -13,7 +13,8 @@ import Testing
         kill(try terminal.program(), signal)
         try await terminal.wait(for: "[ended ")
         #expect(try await becomesTrue { folder.contents.isEmpty })
-        #expect(try terminal.state == .ordinary)
+        // Nobody can put a terminal back after SIGKILL, should the browser have opened by then.
+        #expect(try signal == SIGKILL || terminal.state == .ordinary)
     }
 
     @Test func `its window is closed`() async throws {

@@ -45,15 +45,25 @@ final class Runtime {
         let links = Task { [weak self] in
             for await link in connections.changes { self?.receive(.link(link)) }
         }
-        let ending: Ending = await withCheckedContinuation { continuation in
-            self.ending = continuation
-            begin(saying: notice)
-        }
+        let ending = await ending(saying: notice)
         links.cancel()
         watch?.stop()
         heartbeat?.cancel()
         await runner.close()
         return ending
+    }
+
+    /// An interrupt before the terminal was watched has cancelled the task; it ends the browser all the same.
+    private func ending(saying notice: Notice?) async -> Ending {
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                ending = continuation
+                begin(saying: notice)
+                if Task.isCancelled { end(.signal(SIGINT)) }
+            }
+        } onCancel: {
+            Task { @MainActor in end(.signal(SIGINT)) }
+        }
     }
 
     private func begin(saying notice: Notice?) {
