@@ -16,7 +16,9 @@ struct Main {
             if isPlain(words) { return try await Browse.plainStatus(address: words.first) }
             // The demo ends in the browser, which watches for signals itself; until then ^C may simply end it, as the
             // watchdog cleans up. Two watches of one signal would take it away from one another.
-            if words.first == "demo", !words.contains("--serve") { return try await headlessStatus(of: words) }
+            if words.first == "demo", !words.contains("--serve") {
+                return try await headlessStatus(of: words)
+            }
             return try await interruptible { try await headlessStatus(of: words) }
         } catch let failure as Failure {
             Output.complain(failure.problem)

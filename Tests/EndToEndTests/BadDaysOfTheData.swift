@@ -106,7 +106,7 @@ import Testing
             """
         try await withDatabase(script, encoding: encoding) { database in
             let terminal = try TmuxSession(database.address)
-            try await terminal.wait(for: "q quit")
+            try await terminal.wait(for: "▶ t ")
             terminal.press("Enter")
             try await terminal.wait(for: picture, "{\"a\": 1}")
             terminal.press("l", "Enter")
