@@ -9,7 +9,7 @@ extension RowRequest {
     package func page(in answer: BatchAnswer) throws -> RowPage {
         if let error = answer.error { throw source.reading(error) }
         let shape = answer.results[0]
-        guard !shape.isEmpty, shape.int(0, 0) == source.attributes else {
+        guard !shape.isEmpty, shape.int(0, 0) == source.attributes, shape.bool(0, 2) == false else {
             throw RowsError.relationChanged(source.relation.name)
         }
         let results = answer.results.dropFirst(source.order == .physical ? 2 : 1)

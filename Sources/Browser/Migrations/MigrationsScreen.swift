@@ -86,7 +86,8 @@ package struct MigrationsScreen: BrowserScreen {
         case .overview(let result):
             guard refreshing.fill(with: result, for: ticket) else { return [] }
             return take(result, in: context)
-        case .structure, .statistics, .opening, .page, .count, .record, .value:
+        case .sizes, .drizzleNames, .structure, .statistics, .opening, .page, .count, .record, .value,
+            .values:
             return []
         }
     }
