@@ -38,6 +38,7 @@ package struct ValueRequest: Hashable, Sendable {
     /// The value, or `.null`.
     ///
     /// - Parameter result: What ``sql()`` brought.
+    /// - Returns: The value, or `.null`.
     /// - Throws: ``RowsError/rowIsGone(_:)`` or ``RowsError/valueTooLarge(_:)``.
     func value(in result: RowSet?) throws(RowsError) -> Cell {
         guard let result, !result.isEmpty else { throw RowsError.rowIsGone(key) }
