@@ -9,11 +9,13 @@ extension RowRequest {
     package func page(in answer: BatchAnswer) throws -> RowPage {
         if let error = answer.error { throw source.reading(error) }
         let shape = answer.results[0]
-        guard !shape.isEmpty, shape.int(0, 0) == source.attributes, shape.bool(0, 2) == false else {
+        guard !shape.isEmpty, shape.int(0, 0) == source.attributes else {
             throw RowsError.relationChanged(source.relation.name)
         }
         let results = answer.results.dropFirst(source.order == .physical ? 2 : 1)
-        guard let rows = results.first else { throw RowsError.relationChanged(source.relation.name) }
+        guard let rows = results.first, source.hasTypes(of: rows) else {
+            throw RowsError.relationChanged(source.relation.name)
+        }
         let isPreceded = results.dropFirst().first?.bool(0, 0)
         return page(of: rows, isPreceded: isPreceded)
     }

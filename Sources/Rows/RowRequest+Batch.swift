@@ -18,27 +18,14 @@ extension RowRequest {
     /// One row more than wanted tells whether there are more.
     private var reach: Int { limit + 1 }
 
-    /// Whether columns are new or have another type; without an old one the page itself fails.
+    /// Only new columns have to be looked for: without an old one the page itself fails, and types come with its rows.
     ///
     /// A page is over before the server would have compiled (`jit`) its expressions.
     private var shape: SQL {
         """
-        SELECT c.relnatts, pg_catalog.set_config('jit', 'off', true),
-               EXISTS (SELECT FROM pg_catalog.pg_attribute AS a
-                        WHERE a.attrelid OPERATOR(pg_catalog.=) c.oid AND a.attnum OPERATOR(pg_catalog.>) 0
-                          AND a.atttypid OPERATOR(pg_catalog.<>) (\(types)::pg_catalog.oid[])[a.attnum]) AS is_retyped
-          FROM pg_catalog.pg_class AS c
-         WHERE c.oid OPERATOR(pg_catalog.=) \(source.relation.oid)::pg_catalog.oid
+        SELECT relnatts, pg_catalog.set_config('jit', 'off', true)
+          FROM pg_catalog.pg_class WHERE oid OPERATOR(pg_catalog.=) \(source.relation.oid)::pg_catalog.oid
         """
-    }
-
-    /// The types of the columns as they were when the table was opened, at the place of each column's `attnum`.
-    private var types: String {
-        var types = Array(repeating: "NULL", count: source.attributes)
-        for column in source.columns where types.indices.contains(column.column.number - 1) {
-            types[column.column.number - 1] = "\(column.type.oid)"
-        }
-        return "{\(types.joined(separator: ","))}"
     }
 
     private func keyed(_ query: PageQuery, _ seek: Seek) -> [SQL] {

@@ -13,7 +13,7 @@ import Testing
         ("ALTER TABLE t DROP COLUMN v", .relationChanged(QualifiedName("public", "t"))),
         ("ALTER TABLE t RENAME COLUMN v TO w", .relationChanged(QualifiedName("public", "t"))),
         (
-            "ALTER TABLE t ALTER COLUMN v TYPE jsonb USING to_jsonb(v)",
+            "ALTER TABLE t ALTER COLUMN id TYPE numeric",
             .relationChanged(QualifiedName("public", "t"))
         ),
         ("ALTER TABLE t ADD COLUMN w int", .relationChanged(QualifiedName("public", "t"))),
