@@ -99,7 +99,7 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        .target(name: "Verification", dependencies: ["Drizzle"], swiftSettings: strict),
+        .target(name: "Verification", dependencies: ["Drizzle", "SQL"], swiftSettings: strict),
         .testTarget(
             name: "VerificationTests", dependencies: ["Verification", "Drizzle", "TestSupport"],
             swiftSettings: strict),
