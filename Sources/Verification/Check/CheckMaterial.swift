@@ -22,6 +22,9 @@ package struct CheckMaterial: Sendable {
 
     var isJournal: Bool { folder.era == .journal }
 
+    /// Whether the journal could be read to its end; what it does not name is a stray only then.
+    var isJournalComplete: Bool { isJournal && !folder.migrations.contains { $0.origin == .fileOnly } }
+
     /// The migrations that the journal names, with their entries, in its order.
     var entries: [(migration: Migration, entry: JournalEntry)] {
         folder.migrations.compactMap { migration in

@@ -56,7 +56,8 @@ struct CheckCommand: Subcommand {
 
     private static func fullPath(_ path: String) -> String {
         let full = path.hasPrefix("/") ? path : "\(workingFolder)/\(path)"
-        return full.count > 1 && full.hasSuffix("/") ? String(full.dropLast()) : full
+        let parts = full.split(separator: "/").filter { $0 != "." }
+        return "/" + parts.joined(separator: "/")
     }
 
     private static var workingFolder: String {

@@ -16,7 +16,9 @@ struct CheckReport {
     private var headline: String {
         let facts = check.facts
         let era = check.era.map { "Drizzle \($0.rawValue)" } ?? "no migrations"
-        let counts = "\(facts.migrationCount) migrations, \(facts.snapshotCount) snapshots"
+        let counts = [(facts.migrationCount, "migration"), (facts.snapshotCount, "snapshot")].map { count, word in
+            "\(count) \(word)\(count == 1 ? "" : "s")"
+        }.joined(separator: ", ")
         return "\(shown(check.folder)): \(era), \(counts): \(check.summary)\n"
     }
 

@@ -1,5 +1,5 @@
 extension BranchPoint: Encodable {
-    private enum Key: String, CodingKey { case parent, parentID, sides, compared, merged, conflicts, order, explanation, repair }
+    private enum Key: String, CodingKey { case parent, parentID, sides, compared, merged, conflicts, works, order, explanation, repair }
 
     package func encode(to encoder: any Encoder) throws {
         var json = encoder.container(keyedBy: Key.self)
@@ -9,6 +9,7 @@ extension BranchPoint: Encodable {
         try json.encode(isCompared, forKey: .compared)
         try json.encode(isMerged, forKey: .merged)
         try json.encode(conflicts, forKey: .conflicts)
+        try json.encodeIfPresent(isCompared ? workingOrder : nil, forKey: .works)
         try json.encode(order, forKey: .order)
         try json.encode(explanation, forKey: .explanation)
         try json.encode(repair, forKey: .repair)

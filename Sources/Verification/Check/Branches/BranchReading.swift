@@ -12,7 +12,40 @@ struct BranchReading {
         tags = Dictionary(grouping: folder.migrations, by: \.snapshotFile).mapValues { $0.map(\.tag) }
     }
 
-    var branches: [BranchPoint] { graph.forks.map { branch(from: $0.parent, $0.children) } }
+    var branches: [BranchPoint] {
+        let found = graph.forks.map { branch(from: $0.parent, $0.children) }
+        let known = Set(found.flatMap { $0.sides.flatMap(\.tags) })
+        // A fork that the snapshots tell is told once.
+        return found
+            + JournalForks(folder).forks.filter { fork in fork.second.allSatisfy { !known.contains($0.tag) } }
+            .map { branch($0) }
+    }
+
+    /// From the journal alone; compared when each side has a last snapshot of its own.
+    private func branch(_ fork: JournalForks.Fork) -> BranchPoint {
+        let sides = [fork.first, fork.second].map { migrations in
+            BranchPoint.Side(
+                name: migrations[0].tag, tags: migrations.map(\.tag),
+                files: migrations.map(\.snapshotFile).filter { file in graph.nodes.contains { $0.file == file } })
+        }
+        let isOwn = Set(sides[0].files).isDisjoint(with: sides[1].files)
+        let conflicts = isOwn ? comparison(fork, sides) : nil
+        return BranchPoint(
+            parentID: fork.base.flatMap { base in graph.nodes.first { $0.file == base.snapshotFile }?.header?.id } ?? "",
+            parentName: fork.base?.tag ?? graph.name(of: SnapshotFile.origin), sides: sides,
+            conflicts: conflicts ?? [], isCompared: conflicts != nil, order: sides.flatMap(\.tags),
+            repair: BranchRepair(folder: folder, graph: graph).changes(joining: isOwn ? sides : sides.map(\.withoutFiles)))
+    }
+
+    private func comparison(_ fork: JournalForks.Fork, _ sides: [BranchPoint.Side]) -> [BranchConflict]? {
+        guard let base = fork.base, let start = SchemaEntities.reading(base.snapshotFile),
+            let left = sides[0].files.last.flatMap(SchemaEntities.reading),
+            let right = sides[1].files.last.flatMap(SchemaEntities.reading)
+        else { return nil }
+        return Commutativity.conflicts(
+            SchemaDifference(from: start, to: left).statements, fork.first[fork.first.count - 1].tag,
+            SchemaDifference(from: start, to: right).statements, fork.second[fork.second.count - 1].tag)
+    }
 
     private func branch(from parent: String, _ children: [SnapshotFile]) -> BranchPoint {
         let files = children.map { graph.descendants(of: $0) }
@@ -21,13 +54,14 @@ struct BranchReading {
         let sides = zip(children, files).map { child, files in
             side(child, files.filter { !shared.contains($0.file) })
         }.sorted { place(of: $0) < place(of: $1) }
-        let comparison = isMerged(children) ? [] : comparison(from: parent, children)
-        let order = sides.flatMap(\.tags)
+        let isMerged = isMerged(children)
+        let comparison = isMerged ? [] : comparison(from: parent, children)
         let isJournal = folder.era == .journal
         let repair = isJournal ? BranchRepair(folder: folder, graph: graph).changes(joining: sides) : []
         return BranchPoint(
             parentID: parent, parentName: graph.name(of: parent), sides: sides, conflicts: comparison ?? [],
-            isCompared: comparison != nil, isMerged: isMerged(children), order: isMerged(children) ? [] : order,
+            isCompared: comparison != nil, isMerged: isMerged,
+            order: isMerged ? [] : sides.flatMap(\.tags),
             repair: repair)
     }
 
@@ -86,4 +120,9 @@ struct BranchReading {
     }
 
     private func name(of snapshot: SnapshotFile) -> String { tags[snapshot.file]?.last ?? snapshot.shortName }
+}
+
+extension BranchPoint.Side {
+    /// For sides that share a snapshot file, in which nothing can be linked.
+    fileprivate var withoutFiles: BranchPoint.Side { BranchPoint.Side(name: name, tags: tags, files: []) }
 }

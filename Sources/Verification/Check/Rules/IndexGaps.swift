@@ -2,7 +2,8 @@ import Drizzle
 
 /// Numbers that are left out, or that go back.
 ///
-/// Left behind by `drizzle-kit drop` and by deleting a migration; harmless by itself.
+/// Left behind by `drizzle-kit drop` and by deleting a migration; harmless by itself. A number that comes twice is another
+/// rule's.
 struct IndexGaps: CheckRule {
     func findings(in material: CheckMaterial) -> [CheckFinding] {
         let entries = material.entries.map(\.entry).filter { $0.index != nil }
@@ -13,7 +14,7 @@ struct IndexGaps: CheckRule {
             if index > expected {
                 findings.append(
                     CheckFinding("idx-gap", .note, at: [material.place(of: entry)], .gap(entry, expected..<index)))
-            } else if index < expected - 1 {
+            } else if index < expected - 1, !entries.contains(where: { $0.index == index && $0 != entry }) {
                 findings.append(
                     CheckFinding(
                         "idx-goes-back", .caution, at: [material.place(of: entry)], .back(entry, expected - 1),

@@ -17,16 +17,17 @@ struct MissingSnapshots: CheckRule {
         return [
             CheckFinding(
                 "snapshot-missing", .caution, at: missing.map { material.namingPlace(of: $0) },
-                .without(missing.map(\.tag), isLast: isLast), remedy: .custom)
+                .without(missing.map(\.tag), isLast: isLast, isAll: material.graph.nodes.isEmpty), remedy: .custom)
         ]
     }
 }
 
 extension String {
-    fileprivate static func without(_ tags: [String], isLast: Bool) -> String {
+    fileprivate static func without(_ tags: [String], isLast: Bool, isAll: Bool) -> String {
+        let state = isAll ? "an empty schema" : "an older state"
         let effect =
             isLast
-            ? "the next `drizzle-kit generate` compares with an older state and writes its changes again"
+            ? "the next `drizzle-kit generate` compares with \(state) and writes its changes again"
             : "`drizzle-kit up` to 1.0 stops at \(tags.count == 1 ? "it" : "them")"
         return "\(tags.listed) \(tags.count == 1 ? "has" : "have") no snapshot: \(effect)."
     }

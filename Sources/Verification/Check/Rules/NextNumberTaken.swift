@@ -8,7 +8,7 @@ import Drizzle
 /// - Source: drizzle-kit/src/utils.ts, `prepareMigrationMetadata`; drizzle-orm issue 5774.
 struct NextNumberTaken: CheckRule {
     func findings(in material: CheckMaterial) -> [CheckFinding] {
-        guard let last = material.entries.last?.entry, let index = last.index,
+        guard material.isJournalComplete, let last = material.entries.last?.entry, let index = last.index,
             TagPrefix(last.tag).style == .index
         else { return [] }
         let number = String(index + 1)

@@ -12,7 +12,7 @@ struct SameNumber: CheckRule {
         let byNumber = Dictionary(grouping: files) { TagPrefix($0.fileName).text }
         return byNumber.filter { $0.value.count > 1 && TagPrefix($0.key + "_").style != .none }
             .sorted { $0.key < $1.key }.map { number, files in
-                let stray = files.filter { !named.contains($0) }
+                let stray = material.isJournalComplete ? files.filter { !named.contains($0) } : []
                 return CheckFinding(
                     "number-twice", stray.isEmpty ? .caution : .note,
                     at: files.map { CheckFinding.Place($0, tag: String($0.fileName.dropLast(4))) },

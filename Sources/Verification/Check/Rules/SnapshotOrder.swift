@@ -17,7 +17,7 @@ struct SnapshotOrder: CheckRule {
         let newest = material.entries.last { entry in
             material.graph.nodes.contains { $0.file == entry.migration.snapshotFile }
         }
-        guard let taken = material.graph.nodes.last, let newest, newest.migration.snapshotFile != taken.file else {
+        guard material.isJournalComplete, let taken = material.graph.nodes.last, let newest, newest.migration.snapshotFile != taken.file else {
             return findings
         }
         findings.append(

@@ -1,0 +1,39 @@
+import Drizzle
+
+/// Branches that only the journal tells: `idx` goes back to a number that is taken, because two sides counted on from the
+/// same entry.
+struct JournalForks {
+    private let entries: [(migration: Migration, entry: JournalEntry)]
+
+    init(_ folder: MigrationFolder) {
+        entries = folder.migrations.compactMap { migration in
+            guard case .journal(let entry) = migration.origin else { return nil }
+            return (migration, entry)
+        }
+    }
+
+    /// The entry that both sides count on from, and the migrations of each side.
+    struct Fork {
+        let base: Migration?
+        let first: [Migration]
+        let second: [Migration]
+    }
+
+    var forks: [Fork] {
+        entries.indices.dropFirst().compactMap { place in
+            guard let index = entries[place].entry.index, let before = entries[place - 1].entry.index, index <= before
+            else { return nil }
+            return fork(at: place, index: index)
+        }
+    }
+
+    private func fork(at place: Int, index: Int) -> Fork? {
+        let start = entries[..<place].firstIndex { ($0.entry.index ?? -1) >= index } ?? place
+        let first = entries[start..<place].map(\.migration)
+        // The second side goes on for as long as it counts numbers that the first one used too.
+        let used = Set(entries[start..<place].compactMap(\.entry.index))
+        let second = entries[place...].prefix { used.contains($0.entry.index ?? -1) }.map(\.migration)
+        guard !first.isEmpty, !second.isEmpty else { return nil }
+        return Fork(base: start > 0 ? entries[start - 1].migration : nil, first: first, second: second)
+    }
+}
