@@ -101,7 +101,7 @@ let package = Package(
         ),
         .target(name: "Verification", dependencies: ["Drizzle", "SQL"], swiftSettings: strict),
         .testTarget(
-            name: "VerificationTests", dependencies: ["Verification", "Drizzle", "TestSupport"],
+            name: "VerificationTests", dependencies: ["Verification", "Drizzle", "SQL", "TestSupport"],
             swiftSettings: strict),
         .target(
             name: "Browser",

@@ -2,6 +2,8 @@
 package enum ProjectText {
     /// The text, or `nil` when it is not there, cannot be read, or is not UTF-8.
     package static func reading(_ path: String) -> String? {
-        do { return String(validating: try ProjectFiles().bytes(of: path), as: UTF8.self) } catch { return nil }
+        do { return String(validating: try ProjectFiles().bytes(of: path), as: UTF8.self) } catch {
+            return nil
+        }
     }
 }

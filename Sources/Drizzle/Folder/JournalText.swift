@@ -84,7 +84,9 @@ extension JournalText {
             default: try json.skipValue()
             }
         }
-        guard let tag, let when else { throw JSONError(expected: "a tag and a time", place: json.place, isAtEnd: false) }
+        guard let tag, let when else {
+            throw JSONError(expected: "a tag and a time", place: json.place, isAtEnd: false)
+        }
         return Entry(
             tag: tag, when: when.0, index: index.map { Int($0.0) }, range: start..<json.position,
             indexRange: index?.1, whenRange: when.1)

@@ -105,11 +105,15 @@ struct ScriptChunkScanner {
 
     private mutating func skipWord() {
         let start = position
-        while position < end, Self.isWordPart(text[position]) || text[position] == UInt8(ascii: "$") { position += 1 }
+        while position < end, Self.isWordPart(text[position]) || text[position] == UInt8(ascii: "$") {
+            position += 1
+        }
         if position == start + 1, peek() == UInt8(ascii: "'") {
             return skipQuoted(by: peek(), escapes: text[start] | 0x20 == UInt8(ascii: "e"), as: .string)
         }
-        if !isNotable { isNotable = NotableWords.contains(UnsafeBufferPointer(rebasing: text[start..<position])) }
+        if !isNotable {
+            isNotable = NotableWords.contains(UnsafeBufferPointer(rebasing: text[start..<position]))
+        }
     }
 
     private mutating func leaveOpen(_ kind: ScriptChunk.Unfinished, since start: Int) {
@@ -129,14 +133,16 @@ struct ScriptChunkScanner {
 private enum NotableWords {
     private static let words: [StaticString] = [
         "concurrently", "vacuum", "database", "tablespace", "system", "subscription", "transaction", "commit",
-        "begin", "rollback", "abort", "end", "start", "discard", "cluster", "reindex", "value",
+        "begin", "rollback", "abort", "end", "start", "discard", "cluster", "reindex", "value", "enum",
     ]
 
     static func contains(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
         guard (3...12).contains(word.count) else { return false }
         return words.contains { candidate in
             guard candidate.utf8CodeUnitCount == word.count else { return false }
-            for offset in 0..<word.count where word[offset] | 0x20 != candidate.utf8Start[offset] { return false }
+            for offset in 0..<word.count where word[offset] | 0x20 != candidate.utf8Start[offset] {
+                return false
+            }
             return true
         }
     }

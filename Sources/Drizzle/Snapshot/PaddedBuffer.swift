@@ -20,7 +20,8 @@ final class PaddedBuffer {
     /// Lets `body` write into at least `room` bytes behind what is there; it answers how many it wrote.
     func append(room: Int, _ body: (UnsafeMutableRawBufferPointer) -> Int) -> Int {
         grow(to: count + room + Self.padding)
-        let written = body(UnsafeMutableRawBufferPointer(rebasing: memory[count..<memory.count - Self.padding]))
+        let written = body(
+            UnsafeMutableRawBufferPointer(rebasing: memory[count..<memory.count - Self.padding]))
         count += max(0, written)
         for offset in count..<count + Self.padding { memory[offset] = 0 }
         return written
@@ -28,7 +29,8 @@ final class PaddedBuffer {
 
     private func grow(to size: Int) {
         guard size > memory.count else { return }
-        let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: max(size, memory.count * 2), alignment: 16)
+        let larger = UnsafeMutableRawBufferPointer.allocate(
+            byteCount: max(size, memory.count * 2), alignment: 16)
         larger.copyMemory(from: UnsafeRawBufferPointer(memory))
         memory.deallocate()
         memory = larger

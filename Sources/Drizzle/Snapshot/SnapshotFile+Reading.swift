@@ -38,7 +38,8 @@ extension SnapshotFile {
                 key: entry.name.hasSuffix(ending) ? String(entry.name.dropLast(ending.count)) : entry.name,
                 isForeign: !entry.name.hasSuffix(ending) && !entry.name.hasPrefix("_"))
         }
-        let second = (files.entries(of: path) ?? []).filter(\.isFolder).filter { $0.name != "meta" }.map { entry in
+        let second = (files.entries(of: path) ?? []).filter(\.isFolder).filter { $0.name != "meta" }.map {
+            entry in
             SnapshotPlace(file: "\(path)/\(entry.name)/snapshot.json", key: entry.name, isForeign: false)
         }
         return first + second.filter { files.isFile($0.file) }
@@ -92,7 +93,8 @@ private struct SnapshotFileReader {
 }
 
 extension SnapshotPlace {
-    fileprivate func snapshot(header: SnapshotHeader? = nil, problem: SnapshotProblem? = nil) -> SnapshotFile {
+    fileprivate func snapshot(header: SnapshotHeader? = nil, problem: SnapshotProblem? = nil) -> SnapshotFile
+    {
         SnapshotFile(file: file, key: key, header: header, problem: problem)
     }
 }

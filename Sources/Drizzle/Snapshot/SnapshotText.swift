@@ -3,7 +3,7 @@ struct SnapshotText {
     private let contents: UnsafeRawBufferPointer
     private let count: Int
 
-    /// - Parameter contents: The text, and eight zeros behind it that do not count.
+    /// Behind the text stand eight zeros that do not count.
     init(_ contents: UnsafeRawBufferPointer, count: Int) { (self.contents, self.count) = (contents, count) }
 
     /// The header of a file that is right from end to end.
@@ -62,7 +62,8 @@ extension SnapshotText {
         let (ids, parents) = (ranges(.id), ranges(.parent))
         return SnapshotHeader(
             id: ids.first.map(json.text) ?? "", parents: parents.map(json.text),
-            version: ranges(.version).first.map(json.text) ?? "", dialect: ranges(.dialect).first.map(json.text),
+            version: ranges(.version).first.map(json.text) ?? "",
+            dialect: ranges(.dialect).first.map(json.text),
             idLine: line(at: ids.first?.lowerBound ?? 0),
             parentLine: line(at: parents.first?.lowerBound ?? ids.first?.lowerBound ?? 0))
     }
@@ -86,7 +87,8 @@ extension SnapshotText {
         case .unknownField(let name): problem(.unknownField(name), at: mismatch.offset)
         case .wrongKind(let field, let expected):
             problem(.wrongKind(field: field, expected: expected), at: mismatch.offset)
-        case .syntax: problem(.notJSON(expected: "another character", isAtEnd: false), at: mismatch.offset)
+        // JSON, but not even an object.
+        case .syntax: problem(.wrongKind(field: "", expected: "an object"), at: mismatch.offset)
         }
     }
 

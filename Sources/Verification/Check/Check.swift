@@ -17,6 +17,8 @@ package struct Check: Equatable, Sendable {
         package let snapshotCount: Int
         /// The snapshot versions there are, such as `6` and `7`.
         package let versions: [String]
+        /// The versions that the journal's entries were written with.
+        package let entryVersions: [String]
         /// How migrations are numbered, such as `index` or `unix`; several where the setting changed.
         package let prefixes: [TagPrefix.Style]
         /// Snapshots that nothing follows; in 1.0 there may be several.
@@ -29,13 +31,17 @@ package struct Check: Equatable, Sendable {
         facts = Facts(material)
         let found = CheckRules.all.flatMap { $0.findings(in: material) }
         // A stable order within one severity: the rules', then the rule's own.
-        findings = CheckFinding.Severity.allCases.flatMap { severity in found.filter { $0.severity == severity } }
+        findings = CheckFinding.Severity.allCases.flatMap { severity in
+            found.filter { $0.severity == severity }
+        }
     }
 
     /// Whether there is nothing but notes.
     package var isSound: Bool { !findings.contains { $0.severity != .note } }
 
-    package func count(of severity: CheckFinding.Severity) -> Int { findings.count { $0.severity == severity } }
+    package func count(of severity: CheckFinding.Severity) -> Int {
+        findings.count { $0.severity == severity }
+    }
 
     /// Such as `2 dangers, 1 caution`, or that the files are sound.
     package var summary: String {
@@ -53,6 +59,7 @@ extension Check.Facts {
         migrationCount = migrations.count
         snapshotCount = snapshots.count { $0.problem?.fact != .foreign }
         versions = Set(snapshots.compactMap(\.header?.version)).sorted()
+        entryVersions = Set(material.entries.compactMap(\.entry.version)).sorted()
         var seen: Set<TagPrefix.Style> = []
         prefixes = migrations.map { TagPrefix($0.tag).style }.filter { seen.insert($0).inserted }
         leaves = material.graph.leaves.map(\.key)

@@ -33,6 +33,16 @@ package struct CheckMaterial: Sendable {
         }
     }
 
+    /// The snapshots in the order of their migrations, then those that belong to none.
+    var snapshotsInOrder: [SnapshotFile] {
+        let byFile = Dictionary(graph.nodes.map { ($0.file, $0) }) { first, _ in first }
+        var seen: Set<String> = []
+        let named = folder.migrations.compactMap { byFile[$0.snapshotFile] }.filter {
+            seen.insert($0.file).inserted
+        }
+        return named + graph.nodes.filter { !seen.contains($0.file) }
+    }
+
     /// Where the journal names a migration.
     func place(of entry: JournalEntry) -> CheckFinding.Place {
         CheckFinding.Place(folder.journalFile, line: entry.line, tag: entry.tag)
@@ -55,7 +65,8 @@ extension Sequence<String> {
     var listed: String {
         let all = Array(self)
         guard all.count > 3 else {
-            return all.count > 1 ? all.dropLast().joined(separator: ", ") + " and \(all[all.count - 1])" : all.first ?? ""
+            return all.count > 1
+                ? all.dropLast().joined(separator: ", ") + " and \(all[all.count - 1])" : all.first ?? ""
         }
         return all.prefix(3).joined(separator: ", ") + " and \(all.count - 3) more"
     }

@@ -17,7 +17,8 @@ struct CheckCommand: Subcommand {
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
     @Argument(
-        help: ArgumentHelp("The folder of the migrations; by default the configuration's.", valueName: "folder"))
+        help: ArgumentHelp(
+            "The folder of the migrations; by default the configuration's.", valueName: "folder"))
     var folder: String?
 
     @Option(help: ArgumentHelp("text or json.", valueName: "format"))
@@ -76,7 +77,8 @@ struct CheckCommand: Subcommand {
 extension Failure {
     fileprivate init(missingFolder path: String) {
         self = .usage(
-            "There is no folder \(path).", remedy: "Name the folder of the migrations: raingauge check drizzle")
+            "There is no folder \(path).",
+            remedy: "Name the folder of the migrations: raingauge check drizzle")
     }
 
     fileprivate init(unknownOut setting: Setting<String>) {

@@ -16,14 +16,16 @@ struct CheckReport {
     private var headline: String {
         let facts = check.facts
         let era = check.era.map { "Drizzle \($0.rawValue)" } ?? "no migrations"
-        let counts = [(facts.migrationCount, "migration"), (facts.snapshotCount, "snapshot")].map { count, word in
+        let counts = [(facts.migrationCount, "migration"), (facts.snapshotCount, "snapshot")].map {
+            count, word in
             "\(count) \(word)\(count == 1 ? "" : "s")"
         }.joined(separator: ", ")
         return "\(shown(check.folder)): \(era), \(counts): \(check.summary)\n"
     }
 
     private func finding(_ finding: CheckFinding) -> String {
-        let first = "\(place(finding.places[0])): \(finding.severity.rawValue): \(finding.sentence.visible) [\(finding.id)]\n"
+        let first =
+            "\(place(finding.places[0])): \(finding.severity.rawValue): \(finding.sentence.visible) [\(finding.id)]\n"
         let remedy = finding.remedy.isEmpty ? "" : "    \(finding.remedy.visible)\n"
         return first + remedy + others(finding.places)
     }
@@ -39,8 +41,10 @@ struct CheckReport {
     private func branch(_ branch: BranchPoint) -> String {
         let lines = branch.explanation.map { $0.visible + "\n" }.joined()
         let changes = branch.repair.map { change in
-            change.unifiedDiff(named: shown(change.file)).split(separator: "\n", omittingEmptySubsequences: false)
-                .map { String($0).visible }.joined(separator: "\n")
+            change.unifiedDiff(named: shown(change.file)).split(
+                separator: "\n", omittingEmptySubsequences: false
+            )
+            .map { String($0).visible }.joined(separator: "\n")
         }
         return ([lines] + changes).joined(separator: "\n")
     }

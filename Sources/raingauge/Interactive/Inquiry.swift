@@ -4,6 +4,7 @@ import Drizzle
 import Postgres
 import Rows
 import SQL
+import Verification
 
 /// Answers the effects that carry a ticket: asks the server, or reads a file.
 struct Inquiry: Sendable {
@@ -39,6 +40,8 @@ struct Inquiry: Sendable {
         case .loadRecord(let request, _): await find(Answer.record) { try await browse.record(request) }
         case .loadValue(let request, _): await find(Answer.value) { try await value(request) }
         case .readMigration(let path, _): Finding(answer: .text(MigrationText.reading(path)))
+        case .checkFiles(let folder, _):
+            Finding(answer: .check(.success(await Check.reading(folder, now: .now))))
         case .cancel, .reconnect, .stopConnecting, .copy, .useTheme, .useMouse, .redraw, .suspend, .quit: nil
         }
     }

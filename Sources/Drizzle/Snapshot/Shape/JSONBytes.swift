@@ -8,7 +8,7 @@ struct JSONBytes {
     private(set) var position: Int
     private var depth = 0
 
-    /// - Parameter buffer: The document, and behind it eight bytes that are zero and do not count.
+    /// `buffer` is the document, and behind it eight bytes that are zero and do not count.
     init(_ buffer: UnsafeRawBufferPointer, count: Int) {
         precondition(buffer.count >= count + 8, "words are read eight bytes at a time")
         guard let address = buffer.baseAddress else { preconditionFailure("a padded buffer is not empty") }
@@ -148,14 +148,18 @@ struct JSONBytes {
     }
 
     func text(_ range: Range<Int>) -> String {
-        String(decoding: UnsafeRawBufferPointer(start: start + range.lowerBound, count: range.count), as: UTF8.self)
+        String(
+            decoding: UnsafeRawBufferPointer(start: start + range.lowerBound, count: range.count),
+            as: UTF8.self)
     }
 }
 
 extension JSONBytes {
     private func byte(_ offset: Int) -> UInt8 { start.load(fromByteOffset: offset, as: UInt8.self) }
 
-    private func word(_ offset: Int) -> UInt64 { start.loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
+    private func word(_ offset: Int) -> UInt64 {
+        start.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    }
 
     /// A bit in each byte that is a quote, a backslash or a control character; the lowest is exact.
     private static func special(_ word: UInt64) -> UInt64 {
@@ -176,7 +180,8 @@ extension JSONBytes {
     private mutating func escape() throws(ShapeMismatch) {
         position += 1
         switch current {
-        case Self.quote, Self.backslash, UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "n"),
+        case Self.quote, Self.backslash, UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
+            UInt8(ascii: "n"),
             UInt8(ascii: "r"), UInt8(ascii: "t"):
             position += 1
         case UInt8(ascii: "u"):

@@ -23,15 +23,18 @@ struct ShapeScanner: ~Copyable {
         json.skipSpace()
         let start = json.position
         let kind = table.nodes[index].kind
-        if table.nodes[index].isNullable, json.current == UInt8(ascii: "n") { return try json.literal("null") }
+        if table.nodes[index].isNullable, json.current == UInt8(ascii: "n") {
+            return try json.literal("null")
+        }
         switch (kind, json.current) {
         case (.any, _): try json.skip()
-        case (.string, JSONBytes.quote): try string(capture)
+        case (.string, JSONBytes.quote): _ = try string(capture)
         case (.boolean, UInt8(ascii: "t")): try json.literal("true")
         case (.boolean, UInt8(ascii: "f")): try json.literal("false")
         case (.number, UInt8(ascii: "-")), (.number, UInt8(ascii: "0")...UInt8(ascii: "9")): try json.number()
         case (.oneOf, JSONBytes.quote):
-            guard has(try json.string(), among: index) else { throw wrongKind(index, name, at: start) }
+            let word = try string(capture)
+            guard has(word, among: index) else { throw wrongKind(index, name, at: start) }
         case (.array, JSONBytes.openBracket): try array(index, named: name, capture: capture)
         case (.map, JSONBytes.openBrace): try map(index)
         case (.object, JSONBytes.openBrace): try object(index)
@@ -43,9 +46,10 @@ struct ShapeScanner: ~Copyable {
         }
     }
 
-    private mutating func string(_ capture: UInt8) throws(ShapeMismatch) {
+    private mutating func string(_ capture: UInt8) throws(ShapeMismatch) -> Range<Int> {
         let range = try json.string()
         if capture != 0 { captures.append((capture, range)) }
+        return range
     }
 
     private mutating func array(
@@ -115,7 +119,8 @@ struct ShapeScanner: ~Copyable {
         let start = json.position
         let tag = table.nodes[index].tag
         let telling = try table.letters.withUnsafeBufferPointer { letters throws(ShapeMismatch) in
-            try json.string(ofMember: UnsafeBufferPointer(rebasing: letters[tag.start..<tag.start + tag.count]))
+            try json.string(
+                ofMember: UnsafeBufferPointer(rebasing: letters[tag.start..<tag.start + tag.count]))
         }
         guard let found = telling else {
             throw ShapeMismatch(offset: start, fact: .missingField(table.text(of: tag)))

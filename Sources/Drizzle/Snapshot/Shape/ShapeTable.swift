@@ -71,7 +71,9 @@ struct ShapeTable: Sendable {
         let inside = parts.map { part in
             Field(name: word(part.name), node: add(part.shape), capture: part.capture?.rawValue ?? 0)
         }
-        let required = parts.enumerated().reduce(UInt64(0)) { $0 | ($1.element.isRequired ? 1 << $1.offset : 0) }
+        let required = parts.enumerated().reduce(UInt64(0)) {
+            $0 | ($1.element.isRequired ? 1 << $1.offset : 0)
+        }
         let first = append(inside)
         return add(
             .object, isNullable, isStrict: isStrict, first: first, count: parts.count, required: required)

@@ -39,7 +39,8 @@ extension JSONShape {
             index: index,
             [
                 .optional("policies", .map(of: policy)),
-                .optional("checkConstraints", .map(of: .strict(.init("name", .string), .init("value", .string)))),
+                .optional(
+                    "checkConstraints", .map(of: .strict(.init("name", .string), .init("value", .string)))),
                 .optional("isRLSEnabled", .boolean),
             ]),
         enumeration: enumeration,
@@ -53,7 +54,8 @@ extension JSONShape {
         version: String, dialect: String, table: JSONShape, enumeration: JSONShape, _ more: [Field]
     ) -> JSONShape {
         let renames = JSONShape.map(of: .string)
-        let meta = JSONShape.open(.init("columns", renames), .init("schemas", renames), .init("tables", renames))
+        let meta = JSONShape.open(
+            .init("columns", renames), .init("schemas", renames), .init("tables", renames))
         return .object(
             [
                 Field("id", .string, capture: .id), Field("prevId", .string, capture: .parent),
@@ -81,7 +83,8 @@ extension JSONShape {
     private static let column = JSONShape.strict(
         .init("name", .string), .init("type", .string), .optional("typeSchema", .string),
         .init("primaryKey", .boolean), .init("notNull", .boolean), .optional("default", .any),
-        .optional("isUnique", .any), .optional("uniqueName", .string), .optional("nullsNotDistinct", .boolean),
+        .optional("isUnique", .any), .optional("uniqueName", .string),
+        .optional("nullsNotDistinct", .boolean),
         .optional("generated", .open(.init("as", .string), .init("type", .oneOf(["stored"])))),
         .optional("identity", identity))
 
@@ -141,7 +144,8 @@ extension JSONShape {
 extension JSONShape {
     /// The outermost object of version 8 and the entities in it.
     fileprivate static let versionEight = JSONShape.open(
-        .init("version", .oneOf(["8"]), capture: .version), .init("dialect", .oneOf(["postgres"]), capture: .dialect),
+        .init("version", .oneOf(["8"]), capture: .version),
+        .init("dialect", .oneOf(["postgres"]), capture: .dialect),
         .init("id", .string, capture: .id), .init("prevIds", .strings, capture: .parent),
         .init("ddl", .array(of: .tagged(by: "entityType", entities))), .init("renames", .strings))
 
@@ -181,7 +185,10 @@ extension JSONShape {
         ("roles", named([])),
         ("privileges", .open()),
         ("policies", inTable([Field("roles", .strings), Field("using", text), Field("withCheck", text)])),
-        ("views", named([Field("schema", .string), Field("definition", text), Field("materialized", .boolean)])),
+        (
+            "views",
+            named([Field("schema", .string), Field("definition", text), Field("materialized", .boolean)])
+        ),
     ]
 
     private static func named(_ fields: [Field]) -> JSONShape {

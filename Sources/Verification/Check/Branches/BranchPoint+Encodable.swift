@@ -1,5 +1,7 @@
 extension BranchPoint: Encodable {
-    private enum Key: String, CodingKey { case parent, parentID, sides, compared, merged, conflicts, works, order, explanation, repair }
+    private enum Key: String, CodingKey {
+        case parent, parentID, sides, compared, merged, conflicts, works, order, explanation, repair
+    }
 
     package func encode(to encoder: any Encoder) throws {
         var json = encoder.container(keyedBy: Key.self)

@@ -33,12 +33,12 @@ extension BranchPoint {
         case .lastDecides: "Both orders run, and what comes last decides."
         case .leftFirst: "It works with side 1 first."
         case .rightFirst: "It works with side 2 first."
-        case .none: "No order works: one of the two fails, so one side has to be generated again."
+        case .impossible: "No order works: one of the two fails, so one side has to be generated again."
         }
     }
 
     private var plan: [String] {
-        guard !order.isEmpty, workingOrder != .none else { return [] }
+        guard !order.isEmpty, workingOrder != .impossible else { return [] }
         return ["An order that works: \(order.joined(separator: ", "))."] + (repair.isEmpty ? [] : [caution])
     }
 
@@ -49,7 +49,7 @@ extension BranchPoint {
 
     /// What to do, in one sentence, for a finding.
     var advice: String {
-        workingOrder == .none
+        workingOrder == .impossible
             ? "No order of the sides works (\(conflicts[0].left.description), \(conflicts[0].right.description)): keep the side that is applied, delete the other's SQL, snapshot and entry, and generate it again."
             : "Let \(sides.last?.tags.first ?? "the later side") follow the other side: relink its snapshot and see that its `when` is the newest; the changes are shown with the branch."
     }

@@ -26,15 +26,20 @@ struct BranchReading {
         let sides = [fork.first, fork.second].map { migrations in
             BranchPoint.Side(
                 name: migrations[0].tag, tags: migrations.map(\.tag),
-                files: migrations.map(\.snapshotFile).filter { file in graph.nodes.contains { $0.file == file } })
+                files: migrations.map(\.snapshotFile).filter { file in
+                    graph.nodes.contains { $0.file == file }
+                })
         }
         let isOwn = Set(sides[0].files).isDisjoint(with: sides[1].files)
         let conflicts = isOwn ? comparison(fork, sides) : nil
         return BranchPoint(
-            parentID: fork.base.flatMap { base in graph.nodes.first { $0.file == base.snapshotFile }?.header?.id } ?? "",
+            parentID: fork.base.flatMap { base in
+                graph.nodes.first { $0.file == base.snapshotFile }?.header?.id
+            } ?? "",
             parentName: fork.base?.tag ?? graph.name(of: SnapshotFile.origin), sides: sides,
             conflicts: conflicts ?? [], isCompared: conflicts != nil, order: sides.flatMap(\.tags),
-            repair: BranchRepair(folder: folder, graph: graph).changes(joining: isOwn ? sides : sides.map(\.withoutFiles)))
+            repair: BranchRepair(folder: folder, graph: graph).changes(
+                joining: isOwn ? sides : sides.map(\.withoutFiles)))
     }
 
     private func comparison(_ fork: JournalForks.Fork, _ sides: [BranchPoint.Side]) -> [BranchConflict]? {
@@ -73,7 +78,8 @@ struct BranchReading {
 
     private func side(_ first: SnapshotFile, _ snapshots: [SnapshotFile]) -> BranchPoint.Side {
         BranchPoint.Side(
-            name: first.shortName, tags: snapshots.flatMap { tags[$0.file] ?? [] }, files: snapshots.map(\.file))
+            name: first.shortName, tags: snapshots.flatMap { tags[$0.file] ?? [] },
+            files: snapshots.map(\.file))
     }
 
     /// Where Drizzle comes to the first migration of a side.
@@ -110,7 +116,8 @@ struct BranchReading {
                 for leftEnd in leftEnds {
                     for rightEnd in rightEnds {
                         found += Commutativity.conflicts(
-                            statements[leftEnd.file] ?? [], name(of: leftEnd), statements[rightEnd.file] ?? [],
+                            statements[leftEnd.file] ?? [], name(of: leftEnd),
+                            statements[rightEnd.file] ?? [],
                             name(of: rightEnd))
                     }
                 }

@@ -12,14 +12,18 @@ struct BranchRepair {
     /// One change for each file that differs; none where a file cannot be read, or where a side has no migration.
     func changes(joining sides: [BranchPoint.Side]) -> [FileChange] {
         guard sides.allSatisfy({ !$0.tags.isEmpty }) else { return [] }
-        return ([journalChange(sides)] + snapshotChanges(sides)).compactMap(\.self).filter { $0.before != $0.after }
+        return ([journalChange(sides)] + snapshotChanges(sides)).compactMap(\.self).filter {
+            $0.before != $0.after
+        }
     }
 
     private func journalChange(_ sides: [BranchPoint.Side]) -> FileChange? {
         guard let before = ProjectText.reading(folder.journalFile) else { return nil }
         let moved = Set(sides.flatMap(\.tags))
         let first = folder.migrations.firstIndex { moved.contains($0.tag) } ?? folder.migrations.count
-        guard let after = JournalText(before)?.ordered(by: order(sides, from: first), from: first) else { return nil }
+        guard let after = JournalText(before)?.ordered(by: order(sides, from: first), from: first) else {
+            return nil
+        }
         return FileChange(file: folder.journalFile, before: before, after: after)
     }
 
@@ -39,7 +43,8 @@ struct BranchRepair {
                 let before = ProjectText.reading(first)
             else { return nil }
             return FileChange(
-                file: first, before: before, after: before.replacingFirst("\"\(oldParent)\"", with: "\"\(newParent)\""))
+                file: first, before: before,
+                after: before.replacingFirst("\"\(oldParent)\"", with: "\"\(newParent)\""))
         }
     }
 }

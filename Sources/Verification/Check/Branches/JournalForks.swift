@@ -21,7 +21,8 @@ struct JournalForks {
 
     var forks: [Fork] {
         entries.indices.dropFirst().compactMap { place in
-            guard let index = entries[place].entry.index, let before = entries[place - 1].entry.index, index <= before
+            guard let index = entries[place].entry.index, let before = entries[place - 1].entry.index,
+                index <= before
             else { return nil }
             return fork(at: place, index: index)
         }

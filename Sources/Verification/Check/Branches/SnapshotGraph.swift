@@ -49,7 +49,8 @@ struct SnapshotGraph: Sendable {
 
     /// How people call a snapshot: its number or folder, or what is missing.
     func name(of id: String) -> String {
-        snapshot(id)?.shortName ?? (id == SnapshotFile.origin ? "the beginning" : "a snapshot that is not there")
+        snapshot(id)?.shortName
+            ?? (id == SnapshotFile.origin ? "the beginning" : "a snapshot that is not there")
     }
 
     /// A snapshot and everything that follows it, in the order of names; each once, whatever circles there are.

@@ -11,7 +11,7 @@ package struct FileChange: Equatable, Sendable {
 
     /// The change in the form of `diff -u`, with three lines around it; empty when nothing changes.
     ///
-    /// - Parameter name: How the file is called in it; the full path by default.
+    /// `name` is how the file is called in it; by default by its full path.
     package func unifiedDiff(named name: String? = nil) -> String {
         let hunks = LineDifference(before, after).hunks(context: 3)
         guard !hunks.isEmpty else { return "" }

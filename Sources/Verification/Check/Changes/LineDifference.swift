@@ -76,7 +76,9 @@ struct LineDifference {
 
     private func hunk(_ range: Range<Int>, _ context: Int) -> Hunk {
         let shown = max(0, range.lowerBound - context)..<min(steps.count, range.upperBound + context)
-        func count(_ range: Range<Int>, _ isCounted: (Step) -> Bool) -> Int { steps[range].count(where: isCounted) }
+        func count(_ range: Range<Int>, _ isCounted: (Step) -> Bool) -> Int {
+            steps[range].count(where: isCounted)
+        }
         let isOld = { (step: Step) in if case .added = step { false } else { true } }
         let isNew = { (step: Step) in if case .removed = step { false } else { true } }
         let head =

@@ -11,7 +11,8 @@ package enum Commutativity {
         var said: Set<SchemaStatement> = []
         return left.compactMap { statement in
             let met =
-                statement.conflicts.flatMap { places[$0] ?? [] } + statement.footprints.flatMap { rules[$0] ?? [] }
+                statement.conflicts.flatMap { places[$0] ?? [] }
+                + statement.footprints.flatMap { rules[$0] ?? [] }
             guard let first = met.min(), said.insert(statement).inserted else { return nil }
             return BranchConflict(left: statement, leftTag: leftTag, right: right[first], rightTag: rightTag)
         }

@@ -70,13 +70,16 @@ package struct SchemaDifference {
     }
 
     private func columnAlteration(_ key: SchemaEntities.Key, _ changed: Set<String>) -> [SchemaStatement] {
-        if changed.contains("generated"), to.facts[key]?["generated"] != nil { return [key.statement(.recreateColumn)] }
+        if changed.contains("generated"), to.facts[key]?["generated"] != nil {
+            return [key.statement(.recreateColumn)]
+        }
         return [key.statement(.alterColumn)]
     }
 
     /// Values of an enum are kept in one fact, each on a line of its own; one that is gone, or another order, needs a new type.
     private func losesValues(_ key: SchemaEntities.Key) -> Bool {
-        let before = (from.facts[key]?["values"] ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+        let before = (from.facts[key]?["values"] ?? "").split(
+            separator: "\n", omittingEmptySubsequences: false)
         let after = (to.facts[key]?["values"] ?? "").split(separator: "\n", omittingEmptySubsequences: false)
         let kept = Set(before)
         return after.filter(kept.contains) != before
@@ -85,14 +88,15 @@ package struct SchemaDifference {
     /// A table gets row-level security with its first policy and loses it with its last, where nothing says it explicitly.
     private var rowSecurityOfPolicies: [SchemaStatement] {
         let (before, after) = (policies(in: from), policies(in: to))
-        return Set(before.keys).union(after.keys).sorted { ($0.schema, $0.name) < ($1.schema, $1.name) }.compactMap { table in
-            guard let old = from.facts[table], let new = to.facts[table] else { return nil }
-            let isExplicit = old["isRlsEnabled"] != new["isRlsEnabled"]
-            let (had, has) = (before[table] ?? 0, after[table] ?? 0)
-            let turnsOff = had > 0 && has == 0 && old["isRlsEnabled"] == "false"
-            let turnsOn = had == 0 && has > 0 && new["isRlsEnabled"] == "false"
-            return !isExplicit && (turnsOff || turnsOn) ? table.statement(.alterRowSecurity) : nil
-        }
+        return Set(before.keys).union(after.keys).sorted { ($0.schema, $0.name) < ($1.schema, $1.name) }
+            .compactMap { table in
+                guard let old = from.facts[table], let new = to.facts[table] else { return nil }
+                let isExplicit = old["isRlsEnabled"] != new["isRlsEnabled"]
+                let (had, has) = (before[table] ?? 0, after[table] ?? 0)
+                let turnsOff = had > 0 && has == 0 && old["isRlsEnabled"] == "false"
+                let turnsOn = had == 0 && has > 0 && new["isRlsEnabled"] == "false"
+                return !isExplicit && (turnsOff || turnsOn) ? table.statement(.alterRowSecurity) : nil
+            }
     }
 
     private func policies(in schema: SchemaEntities) -> [SchemaEntities.Key: Int] {

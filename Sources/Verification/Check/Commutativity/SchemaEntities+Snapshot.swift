@@ -11,7 +11,9 @@ extension SchemaEntities {
     package init(_ snapshot: SnapshotSchema) {
         self.init()
         for schema in snapshot.schemas { add(Key(.schema, name: schema)) }
-        for type in snapshot.enums { add(type.name.key(.enumeration), ["values": type.values.joined(separator: "\n")]) }
+        for type in snapshot.enums {
+            add(type.name.key(.enumeration), ["values": type.values.joined(separator: "\n")])
+        }
         for sequence in snapshot.sequences { add(sequence.name.key(.sequence), sequence.options.facts) }
         for role in snapshot.roles { add(Key(.role, name: role.name), role.facts) }
         for privilege in snapshot.privileges { add(privilege.key, ["grantable": "\(privilege.isGrantable)"]) }
@@ -137,6 +139,7 @@ extension SnapshotSchema.Role {
 extension SnapshotSchema.Privilege {
     fileprivate var key: SchemaEntities.Key {
         SchemaEntities.Key(
-            .privilege, schema: table.schema.name, table: table.name.name, name: "\(grantor) \(grantee) \(kind)")
+            .privilege, schema: table.schema.name, table: table.name.name,
+            name: "\(grantor) \(grantee) \(kind)")
     }
 }

@@ -49,9 +49,11 @@ extension SchemaEntities.Key {
         case .role: SchemaStatement(kind, .init(object: name), subject: name)
         case .column:
             SchemaStatement(
-                kind, .init(schema: schema, object: table, column: name), in: owner, subject: "\(name) on \(shownTable)")
+                kind, .init(schema: schema, object: table, column: name), in: owner,
+                subject: "\(name) on \(shownTable)")
         case .index:
-            SchemaStatement(kind, .init(schema: schema, object: name), in: owner, subject: "\(name) on \(shownTable)")
+            SchemaStatement(
+                kind, .init(schema: schema, object: name), in: owner, subject: "\(name) on \(shownTable)")
         // Constraints, policies and privileges count by table: two of one group on one table conflict.
         case .primaryKey, .foreignKey, .unique, .check, .policy:
             SchemaStatement(kind, owner, subject: "\(name) on \(shownTable)")

@@ -18,7 +18,8 @@ package struct SchemaEntities: Equatable, Sendable {
     package func keys(of kind: Kind) -> [Key] { keys.filter { $0.kind == kind } }
 
     package enum Kind: Hashable, Sendable, CaseIterable {
-        case schema, enumeration, sequence, role, privilege, table, column, index, primaryKey, foreignKey, unique, check
+        case schema, enumeration, sequence, role, privilege, table, column, index, primaryKey, foreignKey,
+            unique, check
         case policy, view
     }
 

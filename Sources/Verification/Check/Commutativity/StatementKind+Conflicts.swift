@@ -7,7 +7,8 @@ extension StatementKind {
         switch self {
         case .createTable, .moveTable: Self.tables
         case .renameTable: Self.tables.union([.createIndex])
-        case .dropTable: Self.tables.union(Self.columns).union([.alterRowSecurity, .createIndex, .recreateIndex])
+        case .dropTable:
+            Self.tables.union(Self.columns).union([.alterRowSecurity, .createIndex, .recreateIndex])
         case .addColumn, .dropColumn, .alterColumn, .recreateColumn, .renameColumn: Self.columns
         case .createIndex, .dropIndex, .renameIndex, .recreateIndex: [.createIndex, .dropIndex, .renameIndex]
         case .addPrimaryKey, .dropPrimaryKey, .alterPrimaryKey: Self.primaryKeys
@@ -15,7 +16,9 @@ extension StatementKind {
         case .addUnique, .dropUnique, .alterUnique: Self.uniques
         case .addCheck, .dropCheck, .alterCheck: Self.checks
         case .renameConstraint:
-            Self.primaryKeys.union(Self.foreignKeys).union(Self.uniques).union(Self.checks).union([.renameConstraint])
+            Self.primaryKeys.union(Self.foreignKeys).union(Self.uniques).union(Self.checks).union([
+                .renameConstraint
+            ])
         case .createEnum, .dropEnum, .renameEnum, .alterEnum, .recreateEnum, .moveEnum: Self.enums
         case .createSequence, .dropSequence, .renameSequence, .alterSequence, .moveSequence: Self.sequences
         case .createView, .dropView, .renameView, .alterView, .moveView: Self.views
@@ -30,7 +33,9 @@ extension StatementKind {
     }
 
     private static let tables: Set<Self> = [.createTable, .dropTable, .renameTable, .moveTable]
-    private static let columns: Set<Self> = [.addColumn, .dropColumn, .alterColumn, .recreateColumn, .renameColumn]
+    private static let columns: Set<Self> = [
+        .addColumn, .dropColumn, .alterColumn, .recreateColumn, .renameColumn,
+    ]
     private static let primaryKeys: Set<Self> = [.addPrimaryKey, .dropPrimaryKey, .alterPrimaryKey]
     private static let foreignKeys: Set<Self> = [.createForeignKey, .dropForeignKey, .recreateForeignKey]
     private static let uniques: Set<Self> = [.addUnique, .dropUnique, .alterUnique]

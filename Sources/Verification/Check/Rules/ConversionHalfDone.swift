@@ -12,7 +12,9 @@ struct ConversionHalfDone: CheckRule {
         guard case .mixed = material.folder.layout else { return [] }
         let journal = CheckFinding.Place(material.folder.journalFile)
         let converted = material.convertedTags
-        let folders = material.folder.migrations.filter { if case .folder = $0.origin { true } else { false } }
+        let folders = material.folder.migrations.filter {
+            if case .folder = $0.origin { true } else { false }
+        }
         guard !converted.isEmpty else {
             return [
                 CheckFinding(
@@ -23,7 +25,8 @@ struct ConversionHalfDone: CheckRule {
         let left = material.entries.filter { !converted.contains($0.entry.tag) }
         return [
             CheckFinding(
-                "half-converted", .danger, at: [journal] + material.entries.map { material.place(of: $0.entry) },
+                "half-converted", .danger,
+                at: [journal] + material.entries.map { material.place(of: $0.entry) },
                 .halfWay(done: converted.count, of: material.entries.count, left: left.map(\.entry.tag)),
                 remedy: .startOver)
         ]
@@ -38,8 +41,9 @@ extension CheckMaterial {
             guard case .folder = migration.origin else { return nil }
             return migration.tag.afterPrefix
         }
-        return Set(entries.filter { $0.migration.content == nil && folders.contains($0.entry.tag.afterPrefix) }
-            .map(\.entry.tag))
+        return Set(
+            entries.filter { $0.migration.content == nil && folders.contains($0.entry.tag.afterPrefix) }
+                .map(\.entry.tag))
     }
 }
 
@@ -50,8 +54,10 @@ extension String {
 
 extension String {
     fileprivate static func halfWay(done: Int, of all: Int, left: [String]) -> String {
-        let rest = left.isEmpty ? "only the journal remains" : "\(left.listed) still stand in the journal's layout"
-        return "`drizzle-kit up` stopped on its way: \(done) of \(all.counted("migration")) have a folder, \(rest)."
+        let rest =
+            left.isEmpty ? "only the journal remains" : "\(left.listed) still stand in the journal's layout"
+        return
+            "`drizzle-kit up` stopped on its way: \(done) of \(all.counted("migration")) have a folder, \(rest)."
     }
 
     fileprivate static let startOver =

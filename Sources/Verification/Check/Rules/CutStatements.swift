@@ -12,8 +12,10 @@ struct CutStatements: CheckRule {
             guard case .cut(let kind, let isBaseline) = fact.kind else { return nil }
             let place = material.place(of: migration, line: fact.line)
             return isBaseline
-                ? CheckFinding("baseline-commented-out", .danger, at: [place], .baseline(migration), remedy: .adopt)
-                : CheckFinding("statement-cut", .danger, at: [place], .cut(migration, kind), remedy: .moveMarker)
+                ? CheckFinding(
+                    "baseline-commented-out", .danger, at: [place], .baseline(migration), remedy: .adopt)
+                : CheckFinding(
+                    "statement-cut", .danger, at: [place], .cut(migration, kind), remedy: .moveMarker)
         }
     }
 }
@@ -48,7 +50,8 @@ extension String {
             case .name: "quoted name"
             case .dollarQuote: "function body or dollar-quoted string"
             }
-        return "\(migration.tag) has a \(what) that does not end in the same statement: Drizzle cuts at every marker, even inside of it."
+        return
+            "\(migration.tag) has a \(what) that does not end in the same statement: Drizzle cuts at every marker, even inside of it."
     }
     fileprivate static let moveMarker = "Move the statement marker behind its end, or close it."
 }

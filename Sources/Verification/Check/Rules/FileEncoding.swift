@@ -12,7 +12,8 @@ struct FileEncoding: CheckRule {
     private func conflicts(_ material: CheckMaterial) -> [CheckFinding] {
         material.migrations { $0 == .conflictMarkers }.map { migration, line in
             CheckFinding(
-                "file-conflict-markers", .danger, at: [material.place(of: migration, line: line)], .conflict(migration),
+                "file-conflict-markers", .danger, at: [material.place(of: migration, line: line)],
+                .conflict(migration),
                 remedy: .resolve)
         }
     }
@@ -20,7 +21,8 @@ struct FileEncoding: CheckRule {
     private func marks(_ material: CheckMaterial) -> [CheckFinding] {
         material.migrations { $0 == .byteOrderMark }.map { migration, line in
             CheckFinding(
-                "file-byte-order-mark", .danger, at: [material.place(of: migration, line: line)], .mark(migration),
+                "file-byte-order-mark", .danger, at: [material.place(of: migration, line: line)],
+                .mark(migration),
                 remedy: .withoutMark)
         }
     }
@@ -37,12 +39,15 @@ struct FileEncoding: CheckRule {
 }
 
 extension String {
-    fileprivate static func conflict(_ migration: Migration) -> String { "\(migration.tag) has an unresolved merge conflict." }
+    fileprivate static func conflict(_ migration: Migration) -> String {
+        "\(migration.tag) has an unresolved merge conflict."
+    }
     fileprivate static let resolve = "Resolve the conflict before anything runs it."
     fileprivate static func mark(_ migration: Migration) -> String {
         "\(migration.tag) begins with a byte order mark, which PostgreSQL takes for a part of the first word."
     }
-    fileprivate static let withoutMark = "Save the file as UTF-8 without a byte order mark, unless it is applied already."
+    fileprivate static let withoutMark =
+        "Save the file as UTF-8 without a byte order mark, unless it is applied already."
     fileprivate static func lineEndings(_ tags: [String]) -> String {
         "\(tags.listed) \(tags.count == 1 ? "has" : "have") Windows line endings; the hash differs from that of the same text with others."
     }

@@ -11,7 +11,8 @@ struct IndexDuplicates: CheckRule {
             guard let same = byIndex[entry.index], same.count > 1, same.first == entry else { return nil }
             return CheckFinding(
                 "idx-twice", .caution, at: same.map { material.place(of: $0) }, .sameIndex(same),
-                remedy: material.branches.first { $0.sides.contains { $0.tags.contains(entry.tag) } }?.advice ?? .renumber)
+                remedy: material.branches.first { $0.sides.contains { $0.tags.contains(entry.tag) } }?.advice
+                    ?? .renumber)
         }
     }
 }

@@ -13,11 +13,13 @@ struct IndexGaps: CheckRule {
             let index = entry.index ?? expected
             if index > expected {
                 findings.append(
-                    CheckFinding("idx-gap", .note, at: [material.place(of: entry)], .gap(entry, expected..<index)))
+                    CheckFinding(
+                        "idx-gap", .note, at: [material.place(of: entry)], .gap(entry, expected..<index)))
             } else if index < expected - 1, !entries.contains(where: { $0.index == index && $0 != entry }) {
                 findings.append(
                     CheckFinding(
-                        "idx-goes-back", .caution, at: [material.place(of: entry)], .back(entry, expected - 1),
+                        "idx-goes-back", .caution, at: [material.place(of: entry)],
+                        .back(entry, expected - 1),
                         remedy: .sort))
             }
             expected = max(expected, index + 1)
@@ -34,5 +36,6 @@ extension String {
     fileprivate static func back(_ entry: JournalEntry, _ newest: Int) -> String {
         "`idx` of \(entry.tag) is \(entry.index ?? 0), although \(newest) came before it; Drizzle runs the entries in the order of the file."
     }
-    fileprivate static let sort = "See that the order of the entries is the one you mean, and number them by it."
+    fileprivate static let sort =
+        "See that the order of the entries is the one you mean, and number them by it."
 }

@@ -17,7 +17,8 @@ struct MissingSnapshots: CheckRule {
         return [
             CheckFinding(
                 "snapshot-missing", .caution, at: missing.map { material.namingPlace(of: $0) },
-                .without(missing.map(\.tag), isLast: isLast, isAll: material.graph.nodes.isEmpty), remedy: .custom)
+                .without(missing.map(\.tag), isLast: isLast, isAll: material.graph.nodes.isEmpty),
+                remedy: .custom)
         ]
     }
 }
@@ -31,5 +32,6 @@ extension String {
             : "`drizzle-kit up` to 1.0 stops at \(tags.count == 1 ? "it" : "them")"
         return "\(tags.listed) \(tags.count == 1 ? "has" : "have") no snapshot: \(effect)."
     }
-    fileprivate static let custom = "Write migrations by hand with `drizzle-kit generate --custom`, which makes the snapshot too."
+    fileprivate static let custom =
+        "Write migrations by hand with `drizzle-kit generate --custom`, which makes the snapshot too."
 }

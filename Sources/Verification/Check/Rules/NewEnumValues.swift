@@ -11,14 +11,18 @@ struct NewEnumValues: CheckRule {
             guard case .newEnumValue(let value, let type, let line) = fact.kind else { return nil }
             return CheckFinding(
                 "enum-value-too-new", .danger,
-                at: [material.place(of: migration, line: fact.line), material.place(of: migration, line: line)],
+                at: [
+                    material.place(of: migration, line: fact.line), material.place(of: migration, line: line),
+                ],
                 .tooNew(migration, value, type, line), remedy: .twoRuns)
         }
     }
 }
 
 extension String {
-    fileprivate static func tooNew(_ migration: Migration, _ value: String, _ type: String, _ line: Int) -> String {
+    fileprivate static func tooNew(_ migration: Migration, _ value: String, _ type: String, _ line: Int)
+        -> String
+    {
         "\(migration.tag) uses \(value), which it adds to \(type) on line \(line): PostgreSQL refuses a new value until the transaction is over."
     }
     fileprivate static let twoRuns =

@@ -43,5 +43,6 @@ extension String {
     fileprivate static func tooNew(_ files: [String]) -> String {
         "\(files.listed) \(files.count == 1 ? "has" : "have") version 8, which is Drizzle 1.0's, in a folder with a journal."
     }
-    fileprivate static let convert = "Restore the folder from version control, or convert it whole with `drizzle-kit up` of 1.0."
+    fileprivate static let convert =
+        "Restore the folder from version control, or convert it whole with `drizzle-kit up` of 1.0."
 }

@@ -23,7 +23,8 @@ struct RoundTimes: CheckRule {
 extension String {
     fileprivate static func byHand(_ tags: [String], isJournal: Bool) -> String {
         let what = isJournal ? "`when` is a whole second" : "the time is a whole minute"
-        return "\(tags.listed): \(what), so \(tags.count == 1 ? "it was" : "they were") probably written by hand."
+        return
+            "\(tags.listed): \(what), so \(tags.count == 1 ? "it was" : "they were") probably written by hand."
     }
     fileprivate static let compare = "See that the times grow from one migration to the next."
 }

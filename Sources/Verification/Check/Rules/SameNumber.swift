@@ -8,7 +8,9 @@ struct SameNumber: CheckRule {
     func findings(in material: CheckMaterial) -> [CheckFinding] {
         guard material.isJournal else { return [] }
         let named = material.entries.map(\.migration.file)
-        let files = material.folder.migrations.map(\.file).filter { !$0.hasSuffix("/migration.sql") } + material.folder.strayFiles
+        let files =
+            material.folder.migrations.map(\.file).filter { !$0.hasSuffix("/migration.sql") }
+            + material.folder.strayFiles
         let byNumber = Dictionary(grouping: files) { TagPrefix($0.fileName).text }
         return byNumber.filter { $0.value.count > 1 && TagPrefix($0.key + "_").style != .none }
             .sorted { $0.key < $1.key }.map { number, files in

@@ -11,7 +11,8 @@ struct SameTimestamp: CheckRule {
         let byTime = Dictionary(grouping: folders) { String($0.tag.prefix(14)) }
         return byTime.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }.map { _, same in
             CheckFinding(
-                "timestamp-twice", .caution, at: same.map { material.place(of: $0) }, .sameSecond(same.map(\.tag)),
+                "timestamp-twice", .caution, at: same.map { material.place(of: $0) },
+                .sameSecond(same.map(\.tag)),
                 remedy: .rename)
         }
     }
@@ -21,5 +22,6 @@ extension String {
     fileprivate static func sameSecond(_ tags: [String]) -> String {
         "\(tags.listed) are from the same second: Drizzle runs them in the order of their names."
     }
-    fileprivate static let rename = "Where no database has the later one yet, give its folder a later time; the folder's name is its identity."
+    fileprivate static let rename =
+        "Where no database has the later one yet, give its folder a later time; the folder's name is its identity."
 }

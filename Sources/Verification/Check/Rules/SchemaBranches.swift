@@ -8,7 +8,9 @@ struct SchemaBranches: CheckRule {
     func findings(in material: CheckMaterial) -> [CheckFinding] {
         guard !material.isJournal else { return [] }
         return material.branches.map { branch in
-            let places = branch.sides.flatMap { side in side.files.prefix(1).map { CheckFinding.Place($0, tag: side.tags.first) } }
+            let places = branch.sides.flatMap { side in
+                side.files.prefix(1).map { CheckFinding.Place($0, tag: side.tags.first) }
+            }
             if let conflict = branch.conflicts.first {
                 return CheckFinding(
                     "branch-conflict", .danger, at: places,
@@ -18,7 +20,8 @@ struct SchemaBranches: CheckRule {
             let names = branch.sides.map { $0.tags.first ?? $0.name }
             return branch.isMerged
                 ? CheckFinding("branch-merged", .note, at: places, .merged(branch.parentName, names))
-                : CheckFinding("open-leaves", .note, at: places, .open(branch.parentName, names), remedy: .nextJoins)
+                : CheckFinding(
+                    "open-leaves", .note, at: places, .open(branch.parentName, names), remedy: .nextJoins)
         }
     }
 }

@@ -31,5 +31,6 @@ extension String {
         return
             "\(chunks.counted("chunk")) \(chunks == 1 ? "holds" : "hold") several statements (\(tags.listed)\(without)): `pg` and `postgres` run them, PGlite, neon-http and the AWS Data API do not."
     }
-    fileprivate static let mark = "Put `--> statement-breakpoint` between statements where such a driver runs them."
+    fileprivate static let mark =
+        "Put `--> statement-breakpoint` between statements where such a driver runs them."
 }

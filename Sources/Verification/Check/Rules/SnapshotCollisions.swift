@@ -14,7 +14,9 @@ struct SnapshotCollisions: CheckRule {
             let branch = material.branches.first { $0.parentID == fork.parent }
             return CheckFinding(
                 "snapshot-collision", .danger,
-                at: children.map { CheckFinding.Place($0.file, line: $0.header?.parentLine, tag: branch?.tag(of: $0)) },
+                at: children.map {
+                    CheckFinding.Place($0.file, line: $0.header?.parentLine, tag: branch?.tag(of: $0))
+                },
                 .collide(children.map(\.file.fileName), parent: material.graph.name(of: fork.parent)),
                 remedy: branch?.advice ?? .rebuild)
         }

@@ -12,17 +12,21 @@ struct SnapshotOrder: CheckRule {
         let ignored = material.snapshots.filter { $0.isIgnored && $0.problem?.fact != .foreign }
         var findings = ignored.map { snapshot in
             CheckFinding(
-                "snapshot-ignored", .danger, at: [CheckFinding.Place(snapshot.file)], .unseen(snapshot), remedy: .prefix)
+                "snapshot-ignored", .danger, at: [CheckFinding.Place(snapshot.file)], .unseen(snapshot),
+                remedy: .prefix)
         }
         let newest = material.entries.last { entry in
             material.graph.nodes.contains { $0.file == entry.migration.snapshotFile }
         }
-        guard material.isJournalComplete, let taken = material.graph.nodes.last, let newest, newest.migration.snapshotFile != taken.file else {
+        guard material.isJournalComplete, let taken = material.graph.nodes.last, let newest,
+            newest.migration.snapshotFile != taken.file
+        else {
             return findings
         }
         findings.append(
             CheckFinding(
-                "snapshot-order", .caution, at: [CheckFinding.Place(taken.file), material.place(of: newest.entry)],
+                "snapshot-order", .caution,
+                at: [CheckFinding.Place(taken.file), material.place(of: newest.entry)],
                 .other(taken.file.fileName, newest.migration), remedy: .same))
         return findings
     }
@@ -36,5 +40,6 @@ extension String {
     fileprivate static func other(_ taken: String, _ newest: Migration) -> String {
         "`drizzle-kit generate` compares with \(taken), the last by name, while the newest migration with a snapshot is \(newest.tag)."
     }
-    fileprivate static let same = "Keep to one kind of number, or delete snapshots that belong to no migration."
+    fileprivate static let same =
+        "Keep to one kind of number, or delete snapshots that belong to no migration."
 }

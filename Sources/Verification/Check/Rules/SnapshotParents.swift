@@ -7,18 +7,24 @@ import Drizzle
 struct SnapshotParents: CheckRule {
     func findings(in material: CheckMaterial) -> [CheckFinding] {
         let graph = material.graph
-        let nodes = graph.nodes
+        let nodes = material.snapshotsInOrder
         var findings: [CheckFinding] = []
         for (index, snapshot) in nodes.enumerated() {
             guard let header = snapshot.header else { continue }
             let place = CheckFinding.Place(snapshot.file, line: header.parentLine)
             if header.parents.contains(header.id) {
                 // What `pull` writes has an empty parent and the id of the beginning.
-                findings.append(.init("snapshot-follows-itself", .caution, at: [place], .itself(snapshot.shortName), remedy: .relink))
+                findings.append(
+                    .init(
+                        "snapshot-follows-itself", .caution, at: [place], .itself(snapshot.shortName),
+                        remedy: .relink))
                 continue
             }
             for parent in header.parents where !graph.isKnown(parent) && !(parent.isEmpty && index == 0) {
-                findings.append(.init("snapshot-parent-missing", .caution, at: [place], .lost(snapshot, parent, index == 0), remedy: .relink))
+                findings.append(
+                    .init(
+                        "snapshot-parent-missing", .caution, at: [place], .lost(snapshot, parent, index == 0),
+                        remedy: .relink))
             }
             if index > 0, material.isJournal, let before = nodes[index - 1].header,
                 let parent = header.parents.first, graph.isKnown(parent), parent != before.id
@@ -38,7 +44,9 @@ extension String {
         let what = parent.isEmpty ? "no snapshot at all" : "a snapshot \(parent) that is not there"
         return "\(snapshot.shortName) follows \(what)\(isFirst ? ", although it is the first" : "")."
     }
-    fileprivate static func itself(_ name: String) -> String { "\(name) names itself as the snapshot it follows." }
+    fileprivate static func itself(_ name: String) -> String {
+        "\(name) names itself as the snapshot it follows."
+    }
     fileprivate static func elsewhere(_ name: String, _ parent: String, _ before: String) -> String {
         "\(name) follows \(parent) and not \(before), which stands before it."
     }

@@ -33,7 +33,8 @@ extension SnapshotProblem.Fact {
     fileprivate var severity: CheckFinding.Severity {
         switch self {
         case .byteOrderMark, .foreign, .unreadable: .caution
-        case .empty, .notJSON, .conflictMarkers, .missingField, .unknownField, .wrongKind, .unknownVersion: .danger
+        case .empty, .notJSON, .conflictMarkers, .missingField, .unknownField, .wrongKind, .unknownVersion:
+            .danger
         }
     }
 
@@ -65,13 +66,16 @@ extension SnapshotProblem {
                 ? "\(spot): the file ends where \(expected) was expected."
                 : "\(spot): this is not JSON, \(expected) was expected."
         case .byteOrderMark: "\(name) begins with a byte order mark, at which Drizzle Kit stops."
-        case .missingField(let field): "\(spot): the object has no `\(field)`, so Drizzle Kit calls the snapshot malformed."
-        case .unknownField(let field): "\(spot): `\(field)` is no field of this object, so Drizzle Kit calls the snapshot malformed."
+        case .missingField(let field):
+            "\(spot): the object has no `\(field)`, so Drizzle Kit calls the snapshot malformed."
+        case .unknownField(let field):
+            "\(spot): `\(field)` is no field of this object, so Drizzle Kit calls the snapshot malformed."
         case .wrongKind(let field, let expected):
             field.isEmpty
                 ? "\(spot): this is not \(expected), so Drizzle Kit calls the snapshot malformed."
                 : "\(spot): `\(field)` is not \(expected), so Drizzle Kit calls the snapshot malformed."
-        case .unknownVersion(let version): "\(spot): version \(version) is none that Drizzle Kit of today reads."
+        case .unknownVersion(let version):
+            "\(spot): version \(version) is none that Drizzle Kit of today reads."
         case .foreign: "\(name) lies in meta and is no snapshot."
         }
     }

@@ -18,5 +18,6 @@ extension String {
     fileprivate static func shared(_ names: [String], _ id: String) -> String {
         "\(names.listed) have the same id \(id), so that nobody can tell which one the next snapshot follows."
     }
-    fileprivate static let newID = "Give the later one a new id, and the snapshot that follows it that id as its parent."
+    fileprivate static let newID =
+        "Give the later one a new id, and the snapshot that follows it that id as its parent."
 }

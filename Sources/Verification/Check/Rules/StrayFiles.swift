@@ -7,7 +7,8 @@ struct StrayFiles: CheckRule {
     func findings(in material: CheckMaterial) -> [CheckFinding] {
         material.folder.strayFiles.map { file in
             CheckFinding(
-                "stray-file", .caution, at: [CheckFinding.Place(file, tag: String(file.fileName.dropLast(4)))],
+                "stray-file", .caution,
+                at: [CheckFinding.Place(file, tag: String(file.fileName.dropLast(4)))],
                 .unnamed(file.fileName, material.folder.era), remedy: .decide(material.folder.era))
         }
     }

@@ -11,7 +11,8 @@ struct TimeDuplicates: CheckRule {
         return entries.compactMap { entry in
             guard let same = byTime[entry.when], same.count > 1, same.first == entry else { return nil }
             return CheckFinding(
-                "when-twice", .danger, at: same.map { material.place(of: $0) }, .sameTime(same), remedy: .apart)
+                "when-twice", .danger, at: same.map { material.place(of: $0) }, .sameTime(same),
+                remedy: .apart)
         }
     }
 }
@@ -22,5 +23,6 @@ extension String {
         return
             "\(entries.map(\.tag).listed) have the same `when` \(entries[0].when?.rawValue ?? 0): applied in two runs, \(last) is skipped."
     }
-    fileprivate static let apart = "Where no database has the later one yet, give it a `when` of its own, newer than the others."
+    fileprivate static let apart =
+        "Where no database has the later one yet, give it a `when` of its own, newer than the others."
 }

@@ -33,7 +33,8 @@ struct TimeGoesBack: CheckRule {
 extension String {
     fileprivate static func older(_ skipped: [JournalEntry], than newest: JournalEntry) -> String {
         let (verb, them) = skipped.count == 1 ? ("is", "it") : ("are", "them")
-        let times = [skipped.first?.when, newest.when].compactMap { $0?.description }.joined(separator: " against ")
+        let times = [skipped.first?.when, newest.when].compactMap { $0?.description }.joined(
+            separator: " against ")
         return
             "\(skipped.map(\.tag).listed) \(verb) older than \(newest.tag) before \(them) (\(times)): a database that has \(newest.tag) never gets \(them)."
     }

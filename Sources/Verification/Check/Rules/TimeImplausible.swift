@@ -8,7 +8,8 @@ struct TimeImplausible: CheckRule {
         material.entries.compactMap { _, entry in
             guard let when = entry.when, when < Self.firstRelease else { return nil }
             return CheckFinding(
-                "when-implausible", .caution, at: [material.place(of: entry)], .tooOld(entry, when), remedy: .milliseconds)
+                "when-implausible", .caution, at: [material.place(of: entry)], .tooOld(entry, when),
+                remedy: .milliseconds)
         }
     }
 
@@ -20,5 +21,6 @@ extension String {
     fileprivate static func tooOld(_ entry: JournalEntry, _ when: UnixMilliseconds) -> String {
         "\(entry.tag) says it is from \(when), when there was no Drizzle."
     }
-    fileprivate static let milliseconds = "`when` counts milliseconds since 1970; write the time at which the migration was made."
+    fileprivate static let milliseconds =
+        "`when` counts milliseconds since 1970; write the time at which the migration was made."
 }

@@ -9,7 +9,8 @@ struct TimeInFuture: CheckRule {
         material.entries.compactMap { _, entry in
             guard let when = entry.when, when > material.now else { return nil }
             return CheckFinding(
-                "when-in-future", .danger, at: [material.place(of: entry)], .ahead(entry, when), remedy: .now(when))
+                "when-in-future", .danger, at: [material.place(of: entry)], .ahead(entry, when),
+                remedy: .now(when))
         }
     }
 }
@@ -23,7 +24,10 @@ extension String {
         let digits = String(when.rawValue)
         let hint =
             digits.count == 14 && digits.hasPrefix("20")
-            ? " The number looks like year, month and day written together; `when` counts milliseconds since 1970." : ""
-        return "Set `when` to the time it was made, newer than the entry before it, before any database applies it." + hint
+            ? " The number looks like year, month and day written together; `when` counts milliseconds since 1970."
+            : ""
+        return
+            "Set `when` to the time it was made, newer than the entry before it, before any database applies it."
+            + hint
     }
 }

@@ -19,7 +19,8 @@ extension ScriptFacts {
     }
 
     private static func cuts(in script: MigrationScript) -> [Fact] {
-        guard let chunk = script.chunks.first(where: { $0.unfinished != nil }), let kind = chunk.unfinished else {
+        guard let chunk = script.chunks.first(where: { $0.unfinished != nil }), let kind = chunk.unfinished
+        else {
             return []
         }
         let start = chunk.unfinishedStart ?? chunk.range.lowerBound
@@ -50,7 +51,9 @@ extension ScriptFacts {
     private static func exactCount(of chunk: ScriptChunk, in script: MigrationScript) -> Int {
         let text = script.text(of: chunk.range)
         return SQL.statements(in: text).count { range in
-            SQL.tokens(of: String(decoding: Array(text.utf8)[range], as: UTF8.self)).contains { $0.kind != .comment }
+            SQL.tokens(of: String(decoding: Array(text.utf8)[range], as: UTF8.self)).contains {
+                $0.kind != .comment
+            }
         }
     }
 }

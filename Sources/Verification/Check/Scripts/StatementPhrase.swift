@@ -40,7 +40,9 @@ struct StatementPhrase {
     }
 
     private var creating: String? {
-        if begins(with: "CREATE", "INDEX", "CONCURRENTLY") || begins(with: "CREATE", "UNIQUE", "INDEX", "CONCURRENTLY") {
+        if begins(with: "CREATE", "INDEX", "CONCURRENTLY")
+            || begins(with: "CREATE", "UNIQUE", "INDEX", "CONCURRENTLY")
+        {
             return "CREATE INDEX CONCURRENTLY"
         }
         return simple("CREATE", among: ["DATABASE", "TABLESPACE", "SUBSCRIPTION"])
@@ -87,7 +89,9 @@ struct StatementPhrase {
 
     /// The type that `CREATE TYPE … AS ENUM` makes, without its schema.
     var createdType: String? {
-        guard begins(with: "CREATE", "TYPE"), let end = words.firstIndex(of: "AS"), end > 2 else { return nil }
+        guard begins(with: "CREATE", "TYPE"), let end = words.firstIndex(of: "AS"), end > 2 else {
+            return nil
+        }
         return words[end - 1]
     }
 
