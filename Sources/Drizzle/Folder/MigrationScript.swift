@@ -20,7 +20,7 @@ package struct MigrationScript: Equatable, Sendable {
         }
         hasByteOrderMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
         hasCarriageReturns = bytes.contains(0x0D)
-        conflictLine = Self.conflictLine(in: bytes)
+        conflictLine = ConflictMarker.firstCertain(in: bytes)?.line
     }
 
     /// Reads a migration's file whole.
@@ -35,21 +35,33 @@ package struct MigrationScript: Equatable, Sendable {
     /// The line of a byte, from 1; costs a pass over what stands before it.
     package func line(at offset: Int) -> Int { bytes[..<min(offset, bytes.count)].count { $0 == 0x0A } + 1 }
 
+    /// Tells lines of places that only grow, in one pass over the text altogether.
+    package struct Lines {
+        private let bytes: [UInt8]
+        private var offset = 0
+        private var line = 1
+
+        package init(_ script: MigrationScript) { bytes = script.bytes }
+
+        package mutating func line(at position: Int) -> Int {
+            while offset < position, offset < bytes.count {
+                if bytes[offset] == 0x0A { line += 1 }
+                offset += 1
+            }
+            return line
+        }
+    }
+
+    /// Whether a stretch holds one of the words that may mean trouble in a transaction, outside of quotes and comments.
+    package func isNotable(_ range: Range<Int>) -> Bool {
+        bytes.withUnsafeBufferPointer { ScriptChunkScanner.chunk(at: range, in: $0).isNotable }
+    }
+
     private static func chunkRanges(of text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
         let starts = MarkerCounter.places(in: UnsafeRawBufferPointer(text))
         let length = MarkerCounter.marker.utf8.count
         let begins = [0] + starts.map { $0 + length }
         return zip(begins, starts + [text.count]).map { $0..<max($0, $1) }
-    }
-
-    /// All three kinds of marks, so that a line of `=======` under a comment is none.
-    private static func conflictLine(in bytes: [UInt8]) -> Int? {
-        guard let place = ConflictMarker.first(in: bytes) else { return nil }
-        let (opening, closing) = (Array("<<<<<<<".utf8), Array(">>>>>>>".utf8))
-        let lines = bytes.split(separator: 0x0A)
-        let isConflict =
-            lines.contains { $0.starts(with: opening) } || lines.contains { $0.starts(with: closing) }
-        return isConflict ? place.line : nil
     }
 }
 

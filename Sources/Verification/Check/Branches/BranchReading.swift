@@ -13,13 +13,18 @@ struct BranchReading {
     }
 
     var branches: [BranchPoint] {
-        let found = graph.forks.map { branch(from: $0.parent, $0.children) }
+        let found = graph.forks.prefix(Self.limit).map {
+            branch(from: $0.parent, Array($0.children.prefix(Self.limit)))
+        }
         let known = Set(found.flatMap { $0.sides.flatMap(\.tags) })
         // A fork that the snapshots tell is told once.
         return found
             + JournalForks(folder).forks.filter { fork in fork.second.allSatisfy { !known.contains($0.tag) } }
             .map { branch($0) }
     }
+
+    /// More branches, or more sides of one, nobody would look at; each costs reading whole snapshots.
+    private static let limit = 12
 
     /// From the journal alone; compared when each side has a last snapshot of its own.
     private func branch(_ fork: JournalForks.Fork) -> BranchPoint {

@@ -19,14 +19,25 @@ struct JournalForks {
         let second: [Migration]
     }
 
+    /// Those that do not overlap, and no more than anybody would look at.
     var forks: [Fork] {
-        entries.indices.dropFirst().compactMap { place in
-            guard let index = entries[place].entry.index, let before = entries[place - 1].entry.index,
-                index <= before
-            else { return nil }
-            return fork(at: place, index: index)
+        var forks: [Fork] = []
+        var place = 1
+        while place < entries.count, forks.count < Self.limit {
+            if let index = entries[place].entry.index, let before = entries[place - 1].entry.index,
+                index <= before,
+                let fork = fork(at: place, index: index)
+            {
+                forks.append(fork)
+                place += fork.second.count
+            } else {
+                place += 1
+            }
         }
+        return forks
     }
+
+    private static let limit = 10
 
     private func fork(at place: Int, index: Int) -> Fork? {
         let start = entries[..<place].firstIndex { ($0.entry.index ?? -1) >= index } ?? place

@@ -64,6 +64,23 @@ struct SnapshotGraph: Sendable {
         return nodes.filter { found.contains($0.file) }
     }
 
+    /// Snapshots that no chain from a beginning reaches, although what each follows is there.
+    var unreachable: [SnapshotFile] {
+        var reached: Set<String> = []
+        var waiting = nodes.filter { node in
+            guard let header = node.header else { return false }
+            return header.id == SnapshotFile.origin || header.parents.isEmpty
+                || header.parents.contains { $0 == SnapshotFile.origin || $0.isEmpty || byID[$0] == nil }
+        }
+        while let next = waiting.popLast() {
+            if reached.insert(next.file).inserted { waiting += children(of: next) }
+        }
+        // What follows itself is another finding.
+        return nodes.filter {
+            !reached.contains($0.file) && !($0.header?.parents.contains($0.header?.id ?? "") ?? false)
+        }
+    }
+
     func leaves(of snapshot: SnapshotFile) -> [SnapshotFile] {
         descendants(of: snapshot).filter { children(of: $0).isEmpty }
     }

@@ -7,6 +7,7 @@ import Drizzle
 struct IndexGaps: CheckRule {
     func findings(in material: CheckMaterial) -> [CheckFinding] {
         let entries = material.entries.map(\.entry).filter { $0.index != nil }
+        let times = Dictionary(grouping: entries, by: \.index).mapValues(\.count)
         var findings: [CheckFinding] = []
         var expected = 0
         for entry in entries {
@@ -15,7 +16,7 @@ struct IndexGaps: CheckRule {
                 findings.append(
                     CheckFinding(
                         "idx-gap", .note, at: [material.place(of: entry)], .gap(entry, expected..<index)))
-            } else if index < expected - 1, !entries.contains(where: { $0.index == index && $0 != entry }) {
+            } else if index < expected - 1, times[index] == 1 {
                 findings.append(
                     CheckFinding(
                         "idx-goes-back", .caution, at: [material.place(of: entry)],

@@ -7,7 +7,7 @@ import Drizzle
 struct SameNumber: CheckRule {
     func findings(in material: CheckMaterial) -> [CheckFinding] {
         guard material.isJournal else { return [] }
-        let named = material.entries.map(\.migration.file)
+        let named = Set(material.entries.map(\.migration.file))
         let files =
             material.folder.migrations.map(\.file).filter { !$0.hasSuffix("/migration.sql") }
             + material.folder.strayFiles

@@ -15,9 +15,8 @@ struct SnapshotOrder: CheckRule {
                 "snapshot-ignored", .danger, at: [CheckFinding.Place(snapshot.file)], .unseen(snapshot),
                 remedy: .prefix)
         }
-        let newest = material.entries.last { entry in
-            material.graph.nodes.contains { $0.file == entry.migration.snapshotFile }
-        }
+        let known = Set(material.graph.nodes.map(\.file))
+        let newest = material.entries.last { known.contains($0.migration.snapshotFile) }
         guard material.isJournalComplete, let taken = material.graph.nodes.last, let newest,
             newest.migration.snapshotFile != taken.file
         else {

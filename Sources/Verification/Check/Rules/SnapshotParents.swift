@@ -35,7 +35,19 @@ struct SnapshotParents: CheckRule {
                         .elsewhere(snapshot.shortName, graph.name(of: parent), nodes[index - 1].shortName)))
             }
         }
-        return findings
+        return findings + circles(in: material)
+    }
+
+    /// A chain that leads back to itself has no first snapshot.
+    private func circles(in material: CheckMaterial) -> [CheckFinding] {
+        let lost = material.graph.unreachable
+        guard !lost.isEmpty else { return [] }
+        return [
+            CheckFinding(
+                "snapshot-never-begins", .caution,
+                at: lost.map { CheckFinding.Place($0.file, line: $0.header?.parentLine) },
+                .circle(lost.map(\.shortName)), remedy: .relink)
+        ]
     }
 }
 
@@ -49,6 +61,9 @@ extension String {
     }
     fileprivate static func elsewhere(_ name: String, _ parent: String, _ before: String) -> String {
         "\(name) follows \(parent) and not \(before), which stands before it."
+    }
+    fileprivate static func circle(_ names: [String]) -> String {
+        "\(names.listed) follow one another in a circle, so the chain has no beginning."
     }
     fileprivate static let relink = "Set its parent to the id of the snapshot that stands before it."
 }

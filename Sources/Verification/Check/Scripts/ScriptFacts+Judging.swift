@@ -11,10 +11,8 @@ extension ScriptFacts {
         if script.hasCarriageReturns { facts.append(Fact(.carriageReturns, line: 1)) }
         if let line = script.conflictLine { facts.append(Fact(.conflictMarkers, line: line)) }
         facts += Self.cuts(in: script) + Self.sizes(of: script)
-        var statements = StatementWalk()
-        for chunk in script.chunks where chunk.isNotable || statements.hasNewValues {
-            statements.walk(chunk, of: script)
-        }
+        var statements = StatementWalk(script)
+        for chunk in script.chunks where chunk.isNotable || statements.hasNewValues { statements.walk(chunk) }
         self.init(facts + statements.facts)
     }
 
@@ -47,13 +45,13 @@ extension ScriptFacts {
         return facts
     }
 
-    /// A body of `BEGIN ATOMIC` has semicolons of its own, which only PostgreSQL's scanner tells apart.
+    /// A body of `BEGIN ATOMIC` has semicolons of its own, which only PostgreSQL's parser tells apart.
     private static func exactCount(of chunk: ScriptChunk, in script: MigrationScript) -> Int {
-        let text = script.text(of: chunk.range)
-        return SQL.statements(in: text).count { range in
-            SQL.tokens(of: String(decoding: Array(text.utf8)[range], as: UTF8.self)).contains {
-                $0.kind != .comment
-            }
+        let word = Array("atomic".utf8)
+        let mentionsAtomic = chunk.range.contains { start in
+            start + word.count <= chunk.range.upperBound
+                && word.indices.allSatisfy { script.bytes[start + $0] | 0x20 == word[$0] }
         }
+        return mentionsAtomic ? SQL.statements(in: script.text(of: chunk.range)).count : chunk.pieceCount
     }
 }

@@ -8,6 +8,10 @@ struct StatementWalk {
     private var createdTypes: Set<String> = []
     /// The file ended Drizzle's transaction with a chunk of its own, so what follows runs outside of one.
     private var isOutside = false
+    private let script: MigrationScript
+    private var lines: MigrationScript.Lines
+
+    init(_ script: MigrationScript) { (self.script, lines) = (script, MigrationScript.Lines(script)) }
 
     private struct NewValue {
         /// As it is written, with its quotes.
@@ -18,15 +22,15 @@ struct StatementWalk {
 
     var hasNewValues: Bool { !newValues.isEmpty }
 
-    mutating func walk(_ chunk: ScriptChunk, of script: MigrationScript) {
-        let text = script.text(of: chunk.range)
-        let ranges = SQL.statements(in: text)
-        let bytes = Array(text.utf8)
-        for range in ranges {
-            let phrase = StatementPhrase(String(decoding: bytes[range], as: UTF8.self))
+    /// Chunks come in their order.
+    mutating func walk(_ chunk: ScriptChunk) {
+        let ranges = SQL.statements(in: script.text(of: chunk.range)).map { range in
+            range.lowerBound + chunk.range.lowerBound..<range.upperBound + chunk.range.lowerBound
+        }
+        for range in ranges where hasNewValues || script.isNotable(range) {
+            let phrase = StatementPhrase(script.text(of: range))
             guard let start = phrase.start else { continue }
-            let line = script.line(at: chunk.range.lowerBound + range.lowerBound + start)
-            judge(phrase, line: line, isAlone: ranges.count == 1)
+            judge(phrase, line: lines.line(at: range.lowerBound + start), isAlone: ranges.count == 1)
         }
     }
 
