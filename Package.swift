@@ -98,9 +98,9 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        .target(name: "Verification", dependencies: ["Drizzle"], swiftSettings: strict),
+        .target(name: "Verification", dependencies: ["Drizzle", "SQL"], swiftSettings: strict),
         .testTarget(
-            name: "VerificationTests", dependencies: ["Verification", "Drizzle", "TestSupport"],
+            name: "VerificationTests", dependencies: ["Verification", "Drizzle", "SQL", "TestSupport"],
             swiftSettings: strict),
         .target(
             name: "Browser",

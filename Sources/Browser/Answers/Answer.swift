@@ -1,6 +1,7 @@
 package import Catalog
 package import Rows
 package import SQL
+package import Verification
 
 /// What came back for an ``Effect`` with a ticket.
 package enum Answer: Equatable, Sendable {
@@ -16,4 +17,5 @@ package enum Answer: Equatable, Sendable {
     case value(Result<FullValue, Problem>)
     case values(Result<[FullValue], Problem>)
     case text(Result<MigrationText, Problem>)
+    case check(Result<Check, Problem>)
 }

@@ -31,6 +31,8 @@ package enum Effect: Equatable, Sendable {
     case loadValues([ValueRequest], Ticket)
     /// Reads and colours a migration's file.
     case readMigration(path: String, Ticket)
+    /// Reads every file of a folder of migrations and judges it; no server is asked.
+    case checkFiles(folder: String, Ticket)
     case cancel(Place)
     case reconnect
     case stopConnecting
@@ -50,7 +52,7 @@ extension Effect {
             .loadStructure(_, let ticket), .loadStatistics(_, let ticket),
             .openTable(_, let ticket), .loadPage(_, let ticket), .countRows(_, let ticket),
             .loadRecord(_, let ticket), .loadValue(_, let ticket), .loadValues(_, let ticket),
-            .readMigration(_, let ticket):
+            .readMigration(_, let ticket), .checkFiles(_, let ticket):
             ticket
         case .cancel, .reconnect, .stopConnecting, .copy, .useTheme, .useMouse, .redraw, .suspend, .quit: nil
         }

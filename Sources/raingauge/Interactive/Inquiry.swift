@@ -4,6 +4,7 @@ import Drizzle
 import Postgres
 import Rows
 import SQL
+import Verification
 
 /// Answers the effects that carry a ticket: asks the server, or reads a file.
 struct Inquiry: Sendable {
@@ -44,6 +45,8 @@ struct Inquiry: Sendable {
         case .loadValue(let request, _): await find(Answer.value) { try await value(request) }
         case .loadValues(let requests, _): await find(Answer.values) { try await values(requests) }
         case .readMigration(let path, _): Finding(answer: .text(MigrationText.reading(path)))
+        case .checkFiles(let folder, _):
+            Finding(answer: .check(.success(await Check.reading(folder, now: .now))))
         case .cancel, .reconnect, .stopConnecting, .copy, .useTheme, .useMouse, .redraw, .suspend, .quit: nil
         }
     }
