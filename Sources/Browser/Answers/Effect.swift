@@ -1,6 +1,7 @@
 import Catalog
 package import Rows
 package import SQL
+package import Verification
 
 /// Something the browser wants done outside of it.
 ///
@@ -24,6 +25,8 @@ package enum Effect: Equatable, Sendable {
     case loadValue(ValueRequest, Ticket)
     /// Reads and colours a migration's file.
     case readMigration(path: String, Ticket)
+    /// Looks up what every applied migration should have left. One round trip.
+    case lookUpLanding(MigrationStatus, Ticket)
     case cancel(Place)
     case reconnect
     case stopConnecting
@@ -42,7 +45,8 @@ extension Effect {
         case .loadOverview(_, let ticket), .loadStructure(_, let ticket), .loadStatistics(_, let ticket),
             .openTable(_, let ticket), .loadPage(_, let ticket), .countRows(_, let ticket),
             .loadRecord(_, let ticket),
-            .loadValue(_, let ticket), .readMigration(_, let ticket):
+            .loadValue(_, let ticket), .readMigration(_, let ticket),
+            .lookUpLanding(_, let ticket):
             ticket
         case .cancel, .reconnect, .stopConnecting, .copy, .useTheme, .useMouse, .redraw, .suspend, .quit: nil
         }

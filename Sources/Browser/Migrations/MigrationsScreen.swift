@@ -16,6 +16,10 @@ package struct MigrationsScreen: BrowserScreen {
     var view = Viewport()
     var pane: MigrationPane
     var needle = ""
+    /// What the applied migrations left, once somebody asked.
+    var landing: Slot<LandingReport>
+    /// The migration to show as soon as the answer is there.
+    var awaited: String?
     private var isOpened = false
 
     package enum Mode: Hashable, Sendable { case status, nextRun, ledger }
@@ -24,6 +28,7 @@ package struct MigrationsScreen: BrowserScreen {
         (self.id, self.project) = (id, project)
         refreshing = Slot(at: Place(id, .overview))
         pane = MigrationPane(at: Place(id, .text))
+        landing = Slot(at: Place(id, .landing))
         prepare()
     }
 
@@ -36,11 +41,12 @@ package struct MigrationsScreen: BrowserScreen {
         return status.entries[line]
     }
 
-    package var hints: [MigrationsCommand] { [.read, .order, .ledger, .copy] }
-    package var isWaiting: Bool { refreshing.isWaiting || pane.isWaiting }
+    package var hints: [MigrationsCommand] { [.read, .landed, .order, .ledger, .copy] }
+    package var isWaiting: Bool { refreshing.isWaiting || pane.isWaiting || landing.isWaiting }
     package var hasFailed: Bool { refreshing.problem != nil }
     package var waitingPlaces: [Place] {
         (refreshing.isWaiting ? [refreshing.place] : []) + (pane.isWaiting ? [pane.place] : [])
+            + (landing.isWaiting ? [landing.place] : [])
     }
 
     package func location(in context: Context) -> Location {
@@ -86,6 +92,8 @@ package struct MigrationsScreen: BrowserScreen {
         case .overview(let result):
             guard refreshing.fill(with: result, for: ticket) else { return [] }
             return take(result, in: context)
+        case .landing(let result):
+            return receive(result, for: ticket)
         case .structure, .statistics, .opening, .page, .count, .record, .value:
             return []
         }
@@ -100,7 +108,7 @@ package struct MigrationsScreen: BrowserScreen {
             let notice = Self.changes(from: project, to: overview.project)
             project = overview.project
             prepare()
-            return settle(in: context) + [.say(notice)]
+            return settle(in: context) + [.say(notice)] + lookUpAgain()
         }
     }
 

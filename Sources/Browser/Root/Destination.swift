@@ -9,6 +9,8 @@ package enum Destination: Equatable, Sendable {
     case migrations(ProjectState)
     /// One migration of the status, by its place in it.
     case migration(MigrationStatus, index: Int)
+    /// What one applied migration left, by its tag.
+    case landing(MigrationStatus, LandingReport, tag: String)
 }
 
 extension Browser {
@@ -21,6 +23,8 @@ extension Browser {
             case .value(let subject): ValueScreen(id: id, subject: subject)
             case .migrations(let project): MigrationsScreen(id: id, project: project)
             case .migration(let status, let index): MigrationScreen(id: id, status: status, index: index)
+            case .landing(let status, let report, let tag):
+                LandingScreen(id: id, status: status, report: report, tag: tag)
             }
         screens.append(screen)
         typed.forget()

@@ -71,3 +71,33 @@ package indirect enum SQLExpression: Hashable, Sendable {
         }
     }
 }
+
+extension SQLExpression: CustomStringConvertible {
+    /// As SQL for people to read: short, and not meant to be run.
+    package var description: String {
+        switch self {
+        case .null: "NULL"
+        case .constant(let text):
+            Double(text) != nil || text == "true" || text == "false" ? text : "'\(text)'"
+        case .column(let path): path.map(\.name).joined(separator: ".")
+        case .cast(let inner, let type): "\(inner)::\(type)"
+        case .call(let name, let parts): "\(name)(\(parts.list))"
+        case .operation("IN", let parts): "\(parts.first ?? .null) IN (\(Array(parts.dropFirst()).list))"
+        case .operation(let sign, let parts): Self.operation(sign, parts)
+        case .array(let parts): "ARRAY[\(parts.list)]"
+        case .keyword(let word): word.replacing("SVFOP_", with: "")
+        case .other: "…"
+        }
+    }
+
+    private static func operation(_ sign: String, _ parts: [SQLExpression]) -> String {
+        guard parts.count > 1 else {
+            return sign.hasPrefix("IS") ? "\(parts.list) \(sign)" : "\(sign) \(parts.list)"
+        }
+        return parts.map(\.description).joined(separator: " \(sign) ")
+    }
+}
+
+extension [SQLExpression] {
+    fileprivate var list: String { map(\.description).joined(separator: ", ") }
+}

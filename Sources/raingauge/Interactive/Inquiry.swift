@@ -4,6 +4,7 @@ import Drizzle
 import Postgres
 import Rows
 import SQL
+import Verification
 
 /// Answers the effects that carry a ticket: asks the server, or reads a file.
 struct Inquiry: Sendable {
@@ -39,6 +40,7 @@ struct Inquiry: Sendable {
         case .loadRecord(let request, _): await find(Answer.record) { try await browse.record(request) }
         case .loadValue(let request, _): await find(Answer.value) { try await value(request) }
         case .readMigration(let path, _): Finding(answer: .text(MigrationText.reading(path)))
+        case .lookUpLanding(let status, _): await find(Answer.landing) { try await landing(of: status) }
         case .cancel, .reconnect, .stopConnecting, .copy, .useTheme, .useMouse, .redraw, .suspend, .quit: nil
         }
     }
@@ -123,6 +125,13 @@ extension Inquiry {
         let (count, cost) = try await work.count(CountRequest(source: source))
         guard case .exactly(let rows) = count else { throw Problem("The server sent no count.") }
         return (rows, cost)
+    }
+
+    /// Reads and parses the applied migrations, then asks for everything they should have left at once.
+    private func landing(of status: MigrationStatus) async throws -> (LandingReport, Cost) {
+        let plan = LandingPlan(LandingPlan.scripts(of: status, reading: MigrationScript.init(reading:)))
+        let answer = try await work.answer(plan.question.batch)
+        return (try plan.report(in: answer), answer.cost)
     }
 
     private func value(_ request: ValueRequest) async throws -> (FullValue, Cost) {
