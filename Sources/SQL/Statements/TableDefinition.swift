@@ -66,6 +66,11 @@ package struct ConstraintDefinition: Hashable, Sendable {
     package let isValidated: Bool
     package let isDeferrable: Bool
 
+    /// The same rule under another name.
+    package func named(_ name: Identifier?) -> ConstraintDefinition {
+        ConstraintDefinition(name: name, rule: rule, isValidated: isValidated, isDeferrable: isDeferrable)
+    }
+
     package enum Rule: Hashable, Sendable {
         case primaryKey([Identifier])
         case unique([Identifier], nullsNotDistinct: Bool)

@@ -39,6 +39,10 @@ extension LandingFold {
         case .renameLabel(let old, let new):
             let id = label(old)
             rename(id, to: key(.label, Identifier(new), of: type))
+            // Defaults follow the value.
+            for column in world.dependants(of: type) {
+                supersede(column, .defaultValue) { $0.constantDefault == old }
+            }
             record(id, .label, "\(shown(type)).\(old)", "renamed to '\(new)'", [.name: .renamed])
         case .addLabel(let text, let place, let isIfNotExists):
             let key = key(.label, Identifier(text), of: type)
@@ -164,6 +168,13 @@ extension LandingFold {
         let table = relation(policy.table)
         let id = object(.policy, key(.policy, policy.name, of: table), parent: table)
         record(id, .policy, shown(id), "altered", [.definition: .policy(policy, isWhole: false)])
+    }
+}
+
+extension Expected {
+    /// The value of a default that is one.
+    fileprivate var constantDefault: String? {
+        if case .defaultValue(let value) = self { value?.constantText } else { nil }
     }
 }
 

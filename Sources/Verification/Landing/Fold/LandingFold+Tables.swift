@@ -17,9 +17,8 @@ extension LandingFold {
         let keyColumns = Set(
             (table.constraints + table.columns.flatMap(\.constraints)).flatMap(\.rule.keyColumns))
         for column in table.columns { addColumn(column, to: id, isKey: keyColumns.contains(column.name)) }
-        for constraint in table.columns.flatMap(\.constraints) + table.constraints {
-            addConstraint(constraint, to: id)
-        }
+        let constraints = table.columns.flatMap(\.constraints) + table.constraints
+        for constraint in constraints.withoutRepeatedKeys { addConstraint(constraint, to: id) }
     }
 
     mutating func addColumn(
@@ -82,6 +81,10 @@ extension LandingFold {
             if let other { object.needs.insert(other) }
         }
         adoptIndex(constraint, named: name, of: table)
+        if constraint.rule.hasIndex {
+            let schema = world[table].key.schema
+            takeName(ObjectKey(space: .relation, parent: nil, schema: schema, name: name.name))
+        }
         for column in constraint.rule.keyColumns.compactMap({ columns[$0] }) {
             supersede(column, .nullability) { $0 == .nullable(true) }
         }
@@ -151,10 +154,35 @@ extension LandingFold {
     }
 }
 
+extension [ConstraintDefinition] {
+    /// Without the unique constraints over the columns of the primary key: PostgreSQL makes one of the two, which gets the
+    /// name that is written.
+    ///
+    /// - Source: parse_utilcmd.c, `transformIndexConstraints`.
+    fileprivate var withoutRepeatedKeys: [ConstraintDefinition] {
+        guard let key = first(where: { !$0.rule.keyColumns.isEmpty }) else { return self }
+        let repeated = filter { $0.rule == .unique(key.rule.keyColumns, nullsNotDistinct: false) }
+        guard !repeated.isEmpty else { return self }
+        let name = key.name ?? repeated.lazy.compactMap(\.name).first
+        return compactMap { constraint in
+            if repeated.contains(constraint) { return nil }
+            return constraint == key ? constraint.named(name) : constraint
+        }
+    }
+}
+
 extension ConstraintDefinition.Rule {
     /// The columns that a primary key makes NOT NULL.
     fileprivate var keyColumns: [Identifier] {
         if case .primaryKey(let columns) = self { columns } else { [] }
+    }
+
+    /// Whether an index of the same name comes with it.
+    fileprivate var hasIndex: Bool {
+        switch self {
+        case .primaryKey, .unique, .exclusion: true
+        case .usingIndex, .check, .foreignKey: false
+        }
     }
 
     /// Every column of its own table that it speaks of.

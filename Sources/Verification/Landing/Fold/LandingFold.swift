@@ -63,13 +63,18 @@ struct LandingFold {
 
     /// Makes an object; that one of its name was dropped is no longer to be seen.
     mutating func create(_ kind: LandingKind, _ key: ObjectKey, parent: ObjectID? = nil) -> ObjectID {
-        if let absence = absences.removeValue(forKey: key) { supersede(absence) }
+        takeName(key)
         return world.create(kind, key, parent: parent)
     }
 
     mutating func rename(_ object: ObjectID, to key: ObjectKey) {
-        if let absence = absences.removeValue(forKey: key) { supersede(absence) }
+        takeName(key)
         world.rename(object, to: key)
+    }
+
+    /// That something of this name was dropped is no longer to be seen.
+    mutating func takeName(_ key: ObjectKey) {
+        if let absence = absences.removeValue(forKey: key) { supersede(absence) }
     }
 
     /// Takes an object and what depends on it away, and notes that it has to be gone.

@@ -47,7 +47,8 @@ package struct LandingQuestion: Hashable, Sendable {
             ArrayText.array(of: sorted.map(\.schema)), ArrayText.array(of: sorted.map(\.name))
         )
         return """
-            pg_catalog.unnest(\(schemas)::pg_catalog.name[], \(names)::pg_catalog.name[]) AS wanted (schema, name)
+            ROWS FROM (pg_catalog.unnest(\(schemas)::pg_catalog.name[]), pg_catalog.unnest(\(names)::pg_catalog.name[]))
+                AS wanted (schema, name)
             """
     }
 
