@@ -7,14 +7,14 @@ struct LandingPage: Equatable {
     /// The lines on which something is missing or different.
     let crosses: [Int]
 
-    init(_ migration: MigrationLanding?, glyphs: Glyphs) {
+    init(_ migration: MigrationLanding?, width: Int, glyphs: Glyphs) {
         guard let migration else { (document, crosses) = (.empty, []); return }
         var (sections, crosses): ([Document.Section], [Int]) = (
             [.lines(Self.head(migration, glyphs)), .blank], []
         )
         var line = sections.reduce(0) { $0 + Document([$1]).lineCount }
         for statement in migration.statements {
-            let rows = statement.effects.flatMap { Self.rows(of: $0, glyphs) }
+            let rows = statement.effects.flatMap { Self.rows(of: $0, width: width, glyphs) }
             sections.append(.lines([Self.head(statement, glyphs)]))
             if !rows.isEmpty { sections.append(.rows(TextTable(Self.columns, rows: rows, in: glyphs))) }
             if statement.verdict.isCross { crosses.append(line) }
@@ -29,7 +29,7 @@ struct LandingPage: Equatable {
     }
 
     private static let columns = [
-        TextColumn("", minimum: 1), TextColumn("", minimum: 14),
+        TextColumn("", minimum: 1), TextColumn("", minimum: 20),
         TextColumn("", minimum: 12, isOptional: true),
     ]
 
@@ -63,22 +63,34 @@ struct LandingPage: Equatable {
         ]
     }
 
-    /// The effect, and below it why it is no tick and what else is worth knowing.
-    private static func rows(of effect: EffectLanding, _ glyphs: Glyphs) -> [[Styled]] {
+    /// The effect with the live definition beside it; below it what was wanted and why it is no tick, where it is none.
+    private static func rows(of effect: EffectLanding, width: Int, _ glyphs: Glyphs) -> [[Styled]] {
         guard effect.kind != .other || !effect.name.isEmpty else {
             return [[.empty, Styled(effect.verdict.words, .dim), .empty]]
         }
-        let subject = [effect.kind.rawValue, effect.name, effect.wanted].filter { !$0.isEmpty }.joined(
-            separator: " ")
-        let isTick = effect.verdict.isLanded
-        let live =
-            effect.live.map { Styled($0, isTick ? .dim : .body) } ?? Styled(isTick ? "" : glyphs.dash, .dim)
+        let (isTick, role) = (effect.verdict.isLanded, effect.verdict.role)
+        let subject = "\(effect.kind.rawValue) \(effect.name)"
+        let beside = effect.live ?? (isTick ? effect.wanted : glyphs.dash)
         let first = [
-            Styled(effect.verdict.mark(in: glyphs), effect.verdict.role),
-            Styled(subject, isTick ? .body : effect.verdict.role), live,
+            Styled(effect.verdict.mark(in: glyphs), role), Styled(subject, isTick ? .body : role),
+            Styled(beside, isTick ? .dim : .body),
         ]
-        let reasons = (isTick ? [] : [effect.verdict.words]) + effect.notes
-        return [first]
-            + reasons.map { [.empty, Styled("  \($0)", isTick ? .dim : effect.verdict.role), .empty] }
+        // What is a tick is as wanted, and what it is stands beside it.
+        let wanted =
+            isTick || effect.wanted.isEmpty ? [] : lines("wanted", effect.wanted, .dim, width, glyphs)
+        let why = isTick ? [] : lines("", effect.verdict.words, role, width, glyphs)
+        return [first] + wanted + why + effect.notes.flatMap { lines("note", $0, .dim, width, glyphs) }
+    }
+
+    /// A text in the last column, wrapped.
+    private static func lines(
+        _ label: String, _ text: String, _ role: Role, _ width: Int, _ glyphs: Glyphs
+    ) -> [[Styled]] {
+        TextWrap(text, width: max(20, width / 2), in: glyphs).enumerated().map { number, line in
+            [
+                .empty, Styled(number == 0 && !label.isEmpty ? "  \(label)" : "", .dim),
+                Styled(String(line), role),
+            ]
+        }
     }
 }

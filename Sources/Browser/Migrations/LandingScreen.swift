@@ -17,7 +17,7 @@ package struct LandingScreen: BrowserScreen {
         (self.id, self.status, self.report) = (id, status, report)
         index = report.migrations.firstIndex { $0.tag == tag } ?? 0
         looking = Slot(at: Place(id, .landing))
-        page = LandingPage(nil, glyphs: .unicode)
+        page = LandingPage(nil, width: 80, glyphs: .unicode)
     }
 
     package var migration: MigrationLanding? {
@@ -39,8 +39,13 @@ package struct LandingScreen: BrowserScreen {
     /// The report came with the screen; only reading again asks for it.
     package mutating func load(in context: Context) -> [Request] {
         defer { isOpened = true }
-        page = LandingPage(migration, glyphs: context.glyphs)
+        _ = settle(in: context)
         return isOpened ? [.run(.lookUpLanding(status, looking.ask()))] : []
+    }
+
+    package mutating func settle(in context: Context) -> [Request] {
+        page = LandingPage(migration, width: context.size.columns, glyphs: context.glyphs)
+        return []
     }
 
     package mutating func receive(_ answer: Answer, for ticket: Ticket, in context: Context) -> [Request] {
@@ -53,7 +58,7 @@ package struct LandingScreen: BrowserScreen {
             let isSame = report == self.report
             self.report = report
             index = report.migrations.firstIndex { $0.tag == tag } ?? 0
-            page = LandingPage(migration, glyphs: context.glyphs)
+            page = LandingPage(migration, width: context.size.columns, glyphs: context.glyphs)
             return [
                 .say(Notice(isSame ? "Read again: nothing changed." : "Read again: it is not as before."))
             ]
@@ -84,7 +89,7 @@ package struct LandingScreen: BrowserScreen {
     private mutating func go(to index: Int, in context: Context) {
         self.index = min(max(0, index), report.migrations.count - 1)
         scroll = DocumentScroll()
-        page = LandingPage(migration, glyphs: context.glyphs)
+        page = LandingPage(migration, width: context.size.columns, glyphs: context.glyphs)
     }
 
     package mutating func move(_ motion: Motion, count: Int?, in context: Context) -> [Request] {

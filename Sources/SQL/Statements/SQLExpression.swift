@@ -1,6 +1,6 @@
 /// An expression, as far as statements that define something are judged by it.
 ///
-/// Two expressions are compared with ``meansTheSame(as:)``, which knows what PostgreSQL adds when it writes one back.
+/// What was written is compared with what the server writes back by ``compared(with:)``.
 package indirect enum SQLExpression: Hashable, Sendable {
     case null
     /// A number, a string or a truth value, by its text.
@@ -16,20 +16,18 @@ package indirect enum SQLExpression: Hashable, Sendable {
     /// Anything else, by a text that is the same for the same tree.
     case other(String)
 
-    /// Whether the two surely mean the same; the server writes expressions its own way, so `false` means "written differently".
-    package func meansTheSame(as other: SQLExpression) -> Bool { canonical == other.canonical }
-
-    /// Whether it is one value that needs no computing, such as `'draft'` or `0`.
+    /// The one value that it is, such as `'draft'` or `0`, whatever type stands behind it; `nil` for anything computed.
     package var constantText: String? {
-        switch canonical {
+        switch self {
         case .constant(let text): text
-        case .null, .column, .cast, .call, .operation, .array, .keyword, .other: nil
+        case .cast(let inner, _): inner.constantText
+        case .null, .column, .call, .operation, .array, .keyword, .other: nil
         }
     }
 
     /// Whether it takes the next number of a sequence.
     package var isNextValue: Bool {
-        if case .call(let name, _) = canonical { name.name.name == "nextval" } else { false }
+        if case .call(let name, _) = self { name.name.name == "nextval" } else { false }
     }
 
     /// The names of all columns in it, without their tables.
@@ -40,34 +38,6 @@ package indirect enum SQLExpression: Hashable, Sendable {
         case .call(_, let parts), .operation(_, let parts), .array(let parts):
             parts.reduce(into: []) { $0.formUnion($1.columns) }
         case .null, .constant, .keyword, .other: []
-        }
-    }
-
-    /// Without what the server adds: casts of constants, schemas of functions, the table in front of a column.
-    private var canonical: SQLExpression {
-        switch self {
-        case .null, .constant, .other, .keyword: return self
-        case .column(let path): return .column(path.suffix(1))
-        case .cast(let inner, let type):
-            let inner = inner.canonical
-            if inner.isPlain { return inner }
-            return .cast(inner, to: TypeReference(ObjectName(type.name.name), isArray: type.isArray))
-        case .call(let name, let parts):
-            return .call(ObjectName(name.name), parts.map(\.canonical))
-        case .operation("IN", let parts):
-            return .operation(
-                "= ANY", parts.prefix(1).map(\.canonical) + [.array(parts.dropFirst().map(\.canonical))])
-        case .operation(let name, let parts): return .operation(name, parts.map(\.canonical))
-        case .array(let parts): return .array(parts.map(\.canonical))
-        }
-    }
-
-    /// A value whose type the server writes behind it, but which is the same value without.
-    private var isPlain: Bool {
-        switch self {
-        case .null, .constant: true
-        case .array(let parts): !parts.isEmpty && parts.allSatisfy(\.isPlain)
-        case .column, .cast, .call, .operation, .keyword, .other: false
         }
     }
 }

@@ -1,10 +1,14 @@
 /// What applied migrations should have left in the database, and what is there.
 package struct LandingReport: Equatable, Sendable {
     package let migrations: [MigrationLanding]
+    private let places: [String: Int]
 
-    package init(migrations: [MigrationLanding]) { self.migrations = migrations }
+    package init(migrations: [MigrationLanding]) {
+        self.migrations = migrations
+        places = Dictionary(migrations.enumerated().map { ($1.tag, $0) }) { first, _ in first }
+    }
 
-    package subscript(tag tag: String) -> MigrationLanding? { migrations.first { $0.tag == tag } }
+    package subscript(tag tag: String) -> MigrationLanding? { places[tag].map { migrations[$0] } }
 
     /// Whether nothing is missing and nothing is different.
     package var isSound: Bool { migrations.allSatisfy(\.isSound) }
@@ -21,17 +25,20 @@ package struct MigrationLanding: Equatable, Sendable {
     /// The file is no longer what was applied, so that its statements are not those that ran.
     package let isEdited: Bool
     package let statements: [StatementLanding]
+    package let statementCounts: LandingCounts
+    package let effectCounts: LandingCounts
 
     package init(tag: String, isEdited: Bool = false, statements: [StatementLanding]) {
         (self.tag, self.isEdited, self.statements) = (tag, isEdited, statements)
+        var (ofStatements, ofEffects) = (LandingCounts(), LandingCounts())
+        for statement in statements {
+            ofStatements.count(statement.verdict, times: statement.count)
+            for effect in statement.effects { ofEffects.count(effect.verdict) }
+        }
+        (statementCounts, effectCounts) = (ofStatements, ofEffects)
     }
 
-    package var isSound: Bool { statements.allSatisfy { !$0.verdict.isCross } }
-
-    package var statementCounts: LandingCounts {
-        LandingCounts(statements.flatMap { Array(repeating: $0.verdict, count: $0.count) })
-    }
-    package var effectCounts: LandingCounts { LandingCounts(statements.flatMap(\.effects).map(\.verdict)) }
+    package var isSound: Bool { effectCounts.crosses == 0 }
 }
 
 /// One statement and its effects.
@@ -118,11 +125,11 @@ package struct LandingCounts: Equatable, Sendable {
 
     package init() {}
 
-    package init(_ verdicts: [LandingVerdict]) {
-        landed = verdicts.count(where: \.isLanded)
-        crosses = verdicts.count(where: \.isCross)
-        superseded = verdicts.count(where: \.isSuperseded)
-        notJudged = verdicts.count(where: \.isUnjudged)
+    mutating func count(_ verdict: LandingVerdict, times: Int = 1) {
+        if verdict.isLanded { landed += times }
+        if verdict.isCross { crosses += times }
+        if verdict.isSuperseded { superseded += times }
+        if verdict.isUnjudged { notJudged += times }
     }
 
     /// Those that could be looked up and still hold or should.

@@ -265,6 +265,18 @@ import Verification
         #expect(report.statements.summary == "landed 3/3")
     }
 
+    @Test func `finds the key of a table that was made anew beside the old one`() async throws {
+        let report = try await report([
+            "CREATE TABLE u (id integer PRIMARY KEY, n text UNIQUE);",
+            "ALTER TABLE u RENAME TO old; CREATE TABLE u (id integer PRIMARY KEY, n text UNIQUE);",
+        ])
+        #expect(report.crosses == [])
+        #expect(
+            report.migrations[1].statements[1].effects.map(\.name) == [
+                "u", "u.id", "u.n", "u.u_pkey1", "u.u_n_key1",
+            ])
+    }
+
     @Test func `is looked up by a role that may read nothing but the catalog`() async throws {
         try await withDatabase { database in
             let folder = try WrittenFolder([Self.everything]).folder

@@ -75,9 +75,8 @@ extension LandingFold {
             referenced = mentions(Set(foreignKey.referenced), in: target)
         }
         world.change(id) { object in
-            (object.columns, object.referenced, object.isNamedByServer) = (
-                columns, referenced, constraint.name == nil
-            )
+            (object.columns, object.referenced) = (columns, referenced)
+            object.unnamedRule = constraint.name == nil ? constraint.rule : nil
             if let other { object.needs.insert(other) }
         }
         adoptIndex(constraint, named: name, of: table)
@@ -127,8 +126,10 @@ extension LandingFold {
             case .exclusion: []
             }
         if case .usingIndex(let index, _) = constraint.rule { return index }
+        let schema = world[table].key.schema
         let free = ChosenName(world[table].name, ordered, constraint.rule.label).free { name in
-            world.find(key(.constraint, Identifier(name), of: table)) == nil
+            !world.hasConstraint(name, inSchema: schema)
+                && world.find(ObjectKey(space: .relation, parent: nil, schema: schema, name: name)) == nil
         }
         return Identifier(free)
     }
@@ -147,7 +148,7 @@ extension LandingFold {
         }
         let id = create(.index, key(name), parent: table)
         let columns = mentions(index.mentionedColumns, in: table)
-        world.change(id) { ($0.columns, $0.isNamedByServer) = (columns, index.name == nil) }
+        world.change(id) { $0.columns = columns }
         record(
             id, .index, shown(id), index.words(on: shown(table)),
             [.existence: .present, .name: .renamed, .definition: .index(index), .validity: .valid])

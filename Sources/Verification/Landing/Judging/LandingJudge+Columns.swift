@@ -47,21 +47,22 @@ extension LandingJudge {
         guard let expression = types.expression(live) else {
             return .isUnclear("its default cannot be compared")
         }
-        if wanted.meansTheSame(as: expression) || (wanted.isNextValue && expression.isNextValue) {
-            return .holds
+        if wanted.isNextValue && expression.isNextValue { return .holds }
+        switch wanted.compared(with: expression) {
+        case .same: return .holds
+        case .different: return .fails("its default is \(live)")
+        case .unclear: break
         }
-        if let mine = wanted.constantText, let theirs = expression.constantText, isPlain(column) {
-            let isSameNumber = Int64(mine) != nil && Int64(mine) == Int64(theirs)
-            return isSameNumber ? .holds : .fails("its default is \(live)")
+        if wanted.constantText != nil, expression.constantText != nil, isEnum(column) {
+            return .fails("its default is \(live)")
         }
         return .isUnclear("the default is there, its text differs: \(live)")
     }
 
-    /// Whether two constants of the column's type that are written differently are surely different.
-    private mutating func isPlain(_ column: LiveColumn) -> Bool {
-        guard let type = types.type(column.type), !type.isArray else { return false }
-        guard let schema = type.name.schema else {
-            return ["text", "varchar", "int2", "int4", "int8"].contains(type.name.name.name)
+    /// Whether the column's values are those of an enum, which are written in one way only.
+    private mutating func isEnum(_ column: LiveColumn) -> Bool {
+        guard let type = types.type(column.type), !type.isArray, let schema = type.name.schema else {
+            return false
         }
         return live.types[LiveName(schema: schema.name, name: type.name.name.name)]?.kind == "e"
     }
@@ -77,8 +78,7 @@ extension LandingJudge {
     private mutating func outcome(ofGenerated wanted: SQLExpression?, _ column: LiveColumn) -> Outcome {
         guard let wanted else { return column.isGenerated ? .fails("it is generated") : .holds }
         guard column.isGenerated, let text = column.expression else { return .fails("it is not generated") }
-        let isSame = types.expression(text).map(wanted.meansTheSame) ?? false
-        return isSame ? .holds : .isUnclear("the expression is there, its text differs: \(text)")
+        return outcome(of: wanted, "expression", text, types.expression(text))
     }
 }
 

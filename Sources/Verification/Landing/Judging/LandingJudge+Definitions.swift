@@ -15,8 +15,7 @@ extension LandingJudge {
         case (.usingIndex(_, let isKey), .primaryKey): return isKey ? .holds : differs
         case (.usingIndex(_, let isKey), .unique): return isKey ? differs : .holds
         case (.check(let mine), .check(let theirs)):
-            return names.current(mine).meansTheSame(as: theirs)
-                ? .holds : .isUnclear("the check is there, its text differs: \(live.definition)")
+            return outcome(of: names.current(mine), "check", live.definition, theirs)
         case (.foreignKey(let mine), .foreignKey(let theirs)):
             return isSame(mine, theirs, names, world[object]) ? .holds : differs
         case (.exclusion, .exclusion): return .holds
@@ -52,12 +51,25 @@ extension LandingJudge {
             && names.current(wanted.included) == found.included
             && zip(wanted.columns, found.columns).allSatisfy { names.isSame($0, $1) }
         guard isSame else { return .fails("it is \(LiveObject.index(live).words)") }
-        let expressions = zip(wanted.columns, found.columns).allSatisfy { names.isSameExpression($0, $1) }
+        let parts = zip(wanted.columns, found.columns).map { names.comparison(of: $0, with: $1) }
         let predicate = wanted.predicate.flatMap { mine in
-            found.predicate.map { names.current(mine).meansTheSame(as: $0) }
+            found.predicate.map { names.current(mine).compared(with: $0) }
         }
-        return expressions && predicate ?? true
-            ? .holds : .isUnclear("it is there, its text differs: \(LiveObject.index(live).words)")
+        let all = parts + [predicate].compactMap(\.self)
+        let text = LiveObject.index(live).words
+        if all.contains(.different) { return .fails("it is \(text)") }
+        return all.contains(.unclear) ? .isUnclear("it is there, its text differs: \(text)") : .holds
+    }
+
+    /// What comparing the expression of something with the live one comes to.
+    func outcome(
+        of mine: SQLExpression, _ what: String, _ text: String, _ theirs: SQLExpression?
+    ) -> Outcome {
+        switch theirs.map(mine.compared) {
+        case .same?: .holds
+        case .different?: .fails("its \(what) is \(text.onOneLine)")
+        case .unclear?, nil: .isUnclear("the \(what) is there, its text differs: \(text.onOneLine)")
+        }
     }
 
     func outcome(of wanted: PolicyDefinition, _ isWhole: Bool, _ live: LivePolicy) -> Outcome {
@@ -80,9 +92,12 @@ extension LandingJudge {
                 failures.append(text == nil ? "it has no \(word)" : "it has a \(word)")
                 continue
             }
-            let isSame =
-                mine.flatMap { mine in text.flatMap { SQL.expression($0) }.map(mine.meansTheSame) } ?? true
-            if !isSame { differences.append("the text of \(word) differs: \(text?.onOneLine ?? "")") }
+            guard let mine, let text else { continue }
+            switch outcome(of: mine, word, text, SQL.expression(text)) {
+            case .holds: continue
+            case .fails(let words): failures.append(words)
+            case .isUnclear(let words): differences.append(words)
+            }
         }
         guard failures.isEmpty else { return .fails(failures.joined(separator: ", ")) }
         return differences.isEmpty ? .holds : .isUnclear(differences.joined(separator: ", "))
@@ -117,11 +132,12 @@ struct Names {
             && mine.isNullsFirst == theirs.isNullsFirst
     }
 
-    func isSameExpression(_ mine: IndexPart, _ theirs: IndexPart) -> Bool {
+    /// How the expressions of two parts stand to one another.
+    func comparison(of mine: IndexPart, with theirs: IndexPart) -> SQLExpression.Comparison {
         guard case .expression(let mine) = mine.content, case .expression(let theirs) = theirs.content else {
-            return true
+            return .same
         }
-        return current(mine).meansTheSame(as: theirs)
+        return current(mine).compared(with: theirs)
     }
 }
 

@@ -31,8 +31,23 @@ struct LandingJudge {
             verdict = .notJudged(.touchedByCode(tag: tag))
         }
         return EffectLanding(
-            kind: effect.kind, name: effect.name, wanted: effect.wanted, live: found?.words, verdict: verdict,
+            kind: effect.kind, name: effect.name, wanted: effect.wanted, live: words(of: found, for: effect),
+            verdict: verdict,
             notes: notes)
+    }
+
+    /// What stands beside the effect: what the catalog has of just that.
+    private func words(of found: LiveObject?, for effect: PlannedEffect) -> String? {
+        guard let found else { return nil }
+        switch effect.claims.first?.aspect {
+        case .comment?: return found.comment.map { "comment '\($0.onOneLine)'" } ?? "no comment"
+        case .privilege(let role, _)?:
+            let prefix = "\(role)="
+            let held = (found.privileges ?? []).filter { $0.hasPrefix(prefix) }
+                .map { $0.dropFirst(prefix.count) }
+            return held.isEmpty ? "no privileges" : held.sorted().joined(separator: ", ")
+        default: return found.words
+        }
     }
 
     private mutating func verdict(

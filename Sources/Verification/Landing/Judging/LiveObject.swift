@@ -54,11 +54,31 @@ enum LiveObject {
         case .policy: return live.policies[owner]?[object.name].map(LiveObject.policy)
         case .trigger: return live.triggers[owner]?[object.name].map(LiveObject.trigger)
         case .constraint:
-            return live.constraints[owner]?.first { $0.name == object.name }.map(LiveObject.constraint)
+            return constraint(object, in: world, live.constraints[owner] ?? []).map(LiveObject.constraint)
         case .label:
             guard let labels = live.types[owner]?.labels, labels.contains(object.name) else { return nil }
             return .label(object.name, labels)
         default: return nil
+        }
+    }
+}
+
+extension LiveObject {
+    /// By its name or, where PostgreSQL chose it, by what it says.
+    private static func constraint(
+        _ object: WorldObject, in world: World, _ found: [LiveConstraint]
+    ) -> LiveConstraint? {
+        if let named = found.first(where: { $0.name == object.name }) { return named }
+        guard let rule = object.unnamedRule else { return nil }
+        let names = Names(object, in: world)
+        return found.first { live in
+            switch (rule, SQL.constraint(live.definition)?.rule) {
+            case (.primaryKey, .primaryKey): true
+            case (.unique(let mine, _), .unique(let theirs, _)): names.current(mine) == theirs
+            case (.foreignKey(let mine), .foreignKey(let theirs)):
+                names.current(mine.columns) == theirs.columns
+            default: false
+            }
         }
     }
 }

@@ -68,6 +68,17 @@ struct World {
         ids.filter { objects[$0.number].isAlive && objects[$0.number].key.schema == schema }
     }
 
+    /// Whether a table of the schema has a constraint of that name; PostgreSQL then chooses another one.
+    func hasConstraint(_ name: String, inSchema schema: String) -> Bool {
+        objects.contains { object in
+            guard object.isAlive, object.kind == .constraint, object.name == name, let table = object.parent
+            else {
+                return false
+            }
+            return objects[table.number].key.schema == schema
+        }
+    }
+
     /// The living objects that cannot exist without this one.
     func dependants(of id: ObjectID) -> [ObjectID] {
         ids.filter { objects[$0.number].isAlive && objects[$0.number].needs.contains(id) }

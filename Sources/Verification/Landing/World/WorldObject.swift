@@ -64,8 +64,8 @@ struct WorldObject {
     var needs: Set<ObjectID> = []
     /// The columns of the other table that a foreign key points at, under the names they had then.
     var referenced: [Identifier: ObjectID] = [:]
-    /// Whether PostgreSQL chose the name, so that another one of the same content will do.
-    var isNamedByServer = false
+    /// The rule of a constraint that PostgreSQL named, so that another one of the same rule will do.
+    var unnamedRule: ConstraintDefinition.Rule?
     /// Types of a function's arguments.
     var arguments: [TypeReference] = []
 
