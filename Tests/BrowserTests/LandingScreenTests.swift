@@ -80,7 +80,7 @@ import Verification
         conversation.press("x")
         #expect(conversation.browser.notice?.text == "Nothing is missing or different here.")
         conversation.press("n")
-        #expect(conversation.screen.contains("its type is character varying(20), it has no default"))
+        #expect(conversation.screen.contains("its type is character varying(20)"))
         conversation.press("x")
         conversation.press("nn")
         #expect(conversation.browser.notice?.text == "This is the last applied one.")

@@ -78,7 +78,7 @@ struct LandingPage: Equatable {
         // What is a tick is as wanted, and what it is stands beside it.
         let wanted =
             isTick || effect.wanted.isEmpty ? [] : lines("wanted", effect.wanted, .dim, width, glyphs)
-        let why = isTick ? [] : lines("", effect.verdict.words, role, width, glyphs)
+        let why = isTick ? [] : effect.verdict.reasons.flatMap { lines("", $0, role, width, glyphs) }
         return [first] + wanted + why + effect.notes.flatMap { lines("note", $0, .dim, width, glyphs) }
     }
 

@@ -13,6 +13,11 @@ extension LandingVerdict {
         }
     }
 
+    /// Why it is no tick, each reason by itself.
+    var reasons: [String] {
+        if case .different(let reasons) = self { reasons } else { [words] }
+    }
+
     var role: Role {
         switch self {
         case .landed: .success

@@ -8,6 +8,7 @@ package struct CreateTable: Hashable, Sendable {
     package let isTemporary: Bool
     /// The parent of a partition or the parents that it inherits from.
     package let parents: [ObjectName]
+    package let isPartition: Bool
     /// Whether it has more columns than are written: `LIKE`, `OF`, `INHERITS`, `PARTITION OF`, `AS SELECT`.
     package let hasOtherColumns: Bool
 }

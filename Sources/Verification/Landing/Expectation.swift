@@ -58,6 +58,8 @@ struct PlannedEffect {
     /// What is said about it, in the statement's own terms: `integer NOT NULL`, `dropped`.
     let wanted: String
     var claims: [Claim] = []
+    /// Whether the statement was content to find no such object: `IF EXISTS`.
+    var isOptional = false
     /// Why nobody can look it up.
     var obstacle: LandingObstacle?
 

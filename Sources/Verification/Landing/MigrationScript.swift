@@ -30,8 +30,9 @@ package struct MigrationScript: Sendable {
         let bytes = Array(text.utf8)
         var placed = SQL.parse(text)
         // A string that does not end hides everything behind it; Drizzle's own pieces are then looked at one by one.
-        if placed.count <= 1 {
-            placed = pieces(of: text).flatMap { piece in
+        let pieces = placed.count <= 1 ? pieces(of: text) : []
+        if pieces.count > 1 {
+            placed = pieces.flatMap { piece in
                 SQL.parse(String(decoding: bytes[piece], as: UTF8.self)).map {
                     $0.moved(by: piece.lowerBound)
                 }

@@ -277,6 +277,46 @@ import Verification
             ])
     }
 
+    @Test func `goes with the table that a partition belongs to`() async throws {
+        let report = try await report([
+            "CREATE TABLE p (a integer) PARTITION BY LIST (a); CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);",
+            "DROP TABLE p;",
+        ])
+        #expect(report.crosses == [])
+        #expect(report.statements.summary == "landed 1/1 · 2 superseded")
+    }
+
+    @Test func `is nothing where IF EXISTS found nothing`() async throws {
+        let report = try await report([
+            "ALTER TABLE IF EXISTS nowhere ADD COLUMN a integer; DROP TABLE IF EXISTS nowhere2;"
+        ])
+        #expect(report.statements.summary == "landed 1/1")
+    }
+
+    @Test func `is no table where somebody put a view in its place`() async throws {
+        let report = try await report(
+            ["CREATE TABLE a (b integer);"],
+            then: "ALTER TABLE a RENAME TO c; CREATE VIEW a AS SELECT b FROM c")
+        #expect(report.crosses.first == "0000_m: table a 1 column: is not there | live: -")
+    }
+
+    @Test(arguments: [#"we"ird"#, #"back\slash, {comma}"#, "line\nbreak", "ünï 😀", "NULL", " ", "'", "$1"])
+    func `is found under hostile names`(name: String) async throws {
+        let (quoted, type) = (Identifier(name).quoted, Identifier(name + "e").quoted)
+        let report = try await report([
+            """
+            CREATE SCHEMA \(quoted);
+            CREATE TYPE \(quoted).\(type) AS ENUM (\(SQL.literal(name)), 'b');
+            CREATE TABLE \(quoted).\(quoted) (\(quoted) \(quoted).\(type) DEFAULT \(SQL.literal(name)) NOT NULL,
+              CONSTRAINT \(quoted) UNIQUE (\(quoted)));
+            CREATE INDEX i ON \(quoted).\(quoted) (\(quoted));
+            COMMENT ON TABLE \(quoted).\(quoted) IS \(SQL.literal(name));
+            """
+        ])
+        #expect(report.crosses == [])
+        #expect(report.statements.summary == "landed 5/5")
+    }
+
     @Test func `is looked up by a role that may read nothing but the catalog`() async throws {
         try await withDatabase { database in
             let folder = try WrittenFolder([Self.everything]).folder

@@ -9,7 +9,7 @@ extension StatementBuilder {
             CreateTable(
                 name: name, columns: columns, constraints: constraints,
                 isIfNotExists: node.isTrue("if_not_exists"), isTemporary: isTemporary(node["relation"]),
-                parents: parents,
+                parents: parents, isPartition: node["partbound"] != nil,
                 hasOtherColumns: !parents.isEmpty || node["ofTypename"] != nil
                     || elements.contains { $0.node("TableLikeClause") != nil }))
     }
@@ -26,7 +26,8 @@ extension StatementBuilder {
         return .createTable(
             CreateTable(
                 name: name, columns: [], constraints: [], isIfNotExists: node.isTrue("if_not_exists"),
-                isTemporary: isTemporary(into["rel"]), parents: [], hasOtherColumns: true))
+                isTemporary: isTemporary(into["rel"]), parents: [], isPartition: false, hasOtherColumns: true)
+        )
     }
 
     func isTemporary(_ range: SyntaxNode?) -> Bool {

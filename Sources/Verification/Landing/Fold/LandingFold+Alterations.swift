@@ -3,6 +3,8 @@ import SQL
 extension LandingFold {
     mutating func alterTable(_ alteration: AlterTable) {
         guard !isTemporary(alteration.name) else { return recordObstacle(.leavesNothing) }
+        isOptional = alteration.isIfExists
+        defer { isOptional = false }
         let table = relation(alteration.name, LandingKind(alteration.kind))
         let keys = alteration.changes.flatMap(\.keyColumns)
         for change in alteration.changes {
@@ -26,7 +28,13 @@ extension LandingFold {
                 record(
                     table, .table, shown(table), "row level security \(isOn ? "forced" : "not forced")",
                     [.forcedRowSecurity: .rowSecurity(isOn)])
-            case .attachPartition, .detachPartition:
+            case .attachPartition(let name):
+                let partition = relation(name)
+                world.change(partition) { ($0.needs, $0.isPartition) = ([table], true) }
+                recordObstacle(.notModelled("partitions"), .table, shown(table))
+            case .detachPartition(let name):
+                let partition = relation(name)
+                world.change(partition) { ($0.needs, $0.isPartition) = ([], false) }
                 recordObstacle(.notModelled("partitions"), .table, shown(table))
             case .other(let command):
                 recordObstacle(.notModelled(command.withoutPrefix), .table, shown(table))

@@ -22,8 +22,10 @@ extension LandingFold {
         if world[id].kind == .schema { all += world.objects(inSchema: world[id].name) }
         // Without CASCADE the server refuses; that it was dropped says that nothing depended on it any more.
         var open = [id] + all
-        while isCascading, let next = open.popLast() {
-            let dependants = world.dependants(of: next).filter { !all.contains($0) }
+        while let next = open.popLast() {
+            let dependants = world.dependants(of: next).filter { dependant in
+                !all.contains(dependant) && (isCascading || world[dependant].isPartition)
+            }
             all += dependants
             open += dependants.filter { world[$0].kind != .constraint && world[$0].kind != .column }
         }
@@ -84,6 +86,8 @@ extension LandingFold {
             return recordObstacle(
                 .notModelled("RENAME \(rename.object.kind.word)"), .other, rename.object.name.description)
         }
+        isOptional = rename.isIfExists
+        defer { isOptional = false }
         let (old, kind) = (shown(id), world[id].kind)
         let key = world[id].key
         if kind == .schema {

@@ -159,6 +159,9 @@ extension LandingFold {
             return record(known, .policy, shown(known), "", [.existence: .present], isWeak: true)
         }
         let id = create(.policy, key, parent: table)
+        let names = (policy.using?.columns ?? []).union(policy.check?.columns ?? [])
+        let columns = mentions(names, in: table)
+        world.change(id) { $0.columns = columns }
         record(
             id, .policy, shown(id), policy.words,
             [.existence: .present, .name: .renamed, .definition: .policy(policy, isWhole: true)])

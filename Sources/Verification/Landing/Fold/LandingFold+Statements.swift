@@ -72,7 +72,10 @@ extension LandingFold {
 
     /// The object of that name; one that nothing created was there before.
     mutating func object(_ kind: LandingKind, _ key: ObjectKey, parent: ObjectID? = nil) -> ObjectID {
-        world.find(key) ?? world.create(kind, key, parent: parent ?? key.parent)
+        if let known = world.find(key) { return known }
+        let id = world.create(kind, key, parent: parent ?? key.parent)
+        world.change(id) { $0.isAssumed = true }
+        return id
     }
 
     mutating func relation(_ name: ObjectName, _ kind: LandingKind = .table) -> ObjectID {

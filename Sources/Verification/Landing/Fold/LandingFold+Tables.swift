@@ -11,7 +11,8 @@ extension LandingFold {
             return record(known, .table, shown(known), "", [.existence: .present], isWeak: true)
         }
         let id = create(.table, key)
-        for parent in table.parents { _ = relation(parent) }
+        let parents = Set(table.parents.map { relation($0) })
+        world.change(id) { ($0.needs, $0.isPartition) = (parents, table.isPartition) }
         let count = "\(table.columns.count) \(table.columns.count == 1 ? "column" : "columns")"
         record(id, .table, shown(id), count, [.existence: .present, .name: .renamed])
         let keyColumns = Set(

@@ -5,12 +5,14 @@ struct LandingFold {
     var world = World()
     private(set) var effects: [PlannedEffect] = []
     /// The text of code that nobody can judge, and where it ran.
-    private(set) var code: [(source: Source, text: String)] = []
+    private(set) var code: [Code] = []
     /// The schema of names without one.
     var defaultSchema = "public"
     var temporaryTables: Set<Identifier> = []
     /// Whether the statement may have found its object there already and then did nothing.
     var mayDoNothing = false
+    /// Whether the statement was content to find no object of that name.
+    var isOptional = false
     private var source = Source(migration: 0, statement: 0)
     private var holders: [ObjectID: [Aspect: [Reference]]] = [:]
     private var absences: [ObjectKey: Reference] = [:]
@@ -40,6 +42,7 @@ struct LandingFold {
     ) {
         let number = effects.count
         var effect = PlannedEffect(source: source, object: object, kind: kind, name: name, wanted: wanted)
+        effect.isOptional = isOptional
         for (index, (aspect, expected)) in claims.enumerated() {
             effect.claims.append(PlannedEffect.Claim(aspect: aspect, expected: expected))
             if !isWeak { supersede(object, aspect) }
@@ -57,7 +60,7 @@ struct LandingFold {
     }
 
     mutating func recordCode(_ text: String) {
-        code.append((source, text))
+        code.append(Code(source, text))
         recordObstacle(.code)
     }
 

@@ -61,7 +61,7 @@ struct LandingJudge {
         if current.contains(where: { $0.expected == .absent }) {
             return (found == nil ? .landed : .different(["it is there again or still"]), [])
         }
-        guard let found else { return (.missing, []) }
+        guard let found else { return (effect.isOptional ? .notJudged(.leavesNothing) : .missing, []) }
         var (failures, notes): ([String], [String]) = ([], [])
         for claim in current {
             switch outcome(of: claim, object, found) {
@@ -101,7 +101,7 @@ struct LandingJudge {
         let later = fold.code.last { code in
             let isLater =
                 (code.source.migration, code.source.statement) > (source.migration, source.statement)
-            return isLater && names.contains { !$0.isEmpty && code.text.contains($0) }
+            return isLater && names.contains(where: code.speaks)
         }
         return later.map { tags[$0.source.migration] }
     }

@@ -21,7 +21,7 @@ enum LiveObject {
         let found: LiveObject? =
             switch object.kind {
             case .table, .view, .materializedView, .sequence:
-                live.relations[name].flatMap { $0.isOf(object.kind) ? .relation($0) : nil }
+                live.relations[name].flatMap { $0.isOf(object) ? .relation($0) : nil }
             case .index: Self.index(object, in: world, live)
             case .type, .domain:
                 live.types[name].flatMap { ($0.kind == "d") == (object.kind == .domain) ? .type($0) : nil }
@@ -69,7 +69,8 @@ extension LiveObject {
         _ object: WorldObject, in world: World, _ found: [LiveConstraint]
     ) -> LiveConstraint? {
         if let named = found.first(where: { $0.name == object.name }) { return named }
-        guard let rule = object.unnamedRule else { return nil }
+        // One that was dropped is gone under its own name.
+        guard object.isAlive, let rule = object.unnamedRule else { return nil }
         let names = Names(object, in: world)
         return found.first { live in
             switch (rule, SQL.constraint(live.definition)?.rule) {
@@ -85,11 +86,12 @@ extension LiveObject {
 
 extension LiveRelation {
     /// Whether a statement about that kind of relation can mean this one; `ALTER TABLE` may mean any.
-    fileprivate func isOf(_ kind: LandingKind) -> Bool {
-        switch kind {
-        case .view: self.kind == "v"
-        case .materializedView: self.kind == "m"
-        case .sequence: self.kind == "S"
+    fileprivate func isOf(_ object: WorldObject) -> Bool {
+        switch object.kind {
+        case .table: object.isAssumed || ["r", "p", "f"].contains(kind)
+        case .view: kind == "v"
+        case .materializedView: kind == "m"
+        case .sequence: kind == "S"
         default: true
         }
     }

@@ -64,6 +64,10 @@ struct WorldObject {
     var needs: Set<ObjectID> = []
     /// The columns of the other table that a foreign key points at, under the names they had then.
     var referenced: [Identifier: ObjectID] = [:]
+    /// Whether nothing created it but something speaks of it, so that it may be any kind of relation.
+    var isAssumed = false
+    /// Whether it goes with the table that it needs, also without CASCADE.
+    var isPartition = false
     /// The rule of a constraint that PostgreSQL named, so that another one of the same rule will do.
     var unnamedRule: ConstraintDefinition.Rule?
     /// Types of a function's arguments.
