@@ -94,7 +94,8 @@ package struct MigrationsScreen: BrowserScreen {
             return take(result, in: context)
         case .landing(let result):
             return receive(result, for: ticket)
-        case .structure, .statistics, .opening, .page, .count, .record, .value:
+        case .sizes, .drizzleNames, .structure, .statistics, .opening, .page, .count, .record, .value,
+            .values:
             return []
         }
     }
