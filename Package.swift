@@ -98,9 +98,14 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        .target(name: "Verification", dependencies: ["Drizzle", "SQL"], swiftSettings: strict),
+        .target(
+            name: "Verification", dependencies: ["Catalog", "Drizzle", "Postgres", "SQL"],
+            swiftSettings: strict),
         .testTarget(
-            name: "VerificationTests", dependencies: ["Verification", "Drizzle", "SQL", "TestSupport"],
+            name: "VerificationTests",
+            dependencies: [
+                "Verification", "Catalog", "Drizzle", "Postgres", "SQL", "ScratchServer", "TestSupport",
+            ],
             swiftSettings: strict),
         .target(
             name: "Browser",

@@ -8,6 +8,8 @@ package struct Corpus {
         package let isHistorical: Bool
         package let layout: String
         package let ledger: [Row]
+        /// Whether all of it runs on PostgreSQL 15 the way Drizzle runs it.
+        package let applies: Bool
 
         package var description: String { name }
     }
@@ -39,8 +41,11 @@ package struct Corpus {
         return package.deletingLastPathComponent().appending(path: "shared/corpus").path
     }
 
-    /// No ledger at all where Drizzle could not even read the folder.
-    private struct Expectation: Decodable { let ledger: [Row]? }
+    private struct Expectation: Decodable {
+        /// `null` where the journal is broken.
+        let ledger: [Row]?
+        let ok: Bool
+    }
 
     private struct Source: Decodable {
         let isHistorical: Bool
@@ -59,7 +64,7 @@ package struct Corpus {
         else { return nil }
         return Project(
             name: name, folder: "\(folder)/drizzle", isHistorical: source.isHistorical,
-            layout: source.layout, ledger: expected.ledger ?? [])
+            layout: source.layout, ledger: expected.ledger ?? [], applies: expected.ok)
     }
 
     private static func decoded<Value: Decodable>(_ path: String) -> Value? {

@@ -18,4 +18,5 @@ package enum Answer: Equatable, Sendable {
     case values(Result<[FullValue], Problem>)
     case text(Result<MigrationText, Problem>)
     case check(Result<Check, Problem>)
+    case landing(Result<LandingReport, Problem>)
 }

@@ -78,6 +78,7 @@ extension Answer {
         case .value, .values: .value
         case .text: .text
         case .check: .check
+        case .landing: .landing
         }
     }
 }
