@@ -101,7 +101,12 @@ let package = Package(
         ),
         .target(name: "Verification", dependencies: ["Drizzle"], swiftSettings: strict),
         .testTarget(
-            name: "VerificationTests", dependencies: ["Verification", "Drizzle", "TestSupport"],
+            name: "VerificationTests",
+            dependencies: [
+                "Verification", "Drizzle", "Postgres", "SQL", "ScratchServer", "TestSupport",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            exclude: ["Scenarios"],
             swiftSettings: strict),
         .target(
             name: "Browser",

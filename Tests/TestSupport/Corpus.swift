@@ -39,7 +39,10 @@ package struct Corpus {
         return package.deletingLastPathComponent().appending(path: "shared/corpus").path
     }
 
-    private struct Expectation: Decodable { let ledger: [Row] }
+    private struct Expectation: Decodable {
+        /// Absent where Drizzle stopped before it ran anything.
+        let ledger: [Row]?
+    }
 
     private struct Source: Decodable {
         let isHistorical: Bool
@@ -58,7 +61,7 @@ package struct Corpus {
         else { return nil }
         return Project(
             name: name, folder: "\(folder)/drizzle", isHistorical: source.isHistorical,
-            layout: source.layout, ledger: expected.ledger)
+            layout: source.layout, ledger: expected.ledger ?? [])
     }
 
     private static func decoded<Value: Decodable>(_ path: String) -> Value? {

@@ -13,6 +13,7 @@ extension MigrationStatus {
         let obstacle = rules.obstacle
         self.folder = folder
         self.ledger = ledger
+        forecasts = Forecast.all(for: folder, ledger)
         let lines =
             verdicts.map { Line(.migration($0.migration, $0.row), $0.state, $0.reason, $0.next) }
             + rules.leftoverLines + rules.strayLines

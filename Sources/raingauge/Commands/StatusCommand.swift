@@ -10,41 +10,104 @@ struct StatusCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
         abstract: "Say how the Drizzle migrations and the database stand to one another.",
-        discussion: "Ends with 0 when they are in step, and with 1 when something is pending or wrong.")
+        discussion: """
+            Ends with 0 when they are in step, and with 1 when something is pending or wrong. With --url or \
+            --service several times, says which migration is where; a database that cannot be reached loses \
+            none of the others.
+            """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
     @Option(help: ArgumentHelp("text or json.", valueName: "format"))
     var format = Format.text
 
-    @OptionGroup var target: TargetOptions
+    @OptionGroup var targets: SeveralTargetOptions
     @OptionGroup var timeouts: TimeoutOptions
 
     func status() async throws -> ExitStatus {
-        let session = try Headless(target, timeouts)
-        let configuration = try session.configuration
+        let sessions = try Headless.several(targets, timeouts)
+        guard let first = sessions.first else { return .done }
+        let configuration = try first.configuration
         guard let path = configuration.out.value else { throw Failure(unknownFolder: configuration.out) }
-        let connection = try await session.connect()
-        let reading = LedgerReading(configuration.ledgerLocation ?? .standard)
-        let answers = await connection.run(reading.batches.map(session.limited))
-        if let error = answers.lazy.compactMap(\.error).first(where: { $0.kind != .server }) {
-            throw Failure(error)
-        }
-        let status = MigrationStatus(
-            folder: .reading(path), ledger: reading.ledger(from: answers), now: .now)
-        var output = Output(STDOUT_FILENO)
-        switch format {
-        case .text: output.write(status.plainText)
-        case .json: output.write(try Self.json(status))
-        }
-        output.flush()
+        if sessions.count > 1 { return try await compare(sessions, configuration, folder: path) }
+        let folder = MigrationFolder.reading(path)
+        let ledger = try await first.ledger(at: configuration.ledgerLocation ?? .standard)
+        let status = MigrationStatus(folder: folder, ledger: ledger, now: .now)
+        try write(status, text: status.plainText)
         return status.isInStep ? .done : .found
     }
 
-    private static func json(_ status: MigrationStatus) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(status), as: UTF8.self) + "\n"
+    /// Asks all of them at once; the slowest decides how long that takes.
+    private func compare(
+        _ sessions: [Headless], _ configuration: DrizzleConfiguration, folder path: String
+    ) async throws -> ExitStatus {
+        let location = configuration.ledgerLocation ?? .standard
+        let ledgers = await withTaskGroup(of: (Int, Result<Ledger, Failure>).self) { group in
+            for (index, session) in sessions.enumerated() {
+                group.addTask { (index, await session.ledgerOrFailure(at: location)) }
+            }
+            var found: [Int: Result<Ledger, Failure>] = [:]
+            for await (index, ledger) in group { found[index] = ledger }
+            return sessions.indices.compactMap { found[$0] }
+        }
+        let folder = MigrationFolder.reading(path)
+        let columns = zip(sessions, ledgers).map { session, ledger in
+            StatusComparison.Column(
+                name: session.choice.target.display, finding: Self.finding(folder, ledger))
+        }
+        for failure in ledgers.compactMap(\.failure) where failure.status == .interrupted { throw failure }
+        let comparison = StatusComparison(columns)
+        try write(comparison, text: comparison.plainText)
+        if ledgers.allSatisfy({ $0.failure != nil }) { return .server }
+        return comparison.isInStep ? .done : .found
+    }
+
+    private static func finding(
+        _ folder: MigrationFolder, _ ledger: Result<Ledger, Failure>
+    ) -> StatusComparison.Finding {
+        switch ledger {
+        case .success(let ledger): .status(MigrationStatus(folder: folder, ledger: ledger, now: .now))
+        case .failure(let failure):
+            .unreached([failure.problem.summary, failure.problem.detail].compactMap(\.self).joined(separator: " "))
+        }
+    }
+
+    private func write(_ value: some Encodable, text: @autoclosure () -> String) throws {
+        var output = Output(STDOUT_FILENO)
+        switch format {
+        case .text: output.write(text())
+        case .json:
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            output.write(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
+        }
+        output.flush()
+    }
+}
+
+extension Headless {
+    /// What one database has recorded.
+    ///
+    /// - Throws: ``Failure`` when nothing could be asked; what the server has against the question is in the ledger.
+    fileprivate func ledger(at location: LedgerLocation) async throws(Failure) -> Ledger {
+        let connection = try await connect()
+        let reading = LedgerReading(location)
+        let answers = await connection.run(reading.batches.map(limited))
+        await connection.close()
+        if let error = answers.lazy.compactMap(\.error).first(where: { $0.kind != .server }) {
+            throw Failure(error)
+        }
+        return reading.ledger(from: answers)
+    }
+
+    fileprivate func ledgerOrFailure(at location: LedgerLocation) async -> Result<Ledger, Failure> {
+        do { return .success(try await ledger(at: location)) } catch { return .failure(error) }
+    }
+}
+
+extension Result {
+    fileprivate var failure: Failure? {
+        if case .failure(let failure) = self { failure } else { nil }
     }
 }
 
@@ -84,27 +147,70 @@ extension MigrationStatus {
         for entry in entries {
             table.append([
                 String(entry.number), entry.name, entry.time, entry.row?.id.map { "#\($0)" } ?? "",
-                entry.state.isAlarming ? entry.state.word.uppercased() : entry.state.word, entry.sentence,
+                entry.state.shown, entry.sentence,
             ])
         }
-        let remarks = [nextRun.obstacle?.sentence].compactMap(\.self) + nextRun.warnings.map(\.sentence)
+        let remarks =
+            [nextRun.obstacle?.sentence].compactMap(\.self) + nextRun.warnings.map(\.sentence)
+            + [outlook].compactMap(\.self)
         return headline.text.visible + "\n\n" + table.text
             + remarks.map { "\n" + $0.visible + "\n" }.joined()
     }
 }
 
 extension StatusEntry {
-    fileprivate var name: String {
-        if let migration { return migration.tag }
-        if case .strayFile(let path) = subject {
-            return path.split(separator: "/").last.map(String.init) ?? path
-        }
-        return row?.name ?? "—"
-    }
+    fileprivate var name: String { title ?? "—" }
 
     fileprivate var time: String {
         if let when = migration?.when { return when.description }
         if case .at(let moment)? = row?.createdAt { return moment.description }
         return ""
     }
+}
+
+extension StatusComparison {
+    /// What there is to say of each database, and a matrix: which migration is where.
+    fileprivate var plainText: String {
+        var heads = PlainTable([("", .left), ("database", .left), ("", .left)])
+        for (number, column) in columns.enumerated() {
+            heads.append([Self.letter(number), column.name, column.finding.words])
+        }
+        var table = PlainTable(
+            [("", .left), ("#", .right), ("tag", .left), ("when", .left)]
+                + columns.indices.map { (Self.letter($0), .left) })
+        for (number, row) in rows.enumerated() {
+            let states = row.cells.enumerated().map { column, entry in
+                entry?.state.shown ?? (columns[column].status == nil ? "?" : "—")
+            }
+            table.append(
+                [
+                    row.isUneven ? "≠" : "", String(number + 1), row.sample?.name ?? "",
+                    row.sample?.time ?? "",
+                ] + states)
+        }
+        let uneven = rows.count(where: \.isUneven)
+        let summary = uneven == 0
+            ? "The databases that could be asked agree about every migration."
+            : "The databases do not agree about \(uneven == 1 ? "one line" : "\(uneven) lines"), marked ≠."
+        return heads.body + "\n" + table.text + "\n" + summary + "\n"
+    }
+
+    /// `A`, `B`, … as the matrix calls the databases, whose names may be long.
+    private static func letter(_ number: Int) -> String {
+        number < 26 ? String(UnicodeScalar(UInt8(ascii: "A") + UInt8(number))) : "\(number + 1)"
+    }
+}
+
+extension StatusComparison.Finding {
+    fileprivate var words: String {
+        switch self {
+        case .status(let status): status.headline.text
+        case .unreached(let reason): reason
+        }
+    }
+}
+
+extension MigrationState {
+    /// Loud where a person should look.
+    fileprivate var shown: String { isAlarming ? word.uppercased() : word }
 }
