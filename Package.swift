@@ -99,7 +99,7 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        .target(name: "Verification", dependencies: ["Drizzle"], swiftSettings: strict),
+        .target(name: "Verification", dependencies: ["Drizzle", "Postgres", "SQL"], swiftSettings: strict),
         .testTarget(
             name: "VerificationTests",
             dependencies: [

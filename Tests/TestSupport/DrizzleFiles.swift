@@ -45,7 +45,8 @@ struct DrizzleFiles {
             FileManager.default.fileExists(atPath: "\(folder)/\($0)/migration.sql")
         }
         return try names.sorted().prefix(count ?? .max).map { name in
-            Migration(tag: name, when: milliseconds(of: name), text: try text("\(name)/migration.sql", tag: name))
+            Migration(
+                tag: name, when: milliseconds(of: name), text: try text("\(name)/migration.sql", tag: name))
         }
     }
 

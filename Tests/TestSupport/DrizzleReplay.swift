@@ -12,7 +12,9 @@ package struct DrizzleReplay {
     let table: QualifiedName
     private let schema: Identifier
 
-    package init(on connection: Connection, schema: String = "drizzle", table: String = "__drizzle_migrations") {
+    package init(
+        on connection: Connection, schema: String = "drizzle", table: String = "__drizzle_migrations"
+    ) {
         self.connection = connection
         (self.schema, self.table) = (Identifier(schema), QualifiedName(schema, table))
     }
@@ -74,7 +76,9 @@ package struct DrizzleReplay {
     }
 
     /// One transaction for all of them, each followed by its row.
-    private func run(_ migrations: [DrizzleFiles.Migration], row: (DrizzleFiles.Migration) -> SQL) async throws {
+    private func run(_ migrations: [DrizzleFiles.Migration], row: (DrizzleFiles.Migration) -> SQL)
+        async throws
+    {
         let statements = migrations.flatMap { self.statements(of: $0) + [row($0)] }
         guard !statements.isEmpty else { return }
         _ = try await connection.run(Batch(statements, access: .readWrite, limits: .unlimited))

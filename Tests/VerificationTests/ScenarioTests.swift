@@ -31,7 +31,8 @@ import Verification
     }
 
     private func status(of scenario: Scenario, on connection: Connection) async throws -> MigrationStatus {
-        let path = FileManager.default.temporaryDirectory.appending(path: "scenario-\(UUID().uuidString)").path
+        let path = FileManager.default.temporaryDirectory.appending(path: "scenario-\(UUID().uuidString)")
+            .path
         defer { try? FileManager.default.removeItem(atPath: path) }
         try scenario.write(to: path)
         let reading = LedgerReading(scenario.configured)

@@ -60,8 +60,11 @@ package struct LedgerReading: Hashable, Sendable {
         return .table(
             LedgerTable(
                 location: location, era: isUpgraded ? .folders : .journal,
-                rows: rows.rows.map { LedgerRow(rows, $0) }, others: others))
+                rows: self.rows(in: rows), others: others))
     }
+
+    /// The rows that the server's answer to ``rows`` holds.
+    package func rows(in answer: RowSet) -> [LedgerRow] { answer.rows.map { LedgerRow(answer, $0) } }
 
     private func unread(_ error: PostgresError, others: [LedgerLocation]) -> Ledger {
         switch error.sqlState {

@@ -21,7 +21,9 @@ struct Headless {
     }
 
     /// One for each database that the options name, or for the one that is meant without any.
-    static func several(_ targets: SeveralTargetOptions, _ timeouts: TimeoutOptions) throws(Failure) -> [Headless] {
+    static func several(_ targets: SeveralTargetOptions, _ timeouts: TimeoutOptions) throws(Failure)
+        -> [Headless]
+    {
         let settings = Self.settings(timeouts)
         let sources = TargetSources.gather(configuration: targets.config)
         var all: [Headless] = []

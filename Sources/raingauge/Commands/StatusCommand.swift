@@ -28,9 +28,8 @@ struct StatusCommand: Subcommand {
         let sessions = try Headless.several(targets, timeouts)
         guard let first = sessions.first else { return .done }
         let configuration = try first.configuration
-        guard let path = configuration.out.value else { throw Failure(unknownFolder: configuration.out) }
-        if sessions.count > 1 { return try await compare(sessions, configuration, folder: path) }
-        let folder = MigrationFolder.reading(path)
+        if sessions.count > 1 { return try await compare(sessions, configuration) }
+        let folder = try configuration.migrationFolder
         let ledger = try await first.ledger(at: configuration.ledgerLocation ?? .standard)
         let status = MigrationStatus(folder: folder, ledger: ledger, now: .now)
         try write(status, text: status.plainText)
@@ -39,7 +38,7 @@ struct StatusCommand: Subcommand {
 
     /// Asks all of them at once; the slowest decides how long that takes.
     private func compare(
-        _ sessions: [Headless], _ configuration: DrizzleConfiguration, folder path: String
+        _ sessions: [Headless], _ configuration: DrizzleConfiguration
     ) async throws -> ExitStatus {
         let location = configuration.ledgerLocation ?? .standard
         let ledgers = await withTaskGroup(of: (Int, Result<Ledger, Failure>).self) { group in
@@ -50,7 +49,7 @@ struct StatusCommand: Subcommand {
             for await (index, ledger) in group { found[index] = ledger }
             return sessions.indices.compactMap { found[$0] }
         }
-        let folder = MigrationFolder.reading(path)
+        let folder = try configuration.migrationFolder
         let columns = zip(sessions, ledgers).map { session, ledger in
             StatusComparison.Column(
                 name: session.choice.target.display, finding: Self.finding(folder, ledger))
@@ -68,19 +67,15 @@ struct StatusCommand: Subcommand {
         switch ledger {
         case .success(let ledger): .status(MigrationStatus(folder: folder, ledger: ledger, now: .now))
         case .failure(let failure):
-            .unreached([failure.problem.summary, failure.problem.detail].compactMap(\.self).joined(separator: " "))
+            .unreached(
+                [failure.problem.summary, failure.problem.detail].compactMap(\.self).joined(separator: " "))
         }
     }
 
     private func write(_ value: some Encodable, text: @autoclosure () -> String) throws {
+        guard format == .text else { return try Output.write(json: value) }
         var output = Output(STDOUT_FILENO)
-        switch format {
-        case .text: output.write(text())
-        case .json:
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            output.write(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
-        }
+        output.write(text())
         output.flush()
     }
 }
@@ -108,32 +103,6 @@ extension Headless {
 extension Result {
     fileprivate var failure: Failure? {
         if case .failure(let failure) = self { failure } else { nil }
-    }
-}
-
-extension Headless {
-    /// The configuration, without which there are no migrations to speak of.
-    fileprivate var configuration: DrizzleConfiguration {
-        get throws(Failure) {
-            switch project {
-            case .found(let configuration): return configuration
-            case .failed(let error): throw Failure(Problem(error), .usage)
-            case .none:
-                throw .usage(
-                    "There is no Drizzle configuration here or above.",
-                    remedy: "Start raingauge in the project, or name the file with --config.")
-            }
-        }
-    }
-}
-
-extension Failure {
-    fileprivate init(unknownFolder setting: Setting<String>) {
-        guard case .unknown(let expression) = setting else {
-            self = .usage("The configuration names no folder of migrations.")
-            return
-        }
-        self.init(Problem(unevaluated: expression, what: "the folder of its migrations"), .usage)
     }
 }
 
@@ -189,7 +158,8 @@ extension StatusComparison {
                 ] + states)
         }
         let uneven = rows.count(where: \.isUneven)
-        let summary = uneven == 0
+        let summary =
+            uneven == 0
             ? "The databases that could be asked agree about every migration."
             : "The databases do not agree about \(uneven == 1 ? "one line" : "\(uneven) lines"), marked ≠."
         return heads.body + "\n" + table.text + "\n" + summary + "\n"

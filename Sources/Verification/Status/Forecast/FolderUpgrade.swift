@@ -57,8 +57,7 @@ struct FolderUpgrade {
     }
 
     private mutating func move(_ migration: Migration, _ entry: JournalEntry) throws(Forecast.Stop) {
-        guard let when = entry.when else { throw .noTime(tag: entry.tag) }
-        let name = "\(when.folderDigits)_\(entry.tag.dropFirst(entry.number.count + 1))"
+        guard let name = entry.folderName else { throw .noTime(tag: entry.tag) }
         guard !made.contains(where: { $0.name == name }) else { throw .folderExists(name) }
         files[entry.tag] = nil
         made.append(
@@ -76,4 +75,7 @@ struct FolderUpgrade {
 extension JournalEntry {
     /// What stands before the tag's first underscore.
     fileprivate var number: Substring { tag.prefix { $0 != "_" } }
+
+    /// The folder that `drizzle-kit up` makes of it; `nil` without a time.
+    var folderName: String? { when.map { "\($0.folderDigits)_\(tag.dropFirst(number.count + 1))" } }
 }

@@ -72,7 +72,9 @@ extension MigrationStatus {
             more.isEmpty ? nil : "also run \(more.joined(separator: ", "))",
             less.isEmpty ? nil : "not run \(less.joined(separator: ", "))",
         ].compactMap(\.self)
-        let change = parts.isEmpty ? "run them in another order: \(then.joined(separator: ", "))" : parts.joined(separator: " and ")
+        let change =
+            parts.isEmpty
+            ? "run them in another order: \(then.joined(separator: ", "))" : parts.joined(separator: " and ")
         return "\(later.name) would \(change)."
     }
 
