@@ -143,7 +143,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
-            name: "RaingaugeTests", dependencies: ["raingauge", "Browser", "Drizzle", "Postgres"],
+            name: "RaingaugeTests",
+            dependencies: [
+                "raingauge", "Browser", "Drizzle", "Postgres", "SQL", "ScratchServer", "TestSupport",
+                "Verification",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",
