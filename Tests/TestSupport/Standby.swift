@@ -39,8 +39,9 @@ package struct Standby: Sendable {
 
     /// Waits until the standby has everything that the primary has committed so far.
     package func catchUp() async throws {
+        // Scratch servers commit asynchronously, so what was inserted may not have been written yet.
         let position = try await TestDatabase(server: primary, name: "postgres").value(
-            "SELECT pg_catalog.pg_current_wal_lsn()")
+            "SELECT pg_catalog.pg_current_wal_insert_lsn()")
         try await TestDatabase(server: replica, name: "postgres").waitUntil(
             "SELECT pg_catalog.pg_last_wal_replay_lsn() >= \(position)::pg_catalog.pg_lsn")
     }

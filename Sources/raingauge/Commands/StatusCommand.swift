@@ -68,7 +68,7 @@ struct StatusCommand: Subcommand {
         case .success(let ledger): .status(MigrationStatus(folder: folder, ledger: ledger, now: .now))
         case .failure(let failure):
             .unreached(
-                [failure.problem.summary, failure.problem.detail].compactMap(\.self).joined(separator: " "))
+                [failure.problem.summary, failure.problem.detail?.firstLine].compactMap(\.self).joined(separator: " "))
         }
     }
 
@@ -183,4 +183,9 @@ extension StatusComparison.Finding {
 extension MigrationState {
     /// Loud where a person should look.
     fileprivate var shown: String { isAlarming ? word.uppercased() : word }
+}
+
+extension String {
+    /// libpq asks questions in further lines, for which a column has no room.
+    fileprivate var firstLine: String { prefix { $0 != "\n" }.description }
 }
