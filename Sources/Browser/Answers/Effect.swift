@@ -1,6 +1,7 @@
 import Catalog
 package import Rows
 package import SQL
+package import Verification
 
 /// Something the browser wants done outside of it.
 ///
@@ -24,6 +25,12 @@ package enum Effect: Equatable, Sendable {
     case loadValue(ValueRequest, Ticket)
     /// Reads and colours a migration's file.
     case readMigration(path: String, Ticket)
+    /// Reads what repair plans need besides the status; no server is asked.
+    case readRepairMaterial(MigrationStatus, Ticket)
+    /// Runs a plan: the only effect that changes anything, once a person has typed the database's name.
+    case repair(RepairPlan, Ticket)
+    /// Where the project's migrations stand in the database of another address.
+    case loadStatus(address: String, Ticket)
     case cancel(Place)
     case reconnect
     case stopConnecting
@@ -42,7 +49,8 @@ extension Effect {
         case .loadOverview(_, let ticket), .loadStructure(_, let ticket), .loadStatistics(_, let ticket),
             .openTable(_, let ticket), .loadPage(_, let ticket), .countRows(_, let ticket),
             .loadRecord(_, let ticket),
-            .loadValue(_, let ticket), .readMigration(_, let ticket):
+            .loadValue(_, let ticket), .readMigration(_, let ticket), .readRepairMaterial(_, let ticket),
+            .repair(_, let ticket), .loadStatus(_, let ticket):
             ticket
         case .cancel, .reconnect, .stopConnecting, .copy, .useTheme, .useMouse, .redraw, .suspend, .quit: nil
         }

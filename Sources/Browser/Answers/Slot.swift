@@ -57,6 +57,7 @@ package struct Slot<Value: Equatable & Sendable>: Equatable, Sendable {
 package struct Place: Hashable, Sendable {
     package enum Part: Hashable, Sendable {
         case overview, structure, statistics, opening, page, count, value, record, text
+        case repairMaterial, repair, status
     }
 
     package let screen: ScreenID

@@ -2,7 +2,7 @@ import Terminal
 
 /// What can be done on the list of migrations.
 package enum MigrationsCommand: Command {
-    case read, order, ledger, copy
+    case read, order, ledger, compare, repair, copy
 
     package var entry: CommandEntry {
         switch self {
@@ -15,6 +15,14 @@ package enum MigrationsCommand: Command {
         case .ledger:
             CommandEntry(
                 "ledger", "ledger rows", keys: "L", help: "The rows of the ledger as the server has them.")
+        case .compare:
+            CommandEntry(
+                "compare", "compare…", keys: "=",
+                help: "Which migration is where: lays another database beside this one.")
+        case .repair:
+            CommandEntry(
+                "repair", "repair…", keys: "x",
+                help: "The ways out, for this line first; nothing runs unasked.")
         case .copy: CommandEntry("copy-tag", "copy", keys: "y", help: "Copies the name of the migration.")
         }
     }

@@ -29,6 +29,7 @@ package struct TablesScreen: BrowserScreen {
     // Folding depends on the line, and a hint that changes with every step would cost bytes; ▸ shows it instead.
     package var hints: [TablesCommand] { [.open, .structure, .migrations, .system] }
 
+    package var showsMigrations: Bool { true }
     package var isWaiting: Bool { overview.isWaiting || pane.isWaiting }
 
     package var hasFailed: Bool { overview.problem != nil }
@@ -64,7 +65,7 @@ package struct TablesScreen: BrowserScreen {
         case .structure(let result):
             pane.receive(result, for: ticket, glyphs: context.glyphs)
             return []
-        case .statistics, .opening, .page, .count, .record, .value, .text:
+        case .statistics, .opening, .page, .count, .record, .value, .text, .repairMaterial, .repair, .status:
             return []
         }
     }

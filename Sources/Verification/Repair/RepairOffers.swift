@@ -22,8 +22,38 @@ extension RepairPlanner {
         return status.entries.flatMap(offers) + ceilingOffers + adoptionOffers + chainOffers
     }
 
+    /// The plans that apply to one line, then what else could be done with it, then those that apply elsewhere.
+    package func offers(around entry: StatusEntry?) -> [RepairOffer] {
+        guard let entry else { return offers }
+        let here = offers(for: entry)
+        let more = possibilities(for: entry).filter { offer in
+            !here.contains { $0.kind == offer.kind && $0.targets == offer.targets }
+        }
+        return here + more + offers.filter { !here.contains($0) }
+    }
+
+    /// What makes sense for a line although nothing is wrong with it.
+    private func possibilities(for entry: StatusEntry) -> [RepairOffer] {
+        guard let tag = entry.migration?.tag, case .table = status.ledger else { return [] }
+        let targets = [RepairTarget.tag(tag)]
+        switch entry.state {
+        case .pending, .skipped:
+            return [
+                RepairOffer(
+                    .markApplied, targets, reason: "If the SQL of \(tag) was run by hand, this records it.")
+            ]
+        case .applied, .edited:
+            return [
+                RepairOffer(
+                    .markPending, targets,
+                    reason: "If what \(tag) did was undone by hand, this takes its row away.")
+            ]
+        case .unknown, .duplicate, .missingFile, .strayFile, .undecided: return []
+        }
+    }
+
     /// The plans for one line, those first that its state calls for.
-    package func offers(for entry: StatusEntry) -> [RepairOffer] {
+    func offers(for entry: StatusEntry) -> [RepairOffer] {
         if let row = entry.row, entry.migration == nil { return offers(for: row, entry) }
         guard let tag = entry.migration?.tag else { return [] }
         let targets = [RepairTarget.tag(tag)]

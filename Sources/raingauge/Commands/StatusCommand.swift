@@ -68,7 +68,8 @@ struct StatusCommand: Subcommand {
         case .success(let ledger): .status(MigrationStatus(folder: folder, ledger: ledger, now: .now))
         case .failure(let failure):
             .unreached(
-                [failure.problem.summary, failure.problem.detail?.firstLine].compactMap(\.self).joined(separator: " "))
+                [failure.problem.summary, failure.problem.detail?.firstLine].compactMap(\.self).joined(
+                    separator: " "))
         }
     }
 

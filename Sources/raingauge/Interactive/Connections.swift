@@ -11,7 +11,7 @@ actor Connections {
     nonisolated let target: ConnectionTarget
     /// The target's name for people.
     private let display: String
-    private let timeout: Duration
+    nonisolated let timeout: Duration
     /// Told of every change that the header shows, in order.
     private nonisolated let links: AsyncStream<Link>.Continuation
     nonisolated let changes: AsyncStream<Link>

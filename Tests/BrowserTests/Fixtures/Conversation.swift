@@ -75,6 +75,9 @@ extension Answer {
         case .record: .record
         case .value: .value
         case .text: .text
+        case .repairMaterial: .repairMaterial
+        case .repair: .repair
+        case .status: .status
         }
     }
 }
