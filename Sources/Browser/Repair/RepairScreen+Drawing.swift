@@ -38,7 +38,18 @@ extension RepairScreen {
                 offers[line].reason, at: width + 4, row: row + 1, role: .dim,
                 width: frame.size.columns - width - 5, overflow: .ellipsis)
         }
+        drawReason(in: &frame, below: view.visible.count + 2)
         if !needle.isEmpty { frame.mark(needle) }
+    }
+
+    /// The selected plan's reason in full, where there is room below the list.
+    private func drawReason(in frame: inout Frame, below row: Int) {
+        guard let line = view.selection, offers.indices.contains(line) else { return }
+        let width = max(1, frame.size.columns - 3)
+        let lines = TextWrap(offers[line].reason, width: width, in: frame.glyphs).map(String.init)
+        for (offset, text) in lines.enumerated() where row + offset < frame.size.rows {
+            frame.draw(text, at: 2, row: row + offset)
+        }
     }
 
     /// The plan, or what became of it.

@@ -35,7 +35,8 @@ package enum RowChange: Equatable, Sendable {
             [
                 """
                 DELETE FROM \(table)
-                WHERE "id" = \(row.id ?? 0) AND "hash" IS NOT DISTINCT FROM \(row.hash)
+                WHERE "id" = \(row.id ?? 0) AND "hash" IS NOT DISTINCT FROM
+                  \(row.hash)
                 """
             ]
         }
@@ -54,12 +55,19 @@ package enum RowChange: Equatable, Sendable {
         guard let name = row.name else {
             return """
                 INSERT INTO \(table) ("hash", "created_at")
-                VALUES (\(row.hash), \(row.createdAt.parameter))
+                VALUES (
+                  \(row.hash),
+                  \(row.createdAt.parameter)
+                )
                 """
         }
         return """
             INSERT INTO \(table) ("hash", "created_at", "name")
-            VALUES (\(row.hash), \(row.createdAt.parameter), \(name))
+            VALUES (
+              \(row.hash),
+              \(row.createdAt.parameter),
+              \(name)
+            )
             """
     }
 
@@ -71,7 +79,8 @@ package enum RowChange: Equatable, Sendable {
         return """
             UPDATE \(table)
             SET \(settings.joined(separator: ", "))
-            WHERE "id" = \(old.id ?? 0) AND "hash" IS NOT DISTINCT FROM \(old.hash)
+            WHERE "id" = \(old.id ?? 0) AND "hash" IS NOT DISTINCT FROM
+              \(old.hash)
             """
     }
 

@@ -25,7 +25,10 @@ extension Forecast.Stop {
         case .oldFolders: "The folder has a journal, which has to go through `drizzle-kit up` first."
         case .ledgerUnreadable(let location, let refusal):
             NextRun.Obstacle.ledgerUnreadable(location, refusal).sentence
-        case .unmatchedRows(let ids): NextRun.Obstacle.upgradeFails(rowIDs: ids).sentence
+        case .unmatchedRows(let ids):
+            ids.count == 1
+                ? "row \(Self.list(ids)) matches no migration."
+                : "rows \(Self.list(ids)) match no migration."
         case .snapshotMissing(let tag): "`drizzle-kit up` needs a snapshot for \(tag), and there is none."
         case .numberTaken(let tag, let other):
             "\(tag).sql is missing, and `drizzle-kit up` takes \(other) for a conflict with it."
