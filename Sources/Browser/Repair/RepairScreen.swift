@@ -70,7 +70,8 @@ package struct RepairScreen: BrowserScreen {
         case .repair(let result):
             guard running.fill(with: result, for: ticket) else { return [] }
             return finish(result)
-        case .overview, .structure, .statistics, .opening, .page, .count, .record, .value, .text, .status:
+        case .overview, .sizes, .drizzleNames, .structure, .statistics, .opening, .page, .count, .record,
+            .value, .values, .text, .check, .status:
             return []
         }
     }

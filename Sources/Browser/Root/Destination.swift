@@ -13,6 +13,8 @@ package enum Destination: Equatable, Sendable {
     case repair(MigrationStatus, selected: StatusEntry?)
     /// The status here beside that of another address.
     case comparison(here: String, MigrationStatus, address: String)
+    /// What is wrong with the files of a folder; what is known already is shown at once.
+    case check(folder: String, known: Check?)
 }
 
 extension Browser {
@@ -28,6 +30,7 @@ extension Browser {
             case .repair(let status, let selected): RepairScreen(id: id, status: status, selected: selected)
             case .comparison(let here, let status, let address):
                 ComparisonScreen(id: id, here: here, status: status, address: address)
+            case .check(let folder, let known): CheckScreen(id: id, folder: folder, known: known)
             }
         screens.append(screen)
         typed.forget()

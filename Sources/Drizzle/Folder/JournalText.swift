@@ -1,67 +1,103 @@
-/// The bytes of `meta/_journal.json`, changed in one place without touching anything around it.
-package struct JournalText {
-    private var bytes: [UInt8]
+/// A journal as text, for changing its entries and nothing else.
+package struct JournalText: Equatable, Sendable {
+    private let text: String
+    private let entries: [Entry]
 
-    package init(_ bytes: [UInt8]) { self.bytes = bytes }
+    /// One entry where it stands.
+    private struct Entry: Equatable {
+        let tag: String
+        let when: Int64
+        let index: Int?
+        /// Where the object stands, in UTF-8 offsets of the whole text.
+        let range: Range<Int>
+        /// Where its numbers stand, in the same offsets.
+        let indexRange: Range<Int>?
+        let whenRange: Range<Int>
+    }
 
-    /// The text after all changes so far.
-    package var contents: [UInt8] { bytes }
+    /// `nil` when the text is no journal that can be changed safely: no JSON, or an entry without a tag or a time.
+    package init?(_ text: String) {
+        self.text = text
+        do { entries = try Self.entries(in: Array(text.utf8)) } catch { return nil }
+    }
 
-    /// Gives the entry at `line` another time.
+    /// The same entries in another order: from a place on, `idx` counts through and `when` grows.
+    ///
+    /// A time stays as it is while it is newer than the one before; where it is not, it becomes one millisecond newer.
     ///
     /// - Parameters:
-    ///   - when: The new time.
-    ///   - line: Where the entry begins, from 1, as ``JournalEntry/line`` has it.
-    ///   - tag: The entry's tag, which tells it from others on the same line.
-    /// - Returns: False, with nothing changed, when there is no such entry with a time.
-    package mutating func setTime(_ when: UnixMilliseconds, ofEntryAt line: Int, tag: String) -> Bool {
-        guard let place = (try? timePlaces())?.first(where: { $0.line == line && $0.tag == tag }) else {
-            return false
+    ///   - tags: The tags of all entries, each once.
+    ///   - place: The first entry whose numbers may change.
+    /// - Returns: `nil` when these are not the journal's tags.
+    package func ordered(by tags: [String], from place: Int) -> String? {
+        let byTag = Dictionary(entries.map { ($0.tag, $0) }) { first, _ in first }
+        let sorted = tags.compactMap { byTag[$0] }
+        guard sorted.count == entries.count, Set(tags).count == entries.count else { return nil }
+        let bytes = Array(text.utf8)
+        let firstIndex = entries.indices.contains(place) ? entries[place].index : nil
+        var newest = place > 0 ? sorted[place - 1].when : .min
+        var result: [UInt8] = []
+        var end = 0
+        for (number, (old, new)) in zip(entries, sorted).enumerated() where number >= place {
+            newest = new.when > newest ? new.when : newest + 1
+            result += bytes[end..<old.range.lowerBound]
+            result += Self.rewritten(new, in: bytes, index: firstIndex.map { $0 + number - place }, newest)
+            end = old.range.upperBound
         }
-        bytes.replaceSubrange(place.range, with: Array(String(when.rawValue).utf8))
-        return true
+        return String(decoding: result + bytes[end...], as: UTF8.self)
     }
 
-    private struct TimePlace {
-        let line: Int
-        let tag: String
-        let range: Range<Int>
+    private static func rewritten(_ entry: Entry, in bytes: [UInt8], index: Int?, _ when: Int64) -> [UInt8] {
+        var numbers = [(entry.whenRange, "\(when)")]
+        if let range = entry.indexRange, let index { numbers.append((range, "\(index)")) }
+        var result: [UInt8] = []
+        var end = entry.range.lowerBound
+        for (range, text) in numbers.sorted(by: { $0.0.lowerBound < $1.0.lowerBound }) {
+            result += bytes[end..<range.lowerBound] + Array(text.utf8)
+            end = range.upperBound
+        }
+        return result + bytes[end..<entry.range.upperBound]
     }
+}
 
-    private func timePlaces() throws(JSONError) -> [TimePlace] {
+extension JournalText {
+    private static func entries(in bytes: [UInt8]) throws(JSONError) -> [Entry] {
         var json = JSONReader(bytes)
-        var lines = LineCounter(bytes)
-        var places: [TimePlace] = []
+        var entries: [Entry] = []
         try json.readObject { key, json throws(JSONError) in
             guard key == "entries" else { return try json.skipValue() }
-            try json.readArray { json throws(JSONError) in
-                if let place = try Self.timePlace(&json, &lines) { places.append(place) }
-            }
+            try json.readArray { json throws(JSONError) in entries.append(try entry(&json)) }
         }
-        return places
+        try json.finish()
+        return entries
     }
 
-    private static func timePlace(
-        _ json: inout JSONReader, _ lines: inout LineCounter
-    ) throws(JSONError) -> TimePlace? {
-        guard try json.peek() == .object else {
-            try json.skipValue()
-            return nil
-        }
-        let line = lines.line(at: json.position)
-        var tag: String?
-        var range: Range<Int>?
+    private static func entry(_ json: inout JSONReader) throws(JSONError) -> Entry {
+        _ = try json.peek()
+        let start = json.position
+        var (tag, when, index): (String?, (Int64, Range<Int>)?, (Int64, Range<Int>)?) = (nil, nil, nil)
         try json.readObject { key, json throws(JSONError) in
-            switch (key, try json.peek()) {
-            case ("tag", .string): tag = try json.readString()
-            case ("when", .number):
-                let start = json.position
-                _ = try json.readNumber()
-                range = start..<json.position
+            switch key {
+            case "tag": tag = try json.readString()
+            case "when": when = try number(&json)
+            case "idx": index = try number(&json)
             default: try json.skipValue()
             }
         }
-        guard let tag, let range else { return nil }
-        return TimePlace(line: line, tag: tag, range: range)
+        guard let tag, let when else {
+            throw JSONError(expected: "a tag and a time", place: json.place, isAtEnd: false)
+        }
+        return Entry(
+            tag: tag, when: when.0, index: index.map { Int($0.0) }, range: start..<json.position,
+            indexRange: index?.1, whenRange: when.1)
+    }
+
+    private static func number(_ json: inout JSONReader) throws(JSONError) -> (Int64, Range<Int>) {
+        _ = try json.peek()
+        let start = json.position
+        guard let value = Int64(try json.readNumber()) else {
+            throw JSONError(expected: "a whole number", place: json.place, isAtEnd: false)
+        }
+        return (value, start..<json.position)
     }
 }

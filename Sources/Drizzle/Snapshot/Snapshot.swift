@@ -1,3 +1,5 @@
+package import SQL
+
 /// The names that Drizzle Kit recorded after one migration: tables and views with their columns.
 ///
 /// Snapshots hold no TypeScript property names in any version: only the columns' names in the database. So this says
@@ -19,13 +21,9 @@ package struct Snapshot: Equatable, Sendable {
         }
     }
 
-    /// Whether a table or view of this name is in the Drizzle schema.
-    ///
-    /// Costs a look at every name; PostgreSQL cuts names at 63 bytes and the snapshot does not.
-    package func contains(schema: String, name: String) -> Bool {
-        (tables + views).contains { relation in
-            relation.schema.cutAsPostgresDoes == schema && relation.name.cutAsPostgresDoes == name
-        }
+    /// The tables and views as PostgreSQL calls them, which cuts names at 63 bytes where the snapshot does not.
+    package var relationNames: Set<QualifiedName> {
+        Set((tables + views).map { QualifiedName($0.schema.cutAsPostgresDoes, $0.name.cutAsPostgresDoes) })
     }
 }
 
@@ -35,16 +33,8 @@ package enum SnapshotError: Error, Equatable, Sendable {
     /// The file is there and the system does not let us read it, in its words.
     case unreadable(path: String, reason: String)
     case notJSON(path: String, place: TextPlace, expected: String)
+    /// JSON, but not as Drizzle Kit writes snapshots: something else was expected at this place.
+    case malformed(path: String, place: TextPlace, expected: String)
     /// Drizzle Kit before 0.20, or after everything known.
     case unsupportedVersion(path: String, version: String)
-}
-
-extension String {
-    /// The first 63 bytes, at the border of a character.
-    fileprivate var cutAsPostgresDoes: String {
-        guard utf8.count > 63 else { return self }
-        var end = utf8.index(startIndex, offsetBy: 63)
-        while end > startIndex, end.samePosition(in: unicodeScalars) == nil { end = utf8.index(before: end) }
-        return String(self[..<end])
-    }
 }

@@ -25,13 +25,13 @@ package struct SnapshotLink: Equatable, Sendable {
     }
 
     private init?(_ bytes: [UInt8], path: String) {
-        guard let id = SnapshotText(bytes).id, let previous = SnapshotText(bytes).previous else { return nil }
+        guard let id = SnapshotLinkText(bytes).id, let previous = SnapshotLinkText(bytes).previous else { return nil }
         self.init(path: path, id: id, previousIDs: previous.ids)
     }
 }
 
 /// The bytes of a snapshot, with its `prevId` changed and nothing else.
-package struct SnapshotText {
+package struct SnapshotLinkText {
     fileprivate private(set) var id: String?
     fileprivate private(set) var previous: (ids: [String], range: Range<Int>)?
     private let bytes: [UInt8]

@@ -9,7 +9,7 @@ extension RepairPlanner {
         var files: [FileEdit] = []
         for relink in relinks {
             guard let source = material.snapshots[relink.path],
-                let after = SnapshotText(source.bytes).linked(to: relink.newID)
+                let after = SnapshotLinkText(source.bytes).linked(to: relink.newID)
             else { throw .snapshotUnreadable(path: relink.path) }
             files.append(FileEdit(before: source, after: after))
         }

@@ -82,7 +82,7 @@ extension RepairPlanner {
         case .failure(let error)?: throw .journalUnreadable(path: error.path, reason: error.reason)
         case nil: throw .journalUnreadable(path: folder.journalFile, reason: "it was not read")
         }
-        var text = JournalText(source.bytes)
+        var text = JournalTimes(source.bytes)
         for (index, when) in times.sorted(by: { $0.key < $1.key }) {
             guard case .journal(let entry) = folder.migrations[index].origin,
                 text.setTime(when, ofEntryAt: entry.line, tag: entry.tag)
