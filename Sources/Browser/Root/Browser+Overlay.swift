@@ -73,7 +73,9 @@ extension Browser {
         }
     }
 
-    /// What is typed is searched for at once, and Enter keeps it; an answer goes to the screen with Enter. Esc forgets it.
+    /// What is typed is searched for at once, and Enter keeps it; an answer goes to the screen with Enter.
+    ///
+    /// Esc forgets it.
     private mutating func press(_ key: Key, in prompt: inout Prompt) -> [Effect] {
         switch key {
         case .enter:

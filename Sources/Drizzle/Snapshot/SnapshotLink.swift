@@ -25,7 +25,9 @@ package struct SnapshotLink: Equatable, Sendable {
     }
 
     private init?(_ bytes: [UInt8], path: String) {
-        guard let id = SnapshotLinkText(bytes).id, let previous = SnapshotLinkText(bytes).previous else { return nil }
+        guard let id = SnapshotLinkText(bytes).id, let previous = SnapshotLinkText(bytes).previous else {
+            return nil
+        }
         self.init(path: path, id: id, previousIDs: previous.ids)
     }
 }

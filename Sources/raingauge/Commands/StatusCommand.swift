@@ -30,8 +30,9 @@ struct StatusCommand: Subcommand {
         let configuration = try first.configuration
         if sessions.count > 1 { return try await compare(sessions, configuration) }
         let folder = try configuration.migrationFolder
-        let ledger = try await first.ledger(at: configuration.ledgerLocation ?? .standard)
-        let status = MigrationStatus(folder: folder, ledger: ledger, now: .now)
+        let answer = try await first.ledger(at: configuration.ledgerLocation ?? .standard)
+        let status = MigrationStatus(
+            folder: folder, ledger: answer.ledger, rights: answer.rights, now: .now)
         try write(status, text: status.plainText)
         return status.isInStep ? .done : .found
     }
@@ -41,11 +42,11 @@ struct StatusCommand: Subcommand {
         _ sessions: [Headless], _ configuration: DrizzleConfiguration
     ) async throws -> ExitStatus {
         let location = configuration.ledgerLocation ?? .standard
-        let ledgers = await withTaskGroup(of: (Int, Result<Ledger, Failure>).self) { group in
+        let ledgers = await withTaskGroup(of: (Int, Result<LedgerAnswer, Failure>).self) { group in
             for (index, session) in sessions.enumerated() {
                 group.addTask { (index, await session.ledgerOrFailure(at: location)) }
             }
-            var found: [Int: Result<Ledger, Failure>] = [:]
+            var found: [Int: Result<LedgerAnswer, Failure>] = [:]
             for await (index, ledger) in group { found[index] = ledger }
             return sessions.indices.compactMap { found[$0] }
         }
@@ -62,10 +63,12 @@ struct StatusCommand: Subcommand {
     }
 
     private static func finding(
-        _ folder: MigrationFolder, _ ledger: Result<Ledger, Failure>
+        _ folder: MigrationFolder, _ ledger: Result<LedgerAnswer, Failure>
     ) -> StatusComparison.Finding {
         switch ledger {
-        case .success(let ledger): .status(MigrationStatus(folder: folder, ledger: ledger, now: .now))
+        case .success(let answer):
+            .status(
+                MigrationStatus(folder: folder, ledger: answer.ledger, rights: answer.rights, now: .now))
         case .failure(let failure):
             .unreached(
                 [failure.problem.summary, failure.problem.detail?.firstLine].compactMap(\.self).joined(
@@ -81,11 +84,17 @@ struct StatusCommand: Subcommand {
     }
 }
 
+/// What one database has recorded, and what the role may do there.
+private struct LedgerAnswer: Sendable {
+    let ledger: Ledger
+    let rights: LedgerRights?
+}
+
 extension Headless {
     /// What one database has recorded.
     ///
     /// - Throws: ``Failure`` when nothing could be asked; what the server has against the question is in the ledger.
-    fileprivate func ledger(at location: LedgerLocation) async throws(Failure) -> Ledger {
+    fileprivate func ledger(at location: LedgerLocation) async throws(Failure) -> LedgerAnswer {
         let connection = try await connect()
         let reading = LedgerReading(location)
         let answers = await connection.run(reading.batches.map(limited))
@@ -93,10 +102,10 @@ extension Headless {
         if let error = answers.lazy.compactMap(\.error).first(where: { $0.kind != .server }) {
             throw Failure(error)
         }
-        return reading.ledger(from: answers)
+        return LedgerAnswer(ledger: reading.ledger(from: answers), rights: reading.rights(from: answers))
     }
 
-    fileprivate func ledgerOrFailure(at location: LedgerLocation) async -> Result<Ledger, Failure> {
+    fileprivate func ledgerOrFailure(at location: LedgerLocation) async -> Result<LedgerAnswer, Failure> {
         do { return .success(try await ledger(at: location)) } catch { return .failure(error) }
     }
 }

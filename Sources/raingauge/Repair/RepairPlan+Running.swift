@@ -10,6 +10,7 @@ extension RepairPlan {
     /// - Parameters:
     ///   - connection: To the database that the plan was made for.
     ///   - limits: How long a statement may run, and wait for a lock.
+    /// - Returns: What was changed.
     /// - Throws: ``RepairRefusal`` when something is not as it was, or the server's error; then nothing was changed.
     func run(on connection: Connection, limits: SessionLimits) async throws -> RepairReport {
         let swap = FileSwap(files)

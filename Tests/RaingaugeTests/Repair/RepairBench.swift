@@ -18,7 +18,9 @@ struct RepairBench {
     /// - Parameters:
     ///   - entries: The journal, with an SQL file and a snapshot for each.
     ///   - ledger: SQL that makes the ledger and its rows; `@tag` is the hash of that tag's file.
+    ///   - parents: For snapshots that do not follow the one before: the number of the one they follow.
     ///   - body: The test.
+    /// - Throws: What `body` throws, or why there is no such folder or database.
     static func run(
         _ entries: [(tag: String, when: Int64)], ledger: String?, parents: [Int: Int] = [:],
         _ body: (RepairBench) async throws -> Void
