@@ -105,7 +105,9 @@ let package = Package(
             name: "VerificationTests",
             dependencies: [
                 "Verification", "Catalog", "Drizzle", "Postgres", "SQL", "ScratchServer", "TestSupport",
+                .product(name: "Crypto", package: "swift-crypto"),
             ],
+            exclude: ["Scenarios"],
             swiftSettings: strict),
         .target(
             name: "Browser",
@@ -142,7 +144,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
-            name: "RaingaugeTests", dependencies: ["raingauge", "Browser", "Drizzle", "Postgres"],
+            name: "RaingaugeTests",
+            dependencies: [
+                "raingauge", "Browser", "Drizzle", "Postgres", "SQL", "ScratchServer", "TestSupport",
+                "Verification",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",

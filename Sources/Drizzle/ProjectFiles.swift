@@ -15,6 +15,17 @@ struct ProjectFiles {
         return all
     }
 
+    /// The first `count` bytes, or all there are.
+    func head(of path: String, count: Int) throws(Failure) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw lastFailure() }
+        defer { close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: count)
+        let length = Glibc.read(descriptor, &bytes, count)
+        guard length >= 0 else { throw lastFailure() }
+        return Array(bytes[..<length])
+    }
+
     /// Passes the file on in pieces of at most 64 kB, so that a file of any size costs no memory.
     func stream(_ path: String, to consume: (UnsafeRawBufferPointer) -> Void) throws(Failure) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)

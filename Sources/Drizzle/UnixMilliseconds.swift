@@ -22,6 +22,17 @@ extension UnixMilliseconds: CustomStringConvertible {
         return "\(date) \((minuteOfDay / 60).twoDigits):\((minuteOfDay % 60).twoDigits)"
     }
 
+    /// The fourteen digits, in UTC, with which `drizzle-kit up` begins a folder's name, such as `20260627101530`.
+    ///
+    /// Drizzle Kit takes the year from the local time zone instead, which differs for some hours around New Year.
+    package var folderDigits: String {
+        let seconds = rawValue.flooredQuotient(by: 1_000)
+        let days = seconds.flooredQuotient(by: 86_400)
+        let second = seconds - days * 86_400
+        let parts = [second / 3_600, second / 60 % 60, second % 60].map(\.twoDigits)
+        return CivilDate(daysSince1970: days).digits + parts.joined()
+    }
+
     /// The moment that the fourteen digits of a folder name such as `20260627101530_calm_talos` stand for.
     ///
     /// `nil` when the name does not begin with fourteen digits.
@@ -72,6 +83,8 @@ private struct CivilDate: CustomStringConvertible {
     }
 
     var description: String { "\(year)-\(month.twoDigits)-\(day.twoDigits)" }
+
+    var digits: String { "\(year)\(month.twoDigits)\(day.twoDigits)" }
 }
 
 extension Int64 {

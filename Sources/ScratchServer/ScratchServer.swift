@@ -11,7 +11,7 @@ package final class ScratchServer: Sendable {
     package let folder: String
     /// Part of the socket's name, and the TCP port where there is one.
     package let port: Int
-    private let configuration: Configuration
+    let configuration: Configuration
     private let account: ServerAccount
     private let watchdog: Watchdog
     private let server = Mutex<ChildProcess?>(nil)
@@ -28,17 +28,11 @@ package final class ScratchServer: Sendable {
             if let configuration { try ScratchServer(configuration) } else {
                 try ScratchServer(Configuration())
             }
-        do {
-            try await server.initialise()
-            try await server.launch()
-        } catch {
-            await server.stop()
-            throw error
-        }
+        try await server.launch { () async throws(ScratchServerError) in try await server.initialise() }
         return server
     }
 
-    private init(_ configuration: Configuration) throws(ScratchServerError) {
+    init(_ configuration: Configuration) throws(ScratchServerError) {
         guard let account = ServerAccount.current() else { throw .noUnprivilegedAccount }
         (self.configuration, self.account) = (configuration, account)
         folder = try Self.makeFolder()
@@ -80,6 +74,17 @@ package final class ScratchServer: Sendable {
     package func restart() async throws(ScratchServerError) {
         await halt()
         try await launch()
+    }
+
+    /// Starts the server once `prepare` has put a cluster there; a failure leaves nothing behind.
+    func launch(after prepare: () async throws(ScratchServerError) -> Void) async throws(ScratchServerError) {
+        do {
+            try await prepare()
+            try await launch()
+        } catch {
+            await stop()
+            throw error
+        }
     }
 
     private func initialise() async throws(ScratchServerError) {
@@ -130,7 +135,7 @@ package final class ScratchServer: Sendable {
         }
     }
 
-    private func run(_ arguments: [String]) async throws(ScratchServerError) -> Int32 {
+    func run(_ arguments: [String]) async throws(ScratchServerError) -> Int32 {
         try await spawn(arguments).ended()
     }
 

@@ -17,6 +17,9 @@ package enum Answer: Equatable, Sendable {
     case value(Result<FullValue, Problem>)
     case values(Result<[FullValue], Problem>)
     case text(Result<MigrationText, Problem>)
+    case repairMaterial(Result<RepairMaterial, Problem>)
+    case repair(Result<RepairReport, Problem>)
+    case status(Result<ComparedStatus, Problem>)
     case check(Result<Check, Problem>)
     case landing(Result<LandingReport, Problem>)
 }

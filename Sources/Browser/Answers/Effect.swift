@@ -32,6 +32,12 @@ package enum Effect: Equatable, Sendable {
     case loadValues([ValueRequest], Ticket)
     /// Reads and colours a migration's file.
     case readMigration(path: String, Ticket)
+    /// Reads what repair plans need besides the status; no server is asked.
+    case readRepairMaterial(MigrationStatus, Ticket)
+    /// Runs a plan: the only effect that changes anything, once a person has typed the database's name.
+    case repair(RepairPlan, Ticket)
+    /// Where the project's migrations stand in the database of another address.
+    case loadStatus(address: String, Ticket)
     /// Reads every file of a folder of migrations and judges it; no server is asked.
     case checkFiles(folder: String, Ticket)
     /// Looks up what every applied migration should have left. One round trip.
@@ -55,7 +61,8 @@ extension Effect {
             .loadStructure(_, let ticket), .loadStatistics(_, let ticket),
             .openTable(_, let ticket), .loadPage(_, let ticket), .countRows(_, let ticket),
             .loadRecord(_, let ticket), .loadValue(_, let ticket), .loadValues(_, let ticket),
-            .readMigration(_, let ticket), .checkFiles(_, let ticket), .lookUpLanding(_, let ticket):
+            .readMigration(_, let ticket), .checkFiles(_, let ticket), .lookUpLanding(_, let ticket),
+            .readRepairMaterial(_, let ticket), .repair(_, let ticket), .loadStatus(_, let ticket):
             ticket
         case .cancel, .reconnect, .stopConnecting, .copy, .useTheme, .useMouse, .redraw, .suspend, .quit: nil
         }

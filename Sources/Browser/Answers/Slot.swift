@@ -56,8 +56,8 @@ package struct Slot<Value: Equatable & Sendable>: Equatable, Sendable {
 /// At most one question per place is open.
 package struct Place: Hashable, Sendable {
     package enum Part: Hashable, Sendable {
-        case overview, sizes, names, structure, statistics, opening, page, count, value, record, text, check,
-            landing
+        case overview, sizes, names, structure, statistics, opening, page, count, value, record, text
+        case check, landing, repairMaterial, repair, status
     }
 
     package let screen: ScreenID

@@ -23,13 +23,7 @@ extension MigrationState {
 
 extension StatusEntry {
     /// The name of the file without its ending, or nothing for a ledger row without one.
-    var tag: String? {
-        switch subject {
-        case .migration(let migration, _): migration.tag
-        case .row(let row): row.name
-        case .strayFile(let path): path.split(separator: "/").last.map(String.init)
-        }
-    }
+    var tag: String? { title }
 
     /// The file that can be read; `nil` when there is none.
     var file: String? {

@@ -28,7 +28,7 @@ extension MigrationStatus {
         return Document(
             [
                 .heading("Next run of Drizzle \(folder.era?.rawValue ?? "")", note: ""),
-                .lines([[Styled(sentence, role)]] + warnings),
+                .lines([[Styled(sentence, role)]] + warnings + (outlook.map { [[Styled($0, .info)]] } ?? [])),
             ] + table)
     }
 

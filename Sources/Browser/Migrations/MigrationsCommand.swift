@@ -2,7 +2,7 @@ import Terminal
 
 /// What can be done on the list of migrations.
 package enum MigrationsCommand: Command {
-    case read, landed, order, ledger, check, copy
+    case read, landed, order, ledger, check, compare, repair, copy
 
     package var entry: CommandEntry {
         switch self {
@@ -21,6 +21,14 @@ package enum MigrationsCommand: Command {
                 "ledger", "ledger rows", keys: "L", help: "The rows of the ledger as the server has them.")
         case .check:
             CommandEntry("check", "check", keys: "C", help: "What is wrong with the files themselves.")
+        case .compare:
+            CommandEntry(
+                "compare", "compare…", keys: "=",
+                help: "Which migration is where: lays another database beside this one.")
+        case .repair:
+            CommandEntry(
+                "repair", "repair…", keys: "x",
+                help: "The ways out, for this line first; nothing runs unasked.")
         case .copy: CommandEntry("copy-tag", "copy", keys: "y", help: "Copies the name of the migration.")
         }
     }

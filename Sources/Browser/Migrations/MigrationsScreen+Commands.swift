@@ -9,7 +9,7 @@ extension MigrationsScreen {
         case .read: selected == nil ? "Select a migration first; Esc shows them." : nil
         case .copy: selected == nil ? "Select a migration first; Esc shows them." : nil
         case .landed: obstacleToLanding
-        case .order, .check: nil
+        case .order, .check, .compare, .repair: nil
         case .ledger: status.ledger.rows.isEmpty ? "The ledger has no rows to show." : nil
         }
     }
@@ -23,12 +23,20 @@ extension MigrationsScreen {
         case .order: return show(mode == .nextRun ? .status : .nextRun, in: context)
         case .ledger: return show(mode == .ledger ? .status : .ledger, in: context)
         case .check: return openCheck()
+        case .compare: return [.prompt(.addressToCompare)]
+        case .repair: return status.map { [.open(.repair($0, selected: selected))] } ?? []
         case .copy: return copyName()
         }
     }
 
     package mutating func move(_ motion: Motion, count: Int?, in context: Context) -> [Request] {
         view.move(motion, count: count) ? settle(in: context) : []
+    }
+
+    package mutating func take(_ text: String, for question: String, in context: Context) -> [Request] {
+        guard let status, !text.isEmpty else { return [] }
+        let here = context.session.database
+        return [.open(.comparison(here: here, status, address: text))]
     }
 
     package mutating func clear() -> Bool {

@@ -73,15 +73,18 @@ extension Browser {
         }
     }
 
-    /// What is typed is searched for at once; Enter keeps it, Esc forgets it.
+    /// What is typed is searched for at once, and Enter keeps it; an answer goes to the screen with Enter.
+    ///
+    /// Esc forgets it.
     private mutating func press(_ key: Key, in prompt: inout Prompt) -> [Effect] {
         switch key {
         case .enter:
             overlay = nil
-            return []
+            guard let question = prompt.question else { return [] }
+            return fulfil(front.take(prompt.text, for: question, in: context))
         case .escape:
             overlay = nil
-            return fulfil(front.search("", in: context))
+            return prompt.question == nil ? fulfil(front.search("", in: context)) : []
         // Rubbing out more than there is leaves the prompt, as in vim.
         case .backspace where prompt.line.isEmpty:
             overlay = nil
@@ -91,7 +94,7 @@ extension Browser {
         default:
             guard prompt.line.edit(key) else { return [] }
             overlay = .prompt(prompt)
-            return fulfil(front.search(prompt.text, in: context))
+            return prompt.question == nil ? fulfil(front.search(prompt.text, in: context)) : []
         }
     }
 }

@@ -88,6 +88,13 @@ package struct Browser: Sendable {
         return effects
     }
 
+    private mutating func reloadBelow() -> [Effect] {
+        screens.indices.dropLast().filter { screens[$0].showsMigrations }.flatMap { index in
+            let requests = screens[index].load(in: context)
+            return fulfil(requests)
+        }
+    }
+
     /// Does what screens ask of the root, and passes on what they ask of the world.
     mutating func fulfil(_ requests: [Request]) -> [Effect] {
         requests.flatMap { request -> [Effect] in
@@ -99,6 +106,7 @@ package struct Browser: Sendable {
             case .prompt(let prompt): overlay = .prompt(prompt)
             case .choose(let choice): overlay = .choice(choice)
             case .command(let name): return run(commandNamed: name)
+            case .reloadBelow: return reloadBelow()
             }
             return []
         }

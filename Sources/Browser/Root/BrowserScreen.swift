@@ -32,6 +32,10 @@ package protocol BrowserScreen: Sendable {
     /// The text typed after `/`, while it is typed and when it is done.
     mutating func search(_ text: String, in context: Context) -> [Request]
     mutating func repeatSearch(backwards: Bool, in context: Context) -> [Request]
+    /// What was typed for a question of this screen's own.
+    mutating func take(_ text: String, for question: String, in context: Context) -> [Request]
+    /// Whether it shows where migrations stand, so that it reads again after a repair.
+    var showsMigrations: Bool { get }
     mutating func click(_ mouse: MouseEvent, in context: Context) -> [Request]
     /// What `jump` offers of this screen, such as the columns of a table.
     func jumpItems(in context: Context) -> [PickerItem]
@@ -55,6 +59,8 @@ package enum Request: Equatable, Sendable {
     case prompt(Prompt)
     /// Offers one of a few choices.
     case choose(Choice)
+    /// Has the screens below read again where the migrations stand.
+    case reloadBelow
     /// Runs another command by its name, as if it were typed in the palette.
     case command(String)
 }
@@ -78,6 +84,8 @@ extension BrowserScreen {
     package mutating func clear() -> Bool { false }
     package mutating func search(_ text: String, in context: Context) -> [Request] { [] }
     package mutating func repeatSearch(backwards: Bool, in context: Context) -> [Request] { [] }
+    package mutating func take(_ text: String, for question: String, in context: Context) -> [Request] { [] }
+    package var showsMigrations: Bool { false }
     package mutating func click(_ mouse: MouseEvent, in context: Context) -> [Request] { [] }
     package func jumpItems(in context: Context) -> [PickerItem] { [] }
     package mutating func go(to place: String, in context: Context) -> [Request] { [] }

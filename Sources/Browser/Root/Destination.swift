@@ -9,6 +9,10 @@ package enum Destination: Equatable, Sendable {
     case migrations(ProjectState)
     /// One migration of the status, by its place in it.
     case migration(MigrationStatus, index: Int)
+    /// The ways out, those for the selected line first.
+    case repair(MigrationStatus, selected: StatusEntry?)
+    /// The status here beside that of another address.
+    case comparison(here: String, MigrationStatus, address: String)
     /// What is wrong with the files of a folder; what is known already is shown at once.
     case check(folder: String, known: Check?)
     /// What one applied migration left, by its tag.
@@ -25,6 +29,9 @@ extension Browser {
             case .value(let subject): ValueScreen(id: id, subject: subject)
             case .migrations(let project): MigrationsScreen(id: id, project: project)
             case .migration(let status, let index): MigrationScreen(id: id, status: status, index: index)
+            case .repair(let status, let selected): RepairScreen(id: id, status: status, selected: selected)
+            case .comparison(let here, let status, let address):
+                ComparisonScreen(id: id, here: here, status: status, address: address)
             case .check(let folder, let known): CheckScreen(id: id, folder: folder, known: known)
             case .landing(let status, let report, let tag):
                 LandingScreen(id: id, status: status, report: report, tag: tag)

@@ -25,3 +25,8 @@ package struct Environment: Equatable, Sendable {
         (self.pattern, self.label, self.colour) = (pattern, label, colour)
     }
 }
+
+extension Environment {
+    /// Whether a change needs more than a yes: what is red, or calls itself production.
+    package var isProtected: Bool { colour == .red || label.lowercased().contains("prod") }
+}

@@ -36,6 +36,7 @@ package struct TablesScreen: BrowserScreen {
     // Folding depends on the line, and a hint that changes with every step would cost bytes; ▸ shows it instead.
     package var hints: [TablesCommand] { [.open, .structure, .migrations, .sizes, .system] }
 
+    package var showsMigrations: Bool { true }
     package var isWaiting: Bool { overview.isWaiting || pane.isWaiting || measuring.isWaiting }
 
     package var hasFailed: Bool { overview.problem != nil }
@@ -83,7 +84,8 @@ package struct TablesScreen: BrowserScreen {
             guard naming.fill(with: result, for: ticket) else { return [] }
             list?.mark(outside: naming.value)
             return []
-        case .statistics, .opening, .page, .count, .record, .value, .values, .text, .check, .landing:
+        case .statistics, .opening, .page, .count, .record, .value, .values, .text, .check, .landing,
+            .repairMaterial, .repair, .status:
             return []
         }
     }

@@ -2,10 +2,10 @@
 ///
 /// Exact for the ASCII that folder names are made of: marks before digits before letters, and case only where
 /// nothing else differs, lower case first. Other characters follow by their code.
-enum LocaleOrder {
+package enum LocaleOrder {
     private static let marks = Array("_-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$".unicodeScalars)
 
-    static func areInIncreasingOrder(_ left: String, _ right: String) -> Bool {
+    package static func areInIncreasingOrder(_ left: String, _ right: String) -> Bool {
         let leftWeights = left.unicodeScalars.map(weight)
         let rightWeights = right.unicodeScalars.map(weight)
         if leftWeights != rightWeights { return leftWeights.lexicographicallyPrecedes(rightWeights) }

@@ -12,13 +12,19 @@ package struct Migration: Equatable, Sendable {
     package let content: Content?
     /// The snapshot that belongs to it by name; reading it is up to ``Snapshot``, and it may not exist.
     package let snapshotFile: String
+    /// Whether that snapshot is there.
+    package let hasSnapshot: Bool
 
-    package init(tag: String, origin: Origin, file: String, content: Content?, snapshotFile: String) {
+    package init(
+        tag: String, origin: Origin, file: String, content: Content?, snapshotFile: String,
+        hasSnapshot: Bool = true
+    ) {
         self.tag = tag
         self.origin = origin
         self.file = file
         self.content = content
         self.snapshotFile = snapshotFile
+        self.hasSnapshot = hasSnapshot
     }
 
     /// What Drizzle writes to `created_at`; `nil` where nothing says it (a broken journal, a folder without digits).

@@ -77,7 +77,7 @@ private struct FolderReader {
         return Migration(
             tag: entry.tag, origin: .journal(entry), file: file,
             content: content(of: file, tag: entry.tag, line: entry.line),
-            snapshotFile: snapshot(of: entry.tag)
+            snapshotFile: snapshot(of: entry.tag), hasSnapshot: files.isFile(snapshot(of: entry.tag))
         )
     }
 
@@ -85,7 +85,8 @@ private struct FolderReader {
         let tag = String(name.dropLast(4))
         return Migration(
             tag: tag, origin: .fileOnly, file: "\(path)/\(name)",
-            content: content(of: "\(path)/\(name)", tag: tag, line: nil), snapshotFile: snapshot(of: tag)
+            content: content(of: "\(path)/\(name)", tag: tag, line: nil), snapshotFile: snapshot(of: tag),
+            hasSnapshot: files.isFile(snapshot(of: tag))
         )
     }
 
@@ -99,7 +100,8 @@ private struct FolderReader {
             return Migration(
                 tag: name, origin: .folder(when), file: file,
                 content: content(of: file, tag: name, line: nil),
-                snapshotFile: "\(path)/\(name)/snapshot.json"
+                snapshotFile: "\(path)/\(name)/snapshot.json",
+                hasSnapshot: files.isFile("\(path)/\(name)/snapshot.json")
             )
         }
     }

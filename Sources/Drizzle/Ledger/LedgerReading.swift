@@ -16,7 +16,25 @@ package struct LedgerReading: Hashable, Sendable {
     package init(_ location: LedgerLocation) { self.location = location }
 
     /// Where ledgers are, and the rows of this one.
-    package var batches: [Batch] { [Batch(places), Batch(rows)] }
+    package var batches: [Batch] { [Batch([places, rights]), Batch(rows)] }
+
+    /// What Drizzle's migrator would need besides the ledger, if it came as this role to this server.
+    package var rights: SQL {
+        """
+        SELECT pg_catalog.has_database_privilege(pg_catalog.current_database(), 'CREATE'),
+               pg_catalog.pg_is_in_recovery(), current_user, pg_catalog.current_database()
+        """
+    }
+
+    /// What the server's answers say about the role; `nil` where it did not say.
+    package func rights(from answers: [BatchAnswer]) -> LedgerRights? {
+        guard let answer = answers.first?.results.last, answer.columns.count == 4, !answer.isEmpty else {
+            return nil
+        }
+        return LedgerRights(
+            canCreateSchemas: answer.bool(0, 0) ?? true, isStandby: answer.bool(0, 1) ?? false,
+            role: answer.text(0, 2), database: answer.text(0, 3))
+    }
 
     /// Every table that is called like the ledger, with its columns' era and whether this role may read it.
     package var places: SQL {
@@ -60,8 +78,11 @@ package struct LedgerReading: Hashable, Sendable {
         return .table(
             LedgerTable(
                 location: location, era: isUpgraded ? .folders : .journal,
-                rows: rows.rows.map { LedgerRow(rows, $0) }, others: others))
+                rows: self.rows(in: rows), others: others))
     }
+
+    /// The rows that the server's answer to ``rows`` holds.
+    package func rows(in answer: RowSet) -> [LedgerRow] { answer.rows.map { LedgerRow(answer, $0) } }
 
     private func unread(_ error: PostgresError, others: [LedgerLocation]) -> Ledger {
         switch error.sqlState {

@@ -28,8 +28,11 @@ struct Envelope {
             }
     }
 
-    private static let begin = Part(statement: Statement(ours: "BEGIN READ WRITE"), isOurs: true)
-    private static let commit = Part(statement: Statement(ours: "COMMIT"), isOurs: true)
+    init(stretches: [[Part]], limits: SessionLimits) { (self.stretches, self.limits) = (stretches, limits) }
+
+    static let begin = Part(statement: Statement(ours: "BEGIN READ WRITE"), isOurs: true)
+    static let commit = Part(statement: Statement(ours: "COMMIT"), isOurs: true)
+    static let rollback = Part(statement: Statement(ours: "ROLLBACK"), isOurs: true)
 
     /// One statement for all settings, local to the transaction; its condition is false, so that no row comes back.
     ///

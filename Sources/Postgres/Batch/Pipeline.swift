@@ -49,7 +49,7 @@ struct Pipeline {
 
 extension Envelope {
     /// Queues everything; false when libpq has no memory or no connection.
-    fileprivate func send(to connection: OpaquePointer) -> Bool {
+    func send(to connection: OpaquePointer) -> Bool {
         stretches.allSatisfy { stretch in
             stretch.allSatisfy { $0.statement.send(to: connection) } && PQpipelineSync(connection) == 1
         }

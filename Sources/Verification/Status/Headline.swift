@@ -51,7 +51,7 @@ extension MigrationStatus {
             switch warning {
             case .everythingPending, .ledgerElsewhere: true
             case .severalLedgers, .futureTime, .futureRow, .sameTime, .outOfOrder, .ledgerIsNewer,
-                .ledgerWillBeUpgraded, .rowsWithoutName, .mixedLayouts:
+                .ledgerWillBeUpgraded, .rowsWithoutName, .mixedLayouts, .cannotCreateSchemas, .standby:
                 false
             }
         }

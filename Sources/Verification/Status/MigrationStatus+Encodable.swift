@@ -3,7 +3,7 @@ import Drizzle
 /// The shape of `raingauge status --format json`.
 extension MigrationStatus: Encodable {
     private enum Key: String, CodingKey {
-        case folder, era, ledger, inStep, summary, counts, migrations, nextRun
+        case folder, era, ledger, inStep, summary, counts, migrations, nextRun, forecasts, outlook
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -17,6 +17,8 @@ extension MigrationStatus: Encodable {
         try json.encode(Dictionary(uniqueKeysWithValues: counts), forKey: .counts)
         try json.encode(entries, forKey: .migrations)
         try json.encode(nextRun, forKey: .nextRun)
+        try json.encode(forecasts, forKey: .forecasts)
+        try json.encode(outlook, forKey: .outlook)
     }
 }
 

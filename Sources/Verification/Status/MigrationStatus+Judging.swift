@@ -6,13 +6,17 @@ extension MigrationStatus {
     /// - Parameters:
     ///   - folder: The migration files.
     ///   - ledger: What the database recorded.
+    ///   - rights: What the role may do, where that is known.
     ///   - now: The present, to recognise times that have not come yet.
-    package init(folder: MigrationFolder, ledger: Ledger, now: UnixMilliseconds) {
+    package init(
+        folder: MigrationFolder, ledger: Ledger, rights: LedgerRights? = nil, now: UnixMilliseconds
+    ) {
         let rules = Rules(folder: folder, ledger: ledger)
         let verdicts = rules.verdicts
         let obstacle = rules.obstacle
         self.folder = folder
         self.ledger = ledger
+        forecasts = Forecast.all(for: folder, ledger)
         let lines =
             verdicts.map { Line(.migration($0.migration, $0.row), $0.state, $0.reason, $0.next) }
             + rules.leftoverLines + rules.strayLines
@@ -24,7 +28,7 @@ extension MigrationStatus {
         nextRun = NextRun(
             migrations: obstacle == nil ? verdicts.filter { $0.next != .nothing }.map(\.migration) : [],
             obstacle: obstacle,
-            warnings: Warnings(rules: rules, verdicts: verdicts, now: now).all
+            warnings: Warnings(rules: rules, verdicts: verdicts, rights: rights, now: now).all
         )
     }
 }

@@ -7,6 +7,8 @@ package struct MigrationStatus: Equatable, Sendable {
     /// Migrations in run order, then ledger rows without a file by their time, then stray files.
     package let entries: [StatusEntry]
     package let nextRun: NextRun
+    /// What each version of Drizzle would do, whichever the folder was made for.
+    package let forecasts: [Forecast]
 
     /// The number of entries in a state.
     package func count(of state: MigrationState) -> Int { entries.count { $0.state == state } }
@@ -55,5 +57,16 @@ package struct StatusEntry: Equatable, Sendable {
         case nothing
         /// It would run, but Drizzle stops first: see ``NextRun/obstacle``.
         case waits
+    }
+}
+
+extension StatusEntry {
+    /// The migration's tag, the name of a stray file, or what a ledger row without a file calls itself.
+    package var title: String? {
+        switch subject {
+        case .migration(let migration, _): migration.tag
+        case .row(let row): row.name
+        case .strayFile(let path): path.split(separator: "/").last.map(String.init)
+        }
     }
 }

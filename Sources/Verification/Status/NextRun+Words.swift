@@ -57,6 +57,9 @@ extension NextRun.Warning {
         case .ledgerWillBeUpgraded: "The ledger is of Drizzle 0.x: the next run upgrades it first."
         case .rowsWithoutName(let count):
             "\(count) ledger \(count == 1 ? "row has" : "rows have") no name and \(count == 1 ? "does" : "do") not count for Drizzle 1.0."
+        case .cannotCreateSchemas(let role, let database):
+            "Drizzle would stop as \(role): it begins with CREATE SCHEMA, for which the role lacks CREATE on database \(database)."
+        case .standby: "This server is a standby: Drizzle has to run on the primary."
         case .mixedLayouts:
             "The folder holds a journal beside folders of Drizzle 1.0: 0.x sees only the journal, 1.0 refuses to run."
         }

@@ -41,6 +41,10 @@ package struct NextRun: Equatable, Sendable {
         /// A 1.0 folder, and a ledger that Drizzle 1.0 upgrades on its next run.
         case ledgerWillBeUpgraded
         case rowsWithoutName(count: Int)
+        /// The migrator begins with CREATE SCHEMA, and this role may not.
+        case cannotCreateSchemas(role: String, database: String)
+        /// This server is a copy that takes no changes.
+        case standby
         /// Drizzle 1.0 refuses a folder that still has a journal.
         case mixedLayouts
 
@@ -50,7 +54,7 @@ package struct NextRun: Equatable, Sendable {
             case .everythingPending, .ledgerElsewhere, .severalLedgers, .futureTime, .futureRow, .sameTime,
                 .outOfOrder, .ledgerIsNewer, .rowsWithoutName, .mixedLayouts:
                 true
-            case .ledgerWillBeUpgraded: false
+            case .ledgerWillBeUpgraded, .cannotCreateSchemas, .standby: false
             }
         }
     }

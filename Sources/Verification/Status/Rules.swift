@@ -51,9 +51,9 @@ struct Rules {
         if case .unreadable(let location, let refusal) = ledger {
             return .ledgerUnreadable(location, refusal)
         }
-        let unmatched = match.leftovers.filter { $0.repeatedTag == nil }
-        guard isUpgrade, !unmatched.isEmpty else { return nil }
-        return .upgradeFails(rowIDs: unmatched.map(\.row.id))
+        guard isUpgrade, case .stops(.unmatchedRows(let ids)) = FoldersMigrator.outcome(of: folder, ledger)
+        else { return nil }
+        return .upgradeFails(rowIDs: ids)
     }
 
     /// Whether Drizzle 1.0 would first give the ledger its new columns.

@@ -4,9 +4,12 @@ import Drizzle
 struct Warnings {
     let rules: Rules
     let verdicts: [Verdict]
+    let rights: LedgerRights?
     let now: UnixMilliseconds
 
-    var all: [NextRun.Warning] { ledgerPlaces + nullTimes + eras + (isJournal ? future + order : []) }
+    var all: [NextRun.Warning] {
+        ledgerPlaces + nullTimes + eras + (isJournal ? future + order : []) + session
+    }
 
     private var isJournal: Bool { rules.folder.era == .journal }
 
@@ -16,6 +19,14 @@ struct Warnings {
         case .table(let table) where !table.others.isEmpty: [.severalLedgers([table.location] + table.others)]
         case .table, .absent, .unreadable: []
         }
+    }
+
+    /// What would stop Drizzle if it came as this role to this server.
+    private var session: [NextRun.Warning] {
+        guard let rights else { return [] }
+        if rights.isStandby { return [.standby] }
+        return rights.canCreateSchemas
+            ? [] : [.cannotCreateSchemas(role: rights.role, database: rights.database)]
     }
 
     private var nullTimes: [NextRun.Warning] {

@@ -20,6 +20,24 @@ struct TargetOptions: ParsableArguments {
     }
 }
 
+/// The same for subcommands that look at several databases at once.
+struct SeveralTargetOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "A database, as postgres://user@host/database or host=… dbname=…; may be given several times.",
+            valueName: "url"))
+    var url: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "A database, as a section of libpq's service file; may be given several times.",
+            valueName: "name"))
+    var service: [String] = []
+
+    @Option(help: ArgumentHelp("The Drizzle configuration, instead of looking for one.", valueName: "path"))
+    var config: String?
+}
+
 /// How long the server may take; what is not given comes from `config.toml`.
 struct TimeoutOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How long connecting may take, such as 10s.", valueName: "time"))

@@ -10,15 +10,41 @@ struct Headless {
 
     /// Says aloud what is wrong with `config.toml`, and what was passed over on the way to the database.
     init(_ target: TargetOptions, _ timeouts: TimeoutOptions) throws(Failure) {
-        var (settings, problems) = Settings.reading()
-        timeouts.apply(to: &settings)
-        let sources = TargetSources.gather(target)
+        let settings = Self.settings(timeouts)
+        self = try Headless(.gather(target), settings)
+    }
+
+    private init(_ sources: TargetSources, _ settings: Settings) throws(Failure) {
         do { choice = try TargetChoice(sources) } catch { throw Failure(error) }
         (self.settings, project) = (settings, sources.project)
-        if let passedOver = choice.passedOver {
-            problems.append(Problem(passedOver, using: choice.origin))
+        if let passedOver = choice.passedOver { Output.complain(Problem(passedOver, using: choice.origin)) }
+    }
+
+    /// One for each database that the options name, or for the one that is meant without any.
+    static func several(_ targets: SeveralTargetOptions, _ timeouts: TimeoutOptions) throws(Failure)
+        -> [Headless]
+    {
+        let settings = Self.settings(timeouts)
+        let sources = TargetSources.gather(configuration: targets.config)
+        var all: [Headless] = []
+        for url in targets.url {
+            var copy = sources
+            copy.url = url
+            all.append(try Headless(copy, settings))
         }
+        for service in targets.service {
+            var copy = sources
+            copy.service = service
+            all.append(try Headless(copy, settings))
+        }
+        return all.isEmpty ? [try Headless(sources, settings)] : all
+    }
+
+    private static func settings(_ timeouts: TimeoutOptions) -> Settings {
+        var (settings, problems) = Settings.reading()
+        timeouts.apply(to: &settings)
         for problem in problems { Output.complain(problem) }
+        return settings
     }
 
     var limits: SessionLimits {

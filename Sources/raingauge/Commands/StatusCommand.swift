@@ -10,67 +10,109 @@ struct StatusCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
         abstract: "Say how the Drizzle migrations and the database stand to one another.",
-        discussion: "Ends with 0 when they are in step, and with 1 when something is pending or wrong.")
+        discussion: """
+            Ends with 0 when they are in step, and with 1 when something is pending or wrong. With --url or \
+            --service several times, says which migration is where; a database that cannot be reached loses \
+            none of the others.
+            """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
     @Option(help: ArgumentHelp("text or json.", valueName: "format"))
     var format = Format.text
 
-    @OptionGroup var target: TargetOptions
+    @OptionGroup var targets: SeveralTargetOptions
     @OptionGroup var timeouts: TimeoutOptions
 
     func status() async throws -> ExitStatus {
-        let session = try Headless(target, timeouts)
-        let configuration = try session.configuration
-        guard let path = configuration.out.value else { throw Failure(unknownFolder: configuration.out) }
-        let connection = try await session.connect()
-        let reading = LedgerReading(configuration.ledgerLocation ?? .standard)
-        let answers = await connection.run(reading.batches.map(session.limited))
-        if let error = answers.lazy.compactMap(\.error).first(where: { $0.kind != .server }) {
-            throw Failure(error)
-        }
+        let sessions = try Headless.several(targets, timeouts)
+        guard let first = sessions.first else { return .done }
+        let configuration = try first.configuration
+        if sessions.count > 1 { return try await compare(sessions, configuration) }
+        let folder = try configuration.migrationFolder
+        let answer = try await first.ledger(at: configuration.ledgerLocation ?? .standard)
         let status = MigrationStatus(
-            folder: .reading(path), ledger: reading.ledger(from: answers), now: .now)
-        var output = Output(STDOUT_FILENO)
-        switch format {
-        case .text: output.write(status.plainText)
-        case .json: output.write(try Self.json(status))
-        }
-        output.flush()
+            folder: folder, ledger: answer.ledger, rights: answer.rights, now: .now)
+        try write(status, text: status.plainText)
         return status.isInStep ? .done : .found
     }
 
-    private static func json(_ status: MigrationStatus) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(status), as: UTF8.self) + "\n"
+    /// Asks all of them at once; the slowest decides how long that takes.
+    private func compare(
+        _ sessions: [Headless], _ configuration: DrizzleConfiguration
+    ) async throws -> ExitStatus {
+        let location = configuration.ledgerLocation ?? .standard
+        let ledgers = await withTaskGroup(of: (Int, Result<LedgerAnswer, Failure>).self) { group in
+            for (index, session) in sessions.enumerated() {
+                group.addTask { (index, await session.ledgerOrFailure(at: location)) }
+            }
+            var found: [Int: Result<LedgerAnswer, Failure>] = [:]
+            for await (index, ledger) in group { found[index] = ledger }
+            return sessions.indices.compactMap { found[$0] }
+        }
+        let folder = try configuration.migrationFolder
+        let columns = zip(sessions, ledgers).map { session, ledger in
+            StatusComparison.Column(
+                name: session.choice.target.display, finding: Self.finding(folder, ledger))
+        }
+        for failure in ledgers.compactMap(\.failure) where failure.status == .interrupted { throw failure }
+        let comparison = StatusComparison(columns)
+        try write(comparison, text: comparison.plainText)
+        if ledgers.allSatisfy({ $0.failure != nil }) { return .server }
+        return comparison.isInStep ? .done : .found
     }
+
+    private static func finding(
+        _ folder: MigrationFolder, _ ledger: Result<LedgerAnswer, Failure>
+    ) -> StatusComparison.Finding {
+        switch ledger {
+        case .success(let answer):
+            .status(
+                MigrationStatus(folder: folder, ledger: answer.ledger, rights: answer.rights, now: .now))
+        case .failure(let failure):
+            .unreached(
+                [failure.problem.summary, failure.problem.detail?.firstLine].compactMap(\.self).joined(
+                    separator: " "))
+        }
+    }
+
+    private func write(_ value: some Encodable, text: @autoclosure () -> String) throws {
+        guard format == .text else { return try Output.write(json: value) }
+        var output = Output(STDOUT_FILENO)
+        output.write(text())
+        output.flush()
+    }
+}
+
+/// What one database has recorded, and what the role may do there.
+private struct LedgerAnswer: Sendable {
+    let ledger: Ledger
+    let rights: LedgerRights?
 }
 
 extension Headless {
-    /// The configuration, without which there are no migrations to speak of.
-    var configuration: DrizzleConfiguration {
-        get throws(Failure) {
-            switch project {
-            case .found(let configuration): return configuration
-            case .failed(let error): throw Failure(Problem(error), .usage)
-            case .none:
-                throw .usage(
-                    "There is no Drizzle configuration here or above.",
-                    remedy: "Start raingauge in the project, or name the file with --config.")
-            }
+    /// What one database has recorded.
+    ///
+    /// - Throws: ``Failure`` when nothing could be asked; what the server has against the question is in the ledger.
+    fileprivate func ledger(at location: LedgerLocation) async throws(Failure) -> LedgerAnswer {
+        let connection = try await connect()
+        let reading = LedgerReading(location)
+        let answers = await connection.run(reading.batches.map(limited))
+        await connection.close()
+        if let error = answers.lazy.compactMap(\.error).first(where: { $0.kind != .server }) {
+            throw Failure(error)
         }
+        return LedgerAnswer(ledger: reading.ledger(from: answers), rights: reading.rights(from: answers))
+    }
+
+    fileprivate func ledgerOrFailure(at location: LedgerLocation) async -> Result<LedgerAnswer, Failure> {
+        do { return .success(try await ledger(at: location)) } catch { return .failure(error) }
     }
 }
 
-extension Failure {
-    init(unknownFolder setting: Setting<String>) {
-        guard case .unknown(let expression) = setting else {
-            self = .usage("The configuration names no folder of migrations.")
-            return
-        }
-        self.init(Problem(unevaluated: expression, what: "the folder of its migrations"), .usage)
+extension Result {
+    fileprivate var failure: Failure? {
+        if case .failure(let failure) = self { failure } else { nil }
     }
 }
 
@@ -84,27 +126,76 @@ extension MigrationStatus {
         for entry in entries {
             table.append([
                 String(entry.number), entry.name, entry.time, entry.row?.id.map { "#\($0)" } ?? "",
-                entry.state.isAlarming ? entry.state.word.uppercased() : entry.state.word, entry.sentence,
+                entry.state.shown, entry.sentence,
             ])
         }
-        let remarks = [nextRun.obstacle?.sentence].compactMap(\.self) + nextRun.warnings.map(\.sentence)
+        let remarks =
+            [nextRun.obstacle?.sentence].compactMap(\.self) + nextRun.warnings.map(\.sentence)
+            + [outlook].compactMap(\.self)
         return headline.text.visible + "\n\n" + table.text
             + remarks.map { "\n" + $0.visible + "\n" }.joined()
     }
 }
 
 extension StatusEntry {
-    fileprivate var name: String {
-        if let migration { return migration.tag }
-        if case .strayFile(let path) = subject {
-            return path.split(separator: "/").last.map(String.init) ?? path
-        }
-        return row?.name ?? "—"
-    }
+    fileprivate var name: String { title ?? "—" }
 
     fileprivate var time: String {
         if let when = migration?.when { return when.description }
         if case .at(let moment)? = row?.createdAt { return moment.description }
         return ""
     }
+}
+
+extension StatusComparison {
+    /// What there is to say of each database, and a matrix: which migration is where.
+    fileprivate var plainText: String {
+        var heads = PlainTable([("", .left), ("database", .left), ("", .left)])
+        for (number, column) in columns.enumerated() {
+            heads.append([Self.letter(number), column.name, column.finding.words])
+        }
+        var table = PlainTable(
+            [("", .left), ("#", .right), ("tag", .left), ("when", .left)]
+                + columns.indices.map { (Self.letter($0), .left) })
+        for (number, row) in rows.enumerated() {
+            let states = row.cells.enumerated().map { column, entry in
+                entry?.state.shown ?? (columns[column].status == nil ? "?" : "—")
+            }
+            table.append(
+                [
+                    row.isUneven ? "≠" : "", String(number + 1), row.sample?.name ?? "",
+                    row.sample?.time ?? "",
+                ] + states)
+        }
+        let uneven = rows.count(where: \.isUneven)
+        let summary =
+            uneven == 0
+            ? "The databases that could be asked agree about every migration."
+            : "The databases do not agree about \(uneven == 1 ? "one line" : "\(uneven) lines"), marked ≠."
+        return heads.body + "\n" + table.text + "\n" + summary + "\n"
+    }
+
+    /// `A`, `B`, … as the matrix calls the databases, whose names may be long.
+    private static func letter(_ number: Int) -> String {
+        number < 26 ? String(UnicodeScalar(UInt8(ascii: "A") + UInt8(number))) : "\(number + 1)"
+    }
+}
+
+extension StatusComparison.Finding {
+    fileprivate var words: String {
+        switch self {
+        case .status(let status): status.headline.text
+        case .unreached(let reason): reason
+        }
+    }
+}
+
+extension MigrationState {
+    /// Loud where a person should look.
+    fileprivate var shown: String { isAlarming ? word.uppercased() : word }
+}
+
+extension String {
+    /// libpq asks questions in further lines, for which a column has no room.
+    fileprivate var firstLine: String { prefix { $0 != "\n" }.description }
 }

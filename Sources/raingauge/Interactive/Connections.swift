@@ -13,7 +13,7 @@ final class Connections {
     nonisolated let target: ConnectionTarget
     /// The target's name for people.
     private let display: String
-    private let timeout: Duration
+    nonisolated let timeout: Duration
     /// Where whoever uses the connections runs.
     nonisolated let background = BackgroundThreads()
     /// Told of every change that the header shows, in order.

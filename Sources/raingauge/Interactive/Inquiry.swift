@@ -48,6 +48,10 @@ struct Inquiry: Sendable {
         case .checkFiles(let folder, _):
             Finding(answer: .check(.success(await Check.reading(folder, now: .now))))
         case .lookUpLanding(let status, _): await find(Answer.landing) { try await landing(of: status) }
+        case .readRepairMaterial(let status, _):
+            Finding(answer: .repairMaterial(.success(.reading(status, now: .now))))
+        case .repair(let plan, _): await repair(plan)
+        case .loadStatus(let address, _): Finding(answer: .status(await status(at: address)))
         case .cancel, .reconnect, .stopConnecting, .copy, .useTheme, .useMouse, .redraw, .suspend, .quit: nil
         }
     }
@@ -169,5 +173,44 @@ extension Inquiry {
     private func values(_ requests: [ValueRequest]) async throws -> ([FullValue], Cost) {
         let (cells, cost) = try await work.values(requests)
         return (cells.map { FullValue(text: $0.text) }, cost)
+    }
+}
+
+extension Inquiry {
+    /// Runs a plan on the connection for what takes long, so that its locks are not those of the browsing one.
+    private func repair(_ plan: RepairPlan) async -> Finding {
+        do {
+            let connection = try await connections.connection(for: .work)
+            return Finding(answer: .repair(.success(try await plan.run(on: connection, limits: work.limits))))
+        } catch let refusal as RepairRefusal {
+            return Finding(answer: .repair(.failure(Problem(refusal))))
+        } catch {
+            return Finding(answer: .repair(.failure(problem(error))))
+        }
+    }
+
+    /// Where the project's migrations stand in another database; its connection is closed at once.
+    private func status(at address: String) async -> Result<ComparedStatus, Problem> {
+        let target: ConnectionTarget
+        do { target = try ConnectionTarget(address) } catch {
+            return .failure(Problem(TargetObstacle.unreadable(error, from: .argument)))
+        }
+        do {
+            async let folder = project.folder()
+            let connection = try await Connection.open(target, timeout: connections.timeout)
+            let answers = await connection.run(
+                (project.ledger?.batches ?? []).map { $0.limited(work.limits) })
+            await connection.close()
+            if let error = answers.lazy.compactMap(\.error).first(where: { $0.kind != .server }) {
+                throw error
+            }
+            guard case .status(let status) = project.state(of: await folder, after: answers) else {
+                return .failure(
+                    Problem("There is no Drizzle project here whose migrations could be compared."))
+            }
+            return .success(ComparedStatus(name: target.display, status: status))
+        } catch {
+            return .failure((error as? PostgresError).map { Problem($0, target: target) } ?? Problem(error))
+        }
     }
 }

@@ -35,7 +35,11 @@ struct ProjectSource: Sendable {
                 return .failed(Problem(unevaluated: expression, what: "the folder of its migrations"))
             }
             guard let folder, let ledger else { return .none }
-            return .status(MigrationStatus(folder: folder, ledger: ledger.ledger(from: answers), now: .now))
+            return .status(
+                MigrationStatus(
+                    folder: folder, ledger: ledger.ledger(from: answers),
+                    rights: ledger.rights(from: answers),
+                    now: .now))
         }
     }
 }

@@ -77,6 +77,9 @@ extension Answer {
         case .record: .record
         case .value, .values: .value
         case .text: .text
+        case .repairMaterial: .repairMaterial
+        case .repair: .repair
+        case .status: .status
         case .check: .check
         case .landing: .landing
         }

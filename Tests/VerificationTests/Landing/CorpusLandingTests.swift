@@ -5,7 +5,7 @@ import Verification
 
 @Suite(.enabled(if: !Corpus.projects.isEmpty, "the corpus is not on this machine"))
 struct `What a real folder left` {
-    @Test(arguments: Corpus.projects.filter(\.applies))
+    @Test(arguments: Corpus.projects.filter(\.isRunnable))
     func `has landed when Drizzle's own rules applied it`(project: Corpus.Project) async throws {
         try await withDatabase { database in
             let folder = MigrationFolder.reading(project.folder)

@@ -1,0 +1,126 @@
+import Drizzle
+package import Terminal
+package import Verification
+
+/// Which migration is where: the databases as columns, the migrations as lines.
+package struct ComparisonScreen: BrowserScreen {
+    package let id: ScreenID
+    private var columns: [StatusComparison.Column]
+    /// The address that is being asked.
+    private var address: String
+    private var asking: Slot<ComparedStatus>
+    private var isShort = false
+    private var document = Document.empty
+    private var scroll = DocumentScroll()
+    private var needle = ""
+
+    package init(id: ScreenID, here: String, status: MigrationStatus, address: String) {
+        (self.id, self.address) = (id, address)
+        columns = [StatusComparison.Column(name: here, finding: .status(status))]
+        asking = Slot(at: Place(id, .status))
+    }
+
+    package var hints: [ComparisonCommand] { [.add, .onlyUneven] }
+    package var isWaiting: Bool { asking.isWaiting }
+    package var waitingPlaces: [Place] { asking.isWaiting ? [asking.place] : [] }
+
+    package func location(in context: Context) -> Location {
+        Location(path: "migrations \(context.glyphs.breadcrumb) in \(columns.count) databases")
+    }
+
+    package mutating func load(in context: Context) -> [Request] {
+        prepare(in: context)
+        return [.run(.loadStatus(address: address, asking.ask()))]
+    }
+
+    package mutating func settle(in context: Context) -> [Request] {
+        prepare(in: context)
+        return []
+    }
+
+    package mutating func receive(_ answer: Answer, for ticket: Ticket, in context: Context) -> [Request] {
+        guard case .status(let result) = answer, asking.fill(with: result, for: ticket) else { return [] }
+        switch result {
+        case .success(let other):
+            let column = StatusComparison.Column(name: other.name, finding: .status(other.status))
+            // Asked again, a database stays in its column.
+            if let place = columns.dropFirst().firstIndex(where: { $0.name == other.name }) {
+                columns[place] = column
+            } else {
+                columns.append(column)
+            }
+            prepare(in: context)
+            return []
+        case .failure(let problem):
+            prepare(in: context)
+            return [.say(Notice(problem.summary, tone: .danger))]
+        }
+    }
+
+    package func obstacle(to command: ComparisonCommand, in context: Context) -> String? {
+        switch command {
+        case .add: asking.isWaiting ? "One is being asked; ^C stops that." : nil
+        case .onlyUneven: columns.count < 2 ? "There is nothing to compare yet." : nil
+        }
+    }
+
+    package mutating func perform(_ command: ComparisonCommand, count: Int?, in context: Context) -> [Request]
+    {
+        switch command {
+        case .add: return [.prompt(.addressToCompare)]
+        case .onlyUneven:
+            isShort.toggle()
+            prepare(in: context)
+            return []
+        }
+    }
+
+    package mutating func take(_ text: String, for question: String, in context: Context) -> [Request] {
+        guard !text.isEmpty else { return [] }
+        address = text
+        return [.run(.loadStatus(address: text, asking.ask()))]
+    }
+
+    package mutating func move(_ motion: Motion, count: Int?, in context: Context) -> [Request] {
+        scroll.move(motion, count: count, in: document, height: context.body.rows)
+        return []
+    }
+
+    package mutating func search(_ text: String, in context: Context) -> [Request] {
+        needle = text
+        scroll.find(text, from: scroll.top, in: document, height: context.body.rows)
+        return []
+    }
+
+    package mutating func repeatSearch(backwards: Bool, in context: Context) -> [Request] {
+        scroll.findNext(needle, backwards: backwards, in: document, height: context.body.rows)
+        return []
+    }
+
+    package mutating func clear() -> Bool {
+        defer { needle = "" }
+        return !needle.isEmpty
+    }
+
+    package mutating func click(_ mouse: MouseEvent, in context: Context) -> [Request] {
+        switch mouse.action {
+        case .wheelUp: move(.up, count: 3, in: context)
+        case .wheelDown: move(.down, count: 3, in: context)
+        case .press, .doublePress, .release: []
+        }
+    }
+
+    package func draw(in frame: inout Frame, area: Rect, context: Context) {
+        frame.within(area.inset(columns: 1, rows: 0)) { frame in
+            document.draw(in: &frame, from: scroll.top, skipping: scroll.skipping, marking: needle)
+        }
+    }
+
+    private mutating func prepare(in context: Context) {
+        let comparison = StatusComparison(columns)
+        let trouble = asking.problem?.lines(width: max(1, context.body.columns - 2), in: context.glyphs)
+        document = Document(
+            comparison.sections(onlyUneven: isShort, in: context.glyphs)
+                + (trouble.map { [.blank, .lines($0)] } ?? []))
+    }
+}

@@ -1,0 +1,116 @@
+package import Terminal
+import Verification
+
+extension RepairScreen {
+    package func obstacle(to command: RepairScreenCommand, in context: Context) -> String? {
+        switch (command, page) {
+        case (.show, .offers): view.selection == nil ? "There is no plan to show." : nil
+        case (.show, _): "Esc shows the other plans."
+        case (.apply, .plan) where running.isWaiting: "The plan is being run."
+        case (.apply, .plan) where context.link.isReplica: "This server is a standby, which takes no changes."
+        case (.apply, .plan), (.copy, .plan), (.copy, .done): nil
+        case (.apply, .done): "It is done; Esc shows what is left."
+        case (.apply, _), (.copy, _): "Show a plan first, with Enter."
+        }
+    }
+
+    package mutating func perform(
+        _ command: RepairScreenCommand, count: Int?, in context: Context
+    ) -> [Request] {
+        switch command {
+        case .show:
+            showPlan()
+            return []
+        case .apply: return [.prompt(.answer(to: Self.confirmation, label: Self.label(context)))]
+        case .copy: return copy()
+        }
+    }
+
+    private static let confirmation = "run-plan"
+
+    private static func label(_ context: Context) -> String {
+        "To run this, type \(context.session.databaseName): "
+    }
+
+    /// Runs the plan when what was typed is the database's name, letter by letter.
+    package mutating func take(_ text: String, for question: String, in context: Context) -> [Request] {
+        guard question == Self.confirmation, case .plan(let plan) = page else { return [] }
+        guard text == context.session.databaseName else {
+            return [
+                .say(Notice("That is not the name of the database; nothing was changed.", tone: .caution))
+            ]
+        }
+        return [.run(.repair(plan, running.ask()))]
+    }
+
+    private func copy() -> [Request] {
+        switch page {
+        case .plan(let plan), .done(let plan, _):
+            let text = plan.needsLedger ? plan.script : plan.files.map(\.diff).joined()
+            return [.run(.copy(text, what: plan.needsLedger ? "the SQL" : "the changes"))]
+        case .offers, .refused: return []
+        }
+    }
+
+    package mutating func move(_ motion: Motion, count: Int?, in context: Context) -> [Request] {
+        if page == .offers {
+            view.move(motion, count: count)
+        } else {
+            scroll.move(motion, count: count, in: document(in: context), height: context.body.rows)
+        }
+        return []
+    }
+
+    /// Back from a plan to the list; what was done is read anew.
+    package mutating func clear() -> Bool {
+        guard needle.isEmpty else {
+            needle = ""
+            return true
+        }
+        guard page != .offers, !running.isWaiting else { return false }
+        page = .offers
+        running.clear()
+        return true
+    }
+
+    package mutating func search(_ text: String, in context: Context) -> [Request] {
+        needle = text
+        if page != .offers {
+            scroll.find(text, from: scroll.top, in: document(in: context), height: context.body.rows)
+        }
+        return []
+    }
+
+    package mutating func repeatSearch(backwards: Bool, in context: Context) -> [Request] {
+        scroll.findNext(needle, backwards: backwards, in: document(in: context), height: context.body.rows)
+        return []
+    }
+
+    package mutating func click(_ mouse: MouseEvent, in context: Context) -> [Request] {
+        switch mouse.action {
+        case .wheelUp: return move(.up, count: 3, in: context)
+        case .wheelDown: return move(.down, count: 3, in: context)
+        case .press(.left), .doublePress(.left):
+            let line = view.first + mouse.row - 2
+            guard page == .offers, offers.indices.contains(line) else { return [] }
+            view.select(line)
+            if mouse.action == .doublePress(.left) { showPlan() }
+        case .press, .doublePress, .release: break
+        }
+        return []
+    }
+}
+
+extension Link {
+    fileprivate var isReplica: Bool {
+        if case .online(let facts) = self { facts.isReplica } else { false }
+    }
+}
+
+extension Session {
+    /// The database's own name, in front of the host.
+    var databaseName: String {
+        guard let at = database.lastIndex(of: "@") else { return database }
+        return String(database[..<at])
+    }
+}

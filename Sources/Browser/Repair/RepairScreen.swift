@@ -1,0 +1,97 @@
+import Terminal
+package import Verification
+
+/// The ways out of a ledger and a folder that do not fit: a list, then one plan, then what it has changed.
+///
+/// Nothing runs but the plan that is seen, and only once the person has typed the name of the database.
+package struct RepairScreen: BrowserScreen {
+    package let id: ScreenID
+    let status: MigrationStatus
+    /// The line of the migrations screen that was selected.
+    private let selected: StatusEntry?
+    private var material: Slot<RepairMaterial>
+    var running: Slot<RepairReport>
+    private(set) var offers: [RepairOffer] = []
+    package internal(set) var page = Page.offers
+    var view = Viewport()
+    var scroll = DocumentScroll()
+    var needle = ""
+
+    package enum Page: Equatable, Sendable {
+        case offers
+        case plan(RepairPlan)
+        case refused(RepairOffer, Problem)
+        case done(RepairPlan, RepairReport)
+    }
+
+    package init(id: ScreenID, status: MigrationStatus, selected: StatusEntry?) {
+        (self.id, self.status, self.selected) = (id, status, selected)
+        material = Slot(at: Place(id, .repairMaterial))
+        running = Slot(at: Place(id, .repair))
+    }
+
+    package var hints: [RepairScreenCommand] { page == .offers ? [.show] : [.apply, .copy] }
+    package var isWaiting: Bool { material.isWaiting || running.isWaiting }
+    package var hasFailed: Bool { material.problem != nil }
+    package var waitingPlaces: [Place] {
+        (material.isWaiting ? [material.place] : []) + (running.isWaiting ? [running.place] : [])
+    }
+    var materialProblem: Problem? { material.problem }
+    var isReading: Bool { material.isWaiting }
+
+    package func location(in context: Context) -> Location {
+        let step =
+            switch page {
+            case .offers: "repair"
+            case .plan(let plan), .done(let plan, _):
+                "repair \(context.glyphs.breadcrumb) \(plan.kind.rawValue)"
+            case .refused(let offer, _): "repair \(context.glyphs.breadcrumb) \(offer.kind.rawValue)"
+            }
+        return Location(path: "migrations \(context.glyphs.breadcrumb) \(step)")
+    }
+
+    /// Reads the journal and the snapshots' ids; the server is not asked.
+    package mutating func load(in context: Context) -> [Request] {
+        page = .offers
+        return [.run(.readRepairMaterial(status, material.ask()))]
+    }
+
+    package mutating func settle(in context: Context) -> [Request] {
+        view.resize(count: offers.count, height: max(1, context.body.rows - 1))
+        return []
+    }
+
+    package mutating func receive(_ answer: Answer, for ticket: Ticket, in context: Context) -> [Request] {
+        switch answer {
+        case .repairMaterial(let result):
+            guard material.fill(with: result, for: ticket) else { return [] }
+            offers = material.value.map { RepairPlanner($0).offers(around: selected) } ?? []
+            return settle(in: context)
+        case .repair(let result):
+            guard running.fill(with: result, for: ticket) else { return [] }
+            return finish(result)
+        case .overview, .sizes, .drizzleNames, .structure, .statistics, .opening, .page, .count, .record,
+            .value, .values, .text, .check, .landing, .status:
+            return []
+        }
+    }
+
+    private mutating func finish(_ result: Result<RepairReport, Problem>) -> [Request] {
+        guard case .plan(let plan) = page, case .success(let report) = result else { return [] }
+        (page, scroll) = (.done(plan, report), DocumentScroll())
+        return [.reloadBelow, .say(Notice("Done: \(plan.sentence)", tone: .success))]
+    }
+
+    /// Works the selected plan out.
+    mutating func showPlan() {
+        guard let line = view.selection, let material = material.value else { return }
+        (scroll, needle) = (DocumentScroll(), "")
+        running.clear()
+        let offer = offers[line]
+        do {
+            page = .plan(try RepairPlanner(material).plan(offer.kind, offer.targets))
+        } catch {
+            page = .refused(offer, Problem(error))
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package import Drizzle
+
+/// What plans need besides the status: files as they are now.
+package struct RepairMaterial: Equatable, Sendable {
+    package let status: MigrationStatus
+    package let now: UnixMilliseconds
+    /// The journal, for plans that change a time in it.
+    package var journal: Result<SourceFile, SourceFileError>?
+    /// The ids of the snapshots, in the order of the journal.
+    package var chain: SnapshotChain
+    /// The snapshots that ``SnapshotChain/relinks`` would change, by path.
+    package var snapshots: [String: SourceFile]
+
+    package init(
+        status: MigrationStatus, now: UnixMilliseconds,
+        journal: Result<SourceFile, SourceFileError>? = nil, chain: SnapshotChain = SnapshotChain([]),
+        snapshots: [String: SourceFile] = [:]
+    ) {
+        (self.status, self.now, self.journal) = (status, now, journal)
+        (self.chain, self.snapshots) = (chain, snapshots)
+    }
+}

@@ -1,0 +1,138 @@
+import Drizzle
+
+/// A plan that makes sense now, and why.
+package struct RepairOffer: Equatable, Sendable {
+    package let kind: RepairKind
+    package let targets: [RepairTarget]
+    /// Why it applies, in one sentence.
+    package let reason: String
+
+    package init(_ kind: RepairKind, _ targets: [RepairTarget], reason: String) {
+        (self.kind, self.targets, self.reason) = (kind, targets, reason)
+    }
+
+    /// As it is typed behind `raingauge repair`.
+    package var words: String { ([kind.rawValue] + targets.map(\.description)).joined(separator: " ") }
+}
+
+extension RepairPlanner {
+    /// The plans that apply to the present situation; none when everything is in step.
+    package var offers: [RepairOffer] {
+        if case .unreadable = status.ledger { return chainOffers }
+        return status.entries.flatMap(offers) + ceilingOffers + adoptionOffers + chainOffers
+    }
+
+    /// The plans that apply to one line, then what else could be done with it, then those that apply elsewhere.
+    package func offers(around entry: StatusEntry?) -> [RepairOffer] {
+        guard let entry else { return offers }
+        let here = offers(for: entry)
+        let more = possibilities(for: entry).filter { offer in
+            !here.contains { $0.kind == offer.kind && $0.targets == offer.targets }
+        }
+        return here + more + offers.filter { !here.contains($0) }
+    }
+
+    /// What makes sense for a line although nothing is wrong with it.
+    private func possibilities(for entry: StatusEntry) -> [RepairOffer] {
+        guard let tag = entry.migration?.tag, case .table = status.ledger else { return [] }
+        let targets = [RepairTarget.tag(tag)]
+        switch entry.state {
+        case .pending, .skipped:
+            return [
+                RepairOffer(
+                    .markApplied, targets, reason: "If the SQL of \(tag) was run by hand, this records it.")
+            ]
+        case .applied, .edited:
+            return [
+                RepairOffer(
+                    .markPending, targets,
+                    reason: "If what \(tag) did was undone by hand, this takes its row away.")
+            ]
+        case .unknown, .duplicate, .missingFile, .strayFile, .undecided: return []
+        }
+    }
+
+    /// The plans for one line, those first that its state calls for.
+    func offers(for entry: StatusEntry) -> [RepairOffer] {
+        if let row = entry.row, entry.migration == nil { return offers(for: row, entry) }
+        guard let tag = entry.migration?.tag else { return [] }
+        let targets = [RepairTarget.tag(tag)]
+        switch entry.state {
+        case .skipped:
+            return [
+                RepairOffer(
+                    .restamp, targets, reason: "\(tag) is skipped for ever; with a new time Drizzle runs it."),
+                RepairOffer(
+                    .markApplied, targets,
+                    reason: "\(tag) is skipped for ever; if its SQL was run by hand, this records it."),
+            ]
+        case .pending where entry.next == .runsAgain:
+            return [
+                RepairOffer(
+                    .markApplied, targets,
+                    reason: "\(tag) is recorded otherwise, and Drizzle would run it again.")
+            ]
+        case .edited:
+            return [RepairOffer(.acceptEdit, targets, reason: "\(tag) was changed after it was applied.")]
+        case .applied, .pending, .unknown, .duplicate, .missingFile, .strayFile, .undecided: return []
+        }
+    }
+
+    private func offers(for row: LedgerRow, _ entry: StatusEntry) -> [RepairOffer] {
+        guard let id = row.id else { return [] }
+        switch entry.reason {
+        case .repeats(let tag):
+            return [RepairOffer(.removeRow, [.row(id)], reason: "Row #\(id) repeats that of \(tag).")]
+        default:
+            return [RepairOffer(.removeRow, [.row(id)], reason: "Row #\(id) has no file in this folder.")]
+        }
+    }
+
+    private var ceilingOffers: [RepairOffer] {
+        status.nextRun.warnings.compactMap { warning in
+            switch warning {
+            case .futureTime(let tag, let when):
+                RepairOffer(
+                    .moveCeiling, [.tag(tag)], reason: "\(tag) has a time that has not come yet (\(when)).")
+            case .futureRow(let id?, let when):
+                RepairOffer(
+                    .moveCeiling, [.row(id)], reason: "Row #\(id) has a time that has not come yet (\(when))."
+                )
+            case .everythingPending(let id?):
+                RepairOffer(
+                    .moveCeiling, [.row(id)],
+                    reason: "Row #\(id) has no time, so Drizzle runs everything again.")
+            default: nil
+            }
+        }
+    }
+
+    private var adoptionOffers: [RepairOffer] {
+        let isFresh =
+            switch status.ledger {
+            case .absent: true
+            case .table(let table): table.rows.isEmpty
+            case .elsewhere, .unreadable: false
+            }
+        guard isFresh, let first = folder.migrations.first, first.content != nil else { return [] }
+        return [
+            RepairOffer(
+                .adopt, [.tag(first.tag)],
+                reason: "Nothing is recorded here; if the tables of \(first.tag) exist already, this says so."
+            )
+        ]
+    }
+
+    private var chainOffers: [RepairOffer] {
+        let relinks = folder.era == .journal ? material.chain.relinks : []
+        guard !relinks.isEmpty else { return [] }
+        let tags = relinks.map(\.tag).listed
+        return [
+            RepairOffer(
+                .relink, [],
+                reason:
+                    "The snapshots are no chain: \(tags) \(relinks.count == 1 ? "follows" : "follow") a parent that is taken or missing."
+            )
+        ]
+    }
+}

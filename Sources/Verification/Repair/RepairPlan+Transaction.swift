@@ -1,0 +1,129 @@
+package import Drizzle
+package import Postgres
+package import SQL
+
+/// How a plan is run: what is locked and compared first, what is changed, and what has to have happened before COMMIT.
+extension RepairPlan {
+    /// The locks, and the ledger as it is now; nothing of it waits longer than `limits` allow.
+    package func deliberation(limits: SessionLimits) -> Deliberation {
+        Deliberation(
+            question: [advisoryLock] + (makesLedger ? [isAbsent] : [tableLock, rows]), limits: limits)
+    }
+
+    /// What a person reads before saying yes: the whole transaction, with its values.
+    package var script: String {
+        guard needsLedger else { return "" }
+        let statements = (makesLedger ? [] : [tableLock]) + changes.flatMap { $0.statements(on: location) }
+        return (["BEGIN;"] + statements.map { $0.inlined + ";" } + ["COMMIT;"]).joined(separator: "\n") + "\n"
+    }
+
+    /// The statements to run, once the answers to the question show that nothing has changed meanwhile.
+    package func statements(after answers: [RowSet]) throws(RepairRefusal) -> [SQL] {
+        guard answers.first?.bool(0, 0) == true else { throw .busy(location) }
+        if makesLedger {
+            guard answers.last?.bool(0, 0) == true else { throw .ledgerAppeared(location) }
+        } else {
+            let found = answers.last.map(LedgerReading(location).rows) ?? []
+            guard found.map(\.recorded) == before.ledger.rows.map(\.recorded) else {
+                throw .ledgerChanged(location, expected: before.ledger.rows.count, found: found.count)
+            }
+        }
+        return changes.flatMap { $0.statements(on: location) }
+    }
+
+    /// Makes sure that each statement touched exactly the one row it was meant for.
+    package func check(_ results: [RowSet]) throws(RepairRefusal) {
+        let expected = changes.flatMap { change -> [Int?] in
+            if case .create = change { [nil, nil] } else { [1] }
+        }
+        for (result, count) in zip(results, expected) {
+            guard let count, let touched = result.affectedRows, touched != count else { continue }
+            throw .touched(touched, insteadOf: count)
+        }
+    }
+
+    private var makesLedger: Bool {
+        if case .create? = changes.first { true } else { false }
+    }
+
+    /// Keeps a second repair, or a migration run by this program, from getting in between.
+    private var advisoryLock: SQL {
+        "SELECT pg_catalog.pg_try_advisory_xact_lock(pg_catalog.hashtextextended(\("drizzle ledger " + location.name.quoted), 0))"
+    }
+
+    /// Drizzle's migrator may still read, but writes only afterwards.
+    private var tableLock: SQL { "LOCK TABLE \(location.name) IN SHARE ROW EXCLUSIVE MODE" }
+
+    private var rows: SQL { LedgerReading(location).rows }
+
+    private var isAbsent: SQL { "SELECT pg_catalog.to_regclass(\(location.name.quoted)) IS NULL" }
+}
+
+extension LedgerRow {
+    /// Without the time at which it was applied, which is text in the session's time zone.
+    fileprivate var recorded: LedgerRow { LedgerRow(id: id, hash: hash, createdAt: createdAt, name: name) }
+}
+
+/// Why a plan was not run; then nothing was changed.
+package enum RepairRefusal: Error, Equatable, Sendable {
+    /// Another repair holds the lock.
+    case busy(LedgerLocation)
+    case ledgerChanged(LedgerLocation, expected: Int, found: Int)
+    case ledgerAppeared(LedgerLocation)
+    case touched(Int, insteadOf: Int)
+    case fileChanged(path: String)
+    case fileNotWritten(path: String, reason: String)
+    case replica
+    /// The database is one that should not be changed by a slip of the hand.
+    case protected(database: String, label: String)
+    case otherDatabase(named: String, is: String)
+}
+
+extension RepairRefusal {
+    /// Why, in one sentence; that nothing was changed is said too.
+    package var sentence: String {
+        switch self {
+        case .busy(let location): "Another repair of \(location) is under way; nothing was changed."
+        case .ledgerChanged(let location, let expected, let found):
+            expected == found
+                ? "The rows of \(location) are not what they were when the plan was made; nothing was changed."
+                : "\(location) had \(expected) rows when the plan was made and has \(found) now; nothing was changed."
+        case .ledgerAppeared(let location):
+            "\(location) was not there when the plan was made, and is now; nothing was changed."
+        case .touched(let found, let expected):
+            "A statement touched \(found) rows instead of \(expected); everything was taken back."
+        case .fileChanged(let path): "\(path) has changed since the plan was made; nothing was changed."
+        case .fileNotWritten(let path, let reason):
+            "\(path) cannot be replaced: \(reason); nothing was changed."
+        case .replica: "This server is a standby, which takes no changes; nothing was changed."
+        case .protected(let database, let label): "\(database) is \(label); nothing was changed."
+        case .otherDatabase(let name, let database):
+            "The database is called \(database) and not \(name); nothing was changed."
+        }
+    }
+
+    package var remedy: String? {
+        switch self {
+        case .busy: "Wait for it, and look at the status again."
+        case .ledgerChanged, .ledgerAppeared, .touched, .fileChanged:
+            "Look at the status again and make a new plan."
+        case .fileNotWritten: nil
+        case .replica: "Connect to the primary."
+        case .protected(let database, _): "Say which one you mean: --database \(database)."
+        case .otherDatabase: nil
+        }
+    }
+}
+
+/// What a plan that was run has changed.
+package struct RepairReport: Equatable, Sendable {
+    /// A sentence for each row.
+    package let changes: [String]
+    /// The files that have new contents.
+    package let files: [String]
+
+    package init(_ plan: RepairPlan) {
+        changes = plan.changes.map(\.sentence)
+        files = plan.files.map(\.path)
+    }
+}

@@ -1,0 +1,160 @@
+import Drizzle
+
+/// Plans that change nothing but the ledger.
+extension RepairPlanner {
+    /// Writes the rows that Drizzle would have written; a row that has the SQL under another name or time gets the right one.
+    func markApplied(_ tags: [String]) throws(RepairObstacle) -> Draft {
+        let table = try table(for: .markApplied)
+        var changes: [RowChange] = []
+        for tag in tags { changes.append(try recording(of: tag, in: table)) }
+        return Draft(
+            sentence: "Records \(tags.listed) as applied, without running any SQL.",
+            cautions: [
+                "Nothing looks whether what the SQL does is really there: `raingauge landed` does."
+            ],
+            changes: changes)
+    }
+
+    private func recording(of tag: String, in table: LedgerTable) throws(RepairObstacle) -> RowChange {
+        let entry = try entry(tag)
+        guard let migration = entry.migration else { throw .unknownTarget(.tag(tag)) }
+        let row = try row(for: migration, in: table.era)
+        guard let old = entry.row else { return .insert(row) }
+        switch entry.reason {
+        case .recordedAt, .recordedAs, .recordedWithoutName:
+            guard old.id != nil else { throw .rowWithoutID }
+            let new = LedgerRow(
+                id: old.id, hash: old.hash, createdAt: row.createdAt, name: row.name ?? old.name,
+                appliedAt: old.appliedAt)
+            return .update(from: old, to: new)
+        default: throw .alreadyApplied(tag: tag)
+        }
+    }
+
+    /// The row that Drizzle's migrator writes, with the name where the ledger has one.
+    func row(for migration: Migration, in era: Era) throws(RepairObstacle) -> LedgerRow {
+        guard let content = migration.content else { throw .noSuchFile(tag: migration.tag) }
+        guard let when = migration.when else { throw .noTime(.tag(migration.tag)) }
+        return LedgerRow(
+            id: nil, hash: content.hash, createdAt: .at(when),
+            name: era == .folders ? migration.nameForFolders : nil)
+    }
+
+    func markPending(_ tags: [String]) throws(RepairObstacle) -> Draft {
+        _ = try table(for: .markPending)
+        var changes: [RowChange] = []
+        for tag in tags {
+            guard let row = try entry(tag).row else { throw .notApplied(tag: tag) }
+            changes.append(try removal(of: row))
+        }
+        return Draft(
+            sentence: "Deletes the ledger rows of \(tags.listed); what their SQL did stays in the database.",
+            cautions: ["Running such a migration again fails where what it makes is already there."],
+            changes: changes)
+    }
+
+    func acceptEdit(_ tags: [String]) throws(RepairObstacle) -> Draft {
+        _ = try table(for: .acceptEdit)
+        var changes: [RowChange] = []
+        for tag in tags {
+            let entry = try entry(tag)
+            guard entry.state == .edited, let old = entry.row, let content = entry.migration?.content else {
+                throw .notEdited(tag: tag)
+            }
+            guard old.id != nil else { throw .rowWithoutID }
+            let new = LedgerRow(
+                id: old.id, hash: content.hash, createdAt: old.createdAt, name: old.name,
+                appliedAt: old.appliedAt)
+            changes.append(.update(from: old, to: new))
+        }
+        return Draft(
+            sentence: "Takes the file of \(tags.listed) as it is now for what was applied.",
+            cautions: [
+                "Drizzle never compares hashes, so only raingauge's judgement changes; the edit itself is not run."
+            ],
+            changes: changes)
+    }
+
+    func removeRows(_ targets: [RepairTarget]) throws(RepairObstacle) -> Draft {
+        guard !targets.isEmpty else { throw .noTarget(.removeRow) }
+        _ = try table(for: .removeRow)
+        var changes: [RowChange] = []
+        for target in targets {
+            guard case .row(let id) = target else { throw .needsRow(target) }
+            guard let row = try entry(id).row else { throw .unknownTarget(target) }
+            changes.append(try removal(of: row))
+        }
+        return Draft(
+            sentence:
+                "Deletes \(targets.count == 1 ? "row" : "rows") \(targets.map(\.description).listed) of the ledger.",
+            cautions: [
+                "A row without a file may belong to another branch, which then has to be applied again."
+            ],
+            changes: changes)
+    }
+
+    private func removal(of row: LedgerRow) throws(RepairObstacle) -> RowChange {
+        guard row.id != nil else { throw .rowWithoutID }
+        return .delete(row)
+    }
+
+    /// Records everything up to a migration in a ledger that is empty or not there yet.
+    func adopt(_ targets: [RepairTarget]) throws(RepairObstacle) -> Draft {
+        if let problem = folder.problems.first(where: \.stopsDrizzle) {
+            throw .folderUnusable(problem.sentence)
+        }
+        let migrations = try adopted(targets)
+        var changes: [RowChange] = []
+        let era: Era
+        switch status.ledger {
+        case .absent:
+            era = folder.era ?? .journal
+            changes.append(.create(era))
+        default:
+            let table = try table(for: .adopt)
+            guard table.rows.isEmpty else { throw .ledgerInUse(table.rows.count) }
+            era = table.era
+        }
+        for migration in migrations { changes.append(.insert(try row(for: migration, in: era))) }
+        let last = migrations.last?.tag ?? ""
+        return Draft(
+            sentence: migrations.count == 1
+                ? "Records \(last) as applied in a database that Drizzle has not seen yet."
+                : "Records the first \(migrations.count) migrations, up to \(last), as applied in a database that Drizzle has not seen yet.",
+            cautions: [
+                "Nothing looks whether the tables are really there: `raingauge landed` does, afterwards."
+            ],
+            changes: changes)
+    }
+
+    /// Without a target the first one, which is what `drizzle-kit pull` writes.
+    private func adopted(_ targets: [RepairTarget]) throws(RepairObstacle) -> [Migration] {
+        guard let target = targets.first else {
+            guard let first = folder.migrations.first else { throw .noTarget(.adopt) }
+            return [first]
+        }
+        guard case .tag(let tag) = target else { throw .needsTag(target) }
+        guard let index = folder.migrations.firstIndex(where: { $0.tag == tag }) else {
+            throw .unknownTarget(target)
+        }
+        return Array(folder.migrations[...index])
+    }
+}
+
+extension Migration {
+    /// The name that Drizzle 1.0 knows it by: the folder's, or the one that `drizzle-kit up` will give it.
+    var nameForFolders: String? {
+        switch origin {
+        case .folder: tag
+        case .journal(let entry): entry.folderName
+        case .fileOnly: nil
+        }
+    }
+}
+
+extension [String] {
+    /// All of them, in one phrase.
+    var listed: String {
+        count < 2 ? joined() : "\(dropLast().joined(separator: ", ")) and \(self[count - 1])"
+    }
+}

@@ -1,0 +1,99 @@
+import Drizzle
+
+extension Forecast {
+    /// The migrator for people, such as `Drizzle 1.0 after drizzle-kit up`.
+    package var name: String { "Drizzle \(migrator.rawValue)" }
+
+    /// What it would do, in one sentence.
+    package var sentence: String {
+        switch outcome {
+        case .runs([]): "\(name) would run nothing."
+        case .runs(let runs): "\(name) would run \(runs.map(\.name).joined(separator: ", "))."
+        case .stops(let stop): "\(name) would stop: \(stop.sentence)"
+        }
+    }
+}
+
+extension Forecast.Stop {
+    /// Why it stops, in one sentence of ours.
+    package var sentence: String {
+        switch self {
+        case .journalMissing: "It needs meta/_journal.json, and there is none."
+        case .folderMissing(let path): "There is no folder \(path)."
+        case .folder(let problem): problem.sentence
+        case .fileMissing(let file, _): "The journal names a file that is not there, \(file)."
+        case .oldFolders: "The folder has a journal, which has to go through `drizzle-kit up` first."
+        case .ledgerUnreadable(let location, let refusal):
+            NextRun.Obstacle.ledgerUnreadable(location, refusal).sentence
+        case .unmatchedRows(let ids):
+            ids.count == 1
+                ? "row \(Self.list(ids)) matches no migration."
+                : "rows \(Self.list(ids)) match no migration."
+        case .snapshotMissing(let tag): "`drizzle-kit up` needs a snapshot for \(tag), and there is none."
+        case .numberTaken(let tag, let other):
+            "\(tag).sql is missing, and `drizzle-kit up` takes \(other) for a conflict with it."
+        case .folderExists(let name): "`drizzle-kit up` would make the folder \(name) twice."
+        case .noTime(let tag): "`drizzle-kit up` needs the time of \(tag), which the journal does not give."
+        }
+    }
+
+    /// The beginning of what Drizzle itself prints; `nil` where that is the system's or the parser's message.
+    ///
+    /// - Source: drizzle-orm/src/migrator.ts and up-migrations/utils.ts, drizzle-kit/src/cli/commands/utils.ts.
+    package var drizzleMessage: String? {
+        switch self {
+        case .journalMissing: "Can't find meta/_journal.json file"
+        case .fileMissing(let file, let folder): "No file \(file) found in \(folder) folder"
+        case .oldFolders: "We detected that you have old drizzle-kit migration folders."
+        case .unmatchedRows(let ids):
+            "While upgrading your database migrations table we found \(ids.count) migrations (ids: \(Self.list(ids))) in the database that do not match any local migration."
+        case .snapshotMissing: "No snapshot was found"
+        case .folderMissing, .folder, .ledgerUnreadable, .numberTaken, .folderExists, .noTime: nil
+        }
+    }
+
+    private static func list(_ ids: [Int64?]) -> String {
+        ids.map { $0.map(String.init) ?? "null" }.joined(separator: ", ")
+    }
+}
+
+extension MigrationStatus {
+    /// What changes once Drizzle 1.0 takes over, where that is something else than 0.x does: one sentence.
+    ///
+    /// Only for a folder with a journal; the other way round, 0.x reads nothing at all.
+    package var outlook: String? {
+        guard let now = forecast(of: .journal), let later = forecast(of: .foldersAfterUp) else { return nil }
+        guard case .runs(let runs) = later.outcome else {
+            return now.stop == nil ? later.sentence : nil
+        }
+        guard now.stop == nil else { return nil }
+        let (today, then) = (now.runs.map(\.tag), runs.map(\.tag))
+        if today == then { return nil }
+        let more = then.filter { !today.contains($0) }
+        let less = today.filter { !then.contains($0) }
+        let parts = [
+            more.isEmpty ? nil : "also run \(more.joined(separator: ", "))",
+            less.isEmpty ? nil : "not run \(less.joined(separator: ", "))",
+        ].compactMap(\.self)
+        let change =
+            parts.isEmpty
+            ? "run them in another order: \(then.joined(separator: ", "))" : parts.joined(separator: " and ")
+        return "\(later.name) would \(change)."
+    }
+
+    package func forecast(of migrator: Forecast.Migrator) -> Forecast? {
+        forecasts.first { $0.migrator == migrator }
+    }
+}
+
+extension Forecast: Encodable {
+    private enum Key: String, CodingKey { case drizzle, runs, stops, message }
+
+    package func encode(to encoder: any Encoder) throws {
+        var json = encoder.container(keyedBy: Key.self)
+        try json.encode(migrator, forKey: .drizzle)
+        try json.encode(runs.map(\.name), forKey: .runs)
+        try json.encode(stop?.sentence, forKey: .stops)
+        try json.encodeIfPresent(stop?.drizzleMessage, forKey: .message)
+    }
+}

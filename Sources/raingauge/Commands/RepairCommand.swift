@@ -1,0 +1,164 @@
+import ArgumentParser
+import Browser
+import Drizzle
+import FoundationEssentials
+import Glibc
+import Postgres
+import Verification
+
+struct RepairCommand: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "repair",
+        abstract: "Show, and with --yes run, a way out of a ledger and a folder that do not fit.",
+        discussion: """
+            Without a plan, lists those that apply to the present situation, and why. A plan is only printed, with its \
+            SQL, its changes to files and what follows from them, unless --yes is given.
+
+            \(RepairKind.allCases.map { "\($0.rawValue): \($0.help)" }.joined(separator: "\n"))
+
+            Ends with 0 when a plan was printed or run or none is needed, 1 when plans apply, 2 when there is no such \
+            plan here, 4 when it was refused for safety; nothing is changed then.
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+    @Argument(help: ArgumentHelp("Which way out.", valueName: "plan"))
+    var plan: RepairKind?
+
+    @Argument(help: ArgumentHelp("What it is about: migrations, or ledger rows as #12.", valueName: "target"))
+    var targets: [String] = []
+
+    @Flag(help: "Run the plan.")
+    var yes = false
+
+    @Option(
+        help: ArgumentHelp(
+            "The name of the database that you mean; needed where it is production.", valueName: "name"))
+    var database: String?
+
+    @Option(help: ArgumentHelp("text or json.", valueName: "format"))
+    var format = Format.text
+
+    @OptionGroup var target: TargetOptions
+    @OptionGroup var timeouts: TimeoutOptions
+
+    func status() async throws -> ExitStatus {
+        let session = try Headless(target, timeouts)
+        let configuration = try session.configuration
+        let folder = try configuration.migrationFolder
+        let connection = try await session.connect()
+        let reading = LedgerReading(configuration.ledgerLocation ?? .standard)
+        let answers = await connection.run(reading.batches.map(session.limited))
+        if let error = answers.lazy.compactMap(\.error).first(where: { $0.kind != .server }) {
+            throw Failure(error)
+        }
+        let status = MigrationStatus(folder: folder, ledger: reading.ledger(from: answers), now: .now)
+        let planner = RepairPlanner(.reading(status, now: .now))
+        guard let kind = plan else { return try list(planner.offers, status) }
+        let plan: RepairPlan
+        do { plan = try planner.plan(kind, targets.map(RepairTarget.init)) } catch {
+            throw Failure(Problem(error), .usage)
+        }
+        guard yes else {
+            try write(Outcome(plan: plan, report: nil))
+            return .done
+        }
+        return try await run(plan, on: connection, session)
+    }
+
+    private func run(
+        _ plan: RepairPlan, on connection: Connection, _ session: Headless
+    ) async throws -> ExitStatus {
+        do {
+            try session.allowChanging(connection, named: database)
+            let report = try await plan.run(on: connection, limits: session.limits)
+            try write(Outcome(plan: plan, report: report))
+            return .done
+        } catch let refusal as RepairRefusal {
+            throw Failure(Problem(refusal), .refused)
+        }
+    }
+
+    private func list(_ offers: [RepairOffer], _ status: MigrationStatus) throws -> ExitStatus {
+        switch format {
+        case .json: try Output.write(json: offers)
+        case .text:
+            var output = Output(STDOUT_FILENO)
+            var table = PlainTable([("plan", .left), ("why", .left)])
+            for offer in offers { table.append(["raingauge repair " + offer.words, offer.reason]) }
+            output.write(status.headline.text.visible + "\n\n")
+            output.write(offers.isEmpty ? "Nothing here needs a repair.\n" : table.text)
+            output.flush()
+        }
+        return offers.isEmpty ? .done : .found
+    }
+
+    private func write(_ outcome: Outcome) throws {
+        switch format {
+        case .json: try Output.write(json: outcome)
+        case .text:
+            var output = Output(STDOUT_FILENO)
+            output.write(outcome.plan.plainText(report: outcome.report))
+            output.flush()
+        }
+    }
+
+    /// A plan, and what it changed if it was run.
+    private struct Outcome: Encodable {
+        let plan: RepairPlan
+        let report: RepairReport?
+
+        private enum Key: String, CodingKey { case applied, changes }
+
+        func encode(to encoder: any Encoder) throws {
+            try plan.encode(to: encoder)
+            var json = encoder.container(keyedBy: Key.self)
+            try json.encode(report != nil, forKey: .applied)
+            try json.encode(
+                (report?.changes ?? []) + (report?.files ?? []).map { "replaced \($0)" }, forKey: .changes)
+        }
+    }
+}
+
+extension RepairKind: ExpressibleByArgument {}
+
+extension Headless {
+    /// Refuses where the database should not be changed by a slip of the hand, or is not the one that was named.
+    fileprivate func allowChanging(_ connection: Connection, named name: String?) throws(RepairRefusal) {
+        if let name {
+            guard name == connection.database else {
+                throw .otherDatabase(named: name, is: connection.database)
+            }
+        } else if let environment = settings.environment(of: choice.target.display), environment.isProtected {
+            throw .protected(database: connection.database, label: environment.label)
+        }
+    }
+}
+
+extension RepairPlan {
+    /// Everything about the plan, for people to read before they say yes.
+    fileprivate func plainText(report: RepairReport?) -> String {
+        var parts = ["\(sentence)\n"]
+        if needsLedger { parts.append("SQL:\n" + script.indentedBlock) }
+        parts += files.map { "File:\n" + $0.diff.indentedBlock }
+        if !consequences.isEmpty {
+            parts.append("Afterwards:\n" + consequences.joined(separator: "\n").indentedBlock)
+        }
+        if !cautions.isEmpty { parts.append("To weigh:\n" + cautions.joined(separator: "\n").indentedBlock) }
+        if let report {
+            let changes = report.changes + report.files.map { "replaced \($0)" }
+            parts.append("Done:\n" + changes.joined(separator: "\n").indentedBlock)
+        } else {
+            parts.append("Nothing was changed. The same with --yes runs it.\n")
+        }
+        return parts.joined(separator: "\n").safeForTerminal
+    }
+}
+
+extension String {
+    fileprivate var indentedBlock: String {
+        var lines = split(separator: "\n", omittingEmptySubsequences: false)
+        if lines.last?.isEmpty == true { lines.removeLast() }
+        return lines.map { "  \($0)\n" }.joined()
+    }
+}
