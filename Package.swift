@@ -99,9 +99,14 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        .target(name: "Verification", dependencies: ["Drizzle"], swiftSettings: strict),
+        .target(
+            name: "Verification", dependencies: ["Catalog", "Drizzle", "Postgres", "SQL"],
+            swiftSettings: strict),
         .testTarget(
-            name: "VerificationTests", dependencies: ["Verification", "Drizzle", "TestSupport"],
+            name: "VerificationTests",
+            dependencies: [
+                "Verification", "Catalog", "Drizzle", "Postgres", "SQL", "ScratchServer", "TestSupport",
+            ],
             swiftSettings: strict),
         .target(
             name: "Browser",

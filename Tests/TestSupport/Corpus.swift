@@ -8,6 +8,10 @@ package struct Corpus {
         package let isHistorical: Bool
         package let layout: String
         package let ledger: [Row]
+        /// Whether the migrations can be applied at all.
+        package let applies: Bool
+        /// What differs from the last snapshot once they are applied; `nil` where nobody could compare.
+        package let drift: Drift?
 
         package var description: String { name }
     }
@@ -21,6 +25,21 @@ package struct Corpus {
         private enum CodingKeys: String, CodingKey {
             case tag, hash, statements
             case createdAt = "created_at"
+        }
+    }
+
+    /// Names of tables and columns, such as `public.orders` and `public.orders.total`.
+    package struct Drift: Decodable, Sendable {
+        package let missingTables: [String]
+        package let extraTables: [String]
+        package let missingColumns: [String]
+        package let extraColumns: [String]
+
+        private enum CodingKeys: String, CodingKey {
+            case missingTables = "tables_in_snapshot_not_in_db"
+            case extraTables = "tables_in_db_not_in_snapshot"
+            case missingColumns = "columns_in_snapshot_not_in_db"
+            case extraColumns = "columns_in_db_not_in_snapshot"
         }
     }
 
@@ -39,7 +58,16 @@ package struct Corpus {
         return package.deletingLastPathComponent().appending(path: "shared/corpus").path
     }
 
-    private struct Expectation: Decodable { let ledger: [Row] }
+    private struct Expectation: Decodable {
+        let ok: Bool
+        let ledger: [Row]
+        let drift: Drift?
+
+        private enum CodingKeys: String, CodingKey {
+            case ok, ledger
+            case drift = "drift_vs_last_snapshot"
+        }
+    }
 
     private struct Source: Decodable {
         let isHistorical: Bool
@@ -58,7 +86,8 @@ package struct Corpus {
         else { return nil }
         return Project(
             name: name, folder: "\(folder)/drizzle", isHistorical: source.isHistorical,
-            layout: source.layout, ledger: expected.ledger)
+            layout: source.layout, ledger: expected.ledger, applies: expected.ok,
+            drift: expected.drift)
     }
 
     private static func decoded<Value: Decodable>(_ path: String) -> Value? {

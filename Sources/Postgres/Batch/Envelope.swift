@@ -24,11 +24,13 @@ struct Envelope {
             switch batch.access {
             case .readOnly: [[Self.settings(limits, encoding, and: ["transaction_read_only": "on"])] + theirs]
             case .readWrite: [[Self.begin, Self.settings(limits, encoding)] + theirs, [Self.commit]]
+            case .rolledBack: [[Self.begin, Self.settings(limits, encoding)] + theirs, [Self.rollback]]
             case .autocommit: theirs.map { [$0] }
             }
     }
 
     private static let begin = Part(statement: Statement(ours: "BEGIN READ WRITE"), isOurs: true)
+    private static let rollback = Part(statement: Statement(ours: "ROLLBACK"), isOurs: true)
     private static let commit = Part(statement: Statement(ours: "COMMIT"), isOurs: true)
 
     /// One statement for all settings, local to the transaction; its condition is false, so that no row comes back.

@@ -14,7 +14,7 @@ struct Raingauge: ParsableCommand {
             """,
         subcommands: [
             Browse.self, ConfigCommand.self, TablesCommand.self, DescribeCommand.self, RowsCommand.self,
-            StatusCommand.self, DemoCommand.self,
+            StatusCommand.self, DriftCommand.self, DemoCommand.self,
         ],
         defaultSubcommand: Browse.self
     )
