@@ -46,7 +46,7 @@ struct RandomSchema {
             "timestamp",
             [
                 ["'2024-01-01 00:00:00.000'", "'2024-01-01 00:00:00'::timestamp"],
-                ["now() at time zone 'utc'", "timezone('utc', now())", "(now() AT TIME ZONE 'utc'::text)"],
+                ["(now() at time zone 'utc')", "timezone('utc', now())", "(now() AT TIME ZONE 'utc'::text)"],
             ]
         ),
         ("timestamp (3) with time zone", [["now()", "CURRENT_TIMESTAMP", "(now())"]]),
@@ -154,10 +154,8 @@ struct RandomSchema {
             table.uniques.append(unique)
         }
         if chance(50), let target = schema.tables.randomElement(using: &random) {
-            var column = SnapshotSchema.Column(
-                "ref", type: target.columns[0].type.replacing("serial", with: "int"))
-            if column.type == "int" { column.type = "integer" }
-            if column.type == "bigint" || column.type == "bigint" { column.type = "bigint" }
+            let column = SnapshotSchema.Column(
+                "ref", type: target.columns[0].type.hasPrefix("big") ? "bigint" : "integer")
             table.columns.append(column)
             var key = SnapshotSchema.ForeignKey(
                 "\(name)_ref_\(target.name.name)_id_fk", columns: ["ref"], target: target.name,

@@ -1,5 +1,6 @@
 import Drizzle
 import SQL
+import Verification
 
 /// One change to a snapshot, and the one difference it has to make.
 struct SchemaEdit {
