@@ -1,5 +1,6 @@
 package import Catalog
 package import Rows
+package import Verification
 
 /// What came back for an ``Effect`` with a ticket.
 package enum Answer: Equatable, Sendable {
@@ -12,4 +13,5 @@ package enum Answer: Equatable, Sendable {
     case record(Result<RowPage, Problem>)
     case value(Result<FullValue, Problem>)
     case text(Result<MigrationText, Problem>)
+    case drift(Result<Drift, Problem>)
 }

@@ -24,6 +24,8 @@ package enum Effect: Equatable, Sendable {
     case loadValue(ValueRequest, Ticket)
     /// Reads and colours a migration's file.
     case readMigration(path: String, Ticket)
+    /// Compares the schema with what the migrations recorded; a few round trips.
+    case loadDrift(DriftSide, Ticket)
     case cancel(Place)
     case reconnect
     case stopConnecting
@@ -42,7 +44,7 @@ extension Effect {
         case .loadOverview(_, let ticket), .loadStructure(_, let ticket), .loadStatistics(_, let ticket),
             .openTable(_, let ticket), .loadPage(_, let ticket), .countRows(_, let ticket),
             .loadRecord(_, let ticket),
-            .loadValue(_, let ticket), .readMigration(_, let ticket):
+            .loadValue(_, let ticket), .readMigration(_, let ticket), .loadDrift(_, let ticket):
             ticket
         case .cancel, .reconnect, .stopConnecting, .copy, .useTheme, .useMouse, .redraw, .suspend, .quit: nil
         }

@@ -2,7 +2,7 @@ import Terminal
 
 /// What can be done on the list of migrations.
 package enum MigrationsCommand: Command {
-    case read, order, ledger, copy
+    case read, order, ledger, drift, copy
 
     package var entry: CommandEntry {
         switch self {
@@ -15,6 +15,10 @@ package enum MigrationsCommand: Command {
         case .ledger:
             CommandEntry(
                 "ledger", "ledger rows", keys: "L", help: "The rows of the ledger as the server has them.")
+        case .drift:
+            CommandEntry(
+                "drift", "drift", keys: "D",
+                help: "Whether the database still has the schema that the migrations recorded.")
         case .copy: CommandEntry("copy-tag", "copy", keys: "y", help: "Copies the name of the migration.")
         }
     }

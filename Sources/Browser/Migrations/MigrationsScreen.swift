@@ -36,7 +36,7 @@ package struct MigrationsScreen: BrowserScreen {
         return status.entries[line]
     }
 
-    package var hints: [MigrationsCommand] { [.read, .order, .ledger, .copy] }
+    package var hints: [MigrationsCommand] { [.read, .order, .ledger, .drift, .copy] }
     package var isWaiting: Bool { refreshing.isWaiting || pane.isWaiting }
     package var hasFailed: Bool { refreshing.problem != nil }
     package var waitingPlaces: [Place] {
@@ -86,7 +86,7 @@ package struct MigrationsScreen: BrowserScreen {
         case .overview(let result):
             guard refreshing.fill(with: result, for: ticket) else { return [] }
             return take(result, in: context)
-        case .structure, .statistics, .opening, .page, .count, .record, .value:
+        case .structure, .statistics, .opening, .page, .count, .record, .value, .drift:
             return []
         }
     }

@@ -59,7 +59,7 @@ package struct RecordScreen: BrowserScreen, CopyingScreen {
             if reading.problem == .stopped { reading.clear() }
             return []
         case .value(let result): return receive(result, for: ticket)
-        case .overview, .structure, .statistics, .opening, .page, .count, .text: return []
+        case .overview, .structure, .statistics, .opening, .page, .count, .text, .drift: return []
         }
     }
 

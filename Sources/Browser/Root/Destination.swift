@@ -9,6 +9,8 @@ package enum Destination: Equatable, Sendable {
     case migrations(ProjectState)
     /// One migration of the status, by its place in it.
     case migration(MigrationStatus, index: Int)
+    /// The live schema beside the recorded one.
+    case drift
 }
 
 extension Browser {
@@ -20,6 +22,7 @@ extension Browser {
             case .record(let subject): RecordScreen(id: id, subject: subject)
             case .value(let subject): ValueScreen(id: id, subject: subject)
             case .migrations(let project): MigrationsScreen(id: id, project: project)
+            case .drift: DriftScreen(id: id)
             case .migration(let status, let index): MigrationScreen(id: id, status: status, index: index)
             }
         screens.append(screen)

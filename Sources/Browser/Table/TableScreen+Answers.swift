@@ -40,7 +40,7 @@ extension TableScreen {
             guard analysing.fill(with: result, for: ticket) else { return [] }
             if let statistics = analysing.value { structure?.show(statistics) }
             return []
-        case .overview, .record, .text: return []
+        case .overview, .record, .text, .drift: return []
         }
     }
 

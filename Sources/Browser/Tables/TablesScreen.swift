@@ -64,7 +64,7 @@ package struct TablesScreen: BrowserScreen {
         case .structure(let result):
             pane.receive(result, for: ticket, glyphs: context.glyphs)
             return []
-        case .statistics, .opening, .page, .count, .record, .value, .text:
+        case .statistics, .opening, .page, .count, .record, .value, .text, .drift:
             return []
         }
     }

@@ -72,7 +72,7 @@ struct Settling {
         on connection: Connection, _ method: (Int) -> DriftMethod
     ) async throws(PostgresError) -> Drift {
         let shadow = Shadow(
-            of: expected, wanted: doubts, token: question.token,
+            of: expected.adoptingTypes(of: live), wanted: doubts, token: question.token,
             foreign: try await foreignNames(on: connection))
         while !shadow.isEmpty {
             let excluded = Set(unmade.map(\.name))
@@ -80,7 +80,8 @@ struct Settling {
             let answers = await connection.run([shadow.batch(without: excluded, limits: question.limits)])
             guard let error = answers[0].error else {
                 let copies = shadow.question.schema(in: answers[0].results.dropFirst(steps.count))
-                let (schema, settled) = shadow.settled(by: copies)
+                let (described, settled) = shadow.settled(by: copies)
+                let schema = described.restoringTypes(of: expected, live: live)
                 let comparison = SchemaComparison(
                     expected: schema, live: live, settled: settled, strictness: .lenient)
                 return question.drift(comparison, method(shadow.count - unmade.count), unmade: unmade)

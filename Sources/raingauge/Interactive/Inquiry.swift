@@ -4,6 +4,7 @@ import Drizzle
 import Postgres
 import Rows
 import SQL
+import Verification
 
 /// Answers the effects that carry a ticket: asks the server, or reads a file.
 struct Inquiry: Sendable {
@@ -39,6 +40,7 @@ struct Inquiry: Sendable {
         case .loadRecord(let request, _): await find(Answer.record) { try await browse.record(request) }
         case .loadValue(let request, _): await find(Answer.value) { try await value(request) }
         case .readMigration(let path, _): Finding(answer: .text(MigrationText.reading(path)))
+        case .loadDrift(let side, _): await drift(from: side)
         case .cancel, .reconnect, .stopConnecting, .copy, .useTheme, .useMouse, .redraw, .suspend, .quit: nil
         }
     }
@@ -88,6 +90,21 @@ extension Inquiry {
             return (first.facts, Finding(answer: .overview(.success(overview)), cost: cost))
         } catch {
             return (first.facts, Finding(answer: .overview(.failure(problem(error)))))
+        }
+    }
+
+    /// Copies that have to be made belong to a connection of their own, since they may take a while.
+    private func drift(from side: DriftSide) async -> Finding {
+        do {
+            let connection = try await connections.connection(for: .work)
+            let survey = project.survey(limits: work.limits)
+            let drift = try await survey.drift(
+                against: side == .files ? .files : .snapshot, choice: .automatic, on: connection)
+            return Finding(answer: .drift(.success(drift)))
+        } catch let failure as Failure {
+            return Finding(answer: .drift(.failure(failure.problem)))
+        } catch {
+            return Finding(answer: .drift(.failure(problem(error))))
         }
     }
 

@@ -75,6 +75,7 @@ extension Answer {
         case .record: .record
         case .value: .value
         case .text: .text
+        case .drift: .drift
         }
     }
 }

@@ -80,7 +80,9 @@ struct SchemaEdit {
                 table.columns[index].defaultExpression = "'something else'"
             }
         }
-        if let index = table.columns.firstIndex(where: { $0.type == "integer" && $0.defaultExpression != nil }
+        if let index = table.columns.firstIndex(where: {
+            $0.type == "integer" && $0.dimensions == 0 && $0.defaultExpression != nil
+        }
         ) {
             edit("another default", "column \(table.columns[index].name) changed default") {
                 $0.columns[index].defaultExpression = "4711"

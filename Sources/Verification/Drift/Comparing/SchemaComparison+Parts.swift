@@ -22,6 +22,9 @@ extension SchemaComparison {
         aspects: (inout SchemaComparison, Part, Part) -> (names: [String], isCertain: Bool)
     ) {
         let pairing = Pairing(wanted, found, by: kind.name, butForName: areSame)
+        // One may be the other under a new name, spelled differently.
+        let hasTexts = [Difference.Kind.check, .index, .policy].contains(kind.kind)
+        if hasTexts, !pairing.missing.isEmpty, !pairing.extra.isEmpty { _ = doubt(table) }
         func subject(_ part: Part) -> Difference.Subject { .init(kind.kind, kind.name(part), in: table) }
         for part in pairing.missing {
             report(

@@ -4,6 +4,8 @@ import SQL
 extension SchemaComparison {
     mutating func compareViews() {
         let pairing = Pairing(expected.views, live.views, by: \.name) { $0.isSameButForName(as: $1) }
+        // One may be the other under a new name, spelled differently.
+        if !pairing.extra.isEmpty { for view in pairing.missing { _ = doubt(view.name) } }
         for view in pairing.missing {
             report(
                 .init(view.kind, view.name), .missing, expected: view.creation, .brokenQueries,
