@@ -87,12 +87,14 @@ extension DriftMethod {
         case .scratch(let copies, let obstacle):
             "PostgreSQL described \(copies.copies) on a server of our own"
                 + (obstacle.map { ": \($0.sentence)" } ?? "") + "."
+        case .text(nil, nil): "Only the texts were compared, as was asked."
         case .text(let obstacle, let scratch):
-            "Only the texts were compared"
-                + ([obstacle?.sentence, scratch.map { "there is no server of our own: \($0)" }].compactMap(
-                    \.self
-                )
-                .joined(separator: ", and ")).afterColon + "."
+            "Only the texts were compared: "
+                + [
+                    obstacle?.sentence,
+                    scratch.map { "there is no server of our own: \($0.withoutFullStop)" },
+                ]
+                .compactMap(\.self).joined(separator: ", and ") + "."
         }
     }
 }
@@ -118,5 +120,4 @@ extension Int {
 
 extension String {
     fileprivate var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
-    fileprivate var afterColon: String { isEmpty ? "" : ": \(withoutFullStop)" }
 }

@@ -64,7 +64,7 @@ struct Settling {
 
     private func byText(because obstacle: ShadowObstacle?, scratch: String?) -> Drift {
         let comparison = SchemaComparison(expected: expected, live: live, strictness: .lenient)
-        return question.drift(comparison, .text(because: obstacle, scratch: scratch))
+        return question.drift(comparison, .text(because: obstacle, scratch: scratch), unmade: unmade)
     }
 
     /// Makes the copies, without those that PostgreSQL refuses.
@@ -92,7 +92,7 @@ struct Settling {
             else { throw error }
             unmade.append(Drift.Unmade(name: owner, reason: error.message))
         }
-        return byText(because: nil, scratch: nil)
+        return byText(because: .refused(unmade.first?.reason ?? "nothing could be copied"), scratch: nil)
     }
 
     /// Relations that views or policies may mean without there being a copy: their names must not reach the parser.

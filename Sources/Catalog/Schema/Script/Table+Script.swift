@@ -31,7 +31,8 @@ extension DatabaseSchema.Column {
                 + (isStored ? " STORED" : " VIRTUAL") + required
         case .identity(let isAlways, let counting):
             return start + type.sql
-                + " GENERATED \(isAlways ? "ALWAYS" : "BY DEFAULT") AS IDENTITY (\(counting.clauses))"
+                + " GENERATED \(isAlways ? "ALWAYS" : "BY DEFAULT") AS IDENTITY"
+                + (counting.isUsual(for: type) ? "" : " (\(counting.clauses))")
         }
     }
 }
@@ -57,6 +58,14 @@ extension DatabaseSchema.TypeName {
         case "smallint": "smallserial"
         default: nil
         }
+    }
+}
+
+extension DatabaseSchema.Counting {
+    /// Whether it counts as PostgreSQL does when nothing is said.
+    fileprivate func isUsual(for type: DatabaseSchema.TypeName) -> Bool {
+        let greatest: [String: Int64] = ["smallint": 32_767, "integer": 2_147_483_647, "bigint": .max]
+        return self == DatabaseSchema.Counting(maximum: greatest[type.name].map(String.init) ?? "")
     }
 }
 

@@ -23,9 +23,11 @@ extension SchemaComparison {
     }
 
     mutating func compareSchemas() {
-        let pairing = Pairing(expected.schemas, live.schemas.filter { $0 != "public" }, by: \.self) { _, _ in
-            false
-        }
+        // Every database has it, and no snapshot names it.
+        let (wanted, found) = (expected.schemas, live.schemas)
+        let pairing = Pairing(
+            wanted.filter { $0 != "public" }, found.filter { $0 != "public" }, by: \.self
+        ) { _, _ in false }
         for name in pairing.missing {
             let creation = "CREATE SCHEMA \(Identifier(name).quoted)"
             report(
