@@ -13,6 +13,7 @@ package enum CommandReference {
             CommandGroup("Migrations", MigrationsCommand.allCases.map(\.entry)),
             CommandGroup("Drift", DriftCommand.allCases.map(\.entry)),
             CommandGroup("One migration", MigrationCommand.allCases.map(\.entry)),
+            CommandGroup("Files of the migrations", CheckCommand.allCases.map(\.entry)),
         ]
     }
 

@@ -2,7 +2,7 @@ import Terminal
 
 /// What can be done on the list of migrations.
 package enum MigrationsCommand: Command {
-    case read, order, ledger, drift, copy
+    case read, order, ledger, check, drift, copy
 
     package var entry: CommandEntry {
         switch self {
@@ -15,6 +15,8 @@ package enum MigrationsCommand: Command {
         case .ledger:
             CommandEntry(
                 "ledger", "ledger rows", keys: "L", help: "The rows of the ledger as the server has them.")
+        case .check:
+            CommandEntry("check", "check", keys: "C", help: "What is wrong with the files themselves.")
         case .drift:
             CommandEntry(
                 "drift", "drift", keys: "D",

@@ -8,7 +8,7 @@ extension MigrationsScreen {
         return switch command {
         case .read: selected == nil ? "Select a migration first; Esc shows them." : nil
         case .copy: selected == nil ? "Select a migration first; Esc shows them." : nil
-        case .order, .drift: nil
+        case .order, .check, .drift: nil
         case .ledger: status.ledger.rows.isEmpty ? "The ledger has no rows to show." : nil
         }
     }
@@ -19,6 +19,7 @@ extension MigrationsScreen {
         case .read: return read()
         case .order: return show(mode == .nextRun ? .status : .nextRun, in: context)
         case .ledger: return show(mode == .ledger ? .status : .ledger, in: context)
+        case .check: return openCheck()
         case .drift: return [.open(.drift)]
         case .copy: return copyName()
         }

@@ -15,6 +15,8 @@ package struct MigrationsScreen: BrowserScreen {
     var refreshing: Slot<Overview>
     var view = Viewport()
     var pane: MigrationPane
+    /// The judgement on the files, asked for when the screen opens.
+    var check: Slot<Check>
     var needle = ""
     private var isOpened = false
 
@@ -24,6 +26,7 @@ package struct MigrationsScreen: BrowserScreen {
         (self.id, self.project) = (id, project)
         refreshing = Slot(at: Place(id, .overview))
         pane = MigrationPane(at: Place(id, .text))
+        check = Slot(at: Place(id, .check))
         prepare()
     }
 
@@ -36,11 +39,12 @@ package struct MigrationsScreen: BrowserScreen {
         return status.entries[line]
     }
 
-    package var hints: [MigrationsCommand] { [.read, .order, .ledger, .drift, .copy] }
+    package var hints: [MigrationsCommand] { [.read, .order, .ledger, .check, .drift, .copy] }
     package var isWaiting: Bool { refreshing.isWaiting || pane.isWaiting }
     package var hasFailed: Bool { refreshing.problem != nil }
     package var waitingPlaces: [Place] {
         (refreshing.isWaiting ? [refreshing.place] : []) + (pane.isWaiting ? [pane.place] : [])
+            + (check.isWaiting ? [check.place] : [])
     }
 
     package func location(in context: Context) -> Location {
@@ -59,7 +63,7 @@ package struct MigrationsScreen: BrowserScreen {
         defer { isOpened = true }
         guard isOpened else { return begin(in: context) }
         pane.forget()
-        return [.run(.loadOverview(includingSystem: false, refreshing.ask()))]
+        return [.run(.loadOverview(includingSystem: false, refreshing.ask()))] + askForCheck()
     }
 
     /// With the first line in view that is not simply applied, and as much as there is room for behind it.
@@ -68,7 +72,7 @@ package struct MigrationsScreen: BrowserScreen {
         pane.forget()
         view.moveToEnd()
         if let first = status?.entries.firstIndex(where: { $0.state != .applied }) { view.select(first) }
-        return settle(in: context)
+        return askForCheck() + settle(in: context)
     }
 
     package mutating func settle(in context: Context) -> [Request] {
@@ -86,7 +90,12 @@ package struct MigrationsScreen: BrowserScreen {
         case .overview(let result):
             guard refreshing.fill(with: result, for: ticket) else { return [] }
             return take(result, in: context)
-        case .structure, .statistics, .opening, .page, .count, .record, .value, .drift:
+        case .check(let result):
+            check.fill(with: result, for: ticket)
+            prepare()
+            return settle(in: context)
+        case .sizes, .drizzleNames, .structure, .statistics, .opening, .page, .count, .record, .value,
+            .values, .drift:
             return []
         }
     }
@@ -134,7 +143,7 @@ package struct MigrationsScreen: BrowserScreen {
 
     private mutating func prepare() {
         guard let status else { return (findings, widths, documents) = ([], StatusWidths(), [:]) }
-        findings = status.findings
+        findings = status.findings + [checkFinding].compactMap(\.self)
         widths = StatusWidths(status)
         documents = [.nextRun: status.nextRunDocument, .ledger: status.ledgerDocument]
     }

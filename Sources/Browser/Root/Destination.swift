@@ -11,6 +11,8 @@ package enum Destination: Equatable, Sendable {
     case migration(MigrationStatus, index: Int)
     /// The live schema beside the recorded one.
     case drift
+    /// What is wrong with the files of a folder; what is known already is shown at once.
+    case check(folder: String, known: Check?)
 }
 
 extension Browser {
@@ -24,6 +26,7 @@ extension Browser {
             case .migrations(let project): MigrationsScreen(id: id, project: project)
             case .drift: DriftScreen(id: id)
             case .migration(let status, let index): MigrationScreen(id: id, status: status, index: index)
+            case .check(let folder, let known): CheckScreen(id: id, folder: folder, known: known)
             }
         screens.append(screen)
         typed.forget()

@@ -2,7 +2,7 @@ import Terminal
 
 /// What can be done on the table list.
 package enum TablesCommand: Command {
-    case open, structure, migrations, drift, fold, system
+    case open, structure, migrations, drift, sizes, fold, system
 
     package var entry: CommandEntry {
         switch self {
@@ -17,6 +17,10 @@ package enum TablesCommand: Command {
             CommandEntry(
                 "drift", "drift", keys: "D",
                 help: "Whether the database still has the schema that the migrations recorded.")
+        case .sizes:
+            CommandEntry(
+                "sizes", "sizes", keys: "s",
+                help: "What the tables take on the disk, the largest first; again: by name.")
         case .fold:
             CommandEntry(
                 "fold", "partitions", keys: "o",
