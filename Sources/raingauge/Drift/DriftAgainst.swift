@@ -4,6 +4,8 @@ import Foundation
 enum DriftAgainst: Equatable, Sendable {
     /// The newest snapshot that the ledger calls applied, else the newest there is.
     case snapshot
+    /// The newest snapshot there is, applied or not.
+    case newest
     /// What all migrations make of an empty database.
     case files
     case database(url: String)
@@ -14,6 +16,7 @@ enum DriftAgainst: Equatable, Sendable {
         self =
             switch text {
             case "snapshot": .snapshot
+            case "newest": .newest
             case "files": .files
             case let url where url.contains("://") || url.contains("="): .database(url: url)
             default: .path(text)

@@ -50,6 +50,7 @@ struct DriftSurvey: Sendable {
     ) async throws(Failure) -> Expectation {
         switch against {
         case .snapshot: return try await newestSnapshot(on: connection)
+        case .newest: return try newest(in: MigrationFolder.reading(try requiredFolder))
         case .files:
             let folder = MigrationFolder.reading(try requiredFolder)
             let schema = try await scratch.replay(folder, scope: .all)
@@ -79,6 +80,10 @@ struct DriftSurvey: Sendable {
                 folder.era ?? .journal
             )
         }
+        return try newest(in: folder)
+    }
+
+    private func newest(in folder: MigrationFolder) throws(Failure) -> Expectation {
         guard let file = folder.newestSnapshotFile else {
             throw Failure(Problem(noSnapshotIn: folder.path), .usage)
         }
@@ -99,13 +104,9 @@ struct DriftSurvey: Sendable {
         guard folder.era != nil else {
             throw .usage(
                 "\(path) is neither a snapshot nor a folder of migrations.",
-                remedy: "Give snapshot, files, the URL of a database, a snapshot.json or a folder.")
+                remedy: "Give snapshot, newest, files, the URL of a database, a snapshot.json or a folder.")
         }
-        guard let file = folder.newestSnapshotFile else { throw Failure(Problem(noSnapshotIn: path), .usage) }
-        return (
-            .snapshot(try read(file)), "\(file.lastPathComponents), the newest snapshot",
-            folder.era ?? .journal
-        )
+        return try newest(in: folder)
     }
 
     private func read(_ path: String) throws(Failure) -> SnapshotSchema {
