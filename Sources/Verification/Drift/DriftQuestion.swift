@@ -18,8 +18,8 @@ package struct DriftQuestion: Sendable {
 
     package enum Expectation: Sendable {
         case snapshot(SnapshotSchema)
-        /// Read from another server.
-        case database(DatabaseSchema)
+        /// Read from another server of that version, such as 150004.
+        case database(DatabaseSchema, version: Int)
     }
 
     package init(
@@ -55,13 +55,19 @@ package struct DriftQuestion: Sendable {
         let facts = ShadowFacts(try answers[0].get()[0])
         let live = filter.filtered(question.schema(in: try answers[1].get()), against: whole)
         let wanted = filter.filtered(whole, against: whole)
-        if case .database = expectation {
+        if case .database(_, let version) = expectation {
+            // Another version may write the same thing differently, so only what it writes alike is certain.
+            let isSameVersion = version / 10_000 == connection.serverVersion / 10_000
             let names = Set(wanted.tables.map(\.name) + wanted.views.map(\.name))
-            return drift(SchemaComparison(expected: wanted, live: live, settled: names), .databases)
+            let comparison = SchemaComparison(
+                expected: wanted, live: live, settled: isSameVersion ? names : [], strictness: .lenient)
+            return drift(comparison, .databases)
         }
         let first = SchemaComparison(expected: wanted, live: live)
         guard !first.unsettled.isEmpty else { return drift(first, .catalog) }
-        var settling = Settling(question: self, expected: wanted, live: live, doubts: first.unsettled)
+        var settling = Settling(
+            question: self, expected: wanted, live: live, doubts: first.unsettled,
+            version: connection.serverVersion)
         return try await settling.drift(on: connection, facts: facts, scratch: scratch)
     }
 
@@ -69,7 +75,7 @@ package struct DriftQuestion: Sendable {
     private var expected: DatabaseSchema {
         switch expectation {
         case .snapshot(let snapshot): DatabaseSchema(snapshot)
-        case .database(let schema): schema
+        case .database(let schema, _): schema
         }
     }
 

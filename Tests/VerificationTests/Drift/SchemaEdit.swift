@@ -89,19 +89,25 @@ struct SchemaEdit {
             }
         }
         constraintEdits(table, edit)
-        if table.policies.isEmpty {
-            edit("row-level security", "row-level security row-level security changed enabled") {
+        securityEdits(table, edit)
+        return edits
+    }
+
+    private static func securityEdits(
+        _ table: SnapshotSchema.Table,
+        _ edit: (String, String, (inout SnapshotSchema.Table) -> Void) -> Void
+    ) {
+        guard let policy = table.policies.first else {
+            return edit("row-level security", "row-level security row-level security changed enabled") {
                 $0.isRowSecurityEnabled.toggle()
             }
-        } else {
-            edit("another policy", "policy \(table.policies[0].name) changed USING") {
-                $0.policies[0].using = "\"Amount\" = 99"
-            }
-            edit("a restrictive policy", "policy \(table.policies[0].name) changed AS") {
-                $0.policies[0].isPermissive.toggle()
-            }
         }
-        return edits
+        edit("another policy", "policy \(policy.name) changed USING") {
+            $0.policies[0].using = "\"Amount\" = 99"
+        }
+        edit("a restrictive policy", "policy \(policy.name) changed AS") {
+            $0.policies[0].isPermissive.toggle()
+        }
     }
 
     private static func constraintEdits(
