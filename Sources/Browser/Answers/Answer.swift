@@ -19,4 +19,5 @@ package enum Answer: Equatable, Sendable {
     case text(Result<MigrationText, Problem>)
     case drift(Result<Drift, Problem>)
     case check(Result<Check, Problem>)
+    case landing(Result<LandingReport, Problem>)
 }

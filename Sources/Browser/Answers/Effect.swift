@@ -2,6 +2,7 @@ import Catalog
 package import Drizzle
 package import Rows
 package import SQL
+package import Verification
 
 /// Something the browser wants done outside of it.
 ///
@@ -35,6 +36,8 @@ package enum Effect: Equatable, Sendable {
     case loadDrift(DriftSide, Ticket)
     /// Reads every file of a folder of migrations and judges it; no server is asked.
     case checkFiles(folder: String, Ticket)
+    /// Looks up what every applied migration should have left. One round trip.
+    case lookUpLanding(MigrationStatus, Ticket)
     case cancel(Place)
     case reconnect
     case stopConnecting
@@ -54,7 +57,8 @@ extension Effect {
             .loadStructure(_, let ticket), .loadStatistics(_, let ticket),
             .openTable(_, let ticket), .loadPage(_, let ticket), .countRows(_, let ticket),
             .loadRecord(_, let ticket), .loadValue(_, let ticket), .loadValues(_, let ticket),
-            .readMigration(_, let ticket), .checkFiles(_, let ticket), .loadDrift(_, let ticket):
+            .readMigration(_, let ticket), .checkFiles(_, let ticket), .loadDrift(_, let ticket),
+            .lookUpLanding(_, let ticket):
             ticket
         case .cancel, .reconnect, .stopConnecting, .copy, .useTheme, .useMouse, .redraw, .suspend, .quit: nil
         }

@@ -14,6 +14,7 @@ package enum CommandReference {
             CommandGroup("Drift", DriftCommand.allCases.map(\.entry)),
             CommandGroup("One migration", MigrationCommand.allCases.map(\.entry)),
             CommandGroup("Files of the migrations", CheckCommand.allCases.map(\.entry)),
+            CommandGroup("What a migration left", LandingCommand.allCases.map(\.entry)),
         ]
     }
 

@@ -13,6 +13,8 @@ package enum Destination: Equatable, Sendable {
     case drift
     /// What is wrong with the files of a folder; what is known already is shown at once.
     case check(folder: String, known: Check?)
+    /// What one applied migration left, by its tag.
+    case landing(MigrationStatus, LandingReport, tag: String)
 }
 
 extension Browser {
@@ -27,6 +29,8 @@ extension Browser {
             case .drift: DriftScreen(id: id)
             case .migration(let status, let index): MigrationScreen(id: id, status: status, index: index)
             case .check(let folder, let known): CheckScreen(id: id, folder: folder, known: known)
+            case .landing(let status, let report, let tag):
+                LandingScreen(id: id, status: status, report: report, tag: tag)
             }
         screens.append(screen)
         typed.forget()

@@ -8,6 +8,8 @@ struct Settling {
     let expected: DatabaseSchema
     let live: DatabaseSchema
     let doubts: Set<QualifiedName>
+    /// Of the database's server; another one may write the same thing differently.
+    let version: Int
     private var unmade: [Drift.Unmade] = []
 
     /// So many copies at once are no burden for a lock table of the usual size, which has room for 6,400 locks.
@@ -15,9 +17,12 @@ struct Settling {
     /// So many copies may be refused before this is no way to go on.
     private static let mostRefusals = 8
 
-    init(question: DriftQuestion, expected: DatabaseSchema, live: DatabaseSchema, doubts: Set<QualifiedName>)
-    {
-        (self.question, self.expected, self.live, self.doubts) = (question, expected, live, doubts)
+    init(
+        question: DriftQuestion, expected: DatabaseSchema, live: DatabaseSchema, doubts: Set<QualifiedName>,
+        version: Int
+    ) {
+        (self.question, self.expected, self.live) = (question, expected, live)
+        (self.doubts, self.version) = (doubts, version)
     }
 
     mutating func drift(
@@ -82,8 +87,9 @@ struct Settling {
                 let copies = shadow.question.schema(in: answers[0].results.dropFirst(steps.count))
                 let (described, settled) = shadow.settled(by: copies)
                 let schema = described.restoringTypes(of: expected, live: live)
+                let isSameVersion = version / 10_000 == connection.serverVersion / 10_000
                 let comparison = SchemaComparison(
-                    expected: schema, live: live, settled: settled, strictness: .lenient)
+                    expected: schema, live: live, settled: isSameVersion ? settled : [], strictness: .lenient)
                 return question.drift(comparison, method(shadow.count - unmade.count), unmade: unmade)
             }
             let place = answers[0].results.count

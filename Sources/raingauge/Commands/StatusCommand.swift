@@ -50,7 +50,7 @@ struct StatusCommand: Subcommand {
 
 extension Headless {
     /// The configuration, without which there are no migrations to speak of.
-    fileprivate var configuration: DrizzleConfiguration {
+    var configuration: DrizzleConfiguration {
         get throws(Failure) {
             switch project {
             case .found(let configuration): return configuration
@@ -65,7 +65,7 @@ extension Headless {
 }
 
 extension Failure {
-    fileprivate init(unknownFolder setting: Setting<String>) {
+    init(unknownFolder setting: Setting<String>) {
         guard case .unknown(let expression) = setting else {
             self = .usage("The configuration names no folder of migrations.")
             return

@@ -53,11 +53,17 @@ struct DriftSurvey: Sendable {
         case .newest: return try newest(in: MigrationFolder.reading(try requiredFolder))
         case .files:
             let folder = MigrationFolder.reading(try requiredFolder)
-            let schema = try await scratch.replay(folder, scope: .all)
-            return (.database(schema), "\(folder.migrations.count) replayed files", folder.era ?? .journal)
+            let replayed = try await scratch.replay(folder, scope: .all)
+            return (
+                .database(replayed.schema, version: replayed.version),
+                "\(folder.migrations.count) replayed files", folder.era ?? .journal
+            )
         case .database(let url):
             let other = try await other(url)
-            return (.database(other), (try? ConnectionTarget(url).display) ?? "the other database", .folders)
+            return (
+                .database(other.schema, version: other.version),
+                (try? ConnectionTarget(url).display) ?? "the other database", .folders
+            )
         case .path(let path): return try snapshot(at: path)
         }
     }
@@ -113,7 +119,7 @@ struct DriftSurvey: Sendable {
         do { return try SnapshotSchema.reading(path) } catch { throw Failure(Problem(error), .usage) }
     }
 
-    private func other(_ url: String) async throws(Failure) -> DatabaseSchema {
+    private func other(_ url: String) async throws(Failure) -> (schema: DatabaseSchema, version: Int) {
         let target: ConnectionTarget
         do { target = try ConnectionTarget(url) } catch {
             throw Failure(Problem(error, from: "--against"), .usage)
@@ -123,7 +129,7 @@ struct DriftSurvey: Sendable {
             let question = SchemaQuestion(.all)
             let answer = await connection.run([Batch(question.statements, limits: limits)])[0]
             await connection.close()
-            return question.schema(in: try answer.get())
+            return (question.schema(in: try answer.get()), connection.serverVersion)
         } catch {
             throw Failure(Problem(error, target: target), .server)
         }

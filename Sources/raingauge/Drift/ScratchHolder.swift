@@ -38,7 +38,7 @@ actor ScratchHolder {
 
     /// Runs every statement of every migration by itself, in the folder's order, and reads what became of it.
     func replay(_ folder: MigrationFolder, scope: SchemaQuestion.Scope) async throws(Failure)
-        -> DatabaseSchema
+        -> (schema: DatabaseSchema, version: Int)
     {
         let connection: Connection
         switch await database() {
@@ -55,7 +55,9 @@ actor ScratchHolder {
         let question = SchemaQuestion(scope)
         let answer = await connection.run([question.batch])[0]
         await connection.close()
-        do { return question.schema(in: try answer.get()) } catch { throw Failure(error) }
+        do { return (question.schema(in: try answer.get()), connection.serverVersion) } catch {
+            throw Failure(error)
+        }
     }
 
     private func run(_ migration: Migration, on connection: Connection) async -> Problem? {

@@ -12,6 +12,7 @@ enum Figures {
     static let all: [any Figure] = [
         ColdStart.hundredTables, ColdStart.tenThousandTables, RoundTrips(), Pages.bigint, Pages.uuid,
         Pages.noKey,
-        HugeCells(), CursorDown(), Idleness(), PagingMemory(), Export(), FolderCheck(), DriftOfManyTables(),
+        HugeCells(), CursorDown(), Idleness(), PagingMemory(), Export(), FolderCheck(), Landed(),
+        DriftOfManyTables(),
     ]
 }

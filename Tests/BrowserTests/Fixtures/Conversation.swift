@@ -79,6 +79,7 @@ extension Answer {
         case .text: .text
         case .drift: .drift
         case .check: .check
+        case .landing: .landing
         }
     }
 }

@@ -18,7 +18,7 @@ enum EnumChange {
 
     private static func recreation(_ type: DatabaseSchema.Enum) -> [String] {
         let old = QualifiedName(type.name.schema.name, type.name.name.name + "_old")
-        return Rename.type(type.name, to: old) + [
+        return Renaming.type(type.name, to: old) + [
             type.creation,
             """
             -- Move every column over, before the old type can go: a value cannot be taken from an enum.

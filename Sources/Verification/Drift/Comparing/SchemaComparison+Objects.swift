@@ -59,8 +59,8 @@ extension SchemaComparison {
                 .init(.enumeration, wanted.name), .renamed(from: found.name.display),
                 expected: wanted.creation,
                 live: found.creation, .brokenQueries,
-                database: Rename.type(found.name, to: wanted.name),
-                expectation: Rename.type(wanted.name, to: found.name))
+                database: Renaming.type(found.name, to: wanted.name),
+                expectation: Renaming.type(wanted.name, to: found.name))
         }
         for (wanted, found) in pairing.pairs where wanted.values != found.values {
             let isOrder = Set(wanted.values) == Set(found.values)
@@ -90,8 +90,8 @@ extension SchemaComparison {
             report(
                 .init(.sequence, wanted.name), .renamed(from: found.name.display), expected: wanted.creation,
                 live: found.creation, .brokenQueries,
-                database: Rename.relation("SEQUENCE", found.name, to: wanted.name),
-                expectation: Rename.relation("SEQUENCE", wanted.name, to: found.name))
+                database: Renaming.relation("SEQUENCE", found.name, to: wanted.name),
+                expectation: Renaming.relation("SEQUENCE", wanted.name, to: found.name))
         }
         for (wanted, found) in pairing.pairs where wanted.counting != found.counting {
             report(

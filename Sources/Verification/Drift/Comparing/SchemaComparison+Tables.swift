@@ -18,8 +18,8 @@ extension SchemaComparison {
             report(
                 .init(.table, wanted.name), .renamed(from: found.name.display), expected: wanted.creation,
                 live: found.creation, .brokenQueries,
-                database: Rename.relation("TABLE", found.name, to: wanted.name),
-                expectation: Rename.relation("TABLE", wanted.name, to: found.name))
+                database: Renaming.relation("TABLE", found.name, to: wanted.name),
+                expectation: Renaming.relation("TABLE", wanted.name, to: found.name))
         }
         for (wanted, found) in pairing.pairs {
             compareColumns(wanted, found)

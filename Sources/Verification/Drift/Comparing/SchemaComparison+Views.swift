@@ -22,8 +22,8 @@ extension SchemaComparison {
                 .init(wanted.kind, wanted.name), .renamed(from: found.name.display),
                 expected: wanted.creation,
                 live: found.creation, .brokenQueries,
-                database: Rename.relation(keyword, found.name, to: wanted.name),
-                expectation: Rename.relation(keyword, wanted.name, to: found.name))
+                database: Renaming.relation(keyword, found.name, to: wanted.name),
+                expectation: Renaming.relation(keyword, wanted.name, to: found.name))
         }
         for (wanted, found) in pairing.pairs { compare(wanted, found) }
     }

@@ -2,7 +2,7 @@ import Catalog
 import SQL
 
 /// Statements that give an object another name, and another schema where that differs too.
-enum Rename {
+enum Renaming {
     static func relation(_ keyword: String, _ old: QualifiedName, to new: QualifiedName) -> [String] {
         statements("ALTER \(keyword)", old, new)
     }
