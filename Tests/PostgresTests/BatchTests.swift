@@ -147,6 +147,25 @@ import Testing
         }
     }
 
+    @Test func `that is rolled back sees what it makes and leaves nothing, whether it fails or not`()
+        async throws
+    {
+        try await withDatabase {
+            let connection = try await $0.connect()
+            let results = try await connection.run(
+                Batch(["CREATE TABLE t (i int)", "SELECT count(*) FROM t"], access: .rolledBack))
+            #expect(results[1][0, 0] == "0")
+            let failed = await connection.run([
+                Batch(["CREATE TABLE t (i int)", "SELECT 1 / 0", "SELECT 1"], access: .rolledBack)
+            ])[0]
+            #expect(failed.results.count == 1 && failed.error?.sqlState == .divisionByZero)
+            #expect(try await connection.run(Batch("SELECT to_regclass('t')"))[0].isNull(0, 0))
+            let state: SQL =
+                "SELECT state FROM pg_stat_activity WHERE pid = \(Int(connection.backendPID))::int"
+            #expect(try await $0.value(state) == "idle")
+        }
+    }
+
     @Test func `may hold nothing at all`() async throws {
         try await withDatabase {
             let connection = try await $0.connect()

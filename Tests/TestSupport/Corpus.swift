@@ -10,6 +10,8 @@ package struct Corpus {
         package let ledger: [Row]
         /// Whether Drizzle's migrator ran all of it on PostgreSQL 15 with contrib extensions only.
         package let isRunnable: Bool
+        /// What differs from the last snapshot once they are applied; `nil` where nobody could compare.
+        package let drift: Drift?
 
         package var description: String { name }
     }
@@ -23,6 +25,21 @@ package struct Corpus {
         private enum CodingKeys: String, CodingKey {
             case tag, hash, statements
             case createdAt = "created_at"
+        }
+    }
+
+    /// Names of tables and columns, such as `public.orders` and `public.orders.total`.
+    package struct Drift: Decodable, Sendable {
+        package let missingTables: [String]
+        package let extraTables: [String]
+        package let missingColumns: [String]
+        package let extraColumns: [String]
+
+        private enum CodingKeys: String, CodingKey {
+            case missingTables = "tables_in_snapshot_not_in_db"
+            case extraTables = "tables_in_db_not_in_snapshot"
+            case missingColumns = "columns_in_snapshot_not_in_db"
+            case extraColumns = "columns_in_db_not_in_snapshot"
         }
     }
 
@@ -45,6 +62,12 @@ package struct Corpus {
         /// Absent where Drizzle stopped before it ran anything.
         let ledger: [Row]?
         let ok: Bool
+        let drift: Drift?
+
+        private enum CodingKeys: String, CodingKey {
+            case ok, ledger
+            case drift = "drift_vs_last_snapshot"
+        }
     }
 
     private struct Source: Decodable {
@@ -64,8 +87,8 @@ package struct Corpus {
         else { return nil }
         return Project(
             name: name, folder: "\(folder)/drizzle", isHistorical: source.isHistorical,
-            layout: source.layout, ledger: expected.ledger ?? [],
-            isRunnable: expected.ok)
+            layout: source.layout, ledger: expected.ledger ?? [], isRunnable: expected.ok,
+            drift: expected.drift)
     }
 
     private static func decoded<Value: Decodable>(_ path: String) -> Value? {

@@ -20,6 +20,7 @@ package enum Answer: Equatable, Sendable {
     case repairMaterial(Result<RepairMaterial, Problem>)
     case repair(Result<RepairReport, Problem>)
     case status(Result<ComparedStatus, Problem>)
+    case drift(Result<Drift, Problem>)
     case check(Result<Check, Problem>)
     case landing(Result<LandingReport, Problem>)
 }

@@ -38,6 +38,8 @@ package enum Effect: Equatable, Sendable {
     case repair(RepairPlan, Ticket)
     /// Where the project's migrations stand in the database of another address.
     case loadStatus(address: String, Ticket)
+    /// Compares the schema with what the migrations recorded; a few round trips.
+    case loadDrift(DriftSide, Ticket)
     /// Reads every file of a folder of migrations and judges it; no server is asked.
     case checkFiles(folder: String, Ticket)
     /// Looks up what every applied migration should have left. One round trip.
@@ -62,7 +64,8 @@ extension Effect {
             .openTable(_, let ticket), .loadPage(_, let ticket), .countRows(_, let ticket),
             .loadRecord(_, let ticket), .loadValue(_, let ticket), .loadValues(_, let ticket),
             .readMigration(_, let ticket), .checkFiles(_, let ticket), .lookUpLanding(_, let ticket),
-            .readRepairMaterial(_, let ticket), .repair(_, let ticket), .loadStatus(_, let ticket):
+            .readRepairMaterial(_, let ticket), .repair(_, let ticket), .loadStatus(_, let ticket),
+            .loadDrift(_, let ticket):
             ticket
         case .cancel, .reconnect, .stopConnecting, .copy, .useTheme, .useMouse, .redraw, .suspend, .quit: nil
         }

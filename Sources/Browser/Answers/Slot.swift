@@ -57,7 +57,7 @@ package struct Slot<Value: Equatable & Sendable>: Equatable, Sendable {
 package struct Place: Hashable, Sendable {
     package enum Part: Hashable, Sendable {
         case overview, sizes, names, structure, statistics, opening, page, count, value, record, text
-        case check, landing, repairMaterial, repair, status
+        case check, landing, repairMaterial, repair, status, drift
     }
 
     package let screen: ScreenID

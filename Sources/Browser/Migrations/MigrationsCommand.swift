@@ -2,7 +2,7 @@ import Terminal
 
 /// What can be done on the list of migrations.
 package enum MigrationsCommand: Command {
-    case read, landed, order, ledger, check, compare, repair, copy
+    case read, landed, order, ledger, check, drift, compare, repair, copy
 
     package var entry: CommandEntry {
         switch self {
@@ -29,6 +29,10 @@ package enum MigrationsCommand: Command {
             CommandEntry(
                 "repair", "repair…", keys: "x",
                 help: "The ways out, for this line first; nothing runs unasked.")
+        case .drift:
+            CommandEntry(
+                "drift", "drift", keys: "D",
+                help: "Whether the database still has the schema that the migrations recorded.")
         case .copy: CommandEntry("copy-tag", "copy", keys: "y", help: "Copies the name of the migration.")
         }
     }

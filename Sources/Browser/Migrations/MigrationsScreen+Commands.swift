@@ -9,7 +9,7 @@ extension MigrationsScreen {
         case .read: selected == nil ? "Select a migration first; Esc shows them." : nil
         case .copy: selected == nil ? "Select a migration first; Esc shows them." : nil
         case .landed: obstacleToLanding
-        case .order, .check, .compare, .repair: nil
+        case .order, .check, .drift, .compare, .repair: nil
         case .ledger: status.ledger.rows.isEmpty ? "The ledger has no rows to show." : nil
         }
     }
@@ -25,6 +25,7 @@ extension MigrationsScreen {
         case .check: return openCheck()
         case .compare: return [.prompt(.addressToCompare)]
         case .repair: return status.map { [.open(.repair($0, selected: selected))] } ?? []
+        case .drift: return [.open(.drift)]
         case .copy: return copyName()
         }
     }

@@ -44,7 +44,7 @@ package struct MigrationsScreen: BrowserScreen {
         return status.entries[line]
     }
 
-    package var hints: [MigrationsCommand] { [.read, .landed, .check, .repair, .compare, .order, .ledger] }
+    package var hints: [MigrationsCommand] { [.read, .landed, .check, .drift, .repair, .compare, .order] }
     package var showsMigrations: Bool { true }
     package var isWaiting: Bool { refreshing.isWaiting || pane.isWaiting || landing.isWaiting }
     package var hasFailed: Bool { refreshing.problem != nil }
@@ -103,7 +103,7 @@ package struct MigrationsScreen: BrowserScreen {
         case .landing(let result):
             return receive(result, for: ticket)
         case .sizes, .drizzleNames, .structure, .statistics, .opening, .page, .count, .record, .value,
-            .values, .repairMaterial, .repair, .status:
+            .values, .drift, .repairMaterial, .repair, .status:
             return []
         }
     }

@@ -13,6 +13,8 @@ package enum Destination: Equatable, Sendable {
     case repair(MigrationStatus, selected: StatusEntry?)
     /// The status here beside that of another address.
     case comparison(here: String, MigrationStatus, address: String)
+    /// The live schema beside the recorded one.
+    case drift
     /// What is wrong with the files of a folder; what is known already is shown at once.
     case check(folder: String, known: Check?)
     /// What one applied migration left, by its tag.
@@ -28,6 +30,7 @@ extension Browser {
             case .record(let subject): RecordScreen(id: id, subject: subject)
             case .value(let subject): ValueScreen(id: id, subject: subject)
             case .migrations(let project): MigrationsScreen(id: id, project: project)
+            case .drift: DriftScreen(id: id)
             case .migration(let status, let index): MigrationScreen(id: id, status: status, index: index)
             case .repair(let status, let selected): RepairScreen(id: id, status: status, selected: selected)
             case .comparison(let here, let status, let address):

@@ -41,7 +41,7 @@ extension TableScreen {
             if let statistics = analysing.value { structure?.show(statistics) }
             return []
         case .overview, .sizes, .drizzleNames, .record, .value, .text, .check, .landing,
-            .repairMaterial, .repair, .status:
+            .repairMaterial, .repair, .status, .drift:
             return []
         }
     }

@@ -6,8 +6,9 @@ extension TablesScreen {
     package func obstacle(to command: TablesCommand, in context: Context) -> String? {
         switch command {
         case .open, .structure: selected == nil ? "There is no table to open." : nil
-        case .migrations where list == nil: "The migrations come with the tables, which are not here yet."
-        case .migrations:
+        case .migrations where list == nil, .drift where list == nil:
+            "The migrations come with the tables, which are not here yet."
+        case .migrations, .drift:
             project == .none ? "There is no Drizzle project here: no drizzle.config was found." : nil
         case .fold: canFold ? nil : "The selected table has no partitions."
         case .sizes, .system: list == nil ? "The list is not here yet." : nil
@@ -19,6 +20,7 @@ extension TablesScreen {
         case .open: return selected.map { [.open(.table($0, tab: .rows))] } ?? []
         case .structure: return selected.map { [.open(.table($0, tab: .columns))] } ?? []
         case .migrations: return [.open(.migrations(project))]
+        case .drift: return [.open(.drift)]
         case .sizes: return measure(in: context)
         case .fold: return fold(in: context)
         case .system: return toggleSystem(in: context)

@@ -85,7 +85,7 @@ package struct TablesScreen: BrowserScreen {
             list?.mark(outside: naming.value)
             return []
         case .statistics, .opening, .page, .count, .record, .value, .values, .text, .check, .landing,
-            .repairMaterial, .repair, .status:
+            .repairMaterial, .repair, .status, .drift:
             return []
         }
     }

@@ -64,7 +64,7 @@ package enum ForeignKeysQuery {
 
 extension ForeignKey.Action {
     /// Reads `pg_constraint.confdeltype`.
-    fileprivate init(code: String) {
+    init(code: String) {
         switch code {
         case "r": self = .restrict
         case "c": self = .cascade

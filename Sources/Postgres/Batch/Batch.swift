@@ -22,6 +22,8 @@ package struct Batch: Hashable, Sendable {
         case readOnly
         /// Committed when every statement succeeded, otherwise rolled back.
         case readWrite
+        /// Rolled back whatever happens: the statements see what they made, and nobody else ever does.
+        case rolledBack
         /// For what refuses to run in a transaction, such as CREATE DATABASE: every statement is one of its own, without
         /// limits, and runs even if one in front of it has failed.
         case autocommit

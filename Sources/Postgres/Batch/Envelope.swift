@@ -24,6 +24,7 @@ struct Envelope {
             switch batch.access {
             case .readOnly: [[Self.settings(limits, encoding, and: ["transaction_read_only": "on"])] + theirs]
             case .readWrite: [[Self.begin, Self.settings(limits, encoding)] + theirs, [Self.commit]]
+            case .rolledBack: [[Self.begin, Self.settings(limits, encoding)] + theirs, [Self.rollback]]
             case .autocommit: theirs.map { [$0] }
             }
     }

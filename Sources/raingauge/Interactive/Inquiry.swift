@@ -45,6 +45,7 @@ struct Inquiry: Sendable {
         case .loadValue(let request, _): await find(Answer.value) { try await value(request) }
         case .loadValues(let requests, _): await find(Answer.values) { try await values(requests) }
         case .readMigration(let path, _): Finding(answer: .text(MigrationText.reading(path)))
+        case .loadDrift(let side, _): await drift(from: side)
         case .checkFiles(let folder, _):
             Finding(answer: .check(.success(await Check.reading(folder, now: .now))))
         case .lookUpLanding(let status, _): await find(Answer.landing) { try await landing(of: status) }
@@ -101,6 +102,21 @@ extension Inquiry {
             return (first.facts, Finding(answer: .overview(.success(overview)), cost: cost))
         } catch {
             return (first.facts, Finding(answer: .overview(.failure(problem(error)))))
+        }
+    }
+
+    /// Copies that have to be made belong to a connection of their own, since they may take a while.
+    private func drift(from side: DriftSide) async -> Finding {
+        do {
+            let connection = try await connections.connection(for: .work)
+            let survey = project.survey(limits: work.limits)
+            let drift = try await survey.drift(
+                against: side == .files ? .files : .snapshot, choice: .automatic, on: connection)
+            return Finding(answer: .drift(.success(drift)))
+        } catch let failure as Failure {
+            return Finding(answer: .drift(.failure(failure.problem)))
+        } catch {
+            return Finding(answer: .drift(.failure(problem(error))))
         }
     }
 

@@ -25,6 +25,16 @@ struct ProjectSource: Sendable {
         return MigrationFolder.reading(path)
     }
 
+    /// What the schema is compared with.
+    func survey(limits: SessionLimits) -> DriftSurvey {
+        guard case .found(let configuration) = finding else {
+            return DriftSurvey(configuration: nil, folder: nil, limits: limits, connectTimeout: .seconds(15))
+        }
+        return DriftSurvey(
+            configuration: configuration, folder: configuration.out.value, limits: limits,
+            connectTimeout: .seconds(15))
+    }
+
     /// Judges the folder against what the server answered to ``ledger``.
     func state(of folder: MigrationFolder?, after answers: [BatchAnswer]) -> ProjectState {
         switch finding {

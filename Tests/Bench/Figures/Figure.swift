@@ -13,5 +13,6 @@ enum Figures {
         ColdStart.hundredTables, ColdStart.tenThousandTables, RoundTrips(), Pages.bigint, Pages.uuid,
         Pages.noKey,
         HugeCells(), CursorDown(), Idleness(), PagingMemory(), Export(), FolderCheck(), Status(), Landed(),
+        DriftOfManyTables(),
     ]
 }

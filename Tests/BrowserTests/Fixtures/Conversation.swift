@@ -80,6 +80,7 @@ extension Answer {
         case .repairMaterial: .repairMaterial
         case .repair: .repair
         case .status: .status
+        case .drift: .drift
         case .check: .check
         case .landing: .landing
         }

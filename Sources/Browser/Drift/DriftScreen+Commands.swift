@@ -1,0 +1,98 @@
+package import Terminal
+import Verification
+
+extension DriftScreen {
+    package func obstacle(to command: DriftCommand, in context: Context) -> String? {
+        switch command {
+        case .read: selected == nil ? "Select a difference first." : nil
+        case .copy: selected?.closing.database.isEmpty ?? true ? "There is no SQL to copy." : nil
+        case .copySchema: selected?.closing.expectation.isEmpty ?? true ? "There is no SQL to copy." : nil
+        case .against: answer.isWaiting ? "It is being compared already; ^C stops that." : nil
+        }
+    }
+
+    package mutating func perform(_ command: DriftCommand, count: Int?, in context: Context) -> [Request] {
+        switch command {
+        case .read:
+            isReading.toggle()
+            scroll = DocumentScroll()
+            return settle(in: context)
+        case .copy: return copy(selected?.closing.database)
+        case .copySchema: return copy(selected?.closing.expectation)
+        case .against: return compareWithOtherSide(in: context)
+        }
+    }
+
+    private func copy(_ statements: [String]?) -> [Request] {
+        let text = (statements ?? []).map { $0 + ";\n" }.joined()
+        return [.run(.copy(text, what: "the SQL"))]
+    }
+
+    package mutating func move(_ motion: Motion, count: Int?, in context: Context) -> [Request] {
+        if isReading {
+            scroll.move(
+                motion, count: count, in: page(in: context), height: DriftLayout(self, in: context).page.rows)
+        } else {
+            view.move(motion, count: count)
+        }
+        return []
+    }
+
+    package mutating func clear() -> Bool {
+        if isReading {
+            isReading = false
+            return true
+        }
+        defer { needle = "" }
+        return !needle.isEmpty
+    }
+
+    package mutating func search(_ text: String, in context: Context) -> [Request] {
+        needle = text
+        guard let match = matches.first(where: { $0 >= view.selection ?? 0 }) ?? matches.first else {
+            return []
+        }
+        view.select(match)
+        return []
+    }
+
+    package mutating func repeatSearch(backwards: Bool, in context: Context) -> [Request] {
+        let here = view.selection ?? 0
+        let found =
+            backwards
+            ? matches.last { $0 < here } ?? matches.last : matches.first { $0 > here } ?? matches.first
+        guard let found else { return [.say(Notice("Nothing here says “\(needle)”.", tone: .caution))] }
+        view.select(found)
+        return []
+    }
+
+    package mutating func click(_ mouse: MouseEvent, in context: Context) -> [Request] {
+        let list = DriftLayout(self, in: context).list
+        switch mouse.action {
+        case .wheelUp: return move(.up, count: 3, in: context)
+        case .wheelDown: return move(.down, count: 3, in: context)
+        case .press(.left), .doublePress(.left):
+            let line = mouse.row - 1 - list.row
+            guard !isReading, line >= 0, view.visible.contains(view.first + line) else { return [] }
+            view.select(view.first + line)
+            if mouse.action == .doublePress(.left), selected != nil {
+                return perform(.read, count: nil, in: context)
+            }
+        case .press, .doublePress, .release: break
+        }
+        return []
+    }
+
+    private var matches: [Int] {
+        let wanted = needle.lowercased()
+        guard !wanted.isEmpty else { return [] }
+        return tree.lines.indices.filter { tree.lines[$0].text.lowercased().contains(wanted) }
+    }
+
+    /// The selected difference as the current layout shows it.
+    func page(in context: Context) -> Document {
+        guard let selected else { return .empty }
+        let width = DriftLayout(self, in: context).page.columns - 2
+        return DifferencePage(selected, width: width, glyphs: context.glyphs).document
+    }
+}

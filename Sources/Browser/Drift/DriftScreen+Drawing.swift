@@ -1,0 +1,89 @@
+package import Terminal
+import Verification
+
+extension DriftScreen {
+    package func draw(in frame: inout Frame, area: Rect, context: Context) {
+        let layout = DriftLayout(self, in: context)
+        frame.within(area) { frame in
+            if let problem = answer.problem, drift == nil {
+                return problem.draw(in: &frame, area: frame.bounds, keys: "R tries again   q goes back")
+            }
+            guard let drift else {
+                let waiting = Waiting("Comparing the database with \(side.words)")
+                return waiting.draw(in: &frame, area: frame.bounds, context: context)
+            }
+            guard !drift.differences.isEmpty else { return drawCalm(drift, in: &frame) }
+            drawFindings(in: &frame, layout.findings)
+            drawList(in: &frame, layout.list)
+            if let rule = layout.rule { drawRule(in: &frame, rule) }
+            frame.within(layout.page.inset(columns: 1, rows: 0)) { frame in
+                page(in: context).draw(
+                    in: &frame, from: scroll.top, skipping: scroll.skipping, marking: isReading ? needle : "")
+            }
+        }
+    }
+
+    private func drawCalm(_ drift: Drift, in frame: inout Frame) {
+        let counts = drift.counts
+        let tables = Numbers.count(counts.tables, "table")
+        let columns = Numbers.count(counts.columns, "column")
+        Problem(
+            "No drift: \(tables) with \(columns) are as \(drift.against) has them.", detail: nil,
+            remedy: ([drift.method.sentence] + drift.unmade.map(\.sentence)).joined(separator: " ")
+        )
+        .drawCalmly(in: &frame, area: frame.bounds)
+    }
+
+    /// The summary, how it was found, and what PostgreSQL could not describe.
+    func findingLines(width: Int, glyphs: Glyphs) -> [Styled] {
+        guard let drift, !drift.differences.isEmpty else { return [] }
+        let said: [(String, Role)] =
+            [
+                (
+                    "\(drift.summary.capitalisedFirst), against \(drift.against).",
+                    drift.isInStep ? .info : .caution
+                )
+            ]
+            + [(drift.method.sentence, .info)] + drift.unmade.map { ($0.sentence, Role.caution) }
+        return said.flatMap { text, role in
+            TextWrap(text, width: width, in: glyphs).map { Styled(String($0), role) }
+        }
+    }
+
+    private func drawFindings(in frame: inout Frame, _ area: Rect) {
+        let lines = findingLines(width: area.columns - 2, glyphs: frame.glyphs)
+        for (row, line) in lines.prefix(area.rows).enumerated() {
+            let isCut = row == area.rows - 1 && lines.count > area.rows
+            frame.draw(
+                isCut ? "\(line.text) \(frame.glyphs.ellipsis)" : line.text, at: 1, row: row, role: line.role,
+                overflow: .ellipsis)
+        }
+    }
+
+    private func drawList(in frame: inout Frame, _ area: Rect) {
+        frame.within(area) { frame in
+            for (row, line) in view.visible.prefix(frame.size.rows).enumerated() {
+                tree.draw(line, isSelected: line == view.selection, in: &frame, row: row)
+            }
+            if !needle.isEmpty { frame.mark(needle) }
+        }
+    }
+
+    private func drawRule(in frame: inout Frame, _ area: Rect) {
+        frame.draw(
+            String(repeating: frame.glyphs.horizontal, count: area.columns), at: 0, row: area.row,
+            role: .border)
+        guard let selected else { return }
+        frame.draw(
+            " \(selected.subject.group) ", at: 2, row: area.row, role: .title, width: area.columns - 4,
+            overflow: .ellipsis)
+    }
+}
+
+extension Drift.Unmade {
+    fileprivate var sentence: String { "PostgreSQL could not describe \(name.display): \(reason)." }
+}
+
+extension String {
+    fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

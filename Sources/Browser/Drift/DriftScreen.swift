@@ -1,0 +1,76 @@
+import Terminal
+package import Verification
+
+/// How the database differs from the schema that the migrations recorded.
+package struct DriftScreen: BrowserScreen {
+    package let id: ScreenID
+    var answer: Slot<Drift>
+    /// The newest answer, also while the next one is on its way.
+    package private(set) var drift: Drift?
+    private(set) var tree = DriftTree(nil)
+    package private(set) var side = DriftSide.snapshot
+    var view = Viewport()
+    var scroll = DocumentScroll()
+    var needle = ""
+    /// One difference fills the screen.
+    package internal(set) var isReading = false
+
+    package init(id: ScreenID) {
+        self.id = id
+        answer = Slot(at: Place(id, .drift))
+    }
+
+    package var selected: Difference? {
+        guard let line = view.selection, tree.lines.indices.contains(line) else { return nil }
+        return tree.lines[line].difference
+    }
+
+    package var hints: [DriftCommand] { [.read, .copy, .copySchema, .against] }
+    package var isWaiting: Bool { answer.isWaiting }
+    package var hasFailed: Bool { answer.problem != nil }
+    package var waitingPlaces: [Place] { answer.isWaiting ? [answer.place] : [] }
+
+    package func location(in context: Context) -> Location {
+        let name = drift.map { "\(context.glyphs.breadcrumb) \($0.against.prefix { $0 != "," })" } ?? ""
+        return Location(path: "drift \(name)", summary: drift?.summary ?? "")
+    }
+
+    package mutating func load(in context: Context) -> [Request] { [.run(.loadDrift(side, answer.ask()))] }
+
+    package mutating func settle(in context: Context) -> [Request] {
+        view.resize(count: tree.lines.count, height: max(1, DriftLayout(self, in: context).list.rows))
+        return []
+    }
+
+    package mutating func receive(_ answer: Answer, for ticket: Ticket, in context: Context) -> [Request] {
+        guard case .drift(let result) = answer, self.answer.fill(with: result, for: ticket) else { return [] }
+        switch result {
+        case .failure(let problem):
+            guard drift != nil else { return [] }
+            return [.say(Notice("What you see is from before: \(problem.summary)", tone: .danger))]
+        case .success(let drift):
+            let wasKnown = self.drift
+            self.drift = drift
+            tree = DriftTree(drift)
+            isReading = isReading && selected != nil
+            _ = settle(in: context)
+            if wasKnown == nil, let first = tree.lines.firstIndex(where: { $0.difference != nil }) {
+                view.select(first)
+            }
+            return wasKnown.map { [.say(.changes(from: $0, to: drift))] } ?? []
+        }
+    }
+
+    mutating func compareWithOtherSide(in context: Context) -> [Request] {
+        side = side.other
+        (drift, tree, view, isReading) = (nil, DriftTree(nil), Viewport(), false)
+        return load(in: context)
+    }
+}
+
+extension Notice {
+    fileprivate static func changes(from old: Drift, to new: Drift) -> Notice {
+        guard old.differences != new.differences else { return Notice("Read again: nothing changed.") }
+        return Notice("Read again: \(new.summary).", tone: new.isInStep ? .success : .caution)
+    }
+}

@@ -1,0 +1,75 @@
+import Terminal
+import Verification
+
+/// The differences as lines: those of one table below its name.
+struct DriftTree: Equatable {
+    let lines: [Line]
+
+    enum Line: Equatable {
+        case group(String, count: Int)
+        case difference(Difference)
+
+        var difference: Difference? {
+            if case .difference(let difference) = self { difference } else { nil }
+        }
+
+        /// What searching looks at.
+        var text: String {
+            switch self {
+            case .group(let name, _): name
+            case .difference(let difference): difference.title
+            }
+        }
+    }
+
+    init(_ drift: Drift?) {
+        let groups = Dictionary(grouping: drift?.differences ?? [], by: \.subject.group)
+        lines = groups.sorted { $0.key < $1.key }.flatMap { name, differences in
+            let worst = differences.sorted {
+                ($0.isCertain ? 0 : 1, $0.harm) < ($1.isCertain ? 0 : 1, $1.harm)
+            }
+            return [.group(name, count: differences.count)] + worst.map(Line.difference)
+        }
+    }
+
+    func draw(_ line: Int, isSelected: Bool, in frame: inout Frame, row: Int) {
+        if isSelected { frame.draw(frame.glyphs.marker, at: 0, row: row, role: .marker) }
+        switch lines[line] {
+        case .group(let name, let count):
+            frame.draw(
+                [Styled(name, .title, .bold), Styled("  \(Numbers.count(count, "difference"))", .dim)], at: 2,
+                row: row)
+        case .difference(let difference):
+            let harm = difference.isCertain ? difference.harm.rawValue : "undecided"
+            let room = frame.size.columns - 6 - harm.count - 3
+            frame.draw(difference.mark(frame.glyphs), at: 4, row: row, role: difference.role)
+            frame.draw(
+                difference.title, at: 6, row: row, role: .body, emphasis: isSelected ? .bold : [],
+                width: max(8, room), overflow: .ellipsis)
+            guard room >= 8 else { return }
+            frame.draw(harm, at: frame.size.columns - harm.count - 1, row: row, role: difference.role)
+        }
+    }
+}
+
+extension Difference {
+    /// A letter besides the colour.
+    func mark(_ glyphs: Glyphs) -> String {
+        guard isCertain else { return "?" }
+        return switch harm {
+        case .dataLoss: glyphs.cross
+        case .brokenQueries: "!"
+        case .performance, .cosmetic: glyphs.bullet
+        }
+    }
+
+    var role: Role {
+        guard isCertain else { return .info }
+        return switch harm {
+        case .dataLoss: .danger
+        case .brokenQueries: .caution
+        case .performance: .info
+        case .cosmetic: .dim
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package import SQL
+
+/// What a database is made of, in a form in which two of them can be compared: no oids, no sizes, no owners.
+///
+/// Expressions are the server's text under an empty `search_path`, so every name in them has its schema.
+package struct DatabaseSchema: Equatable, Sendable {
+    /// Every schema in scope, `public` too.
+    package var schemas: [String] = []
+    package var enums: [Enum] = []
+    package var tables: [Table] = []
+    /// Those that belong to no column.
+    package var sequences: [Sequence] = []
+    package var views: [View] = []
+    package var roles: [Role] = []
+
+    package init() {}
+
+    package struct Enum: Equatable, Sendable {
+        package var name: QualifiedName
+        /// In their order, which is the order of comparison.
+        package var values: [String]
+
+        package init(_ name: QualifiedName, values: [String]) { (self.name, self.values) = (name, values) }
+    }
+
+    package struct Sequence: Equatable, Sendable {
+        package var name: QualifiedName
+        package var counting: Counting
+
+        package init(_ name: QualifiedName, counting: Counting) {
+            (self.name, self.counting) = (name, counting)
+        }
+    }
+
+    /// How a sequence counts.
+    package struct Counting: Equatable, Sendable {
+        package var increment: String
+        package var minimum: String
+        package var maximum: String
+        package var start: String
+        package var cache: String
+        package var cycles: Bool
+
+        package init(
+            increment: String = "1", minimum: String = "1", maximum: String, start: String = "1",
+            cache: String = "1", cycles: Bool = false
+        ) {
+            (self.increment, self.minimum, self.maximum) = (increment, minimum, maximum)
+            (self.start, self.cache, self.cycles) = (start, cache, cycles)
+        }
+    }
+
+    package struct View: Equatable, Sendable {
+        package var name: QualifiedName
+        /// The query without its semicolon.
+        package var definition: String
+        package var isMaterialized = false
+        /// `name=value`, sorted.
+        package var options: [String] = []
+        /// Of a materialised view, when it is not `heap`.
+        package var accessMethod: String?
+        package var tablespace: String?
+        package var columns: [String] = []
+
+        package init(_ name: QualifiedName, definition: String) {
+            (self.name, self.definition) = (name, definition)
+        }
+    }
+
+    package struct Role: Equatable, Sendable {
+        package var name: String
+        package var createsDatabases: Bool
+        package var createsRoles: Bool
+        package var inherits: Bool
+
+        package init(
+            _ name: String, createsDatabases: Bool = false, createsRoles: Bool = false, inherits: Bool = true
+        ) {
+            (self.name, self.createsDatabases) = (name, createsDatabases)
+            (self.createsRoles, self.inherits) = (createsRoles, inherits)
+        }
+    }
+}

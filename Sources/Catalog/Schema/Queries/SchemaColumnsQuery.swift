@@ -1,0 +1,29 @@
+import SQL
+
+/// The question for the columns of all tables and views, in their order.
+enum SchemaColumnsQuery {
+    static func sql(_ condition: SQL) -> SQL {
+        """
+        SELECT a.attrelid AS relation, a.attnum AS number, a.attname AS name,
+               pg_catalog.format_type(a.atttypid, a.atttypmod) AS type,
+               CASE WHEN b.typnamespace <> 'pg_catalog'::pg_catalog.regnamespace THEN tn.nspname END AS type_schema,
+               b.typname AS type_name, b.oid <> t.oid AS is_array,
+               a.attnotnull AS is_not_null, a.attidentity AS identity, a.attgenerated AS generation,
+               pg_catalog.pg_get_expr(d.adbin, CASE WHEN a.attgenerated = '' THEN 0 ELSE d.adrelid END) AS expression,
+               cn.nspname AS collation_schema, co.collname AS collation_name
+          FROM pg_catalog.pg_class AS c
+          JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+          JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+          JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid
+          JOIN pg_catalog.pg_type AS b
+            ON b.oid = CASE WHEN t.typcategory = 'A' AND t.typelem <> 0 THEN t.typelem ELSE t.oid END
+          JOIN pg_catalog.pg_namespace AS tn ON tn.oid = b.typnamespace
+          LEFT JOIN pg_catalog.pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+          LEFT JOIN pg_catalog.pg_collation AS co
+            ON co.oid = a.attcollation AND a.attcollation <> t.typcollation
+          LEFT JOIN pg_catalog.pg_namespace AS cn ON cn.oid = co.collnamespace
+         WHERE c.relkind IN ('r', 'p', 'v', 'm') AND NOT c.relispartition AND \(condition)
+         ORDER BY a.attrelid, a.attnum
+        """
+    }
+}

@@ -1,0 +1,33 @@
+import SQL
+
+/// The questions for schemas, and for the tables and views in them.
+enum SchemaRelationsQuery {
+    static func schemas(_ condition: SQL) -> SQL {
+        """
+        SELECT n.nspname AS name
+          FROM pg_catalog.pg_namespace AS n
+         WHERE \(condition)
+         ORDER BY n.nspname
+        """
+    }
+
+    static func relations(_ condition: SQL) -> SQL {
+        """
+        SELECT c.oid, n.nspname AS schema, c.relname AS name, c.relkind AS kind, c.relrowsecurity AS has_row_security,
+               CASE WHEN c.relkind IN ('v', 'm') THEN pg_catalog.pg_get_viewdef(c.oid) END AS definition,
+               c.reloptions AS options,
+               CASE WHEN c.relkind = 'm' AND am.amname <> 'heap' THEN am.amname END AS access_method,
+               CASE WHEN c.relkind = 'm' THEN ts.spcname END AS tablespace
+          FROM pg_catalog.pg_class AS c
+          JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+          LEFT JOIN pg_catalog.pg_am AS am ON am.oid = c.relam
+          LEFT JOIN pg_catalog.pg_tablespace AS ts ON ts.oid = c.reltablespace
+         WHERE c.relkind IN ('r', 'p', 'v', 'm') AND NOT c.relispartition AND \(condition)
+           AND NOT EXISTS (
+               SELECT FROM pg_catalog.pg_depend AS d
+                WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid
+                  AND d.deptype = 'e')
+         ORDER BY n.nspname, c.relname
+        """
+    }
+}

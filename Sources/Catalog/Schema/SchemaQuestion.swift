@@ -1,0 +1,74 @@
+package import Postgres
+package import SQL
+
+/// The question for a whole schema: several statements, one round trip, whatever the number of tables.
+///
+/// Only `pg_catalog` is read, which every role may, so a role that can do nothing but SELECT gets the same answer as the
+/// owner. Left out are members of extensions, partitions, foreign tables, temporary objects and the system's schemas.
+package struct SchemaQuestion: Hashable, Sendable {
+    package let scope: Scope
+    package let includesRoles: Bool
+
+    /// Which schemas are looked at.
+    package enum Scope: Hashable, Sendable {
+        /// All but the system's.
+        case all
+        case named([String])
+    }
+
+    package init(_ scope: Scope, includesRoles: Bool = false) {
+        (self.scope, self.includesRoles) = (scope, includesRoles)
+    }
+
+    /// To be run in one transaction; the first empties the `search_path` for the rest of it.
+    package var statements: [SQL] {
+        [
+            .onlyQualifiedNames, SchemaRelationsQuery.schemas(scope.condition),
+            SchemaRelationsQuery.relations(scope.condition), SchemaColumnsQuery.sql(scope.condition),
+            SchemaConstraintsQuery.sql(scope.condition), SchemaIndexesQuery.sql(scope.condition),
+            SchemaObjectsQuery.enums(scope.condition), SchemaObjectsQuery.sequences(scope.condition),
+            SchemaObjectsQuery.policies(scope.condition), SchemaObjectsQuery.roles(includesRoles),
+        ]
+    }
+
+    package var batch: Batch { Batch(statements) }
+
+    /// What the answers to ``statements`` mean, in their order.
+    package func schema(in results: some Collection<RowSet>) -> DatabaseSchema {
+        precondition(results.count == 10, "a schema is read with ten statements")
+        let results = Array(results)
+        var assembly = SchemaAssembly(relations: results[2])
+        assembly.readColumns(results[3])
+        assembly.readSequences(results[7])
+        assembly.readConstraints(results[4])
+        assembly.readIndexes(results[5])
+        assembly.readPolicies(results[8])
+        var schema = assembly.schema()
+        schema.schemas = results[1].rows.map { results[1].text($0, 0) }
+        schema.enums = SchemaObjectsQuery.enums(in: results[6])
+        schema.roles = SchemaObjectsQuery.roles(in: results[9])
+        return schema
+    }
+}
+
+extension SchemaQuestion.Scope {
+    /// On the alias `n` of `pg_namespace`.
+    fileprivate var condition: SQL {
+        switch self {
+        case .all:
+            "n.nspname <> 'information_schema' AND pg_catalog.left(n.nspname::pg_catalog.text, 3) <> 'pg_'"
+        case .named(let names):
+            "n.nspname = ANY (\(ArrayText.literal(names))::pg_catalog.name[])"
+        }
+    }
+}
+
+extension ArrayText {
+    /// A one-dimensional array in the server's text form.
+    package static func literal(_ elements: [String]) -> String {
+        let quoted = elements.map { element in
+            "\"" + element.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+        }
+        return "{" + quoted.joined(separator: ",") + "}"
+    }
+}

@@ -1,0 +1,77 @@
+import SQL
+
+extension DatabaseSchema {
+    /// The statements that make all of it in an empty database, in an order that works; none ends with a semicolon.
+    ///
+    /// Texts that came from a file (defaults, checks, view definitions) are as they were written.
+    package var script: [String] {
+        let made = schemas.filter { $0 != "public" }.map { "CREATE SCHEMA \($0.quoted)" }
+        return roles.map(\.creation) + made + objects
+    }
+
+    /// The same without roles and schemas.
+    package var objects: [String] {
+        enums.map(\.creation) + sequences.map(\.creation) + tables.map(\.creation)
+            + tables.flatMap { table in
+                table.foreignKeys.map { "ALTER TABLE \(table.name.quoted) ADD \($0.definition)" }
+            }
+            + tables.flatMap { table in table.indexes.map { $0.creation(on: table.name) } }
+            + views.map(\.creation) + tables.flatMap(\.security)
+    }
+}
+
+extension String {
+    /// As a name in SQL.
+    var quoted: String { Identifier(self).quoted }
+}
+
+extension [String] {
+    /// As a list of names in SQL.
+    var quotedList: String { map(\.quoted).joined(separator: ", ") }
+}
+
+extension DatabaseSchema.Enum {
+    package var creation: String {
+        "CREATE TYPE \(name.quoted) AS ENUM (\(values.map { SQL.literal($0) }.joined(separator: ", ")))"
+    }
+}
+
+extension DatabaseSchema.Sequence {
+    package var creation: String { "CREATE SEQUENCE \(name.quoted) \(counting.clauses)" }
+}
+
+extension DatabaseSchema.Counting {
+    /// As in `INCREMENT BY 1 MINVALUE 1 …`, everything said.
+    package var clauses: String {
+        """
+        INCREMENT BY \(increment) MINVALUE \(minimum) MAXVALUE \(maximum) START WITH \(start) CACHE \(cache)\
+        \(cycles ? " CYCLE" : " NO CYCLE")
+        """
+    }
+}
+
+extension DatabaseSchema.View {
+    package var creation: String {
+        let kind = isMaterialized ? "MATERIALIZED VIEW" : "VIEW"
+        let method = accessMethod.map { " USING \($0.quoted)" } ?? ""
+        let space = tablespace.map { " TABLESPACE \($0.quoted)" } ?? ""
+        let with = options.isEmpty ? "" : " WITH (\(options.joined(separator: ", ")))"
+        return "CREATE \(kind) \(name.quoted)\(method)\(with)\(space) AS \(definition)"
+            + (isMaterialized ? " WITH NO DATA" : "")
+    }
+
+    package var removal: String { "DROP \(isMaterialized ? "MATERIALIZED VIEW" : "VIEW") \(name.quoted)" }
+}
+
+extension DatabaseSchema.Role {
+    package var creation: String { "CREATE ROLE \(name.quoted) WITH \(attributes)" }
+
+    package var alteration: String { "ALTER ROLE \(name.quoted) WITH \(attributes)" }
+
+    private var attributes: String {
+        [
+            createsDatabases ? "CREATEDB" : "NOCREATEDB", createsRoles ? "CREATEROLE" : "NOCREATEROLE",
+            inherits ? "INHERIT" : "NOINHERIT",
+        ].joined(separator: " ")
+    }
+}

@@ -1,0 +1,97 @@
+import SQL
+
+extension DatabaseSchema.Table {
+    /// `CREATE TABLE` with keys and checks; foreign keys, indexes and policies are statements of their own.
+    package var creation: String {
+        let parts =
+            columns.map(\.definition) + [primaryKey?.definition(as: "PRIMARY KEY")].compactMap(\.self)
+            + uniques.map { $0.definition(as: "UNIQUE") } + checks.map(\.definition)
+        return "CREATE TABLE \(name.quoted) (\n    \(parts.joined(separator: ",\n    "))\n)"
+    }
+
+    /// Row-level security and the policies.
+    package var security: [String] {
+        (hasRowSecurity ? ["ALTER TABLE \(name.quoted) ENABLE ROW LEVEL SECURITY"] : [])
+            + policies.map { $0.creation(on: name) }
+    }
+}
+
+extension DatabaseSchema.Column {
+    /// What stands in `CREATE TABLE` and behind `ADD COLUMN`.
+    package var definition: String {
+        let collated = collation.map { " COLLATE \($0.quoted)" } ?? ""
+        let required = isNotNull ? " NOT NULL" : ""
+        let start = "\(name.quoted) "
+        switch value {
+        case .given: return start + type.sql + collated + required
+        case .expression(let text): return start + type.sql + collated + " DEFAULT \(text)" + required
+        case .serial: return start + (type.serial ?? type.sql) + required
+        case .generated(let text, let isStored):
+            return start + type.sql + collated + " GENERATED ALWAYS AS (\(text))"
+                + (isStored ? " STORED" : " VIRTUAL") + required
+        case .identity(let isAlways, let counting):
+            return start + type.sql
+                + " GENERATED \(isAlways ? "ALWAYS" : "BY DEFAULT") AS IDENTITY"
+                + (counting.isUsual(for: type) ? "" : " (\(counting.clauses))")
+        }
+    }
+}
+
+extension DatabaseSchema.TypeName {
+    /// As SQL; a type whose schema nobody recorded is looked for along the search path.
+    package var sql: String {
+        guard let schema else { return name + (isArray ? "[]" : "") }
+        let bare = schema.isEmpty ? name.quoted : QualifiedName(schema, name).quoted
+        return bare + modifier + (isArray ? "[]" : "")
+    }
+
+    /// As a person reads it: `public` goes without saying.
+    package var display: String {
+        let prefix = schema.map { $0.isEmpty || $0 == "public" ? "" : "\($0)." } ?? ""
+        return prefix + name + modifier + (isArray ? "[]" : "")
+    }
+
+    fileprivate var serial: String? {
+        switch name {
+        case "integer": "serial"
+        case "bigint": "bigserial"
+        case "smallint": "smallserial"
+        default: nil
+        }
+    }
+}
+
+extension DatabaseSchema.Counting {
+    /// Whether it counts as PostgreSQL does when nothing is said.
+    fileprivate func isUsual(for type: DatabaseSchema.TypeName) -> Bool {
+        let greatest: [String: Int64] = ["smallint": 32_767, "integer": 2_147_483_647, "bigint": .max]
+        return self == DatabaseSchema.Counting(maximum: greatest[type.name].map(String.init) ?? "")
+    }
+}
+
+extension DatabaseSchema.Key {
+    /// As in `CONSTRAINT "t_pkey" PRIMARY KEY ("id")`; the name is left to PostgreSQL where nobody chose one.
+    package func definition(as kind: String) -> String {
+        let nulls = treatsNullsAsEqual ? " NULLS NOT DISTINCT" : ""
+        let named = name.isEmpty ? "" : "CONSTRAINT \(name.quoted) "
+        return "\(named)\(kind)\(nulls) (\(columns.quotedList))"
+    }
+}
+
+extension DatabaseSchema.Check {
+    package var definition: String {
+        "CONSTRAINT \(name.quoted) CHECK (\(expression))\(isValidated ? "" : " NOT VALID")"
+    }
+}
+
+extension DatabaseSchema.Reference {
+    package var definition: String {
+        let match = isFullMatch ? " MATCH FULL" : ""
+        let delete = onDelete == .noAction ? "" : " ON DELETE \(onDelete.rawValue)"
+        let update = onUpdate == .noAction ? "" : " ON UPDATE \(onUpdate.rawValue)"
+        let deferral = isDeferrable ? " DEFERRABLE" + (isInitiallyDeferred ? " INITIALLY DEFERRED" : "") : ""
+        return "CONSTRAINT \(name.quoted) FOREIGN KEY (\(columns.quotedList)) REFERENCES \(target.quoted)"
+            + " (\(targetColumns.quotedList))\(match)\(delete)\(update)\(deferral)"
+            + (isValidated ? "" : " NOT VALID")
+    }
+}

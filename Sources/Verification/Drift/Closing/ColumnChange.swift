@@ -1,0 +1,84 @@
+import Catalog
+import SQL
+
+/// Statements that turn one definition of a column into another.
+struct ColumnChange {
+    let table: QualifiedName
+    let old: DatabaseSchema.Column
+    let new: DatabaseSchema.Column
+
+    private var head: String { "ALTER TABLE \(table.quoted) ALTER COLUMN \(Identifier(new.name).quoted)" }
+
+    var statements: [String] {
+        if case .generated = new.value, old.value != new.value { return recreation }
+        return leaving + typeChange + arriving + requirement
+    }
+
+    /// What a column is computed from cannot be changed.
+    private var recreation: [String] {
+        [
+            "ALTER TABLE \(table.quoted) DROP COLUMN \(Identifier(old.name).quoted)",
+            "ALTER TABLE \(table.quoted) ADD COLUMN \(new.definition)",
+        ]
+    }
+
+    /// The old value goes before the type changes, since it may not fit the new one.
+    private var leaving: [String] {
+        guard old.value != new.value else { return [] }
+        switch old.value {
+        case .given: return []
+        case .expression, .serial: return ["\(head) DROP DEFAULT"]
+        case .generated: return ["\(head) DROP EXPRESSION"]
+        case .identity:
+            if case .identity = new.value { return [] }
+            return ["\(head) DROP IDENTITY"]
+        }
+    }
+
+    private var typeChange: [String] {
+        guard !old.type.matches(new.type) || old.collation != new.collation else { return [] }
+        let collation = new.collation.map { " COLLATE \($0.quoted)" } ?? ""
+        return [
+            "\(head) SET DATA TYPE \(new.type.sql)\(collation)"
+                + " USING \(Identifier(new.name).quoted)::\(new.type.sql)"
+        ]
+    }
+
+    private var arriving: [String] {
+        guard old.value != new.value else { return [] }
+        switch new.value {
+        case .given, .generated: return []
+        case .expression(let text): return ["\(head) SET DEFAULT \(text)"]
+        case .serial: return serial
+        case .identity(let isAlways, let counting):
+            let kind = isAlways ? "ALWAYS" : "BY DEFAULT"
+            guard case .identity = old.value else {
+                return ["\(head) ADD GENERATED \(kind) AS IDENTITY (\(counting.clauses))"]
+            }
+            return ["\(head) SET GENERATED \(kind) \(counting.settings)"]
+        }
+    }
+
+    private var serial: [String] {
+        let sequence = QualifiedName(table.schema.name, "\(table.name.name)_\(new.name)_seq")
+        return [
+            "CREATE SEQUENCE \(sequence.quoted) OWNED BY \(table.quoted).\(Identifier(new.name).quoted)",
+            "\(head) SET DEFAULT nextval(\(SQL.literal(sequence.quoted)))",
+        ]
+    }
+
+    private var requirement: [String] {
+        guard old.isNotNull != new.isNotNull else { return [] }
+        return ["\(head) \(new.isNotNull ? "SET" : "DROP") NOT NULL"]
+    }
+}
+
+extension DatabaseSchema.Counting {
+    /// As in `SET INCREMENT BY 1 SET MINVALUE 1 …`.
+    fileprivate var settings: String {
+        """
+        SET INCREMENT BY \(increment) SET MINVALUE \(minimum) SET MAXVALUE \(maximum) SET START WITH \(start) \
+        SET CACHE \(cache) SET \(cycles ? "CYCLE" : "NO CYCLE")
+        """
+    }
+}

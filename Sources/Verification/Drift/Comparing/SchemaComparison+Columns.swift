@@ -1,0 +1,111 @@
+import Catalog
+import SQL
+
+extension SchemaComparison {
+    mutating func compareColumns(_ wanted: DatabaseSchema.Table, _ found: DatabaseSchema.Table) {
+        let table = wanted.name
+        let pairing = Pairing(wanted.columns, found.columns, by: \.name) { expected, live in
+            expected.type.matches(live.type) && expected.isNotNull == live.isNotNull
+                && expected.value == live.value
+        }
+        for column in pairing.missing {
+            report(
+                .init(.column, column.name, in: table), .missing, expected: column.definition, .brokenQueries,
+                database: [table.adding(column)], expectation: [table.dropping(column)])
+        }
+        for column in pairing.extra {
+            // Drizzle does not know the column, so its INSERT leaves it out.
+            let isInTheWay = column.isNotNull && column.value == .given
+            report(
+                .init(.column, column.name, in: table), .extra, live: column.definition,
+                isInTheWay ? .brokenQueries : .dataLoss, database: [table.dropping(column)],
+                expectation: [table.adding(column)])
+        }
+        for (expected, live) in pairing.renamed {
+            report(
+                .init(.column, expected.name, in: table), .renamed(from: live.name),
+                expected: expected.definition, live: live.definition, .brokenQueries,
+                database: [table.renaming(live, to: expected)],
+                expectation: [table.renaming(expected, to: live)])
+        }
+        for (expected, live) in pairing.pairs where expected != live { compare(expected, live, in: table) }
+    }
+
+    private mutating func compare(
+        _ wanted: DatabaseSchema.Column, _ found: DatabaseSchema.Column, in table: QualifiedName
+    ) {
+        let type = types(wanted.type, found.type, in: table)
+        let value = values(wanted, found, in: table)
+        var aspects: [String] = []
+        if type != .same { aspects.append("type") }
+        if wanted.isNotNull != found.isNotNull { aspects.append("NOT NULL") }
+        if value.verdict != .same { aspects.append(value.aspect) }
+        if wanted.collation != found.collation { aspects.append("collation") }
+        guard !aspects.isEmpty else { return }
+        // Whatever is the same stays as it is in both directions.
+        var (target, source) = (wanted, found)
+        if value.verdict == .same { (target.value, source.value) = (found.value, found.value) }
+        if type == .same { (target.type, source.type) = (found.type, found.type) }
+        let isCertain =
+            type == .different || value.verdict == .different || wanted.isNotNull != found.isNotNull
+            || wanted.collation != found.collation
+        report(
+            .init(.column, wanted.name, in: table), .changed(aspects), expected: wanted.definition,
+            live: found.definition, aspects == ["collation"] ? .performance : .brokenQueries,
+            database: ColumnChange(table: table, old: source, new: target).statements,
+            expectation: ColumnChange(table: table, old: target, new: source).statements, isCertain: isCertain
+        )
+    }
+
+    private mutating func types(
+        _ wanted: DatabaseSchema.TypeName, _ found: DatabaseSchema.TypeName, in table: QualifiedName
+    ) -> TextVerdict {
+        if wanted.matches(found) { return .same }
+        // PostgreSQL's own types are spelled here as there; what a custom type's text means, only the server knows.
+        return wanted.schema == nil ? .different : doubt(table)
+    }
+
+    private mutating func values(
+        _ wanted: DatabaseSchema.Column, _ found: DatabaseSchema.Column, in table: QualifiedName
+    ) -> (verdict: TextVerdict, aspect: String) {
+        switch (wanted.value.meaningful, found.value.meaningful) {
+        case (.given, .given), (.serial, .serial): return (.same, "default")
+        case (.expression(let expected), .expression(let live)):
+            return (areSame(expected, live, of: table, type: found.type), "default")
+        case (.generated(let expected, let isStored), .generated(let live, let isLiveStored)):
+            let verdict = isStored == isLiveStored ? areSame(expected, live, of: table) : .different
+            return (verdict, "generated")
+        case (.identity(let isAlways, let expected), .identity(let isLiveAlways, let live)):
+            return (isAlways == isLiveAlways && expected == live ? .same : .different, "identity")
+        case (.generated, _), (_, .generated): return (.different, "generated")
+        case (.identity, _), (_, .identity): return (.different, "identity")
+        default: return (.different, "default")
+        }
+    }
+}
+
+extension DatabaseSchema.Column.Value {
+    /// `DEFAULT NULL` is no default.
+    fileprivate var meaningful: Self {
+        guard case .expression(let text) = self, text.lowercased().hasPrefix("null") else { return self }
+        let pieces = SQLPieces(text).pieces
+        let isNull =
+            pieces.first == .word("null")
+            && pieces.dropFirst().allSatisfy { if case .cast = $0 { true } else { false } }
+        return isNull ? .given : self
+    }
+}
+
+extension QualifiedName {
+    fileprivate func adding(_ column: DatabaseSchema.Column) -> String {
+        "ALTER TABLE \(quoted) ADD COLUMN \(column.definition)"
+    }
+
+    fileprivate func dropping(_ column: DatabaseSchema.Column) -> String {
+        "ALTER TABLE \(quoted) DROP COLUMN \(Identifier(column.name).quoted)"
+    }
+
+    fileprivate func renaming(_ old: DatabaseSchema.Column, to new: DatabaseSchema.Column) -> String {
+        "ALTER TABLE \(quoted) RENAME COLUMN \(Identifier(old.name).quoted) TO \(Identifier(new.name).quoted)"
+    }
+}

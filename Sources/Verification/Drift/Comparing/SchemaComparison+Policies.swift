@@ -1,0 +1,52 @@
+import Catalog
+import SQL
+
+extension SchemaComparison {
+    mutating func comparePolicies(_ wanted: DatabaseSchema.Table, _ found: DatabaseSchema.Table) {
+        let rules = ExpressionRules(strictness: strictness, table: wanted.name.name.name)
+        compare(
+            wanted.policies, found.policies, of: wanted.name, as: .policy(of: wanted.name),
+            butForName: { expected, live in
+                expected.structuralDifferences(from: live).isEmpty
+                    && rules.areSame(expected.using ?? "", live.using ?? "")
+                    && rules.areSame(expected.withCheck ?? "", live.withCheck ?? "")
+            },
+            aspects: { comparison, expected, live in
+                let structural = expected.structuralDifferences(from: live)
+                let using = comparison.areSame(expected.using, live.using, of: wanted.name)
+                let check = comparison.areSame(expected.withCheck, live.withCheck, of: wanted.name)
+                let names =
+                    structural + (using == .same ? [] : ["USING"]) + (check == .same ? [] : ["WITH CHECK"])
+                return (names, !structural.isEmpty || using == .different || check == .different)
+            })
+    }
+}
+
+extension PartKind where Part == DatabaseSchema.Policy {
+    static func policy(of table: QualifiedName) -> PartKind {
+        PartKind(
+            kind: .policy, name: \.name, definition: { $0.creation(on: table) },
+            addition: { $0.creation(on: table) },
+            removal: { "DROP POLICY \(Identifier($0.name).quoted) ON \(table.quoted)" },
+            renaming: {
+                "ALTER POLICY \(Identifier($0.name).quoted) ON \(table.quoted) RENAME TO \(Identifier($1.name).quoted)"
+            },
+            harmWhenMissing: .brokenQueries, harmWhenExtra: .brokenQueries)
+    }
+}
+
+extension DatabaseSchema.Policy {
+    fileprivate func structuralDifferences(from other: DatabaseSchema.Policy) -> [String] {
+        [
+            isPermissive == other.isPermissive ? nil : "AS", command == other.command ? nil : "FOR",
+            isForSameRoles(as: other) ? nil : "TO",
+        ].compactMap(\.self)
+    }
+
+    /// The server keeps who `current_user` was, so that word may be any one role.
+    private func isForSameRoles(as other: DatabaseSchema.Policy) -> Bool {
+        let words: Set = ["current_user", "current_role", "session_user"]
+        return Set(roles) == Set(other.roles)
+            || (roles.count == other.roles.count && roles.contains { words.contains($0.lowercased()) })
+    }
+}

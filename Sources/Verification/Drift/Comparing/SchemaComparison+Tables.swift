@@ -1,0 +1,67 @@
+import Catalog
+import SQL
+
+extension SchemaComparison {
+    mutating func compareTables() {
+        let pairing = Pairing(expected.tables, live.tables, by: \.name) { $0.isSameButForName(as: $1) }
+        for table in pairing.missing {
+            report(
+                .init(.table, table.name), .missing, expected: table.creation, .brokenQueries,
+                database: table.allStatements, expectation: [table.removal])
+        }
+        for table in pairing.extra {
+            report(
+                .init(.table, table.name), .extra, live: table.creation, .dataLoss, database: [table.removal],
+                expectation: table.allStatements)
+        }
+        for (wanted, found) in pairing.renamed {
+            report(
+                .init(.table, wanted.name), .renamed(from: found.name.display), expected: wanted.creation,
+                live: found.creation, .brokenQueries,
+                database: Renaming.relation("TABLE", found.name, to: wanted.name),
+                expectation: Renaming.relation("TABLE", wanted.name, to: found.name))
+        }
+        for (wanted, found) in pairing.pairs {
+            compareColumns(wanted, found)
+            compareKeys(wanted, found)
+            compareReferences(wanted, found)
+            compareChecks(wanted, found)
+            compareIndexes(wanted, found)
+            compareSecurity(wanted, found)
+        }
+    }
+
+    private mutating func compareSecurity(_ wanted: DatabaseSchema.Table, _ found: DatabaseSchema.Table) {
+        if wanted.hasRowSecurity != found.hasRowSecurity {
+            let statement = "ALTER TABLE \(wanted.name.quoted) %@ ROW LEVEL SECURITY"
+            let (on, off) = (
+                statement.replacing("%@", with: "ENABLE"), statement.replacing("%@", with: "DISABLE")
+            )
+            report(
+                .init(.rowSecurity, "row-level security", in: wanted.name), .changed(["enabled"]),
+                expected: wanted.hasRowSecurity ? on : off, live: found.hasRowSecurity ? on : off,
+                wanted.hasRowSecurity ? .dataLoss : .brokenQueries,
+                database: [wanted.hasRowSecurity ? on : off],
+                expectation: [found.hasRowSecurity ? on : off])
+        }
+        comparePolicies(wanted, found)
+    }
+}
+
+extension DatabaseSchema.Table {
+    fileprivate var removal: String { "DROP TABLE \(name.quoted)" }
+
+    fileprivate var allStatements: [String] {
+        [creation] + foreignKeys.map { "ALTER TABLE \(name.quoted) ADD \($0.definition)" }
+            + indexes.map { $0.creation(on: name) } + security
+    }
+
+    /// The same columns by name and type, which is what makes it the same table to those who use it.
+    fileprivate func isSameButForName(as other: DatabaseSchema.Table) -> Bool {
+        columns.count == other.columns.count
+            && zip(columns.sorted { $0.name < $1.name }, other.columns.sorted { $0.name < $1.name })
+                .allSatisfy {
+                    $0.name == $1.name && $0.type.matches($1.type) && $0.isNotNull == $1.isNotNull
+                }
+    }
+}

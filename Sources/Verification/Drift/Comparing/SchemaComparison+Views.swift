@@ -1,0 +1,78 @@
+import Catalog
+import SQL
+
+extension SchemaComparison {
+    mutating func compareViews() {
+        let pairing = Pairing(expected.views, live.views, by: \.name) { $0.isSameButForName(as: $1) }
+        // One may be the other under a new name, spelled differently.
+        if !pairing.extra.isEmpty { for view in pairing.missing { _ = doubt(view.name) } }
+        for view in pairing.missing {
+            report(
+                .init(view.kind, view.name), .missing, expected: view.creation, .brokenQueries,
+                database: [view.creation], expectation: [view.removal])
+        }
+        for view in pairing.extra {
+            report(
+                .init(view.kind, view.name), .extra, live: view.creation, .cosmetic, database: [view.removal],
+                expectation: [view.creation])
+        }
+        for (wanted, found) in pairing.renamed {
+            let keyword = wanted.isMaterialized ? "MATERIALIZED VIEW" : "VIEW"
+            report(
+                .init(wanted.kind, wanted.name), .renamed(from: found.name.display),
+                expected: wanted.creation,
+                live: found.creation, .brokenQueries,
+                database: Renaming.relation(keyword, found.name, to: wanted.name),
+                expectation: Renaming.relation(keyword, wanted.name, to: found.name))
+        }
+        for (wanted, found) in pairing.pairs { compare(wanted, found) }
+    }
+
+    private mutating func compare(_ wanted: DatabaseSchema.View, _ found: DatabaseSchema.View) {
+        let verdict = definitions(wanted, found)
+        var aspects: [String] = []
+        if wanted.isMaterialized != found.isMaterialized { aspects.append("kind") }
+        if !verdict.isCertain || verdict == .different { aspects.append("definition") }
+        if wanted.options.normalisedOptions != found.options.normalisedOptions { aspects.append("options") }
+        if wanted.accessMethod != found.accessMethod { aspects.append("access method") }
+        if wanted.tablespace != found.tablespace { aspects.append("tablespace") }
+        guard !aspects.isEmpty else { return }
+        report(
+            .init(wanted.kind, wanted.name), .changed(aspects), expected: wanted.creation,
+            live: found.creation,
+            aspects.contains("definition") || aspects.contains("kind") ? .brokenQueries : .performance,
+            database: [found.removal, wanted.creation], expectation: [wanted.removal, found.creation],
+            isCertain: verdict.isCertain || aspects.count > 1)
+    }
+
+    private mutating func definitions(
+        _ wanted: DatabaseSchema.View, _ found: DatabaseSchema.View
+    ) -> TextVerdict {
+        if ExpressionRules(strictness: strictness).areSameQueries(wanted.definition, found.definition) {
+            return .same
+        }
+        return doubt(wanted.name)
+    }
+}
+
+extension DatabaseSchema.View {
+    fileprivate var kind: Difference.Kind { isMaterialized ? .materializedView : .view }
+
+    fileprivate func isSameButForName(as other: DatabaseSchema.View) -> Bool {
+        isMaterialized == other.isMaterialized
+            && ExpressionRules(strictness: .strict).areSameQueries(definition, other.definition)
+    }
+}
+
+extension [String] {
+    /// `security_barrier=true` and `security_barrier=on` are one setting.
+    var normalisedOptions: Set<String> {
+        Set(
+            map { option in
+                let sides = option.lowercased().split(separator: "=", maxSplits: 1)
+                guard sides.count == 2 else { return option }
+                let value = ["on", "yes", "1"].contains(sides[1]) ? "true" : String(sides[1])
+                return "\(sides[0])=\(["off", "no"].contains(value) ? "false" : value)"
+            })
+    }
+}

@@ -1,0 +1,74 @@
+import Catalog
+import SQL
+
+/// Compares what is expected with what is there.
+///
+/// Texts that differ are noted in ``unsettled``; PostgreSQL can then be asked what it makes of those tables and views
+/// (see ``Shadow``), and whatever it was asked is certain.
+struct SchemaComparison {
+    let expected: DatabaseSchema
+    let live: DatabaseSchema
+    /// The tables and views whose expected texts are PostgreSQL's own.
+    let settled: Set<QualifiedName>
+    let strictness: ExpressionRules.Strictness
+    private(set) var differences: [Difference] = []
+    /// Tables and views with texts that PostgreSQL would have to settle.
+    private(set) var unsettled: Set<QualifiedName> = []
+
+    init(
+        expected: DatabaseSchema, live: DatabaseSchema, settled: Set<QualifiedName> = [],
+        strictness: ExpressionRules.Strictness = .strict
+    ) {
+        (self.expected, self.live, self.settled) = (expected, live, settled)
+        self.strictness = strictness
+        compareRoles()
+        compareSchemas()
+        compareEnums()
+        compareSequences()
+        compareTables()
+        compareViews()
+    }
+
+    mutating func report(
+        _ subject: Difference.Subject, _ change: Difference.Change, expected: String? = nil,
+        live: String? = nil,
+        _ harm: Difference.Harm, database: [String], expectation: [String], isCertain: Bool = true
+    ) {
+        differences.append(
+            Difference(
+                subject, change, expected: expected, live: live, harm: harm,
+                closing: .init(database: database, expectation: expectation), isCertain: isCertain))
+    }
+
+    /// Whether two expressions of a table are the same; if not, PostgreSQL has to look at it.
+    mutating func areSame(
+        _ expected: String?, _ live: String?, of table: QualifiedName, type: DatabaseSchema.TypeName? = nil
+    ) -> TextVerdict {
+        switch (expected, live) {
+        case (nil, nil): return .same
+        case (let expected?, let live?):
+            let strictness = settled.contains(table) ? .strict : strictness
+            let rules = ExpressionRules(strictness: strictness, table: table.name.name, type: type)
+            if rules.areSame(expected, live) { return .same }
+            return doubt(table)
+        default: return .different
+        }
+    }
+
+    /// What is settled is different; everything else may still be the same.
+    mutating func doubt(_ name: QualifiedName) -> TextVerdict {
+        if settled.contains(name) { return .different }
+        unsettled.insert(name)
+        return .undecided
+    }
+}
+
+/// Whether two texts mean the same.
+enum TextVerdict {
+    case same
+    case different
+    /// They differ, and PostgreSQL has not said what they mean.
+    case undecided
+
+    var isCertain: Bool { self != .undecided }
+}

@@ -1,0 +1,97 @@
+package import SQL
+
+/// One thing that is not as it should be, with both sides and the way to close it.
+package struct Difference: Equatable, Sendable {
+    package let subject: Subject
+    package let change: Change
+    /// What should be there, as SQL; `nil` when nothing should.
+    package let expected: String?
+    /// What is there, as SQL; `nil` when nothing is.
+    package let live: String?
+    package let harm: Harm
+    /// Statements for a person to read and copy, each without its semicolon; never run by this program.
+    package let closing: Closing
+    /// False where nothing but the texts of two expressions differ and PostgreSQL was not asked what they mean.
+    package let isCertain: Bool
+
+    package init(
+        _ subject: Subject, _ change: Change, expected: String?, live: String?, harm: Harm, closing: Closing,
+        isCertain: Bool = true
+    ) {
+        (self.subject, self.change, self.harm) = (subject, change, harm)
+        (self.expected, self.live) = (expected, live)
+        (self.closing, self.isCertain) = (closing, isCertain)
+    }
+
+    /// What a difference is about.
+    package struct Subject: Hashable, Sendable {
+        package let kind: Kind
+        /// The table that a part belongs to.
+        package let table: QualifiedName?
+        /// The object's own name; with its schema where it is no part of a table.
+        package let name: String
+
+        package init(_ kind: Kind, _ name: QualifiedName) {
+            (self.kind, table, self.name) = (kind, nil, name.display)
+        }
+
+        package init(_ kind: Kind, _ name: String, in table: QualifiedName? = nil) {
+            (self.kind, self.table, self.name) = (kind, table, name)
+        }
+    }
+
+    package enum Kind: String, Sendable, CaseIterable {
+        case role, schema, sequence, table, column
+        case enumeration = "enum"
+        case primaryKey = "primary key"
+        case unique = "unique constraint"
+        case check
+        case foreignKey = "foreign key"
+        case index
+        case rowSecurity = "row-level security"
+        case policy
+        case view
+        case materializedView = "materialised view"
+    }
+
+    package enum Change: Equatable, Sendable {
+        /// Expected and not there.
+        case missing
+        /// There and not expected.
+        case extra
+        /// The same but for its name.
+        case renamed(from: String)
+        /// What of it is different, such as `type` or `default`.
+        case changed([String])
+    }
+
+    /// What the difference does to whoever trusts the schema; the worst first.
+    package enum Harm: String, Sendable, CaseIterable, Comparable {
+        /// Rows are lost, or nothing protects them: a missing constraint, or something that closing would drop.
+        case dataLoss = "data loss"
+        /// Statements that Drizzle writes fail or answer something else.
+        case brokenQueries = "broken queries"
+        case performance
+        case cosmetic
+
+        package static func < (left: Harm, right: Harm) -> Bool {
+            allCases.firstIndex(of: left) ?? 0 < allCases.firstIndex(of: right) ?? 0
+        }
+    }
+
+    package struct Closing: Equatable, Sendable {
+        /// Makes the database what is expected.
+        package let database: [String]
+        /// What a migration has to do, so that the database as it is becomes what is expected.
+        package let expectation: [String]
+
+        package init(database: [String], expectation: [String]) {
+            (self.database, self.expectation) = (database, expectation)
+        }
+    }
+}
+
+extension QualifiedName {
+    /// Without `public`, which goes without saying.
+    package var display: String { schema.name == "public" ? name.name : description }
+}

@@ -1,0 +1,71 @@
+package import SQL
+
+/// How a database stands to the schema it should have.
+package struct Drift: Equatable, Sendable {
+    /// What the database was compared with, such as `0007_add_index`.
+    package let against: String
+    package let method: DriftMethod
+    /// By kind and name; those that are certain first is up to whoever shows them.
+    package let differences: [Difference]
+    package let counts: Counts
+    /// Tables and views that PostgreSQL could not make a copy of, with its words; their texts were compared as texts.
+    package let unmade: [Unmade]
+
+    /// How much was compared.
+    package struct Counts: Equatable, Sendable {
+        package let tables: Int
+        package let columns: Int
+        package let others: Int
+
+        package init(tables: Int, columns: Int, others: Int) {
+            (self.tables, self.columns, self.others) = (tables, columns, others)
+        }
+    }
+
+    package struct Unmade: Equatable, Sendable {
+        package let name: QualifiedName
+        package let reason: String
+
+        package init(name: QualifiedName, reason: String) { (self.name, self.reason) = (name, reason) }
+    }
+
+    package init(
+        against: String, method: DriftMethod, differences: [Difference], counts: Counts, unmade: [Unmade] = []
+    ) {
+        (self.against, self.method, self.differences) = (against, method, differences)
+        (self.counts, self.unmade) = (counts, unmade)
+    }
+
+    /// The differences that are certain.
+    package var certain: [Difference] { differences.filter(\.isCertain) }
+
+    /// The texts that differ and may mean the same.
+    package var undecided: [Difference] { differences.filter { !$0.isCertain } }
+
+    /// Whether nothing is certainly different.
+    package var isInStep: Bool { certain.isEmpty }
+}
+
+/// How the expressions of both sides were made comparable.
+///
+/// What the catalog and the snapshot spell alike needs no more. Of the rest, **shadow** copies exactly the tables whose
+/// texts are in doubt, on the server itself, in one transaction that is rolled back: the same version, the same
+/// extensions and types, no lock on anybody's table. That is why it comes first. A **scratch** server leaves the
+/// database alone altogether, but may be of another version and lacks its extensions and functions; it is taken where the
+/// server cannot be asked, or where so many copies are needed that they would crowd the shared lock table. **Text** rules
+/// are for where neither may be had, and leave open what they cannot decide.
+package enum DriftMethod: Equatable, Sendable {
+    /// Nothing was in doubt.
+    case catalog
+    /// Copies of that many tables and views on the server itself.
+    case shadow(copies: Int)
+    /// Copies on a server of our own, and why not on the database's.
+    case scratch(copies: Int, because: ShadowObstacle?)
+    /// Nothing but the texts: why there was no copy on the server, and why none elsewhere.
+    case text(because: ShadowObstacle?, scratch: String?)
+    /// Both sides were read from a server.
+    case databases
+
+    /// What a person may ask for.
+    package enum Choice: String, CaseIterable, Sendable { case automatic = "auto", shadow, scratch, text }
+}

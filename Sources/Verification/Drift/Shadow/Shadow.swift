@@ -1,0 +1,165 @@
+package import Catalog
+package import Postgres
+package import SQL
+
+/// Copies of expected tables and views, in schemas of their own, that PostgreSQL is asked to describe and that are rolled back.
+///
+/// Nothing of the user's is touched: a foreign key is never made, the copies refer to copies alone, and what mentions a
+/// relation that has no copy is left out. So no lock is taken on any relation but the copies.
+package struct Shadow: Sendable {
+    package let expected: DatabaseSchema
+    private let names: ShadowNames
+    private let tables: [DatabaseSchema.Table]
+    private let views: [DatabaseSchema.View]
+
+    /// - Parameters:
+    ///   - expected: Where the copies are made from.
+    ///   - wanted: The tables and views to describe; what they mention is copied along.
+    ///   - token: Lower-case letters and digits that nobody can guess.
+    ///   - foreign: Names of relations that must not be mentioned.
+    package init(
+        of expected: DatabaseSchema, wanted: Set<QualifiedName>, token: String, foreign: Set<String> = []
+    ) {
+        self.expected = expected
+        let closure = ShadowClosure(expected, wanted: wanted)
+        let all = expected.tables.map(\.name) + expected.views.map(\.name)
+        let isForeign = foreign.subtracting(closure.names.map(\.name.name))
+        views = expected.views.filter {
+            closure.names.contains($0.name) && !ShadowClosure.mentions($0.definition, isForeign)
+        }
+        tables = expected.tables.filter { closure.names.contains($0.name) }.map { $0.without(isForeign) }
+        names = ShadowNames(
+            token: token,
+            schemas: (["public"] + all.map(\.schema.name) + expected.enums.map(\.name.schema.name)
+                + expected.sequences.map(\.name.schema.name)).uniqued,
+            objects: Set(closure.names + expected.enums.map(\.name) + expected.sequences.map(\.name)))
+    }
+
+    /// Every name that the copies' texts mention, for the server to say which of them are relations.
+    package static func mentionedNames(of expected: DatabaseSchema, wanted: Set<QualifiedName>) -> [String] {
+        let closure = ShadowClosure(expected, wanted: wanted)
+        let views = expected.views.filter { closure.names.contains($0.name) }.map(\.definition)
+        let policies = expected.tables.filter { closure.names.contains($0.name) }.flatMap(\.policies)
+            .flatMap { [$0.using, $0.withCheck].compactMap(\.self) }.filter {
+                $0.lowercased().contains("select")
+            }
+        return (views + policies).flatMap { ShadowClosure.words($0) }.uniqued
+    }
+
+    package var isEmpty: Bool { tables.isEmpty && views.isEmpty }
+    package var count: Int { tables.count + views.count }
+
+    /// One statement and the object it makes; `nil` for what all of them need.
+    package struct Step: Equatable, Sendable {
+        package let sql: SQL
+        package let owner: QualifiedName?
+    }
+
+    /// What makes the copies, without what `excluded` names.
+    package func steps(without excluded: Set<QualifiedName> = []) -> [Step] {
+        let path = SQL(unsafe: SQL.literal(names.shadow("public")))
+        var steps = [
+            Step(
+                sql: """
+                    SELECT pg_catalog.set_config('search_path', pg_catalog.concat_ws(', ', \(path), \
+                    NULLIF(pg_catalog.current_setting('search_path'), '')), true)
+                    """, owner: nil)
+        ]
+        func add(_ texts: [String], _ owner: QualifiedName? = nil) {
+            steps += texts.map { Step(sql: SQL(unsafe: $0), owner: owner) }
+        }
+        add(names.all.map { "CREATE SCHEMA \($0)" })
+        add(
+            expected.enums.map { names.mapped($0).creation }
+                + expected.sequences.map { names.mapped($0).creation })
+        for table in tables where !excluded.contains(table.name) {
+            let copy = names.mapped(table)
+            add([copy.creation] + copy.indexes.map { $0.creation(on: copy.name) }, table.name)
+        }
+        for view in views where !excluded.contains(view.name) {
+            add([names.mapped(view).creation], view.name)
+        }
+        // Policies may look into other tables, so they come last.
+        for table in tables where !excluded.contains(table.name) {
+            let copy = names.mapped(table)
+            add(copy.policies.map { $0.creation(on: copy.name) }, table.name)
+        }
+        return steps
+    }
+
+    package var question: SchemaQuestion { SchemaQuestion(.named(names.all)) }
+
+    package func batch(without excluded: Set<QualifiedName> = [], limits: SessionLimits) -> Batch {
+        Batch(
+            steps(without: excluded).map(\.sql) + question.statements, access: .rolledBack, limits: limits)
+    }
+
+    /// The expected schema with PostgreSQL's own texts, and the tables and views that have them.
+    package func settled(by copies: DatabaseSchema) -> (schema: DatabaseSchema, names: Set<QualifiedName>) {
+        let copies = names.restored(copies)
+        var result = expected
+        var settled: Set<QualifiedName> = []
+        for index in result.tables.indices {
+            guard let copy = copies.tables.first(where: { $0.name == result.tables[index].name }) else {
+                continue
+            }
+            result.tables[index].takeTexts(from: copy)
+            if tables.contains(where: {
+                $0.name == copy.name && $0.policies.count == expected.tables[index].policies.count
+            }) {
+                settled.insert(copy.name)
+            }
+        }
+        for index in result.views.indices {
+            guard let copy = copies.views.first(where: { $0.name == result.views[index].name }) else {
+                continue
+            }
+            result.views[index].definition = copy.definition
+            settled.insert(copy.name)
+        }
+        return (result, settled)
+    }
+}
+
+extension DatabaseSchema.Table {
+    /// Without what would only cost time or touch others: foreign keys, and policies that mention foreign relations.
+    ///
+    /// Every policy is for everybody, since a role may not exist where the copies are made.
+    fileprivate func without(_ foreign: Set<String>) -> DatabaseSchema.Table {
+        var copy = self
+        copy.foreignKeys = []
+        copy.policies = policies.filter { policy in
+            ![policy.using, policy.withCheck].compactMap(\.self).contains { text in
+                text.lowercased().contains("select") && ShadowClosure.mentions(text, foreign)
+            }
+        }
+        for index in copy.policies.indices { copy.policies[index].roles = ["public"] }
+        return copy
+    }
+
+    /// What PostgreSQL made of the texts; names, roles and keys stay as they are.
+    fileprivate mutating func takeTexts(from copy: DatabaseSchema.Table) {
+        for index in columns.indices {
+            guard let other = copy.columns.first(where: { $0.name == columns[index].name }) else { continue }
+            columns[index].type = other.type
+            if case .serial = columns[index].value { continue }
+            columns[index].value = other.value
+        }
+        for index in checks.indices {
+            guard let other = copy.checks.first(where: { $0.name == checks[index].name }) else { continue }
+            checks[index].expression = other.expression
+        }
+        for index in indexes.indices {
+            guard let other = copy.indexes.first(where: { $0.name == indexes[index].name }) else { continue }
+            let isExplicit = indexes[index].isNameExplicit
+            indexes[index] = other
+            indexes[index].isNameExplicit = isExplicit
+        }
+        for index in policies.indices {
+            guard let other = copy.policies.first(where: { $0.name == policies[index].name }) else {
+                continue
+            }
+            (policies[index].using, policies[index].withCheck) = (other.using, other.withCheck)
+        }
+    }
+}

@@ -1,0 +1,151 @@
+import Catalog
+import Drizzle
+
+/// A default that is nothing but a literal, by its value: `'-10'::integer` is `-10`, `'{"a","b"}'` is `'{a,b}'`.
+struct LiteralValue: Equatable {
+    let text: String
+
+    /// - Parameters:
+    ///   - pieces: The whole default.
+    ///   - type: The column's, which decides what is the same; a cast to something else is no mere literal.
+    init?(_ pieces: [SQLPieces.Piece], type: DatabaseSchema.TypeName) {
+        guard let (literal, casts) = Self.literal(pieces) else { return nil }
+        guard casts.allSatisfy({ $0.isText || $0.hasSameValues(as: type) }) else { return nil }
+        text =
+            switch literal {
+            case .scalar(let value):
+                type.isArray ? Self.array(ArrayText.elements(of: value), type) : Self.value(value, type)
+            case .array(let elements): Self.array(elements, type)
+            }
+    }
+
+    private enum Literal {
+        case scalar(String)
+        case array([String])
+    }
+
+    private static func literal(_ pieces: [SQLPieces.Piece]) -> (Literal, [DatabaseSchema.TypeName])? {
+        var rest = pieces[...]
+        // The parser puts parentheses around a negative number that is cast.
+        if rest.first == .word("("), let close = rest.firstIndex(of: .word(")")) {
+            rest = rest[1..<close] + rest[(close + 1)...]
+        }
+        var sign = ""
+        if rest.first == .word("-") { (sign, rest) = ("-", rest.dropFirst()) }
+        var literal: Literal
+        switch rest.popFirst() {
+        case .number(let number): literal = .scalar(sign + number)
+        case .string(let value) where sign.isEmpty: literal = .scalar(value)
+        case .word("true"), .word("false"):
+            literal = .scalar(pieces.contains(.word("true")) ? "true" : "false")
+        case .word("array") where rest.first == .word("["):
+            guard let elements = elements(&rest) else { return nil }
+            literal = .array(elements)
+        default: return nil
+        }
+        var casts: [DatabaseSchema.TypeName] = []
+        for piece in rest {
+            guard case .cast(let type) = piece else { return nil }
+            casts.append(type)
+        }
+        if case .array = literal, !sign.isEmpty { literal = .array([]) }
+        return (literal, casts)
+    }
+
+    /// The elements of `ARRAY[…]`, all of them literals; takes them from `rest`.
+    private static func elements(_ rest: inout ArraySlice<SQLPieces.Piece>) -> [String]? {
+        rest = rest.dropFirst()
+        var elements: [String] = []
+        while let piece = rest.popFirst() {
+            switch piece {
+            case .word("]"): return elements
+            case .word(","), .cast: continue
+            case .string(let value), .number(let value): elements.append(value)
+            case .word: return nil
+            }
+        }
+        return nil
+    }
+
+    private static func array(_ elements: [String], _ type: DatabaseSchema.TypeName) -> String {
+        "{" + elements.map { "\"\(value($0, type))\"" }.joined(separator: ",") + "}"
+    }
+
+    private static func value(_ text: String, _ type: DatabaseSchema.TypeName) -> String {
+        guard type.schema == nil else { return text }
+        switch type.name {
+        case "smallint", "integer", "bigint", "real", "double precision": return text.asDecimal ?? text
+        case "json", "jsonb": return JSONText.canonical(text) ?? text
+        case "boolean": return text.asBoolean ?? text
+        case let name where name.hasPrefix("numeric"): return text.asDecimal ?? text
+        case let name where name.hasPrefix("time") || name == "date": return text.asMoment
+        default: return text
+        }
+    }
+}
+
+extension DatabaseSchema.TypeName {
+    /// Casting a literal to this type and then to the column's changes nothing that a default shows.
+    fileprivate func hasSameValues(as column: DatabaseSchema.TypeName) -> Bool {
+        if matches(column) { return true }
+        guard isArray == column.isArray else { return false }
+        let (mine, other) = (family, column.family)
+        return mine == other && (mine != name || schema == column.schema)
+    }
+
+    private var family: String {
+        guard schema == nil else { return name }
+        if name.hasPrefix("numeric") { return "numeric" }
+        if name.hasPrefix("character") || name == "text" { return "text" }
+        if name.hasPrefix("json") { return "json" }
+        if ["smallint", "integer", "bigint"].contains(name) { return "integer" }
+        if name.hasPrefix("bit") { return "bit" }
+        if name.hasPrefix("timestamp") { return String(name.drop { $0 != " " }) + "stamp" }
+        return name
+    }
+}
+
+extension String {
+    /// `5`, `5.0` and `+5` are one number; an exponent is left to the server.
+    fileprivate var asDecimal: String? {
+        var digits = self[...]
+        let isNegative = digits.first == "-"
+        if digits.first == "-" || digits.first == "+" { digits = digits.dropFirst() }
+        let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count), parts.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) }),
+            parts.contains(where: { !$0.isEmpty })
+        else { return nil }
+        let whole = parts[0].drop { $0 == "0" }
+        var fraction = parts.count == 2 ? parts[1] : ""
+        while fraction.last == "0" { fraction = fraction.dropLast() }
+        let value = (whole.isEmpty ? "0" : String(whole)) + (fraction.isEmpty ? "" : "." + fraction)
+        return isNegative && value != "0" ? "-" + value : value
+    }
+
+    fileprivate var asBoolean: String? {
+        switch lowercased() {
+        case "t", "true", "yes", "on", "1", "y": "true"
+        case "f", "false", "no", "off", "0", "n": "false"
+        default: nil
+        }
+    }
+
+    /// A space for `T`, no zeros behind the second, `+00` for `Z`.
+    fileprivate var asMoment: String {
+        var text = self
+        if let mark = text.firstIndex(of: "T"), text.first?.isASCIIDigit == true {
+            text.replaceSubrange(mark...mark, with: " ")
+        }
+        if text.hasSuffix("Z") { text = text.dropLast() + "+00" }
+        guard let dot = text.firstIndex(of: ".") else { return text }
+        let end = text[text.index(after: dot)...].firstIndex { !$0.isASCIIDigit } ?? text.endIndex
+        var fraction = text[dot..<end]
+        while fraction.last == "0" { fraction = fraction.dropLast() }
+        if fraction == "." { fraction = "" }
+        return String(text[..<dot] + fraction + text[end...])
+    }
+}
+
+extension Character {
+    fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
+}

@@ -1,0 +1,158 @@
+import Terminal
+import Testing
+import Verification
+
+@testable import Browser
+
+@Suite struct `The drift screen` {
+    private func conversation(_ drift: Drift? = Shop.drift) -> Conversation {
+        var conversation = Conversation()
+        conversation.answer(.overview(.success(.shopInProject)))
+        conversation.press("D")
+        if let drift { conversation.answer(.drift(.success(drift))) }
+        return conversation
+    }
+
+    private func front(_ conversation: Conversation) -> DriftScreen? {
+        conversation.browser.front as? DriftScreen
+    }
+
+    private func copies(_ effects: [Effect]) -> [String] {
+        effects.compactMap { if case .copy(let text, _) = $0 { text } else { nil } }
+    }
+
+    @Test func `asks for the snapshot first, from the tables as from the migrations`() {
+        var conversation = conversation(nil)
+        #expect(
+            conversation.takeEffects().contains {
+                if case .loadDrift(.snapshot, _) = $0 { true } else { false }
+            })
+        conversation.press("qm")
+        conversation.press("D")
+        #expect(
+            conversation.takeEffects().contains {
+                if case .loadDrift(.snapshot, _) = $0 { true } else { false }
+            })
+    }
+
+    @Test func `says outside of a project that there is nothing to compare with`() {
+        var conversation = Conversation()
+        conversation.answer(.overview(.success(.shop)))
+        conversation.press("D")
+        #expect(front(conversation) == nil)
+        #expect(conversation.screen.contains("There is no Drizzle project here"))
+    }
+
+    @Test func `begins with the worst difference of the first table`() {
+        let selected = front(conversation())?.selected
+        #expect(selected?.subject.name == "orders_customer_id_customers_id_fk")
+        #expect(selected?.harm == .dataLoss)
+    }
+
+    @Test func `copies the SQL of either direction, and runs none`() {
+        var conversation = conversation()
+        conversation.press("j")
+        _ = conversation.takeEffects()
+        conversation.press("yY")
+        let copied = copies(conversation.effects)
+        #expect(copied.count == 2)
+        #expect(copied[0].contains("SET DATA TYPE numeric(10,2)") && copied[0].hasSuffix("SET DEFAULT 0;\n"))
+        #expect(copied[1].contains("SET DATA TYPE integer"))
+        #expect(conversation.effects.count == 2)
+    }
+
+    @Test func `shows one difference on the whole screen and comes back with Esc`() {
+        var conversation = conversation()
+        conversation.press(.enter)
+        #expect(front(conversation)?.isReading == true)
+        #expect(conversation.screen.contains("To bring the schema to the database"))
+        conversation.press(.escape)
+        #expect(front(conversation)?.isReading == false)
+        #expect(conversation.screen.contains("products"))
+    }
+
+    @Test func `compares with the files and back`() {
+        var conversation = conversation()
+        _ = conversation.takeEffects()
+        conversation.press("a")
+        #expect(conversation.effects.contains { if case .loadDrift(.files, _) = $0 { true } else { false } })
+        conversation.answer(.drift(.success(Shop.noDrift)))
+        conversation.press("a")
+        #expect(
+            conversation.effects.contains { if case .loadDrift(.snapshot, _) = $0 { true } else { false } })
+    }
+
+    @Test func `keeps what it shows when reading again fails`() {
+        var conversation = conversation()
+        conversation.press("R")
+        conversation.answer(.drift(.failure(.timedOut)))
+        #expect(conversation.screen.contains("What you see is from before"))
+        #expect(front(conversation)?.drift == Shop.drift)
+    }
+
+    @Test func `says what changed when it is read again`() {
+        var conversation = conversation()
+        conversation.press("R")
+        conversation.answer(.drift(.success(Shop.noDrift)))
+        #expect(conversation.screen.contains("Read again: no drift."))
+    }
+
+    @Test func `finds a difference by its words`() {
+        var conversation = conversation()
+        conversation.press("/")
+        conversation.press("products_name")
+        conversation.press(.enter)
+        #expect(front(conversation)?.selected?.subject.name == "products_name_idx")
+    }
+
+    @Test func `stops comparing with ^C`() {
+        var conversation = conversation(nil)
+        conversation.press(.control("c"))
+        #expect(conversation.effects.contains { if case .cancel = $0 { true } else { false } })
+    }
+}
+
+@Suite struct `The drift in pictures` {
+    private func conversation(_ size: Size, _ answer: Answer?) -> Conversation {
+        var conversation = Conversation(size)
+        conversation.answer(.overview(.success(.shopInProject)))
+        conversation.press("D")
+        if let answer { conversation.answer(answer) }
+        return conversation
+    }
+
+    @Test(arguments: Size.pictured)
+    func `shows the tree and both definitions`(size: Size) throws {
+        var conversation = conversation(size, .drift(.success(Shop.drift)))
+        conversation.press("j")
+        try expectSnapshot(conversation.frame, named: "drift-filled-\(size.testDescription)")
+    }
+
+    @Test(arguments: Size.pictured)
+    func `shows one difference alone`(size: Size) throws {
+        var conversation = conversation(size, .drift(.success(Shop.drift)))
+        conversation.press(.enter)
+        try expectSnapshot(conversation.frame, named: "drift-read-\(size.testDescription)")
+    }
+
+    @Test(arguments: Size.pictured)
+    func `says calmly that there is none`(size: Size) throws {
+        try expectSnapshot(
+            conversation(size, .drift(.success(Shop.noDrift))).frame,
+            named: "drift-none-\(size.testDescription)")
+    }
+
+    @Test(arguments: Size.pictured)
+    func `says why it could not be found out`(size: Size) throws {
+        try expectSnapshot(
+            conversation(size, .drift(.failure(.timedOut))).frame,
+            named: "drift-failed-\(size.testDescription)")
+    }
+
+    @Test(arguments: Size.pictured)
+    func `says what it waits for`(size: Size) throws {
+        var conversation = conversation(size, nil)
+        conversation.wait(.seconds(1))
+        try expectSnapshot(conversation.frame, named: "drift-waiting-\(size.testDescription)")
+    }
+}
