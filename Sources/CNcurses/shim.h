@@ -9,6 +9,7 @@
 #include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
+#include <fcntl.h>
 #include <curses.h>
 #include <term.h>
 
@@ -31,13 +32,17 @@ static inline void curses_put(WINDOW *window, int row, int column, const wchar_t
     if (setcchar(&cell, text, attributes, 0, &pair) == OK) mvwadd_wch(window, row, column, &cell);
 }
 
+/// A file that is only in memory; -1 where the system has none. glibc declares `memfd_create` only for GNU sources.
+extern int memfd_create(const char *name, unsigned int flags) __attribute__((weak));
+static inline int curses_memory_file(void) { return memfd_create ? memfd_create("raingauge", 1) : -1; }
+
 /// A string capability; NULL where the terminal lacks it (ncurses may say -1 for that).
 static inline const char *curses_capability(const char *name) {
     const char *text = tigetstr(name);
     return text == (const char *)-1 ? NULL : text;
 }
 
-// What restores the terminal when the process crashes. Only CrashGuard.swift may call these two functions: every
+// What restores the terminal when the process crashes. Only CrashGuard.swift may call the functions from here on: every
 // compiled file that does would have its own copy of the variables below.
 struct curses_rescue {
     int descriptor;
@@ -46,6 +51,9 @@ struct curses_rescue {
     struct termios modes;
     struct sigaction before[65];
     volatile sig_atomic_t armed;
+    // Where standard error went before, and the end of the pipe that it goes to meanwhile.
+    int errors, held;
+    volatile sig_atomic_t holds;
 };
 
 static inline struct curses_rescue *curses_rescue_state(void) {
@@ -59,6 +67,36 @@ static inline int curses_crash_signal(int index) {
     return signals[index];
 }
 
+/// Lets what is written to standard error wait in a pipe, where it would otherwise end up in the picture and be lost with
+/// it. A full pipe drops the rest. Leaves standard error alone when it is no terminal.
+static inline void curses_hold_errors(void) {
+    struct curses_rescue *rescue = curses_rescue_state();
+    int ends[2];
+    if (rescue->holds || !isatty(STDERR_FILENO) || pipe(ends) != 0) return;
+    for (int i = 0; i < 2; i++) {
+        fcntl(ends[i], F_SETFL, O_NONBLOCK);
+        fcntl(ends[i], F_SETFD, FD_CLOEXEC);
+    }
+    rescue->errors = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
+    rescue->held = ends[0];
+    rescue->holds = rescue->errors >= 0 && dup2(ends[1], STDERR_FILENO) >= 0;
+    close(ends[1]);
+    if (!rescue->holds) close(ends[0]);
+}
+
+/// Gives standard error back, and says what waited. Uses nothing but async-signal-safe calls.
+static inline void curses_release_errors(void) {
+    struct curses_rescue *rescue = curses_rescue_state();
+    if (!rescue->holds) return;
+    rescue->holds = 0;
+    dup2(rescue->errors, STDERR_FILENO);
+    close(rescue->errors);
+    char bytes[512];
+    for (ssize_t count; (count = read(rescue->held, bytes, sizeof bytes)) > 0;)
+        if (write(STDERR_FILENO, bytes, (size_t)count) < 0) break;
+    close(rescue->held);
+}
+
 /// Uses nothing but async-signal-safe calls.
 static inline void curses_on_crash(int signal) {
     struct curses_rescue *rescue = curses_rescue_state();
@@ -66,6 +104,7 @@ static inline void curses_on_crash(int signal) {
         rescue->armed = 0;
         if (write(rescue->descriptor, rescue->bytes, rescue->length) < 0) {}
         tcsetattr(rescue->descriptor, TCSANOW, &rescue->modes);
+        curses_release_errors();
     }
     // Delivered as soon as this handler returns, to whoever cared about it before.
     sigaction(signal, &rescue->before[signal], NULL);
@@ -86,11 +125,13 @@ static inline void curses_arm(int descriptor, const char *bytes, size_t length, 
     sigemptyset(&action.sa_mask);
     for (int i = 0; i < curses_crash_signals; i++)
         sigaction(curses_crash_signal(i), &action, &rescue->before[curses_crash_signal(i)]);
+    curses_hold_errors();
 }
 
 static inline void curses_disarm(void) {
     struct curses_rescue *rescue = curses_rescue_state();
     rescue->armed = 0;
+    curses_release_errors();
     for (int i = 0; i < curses_crash_signals; i++)
         sigaction(curses_crash_signal(i), &rescue->before[curses_crash_signal(i)], NULL);
 }

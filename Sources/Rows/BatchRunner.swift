@@ -43,9 +43,16 @@ extension BatchRunner {
         return (try request.page(in: answer), answer.cost)
     }
 
-    package func value(_ request: ValueRequest) async throws -> (Cell, Cost) {
-        let answer = try await answer(try request.batch())
-        return (try request.value(in: answer), answer.cost)
+    /// Reads whole values, all in one round trip.
+    ///
+    /// - Returns: A cell for each request, in their order.
+    /// - Throws: ``RowsError`` of the first that cannot be had, or the server's ``PostgresError``.
+    package func values(_ requests: [ValueRequest]) async throws -> ([Cell], Cost) {
+        let answer = try await answer(
+            Batch(try requests.map { request throws(RowsError) in try request.sql() }))
+        if let error = answer.error { throw requests.first?.source.reading(error) ?? error }
+        let results = answer.results.map(Optional.some) + Array(repeating: nil, count: requests.count)
+        return (try zip(requests, results).map { try $0.value(in: $1) }, answer.cost)
     }
 
     package func record(_ request: RecordRequest) async throws -> (RowPage, Cost) {

@@ -28,9 +28,10 @@ package struct OpenRequest: Hashable, Sendable {
         }
         let relation = try RelationSummary.relation(relation, in: results[1])
         let keys = ForeignKeysQuery.foreignKeys(of: relation.oid, in: results[3])
-        let source = RowPlan.source(
+        var source = RowPlan.source(
             of: relation, columns: ColumnsQuery.columns(in: results[2]), foreignKeys: keys.leaving,
             in: results[4])
+        if results.count > 6 { source.adoptTypes(of: results[6]) }
         return Opening(
             source: source, foreignKeys: keys.leaving, referencedBy: keys.arriving,
             firstPage: results.count > 6 ? page(of: source, in: results[6]) : nil, failure: answer.error)

@@ -13,7 +13,9 @@ extension RowRequest {
             throw RowsError.relationChanged(source.relation.name)
         }
         let results = answer.results.dropFirst(source.order == .physical ? 2 : 1)
-        guard let rows = results.first else { throw RowsError.relationChanged(source.relation.name) }
+        guard let rows = results.first, source.hasTypes(of: rows) else {
+            throw RowsError.relationChanged(source.relation.name)
+        }
         let isPreceded = results.dropFirst().first?.bool(0, 0)
         return page(of: rows, isPreceded: isPreceded)
     }

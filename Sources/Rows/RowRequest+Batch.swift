@@ -18,7 +18,7 @@ extension RowRequest {
     /// One row more than wanted tells whether there are more.
     private var reach: Int { limit + 1 }
 
-    /// Only new columns have to be looked for: without an old one the page itself fails.
+    /// Only new columns have to be looked for: without an old one the page itself fails, and types come with its rows.
     ///
     /// A page is over before the server would have compiled (`jit`) its expressions.
     private var shape: SQL {

@@ -1,4 +1,5 @@
 package import Catalog
+import Postgres
 package import SQL
 
 /// A relation whose columns and order are known: what is needed to read any of its pages in one round trip.
@@ -8,11 +9,20 @@ package struct RowSource: Hashable, Sendable {
     package let order: RowOrder
     /// How many columns the relation ever had, those included that were dropped: a new one makes it grow.
     let attributes: Int
+    /// The types in which the first page came, if it came with the opening.
+    private var types: [Oid]?
 
     package init(relation: Relation, columns: [RowColumn], order: RowOrder, attributes: Int? = nil) {
         (self.relation, self.columns, self.order) = (relation, columns, order)
         self.attributes = attributes ?? columns.map(\.column.number).max() ?? 0
     }
+
+    /// Remembers in which types the first page came; a later page in others means that the table was altered.
+    ///
+    /// Columns that are always shown as text have no other type to come in.
+    mutating func adoptTypes(of rows: RowSet) { types = rows.columns.map(\.type) }
+
+    func hasTypes(of rows: RowSet) -> Bool { types.map { $0 == rows.columns.map(\.type) } ?? true }
 
     /// The places of the key columns among ``columns``, in the order of the key.
     package var keyIndices: [Int] {

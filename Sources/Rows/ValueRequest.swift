@@ -17,7 +17,7 @@ package struct ValueRequest: Hashable, Sendable {
     }
 
     /// - Throws: ``RowsError/notSeekable(_:)`` when the source has no order to find the row by.
-    package func batch() throws(RowsError) -> Batch {
+    package func sql() throws(RowsError) -> SQL {
         let value: SQL = "r.\(column)"
         let size: SQL =
             switch fold {
@@ -25,23 +25,23 @@ package struct ValueRequest: Hashable, Sendable {
             case .bytes: "pg_catalog.octet_length(\(value))"
             case .whole, .number, .rendered, .withheld: "pg_catalog.pg_column_size(\(value))"
             }
-        return Batch(
-            """
+        return """
             SELECT \(size) AS size,
                    CASE WHEN \(size) OPERATOR(pg_catalog.<=) \(sizeLimit.bytes)::pg_catalog.int8
                         THEN \(value) END AS value
               FROM \(source.relation.name) AS r
              WHERE \(try key.condition(in: source))
              LIMIT 1
-            """)
+            """
     }
 
     /// The value, or `.null`.
     ///
-    /// - Throws: ``RowsError/rowIsGone(_:)`` or ``RowsError/valueTooLarge(_:)``, or the server's ``PostgresError``.
-    package func value(in answer: BatchAnswer) throws -> Cell {
-        if let error = answer.error { throw source.reading(error) }
-        guard let result = answer.results.first, !result.isEmpty else { throw RowsError.rowIsGone(key) }
+    /// - Parameter result: What ``sql()`` brought.
+    /// - Returns: The value, or `.null`.
+    /// - Throws: ``RowsError/rowIsGone(_:)`` or ``RowsError/valueTooLarge(_:)``.
+    func value(in result: RowSet?) throws(RowsError) -> Cell {
+        guard let result, !result.isEmpty else { throw RowsError.rowIsGone(key) }
         guard let size = result.int64(0, 0) else { return .null }
         guard let text = result[0, 1] else { throw RowsError.valueTooLarge(ByteCount(size)) }
         return .value(text)

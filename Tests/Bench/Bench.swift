@@ -19,15 +19,26 @@ import ScratchServer
         guard !list else { return print(figures.map(\.name).joined(separator: "\n")) }
         guard !figures.isEmpty else { throw ValidationError("No figure is called \(only ?? "").") }
         let bench = try await workbench()
-        var findings: [Finding] = []
-        for figure in figures {
-            note("measuring \(figure.name)")
-            findings += try await figure.measure(at: bench)
-        }
+        let (findings, failures) = await measure(figures, at: bench)
         await bench.server.stop()
         let report = Report(findings: findings)
         print(json ? try report.json : report.table)
-        if !findings.allSatisfy(\.passes) { throw ExitCode(1) }
+        for failure in failures { note(failure) }
+        if !failures.isEmpty || !findings.allSatisfy(\.passes) { throw ExitCode(1) }
+    }
+
+    /// One figure that cannot be measured does not lose the others.
+    private func measure(_ figures: [any Figure], at bench: Workbench) async -> ([Finding], [String]) {
+        var (findings, failures): ([Finding], [String]) = ([], [])
+        for figure in figures {
+            note("measuring \(figure.name)")
+            do {
+                findings += try await figure.measure(at: bench)
+            } catch {
+                failures.append("\(figure.name) could not be measured: \(error)")
+            }
+        }
+        return (findings, failures)
     }
 
     private func workbench() async throws -> Workbench {

@@ -104,27 +104,24 @@ import Testing
         #expect(conversation.effects == [.copy("paid", what: "the value of status")])
     }
 
-    @Test func `a value that is cut is fetched first`() {
+    @Test func `a value that is cut is fetched first`() throws {
         var conversation = Conversation.reading()
         conversation.press("wwwwy")
-        guard case .loadValue(let request, _) = conversation.effects.first else {
-            Issue.record("the value is not fetched")
-            return
-        }
+        let request = try #require(conversation.valueRequests.first)
         #expect(request.key == Shop.orderKey(0))
         #expect(request.column == Identifier("meta"))
         #expect(conversation.copied == nil)
-        conversation.answer(.value(.success(FullValue(text: "{\"whole\":true}"))))
+        conversation.answer(.values(.success([FullValue(text: "{\"whole\":true}")])))
         #expect(conversation.copied == "{\"whole\":true}")
     }
 
-    @Test func `a row is copied when all of its cut values are there`() {
+    @Test func `all values of a row that are cut are fetched together`() {
         var conversation = Conversation.reading(Shop.valuePage)
         conversation.press("gyo")
-        for text in ["{\"a\":1}", "note", "{x,y}", "\\x00"] {
-            #expect(conversation.copied == nil)
-            conversation.answer(.value(.success(FullValue(text: text))))
-        }
+        #expect(conversation.valueRequests.map(\.column.name) == ["meta", "note", "tags", "raw"])
+        #expect(conversation.copied == nil)
+        let texts = ["{\"a\":1}", "note", "{x,y}", "\\x00"]
+        conversation.answer(.values(.success(texts.map { FullValue(text: $0) })))
         #expect(
             conversation.copied
                 == #"{"meta": {"a":1}, "note": "note", "tags": ["x", "y"], "raw": "\\x00", "id": 7}"#)
@@ -133,7 +130,7 @@ import Testing
     @Test func `nothing is copied when a value cannot be fetched`() {
         var conversation = Conversation.reading()
         conversation.press("wwwwy")
-        conversation.answer(.value(.failure(.timedOut)))
+        conversation.answer(.values(.failure(.timedOut)))
         #expect(conversation.copied == nil)
         #expect(conversation.screen.contains("The server gave up"))
     }

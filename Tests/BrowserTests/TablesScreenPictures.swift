@@ -21,6 +21,16 @@ import Testing
     }
 
     @Test(arguments: Size.pictured)
+    func `shows what tables take, the largest first, and what Drizzle does not know`(size: Size) throws {
+        var conversation = Conversation(size)
+        conversation.answer(.overview(.success(.shopInProject)))
+        conversation.answer(.drizzleNames(.success(Shop.drizzleNames)))
+        conversation.press("s")
+        conversation.answer(.sizes(.success(Shop.sizes)))
+        try expectSnapshot(conversation.frame, named: "tables-sizes-\(size.testDescription)")
+    }
+
+    @Test(arguments: Size.pictured)
     func `says that there are no tables`(size: Size) throws {
         var conversation = Conversation(size)
         conversation.answer(

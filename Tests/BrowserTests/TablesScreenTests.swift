@@ -43,6 +43,46 @@ import Testing
         #expect(selection(conversation) == "__drizzle_migrations")
     }
 
+    @Test func `puts the largest first when sizes are asked for, and the names in order again`() {
+        var conversation = conversation()
+        conversation.press("jj")
+        let before = selection(conversation)
+        conversation.press("s")
+        guard case .loadSizes(includingSystem: false, _)? = conversation.effects.last else {
+            Issue.record("nobody asks for the sizes")
+            return
+        }
+        conversation.answer(.sizes(.success(Shop.sizes)))
+        #expect(selection(conversation) == before)
+        conversation.press("gg")
+        #expect(selection(conversation) == "orders")
+        conversation.press("s")
+        conversation.press("gg")
+        #expect(selection(conversation) == "__drizzle_migrations")
+    }
+
+    @Test func `keeps the list as it is when the sizes cannot be had`() {
+        var conversation = conversation()
+        conversation.press("s")
+        conversation.answer(.sizes(.failure(.timedOut)))
+        #expect(conversation.screen.contains("The server gave up"))
+        #expect(!conversation.screen.contains("size"))
+    }
+
+    @Test func `marks what the newest snapshot does not name, but nothing as long as that is unknown`() {
+        var conversation = conversation(overview: .shopInProject)
+        #expect(!conversation.screen.contains("not in Drizzle schema"))
+        conversation.answer(.drizzleNames(.failure(Problem("No migration has a snapshot."))))
+        #expect(!conversation.screen.contains("not in Drizzle schema"))
+        conversation.press("R")
+        conversation.answer(.overview(.success(.shopInProject)))
+        conversation.answer(.drizzleNames(.success(Shop.drizzleNames)))
+        let marked = conversation.screen.split(separator: "\n").filter {
+            $0.contains("not in Drizzle schema")
+        }
+        #expect(marked.count == 1 && marked[0].contains("sessions"))
+    }
+
     @Test func `keeps partitions folded until they are asked for`() {
         var conversation = conversation()
         #expect(!conversation.screen.contains("orders_2025"))

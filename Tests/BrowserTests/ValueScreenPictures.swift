@@ -192,4 +192,10 @@ extension Conversation {
         for case .copy(let text, _) in effects.reversed() { return text }
         return nil
     }
+
+    /// The values that are to be fetched before something can be copied.
+    var valueRequests: [ValueRequest] {
+        for case .loadValues(let requests, _) in effects.reversed() { return requests }
+        return []
+    }
 }

@@ -98,10 +98,46 @@ extension TestDatabase {
         return try list.relations(in: await connection.run([list.batch])[0])
     }
 
+    func sizes() async throws -> RelationSizes {
+        let connection = try await connect()
+        let question = SizesQuestion()
+        return try question.sizes(in: await connection.run([question.batch])[0])
+    }
+
     func structure(_ name: String) async throws -> Structure {
         let connection = try await connect()
         let found = try await connection.run(Batch(RelationSummary.oid(named: name)))
         let question = StructureQuestion(try #require(found[0].oid(0, 0)))
         return try question.structure(in: await connection.run([question.batch])[0])
+    }
+}
+
+@Suite struct `The sizes of relations` {
+    private static let script = """
+        CREATE TABLE small (id int PRIMARY KEY); CREATE TABLE large (id int PRIMARY KEY, text text);
+        INSERT INTO large SELECT n, repeat('x', 500) FROM generate_series(1, 5000) AS n;
+        CREATE VIEW seen AS SELECT * FROM small
+        """
+
+    @Test func `count indexes and everything else, and views take nothing`() async throws {
+        try await withDatabase(Self.script) { database in
+            let (relations, sizes) = (try await database.relations(), try await database.sizes())
+            let named = Dictionary(uniqueKeysWithValues: relations.map { ($0.name.name.name, sizes[$0.oid]) })
+            #expect(named["seen"] == .some(nil))
+            guard case .known(let small)?? = named["small"], case .known(let large)?? = named["large"] else {
+                Issue.record("a table has no size")
+                return
+            }
+            #expect(small == 8192 && large > 2_000_000)
+        }
+    }
+
+    @Test func `do not wait for a table that somebody holds for themselves`() async throws {
+        try await withDatabase(Self.script) { database in
+            try await database.whileLocked("large") {
+                let sizes = try await database.sizes()
+                #expect(sizes.values.contains(.locked) && sizes.count == 2)
+            }
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Drizzle
+import SQL
 import TestSupport
 import Testing
 
@@ -13,8 +14,8 @@ import Testing
         #expect(snapshot.version == "7")
         #expect(snapshot.tables == [.init(schema: "public", name: "posts", columns: ["id", "title"])])
         #expect(snapshot.views == [.init(schema: "shop", name: "v", columns: ["a"])])
-        #expect(snapshot.contains(schema: "public", name: "posts"))
-        #expect(!snapshot.contains(schema: "shop", name: "posts"))
+        #expect(snapshot.relationNames.contains(QualifiedName("public", "posts")))
+        #expect(!snapshot.relationNames.contains(QualifiedName("shop", "posts")))
     }
 
     @Test func `of version 8 names them too`() throws {
@@ -50,7 +51,7 @@ import Testing
     @Test func `recognises names that PostgreSQL cut`() throws {
         let long = String(repeating: "é", count: 40)
         let snapshot = try read(#"{"version":"7","tables":{"a":{"name":"\#(long)","schema":""}}}"#)
-        #expect(snapshot.contains(schema: "public", name: String(repeating: "é", count: 31)))
+        #expect(snapshot.relationNames.contains(QualifiedName("public", String(repeating: "é", count: 31))))
     }
 
     private func read(_ text: String) throws -> Snapshot {

@@ -48,7 +48,7 @@ import Testing
             try await terminal.wait(for: "value 21")
             let ours: SQL =
                 "FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
-            try await whileLocked("orders", in: database) {
+            try await database.whileLocked("orders") {
                 terminal.press("G")
                 try await database.waitUntil("SELECT count(*) = 1 \(ours)")
                 _ = try await database.value("SELECT pg_terminate_backend(pid) \(ours)")
@@ -67,7 +67,7 @@ import Testing
             try await terminal.wait(for: "orders")
             terminal.press("Enter")
             try await terminal.wait(for: "value 21")
-            try await whileLocked("orders", in: database) {
+            try await database.whileLocked("orders") {
                 terminal.press("G")
                 let screen = try await terminal.wait(
                     for: "Another session holds a lock that the query needs.")
@@ -145,20 +145,5 @@ import Testing
             terminal.press("2")
             try await terminal.wait(for: "report ▸ columns", "total", "integer")
         }
-    }
-
-    /// Does `work` while another session holds the strongest lock on the table.
-    private func whileLocked(
-        _ table: String, in database: TestDatabase, _ work: () async throws -> Void
-    ) async throws {
-        let holder = try await database.connect()
-        let statements: [SQL] = ["LOCK TABLE \(Identifier(table))", "SELECT pg_sleep(600)"]
-        async let held = holder.run([Batch(statements, access: .readWrite, limits: .unlimited)])
-        let pid = Int(holder.backendPID)
-        try await database.waitUntil(
-            "SELECT count(*) = 1 FROM pg_stat_activity WHERE pid = \(pid)::int AND wait_event = 'PgSleep'")
-        try await work()
-        _ = try await database.value("SELECT pg_terminate_backend(\(pid)::int)")
-        _ = await held
     }
 }

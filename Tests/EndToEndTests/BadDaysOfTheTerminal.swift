@@ -21,14 +21,14 @@ import Testing
     }
 
     #if DEBUG
-        @Test func `the program crashes`() async throws {
+        @Test func `the program crashes, and its last words stand where they can be read`() async throws {
             try await withDatabase(Self.table) { database in
                 // Swift's own report of the crash takes seconds and is not what this is about.
                 let terminal = try TmuxSession(
-                    database.address, environment: ["SWIFT_BACKTRACE": "enable=no"])
+                    database.address, rows: 60, environment: ["SWIFT_BACKTRACE": "enable=no"])
                 try await terminal.wait(for: "orders", " RO")
                 terminal.press("C-]")
-                try await terminal.wait(for: "[ended 132]")
+                try await terminal.wait(for: "the debug key was pressed", "[ended 132]")
                 try await expectOrdinary(terminal)
             }
         }

@@ -12,6 +12,10 @@ import Testing
         ("ALTER TABLE t RENAME TO u", .relationIsGone(QualifiedName("public", "t"))),
         ("ALTER TABLE t DROP COLUMN v", .relationChanged(QualifiedName("public", "t"))),
         ("ALTER TABLE t RENAME COLUMN v TO w", .relationChanged(QualifiedName("public", "t"))),
+        (
+            "ALTER TABLE t ALTER COLUMN id TYPE numeric",
+            .relationChanged(QualifiedName("public", "t"))
+        ),
         ("ALTER TABLE t ADD COLUMN w int", .relationChanged(QualifiedName("public", "t"))),
         ("DROP TABLE t; CREATE TABLE t (id int, v text)", .relationChanged(QualifiedName("public", "t"))),
     ])

@@ -64,7 +64,7 @@ import Testing
             {
                 let request = ValueRequest(
                     source: source, key: RowKey([key]), column: Identifier(column), sizeLimit: limit)
-                return try await connection.value(request).0
+                return try await connection.values([request]).0[0]
             }
             #expect(try await value("a") == .value(String(repeating: "ab", count: 50000)))
             #expect(try await value("j") == .value("\"" + String(repeating: "c", count: 9000) + "\""))

@@ -11,7 +11,7 @@ package actor SharedServers {
     /// The server of that version, or of this machine's own.
     package func server(_ binaries: ServerBinaries? = nil) async throws -> ScratchServer {
         let configuration = try ScratchServer.Configuration(
-            binaries: binaries, settings: ["max_connections": "200"])
+            binaries: binaries, settings: ["max_connections": "400"])
         let task =
             starting[configuration.binaries]
             ?? Task { () async throws in try await ScratchServer.start(configuration) }

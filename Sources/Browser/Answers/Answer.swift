@@ -1,10 +1,13 @@
 package import Catalog
 package import Rows
+package import SQL
 package import Verification
 
 /// What came back for an ``Effect`` with a ticket.
 package enum Answer: Equatable, Sendable {
     case overview(Result<Overview, Problem>)
+    case sizes(Result<RelationSizes, Problem>)
+    case drizzleNames(Result<Set<QualifiedName>, Problem>)
     case structure(Result<Structure, Problem>)
     case statistics(Result<[ColumnStatistics], Problem>)
     case opening(Result<TableOpening, Problem>)
@@ -12,6 +15,7 @@ package enum Answer: Equatable, Sendable {
     case count(Result<Int64, Problem>)
     case record(Result<RowPage, Problem>)
     case value(Result<FullValue, Problem>)
+    case values(Result<[FullValue], Problem>)
     case text(Result<MigrationText, Problem>)
     case check(Result<Check, Problem>)
 }

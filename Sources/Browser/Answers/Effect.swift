@@ -1,4 +1,5 @@
 import Catalog
+package import Drizzle
 package import Rows
 package import SQL
 
@@ -11,6 +12,10 @@ package import SQL
 package enum Effect: Equatable, Sendable {
     /// The table list and, inside a Drizzle project, where its migrations stand. One round trip.
     case loadOverview(includingSystem: Bool, Ticket)
+    /// What every table takes on the disk. One round trip.
+    case loadSizes(includingSystem: Bool, Ticket)
+    /// Reads which relations the newest snapshot of the project names; the ledger counts as one.
+    case readDrizzleNames(MigrationFolder, ledger: LedgerLocation, Ticket)
     /// Everything about one relation but its rows. One round trip.
     case loadStructure(Oid, Ticket)
     /// What `ANALYZE` found out about the columns of one relation. One round trip.
@@ -22,6 +27,8 @@ package enum Effect: Equatable, Sendable {
     case countRows(RowSource, Ticket)
     case loadRecord(RecordRequest, Ticket)
     case loadValue(ValueRequest, Ticket)
+    /// Several values of one row. One round trip.
+    case loadValues([ValueRequest], Ticket)
     /// Reads and colours a migration's file.
     case readMigration(path: String, Ticket)
     /// Reads every file of a folder of migrations and judges it; no server is asked.
@@ -41,10 +48,11 @@ extension Effect {
     /// The ticket that the answer shows; `nil` for what has no answer.
     package var ticket: Ticket? {
         switch self {
-        case .loadOverview(_, let ticket), .loadStructure(_, let ticket), .loadStatistics(_, let ticket),
+        case .loadOverview(_, let ticket), .loadSizes(_, let ticket), .readDrizzleNames(_, _, let ticket),
+            .loadStructure(_, let ticket), .loadStatistics(_, let ticket),
             .openTable(_, let ticket), .loadPage(_, let ticket), .countRows(_, let ticket),
-            .loadRecord(_, let ticket),
-            .loadValue(_, let ticket), .readMigration(_, let ticket), .checkFiles(_, let ticket):
+            .loadRecord(_, let ticket), .loadValue(_, let ticket), .loadValues(_, let ticket),
+            .readMigration(_, let ticket), .checkFiles(_, let ticket):
             ticket
         case .cancel, .reconnect, .stopConnecting, .copy, .useTheme, .useMouse, .redraw, .suspend, .quit: nil
         }

@@ -56,7 +56,7 @@ package struct Slot<Value: Equatable & Sendable>: Equatable, Sendable {
 /// At most one question per place is open.
 package struct Place: Hashable, Sendable {
     package enum Part: Hashable, Sendable {
-        case overview, structure, statistics, opening, page, count, value, record, text, check
+        case overview, sizes, names, structure, statistics, opening, page, count, value, record, text, check
     }
 
     package let screen: ScreenID

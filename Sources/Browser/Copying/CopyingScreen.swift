@@ -4,7 +4,7 @@ import Terminal
 protocol CopyingScreen {
     /// What is being put together; `nil` when nothing is.
     var copy: PendingCopy? { get set }
-    var fetching: Slot<FullValue> { get set }
+    var fetching: Slot<[FullValue]> { get set }
 }
 
 extension CopyingScreen {
@@ -13,21 +13,22 @@ extension CopyingScreen {
         return continueCopy()
     }
 
-    mutating func receive(_ result: Result<FullValue, Problem>, for ticket: Ticket) -> [Request] {
+    mutating func receive(_ result: Result<[FullValue], Problem>, for ticket: Ticket) -> [Request] {
         guard fetching.fill(with: result, for: ticket) else { return [] }
-        guard let value = fetching.value else {
+        guard let values = fetching.value else {
             copy = nil
             return fetching.problem.map { [.say(Notice($0))] } ?? []
         }
         fetching.clear()
-        copy?.complete(with: value)
+        copy?.complete(with: values)
         return continueCopy()
     }
 
-    /// Asks for the next value that is not whole yet; copies when there is none left.
+    /// Asks for the values that are not whole yet; copies when there are none.
     private mutating func continueCopy() -> [Request] {
         guard let copy else { return [] }
-        if let request = copy.nextRequest { return [.run(.loadValue(request, fetching.ask()))] }
+        let requests = copy.valueRequests
+        guard requests.isEmpty else { return [.run(.loadValues(requests, fetching.ask()))] }
         self.copy = nil
         return copy.requests
     }

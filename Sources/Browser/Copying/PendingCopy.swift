@@ -24,29 +24,30 @@ struct PendingCopy: Equatable, Sendable {
         cells = page.columns.indices.map { page[row, $0] }
     }
 
-    /// The place of the next value that is cut.
-    private var missing: Int? {
+    /// The places of the values that are cut.
+    private var missing: [Int] {
         switch subject {
-        case .cell(let column): cells[column].isCut ? column : nil
-        case .row: cells.firstIndex(where: \.isCut)
+        case .cell(let column): cells[column].isCut ? [column] : []
+        case .row: cells.indices.filter { cells[$0].isCut }
         }
     }
 
-    /// What to ask next; `nil` when everything is there, or cannot be had.
-    var nextRequest: ValueRequest? {
-        guard let missing, let key else { return nil }
-        return ValueRequest(source: source, key: key, column: source.columns[missing].name)
+    /// What has to be asked; empty when everything is there, or cannot be had.
+    var valueRequests: [ValueRequest] {
+        guard let key else { return [] }
+        return missing.map { ValueRequest(source: source, key: key, column: source.columns[$0].name) }
     }
 
-    /// Puts in the value that ``nextRequest`` asked for.
-    mutating func complete(with value: FullValue) {
-        guard let missing else { return }
-        cells[missing] = value.text.map(Rows.Cell.value) ?? .null
+    /// Puts in the values that ``valueRequests`` asked for.
+    mutating func complete(with values: [FullValue]) {
+        for (place, value) in zip(missing, values) {
+            cells[place] = value.text.map(Rows.Cell.value) ?? .null
+        }
     }
 
     /// The copy itself, or why there is none.
     var requests: [Request] {
-        guard missing == nil else {
+        guard missing.isEmpty else {
             return [
                 .say(
                     Notice(

@@ -94,7 +94,8 @@ package struct MigrationsScreen: BrowserScreen {
             check.fill(with: result, for: ticket)
             prepare()
             return settle(in: context)
-        case .structure, .statistics, .opening, .page, .count, .record, .value:
+        case .sizes, .drizzleNames, .structure, .statistics, .opening, .page, .count, .record, .value,
+            .values:
             return []
         }
     }

@@ -11,7 +11,7 @@ package struct RecordScreen: BrowserScreen, CopyingScreen {
     var row: Int
     /// The row read again, its values cut later than in the grid.
     var reading: Slot<RowPage>
-    var fetching: Slot<FullValue>
+    var fetching: Slot<[FullValue]>
     var copy: PendingCopy?
     var copyForm = CopyForm.json
     var needle = ""
@@ -58,8 +58,10 @@ package struct RecordScreen: BrowserScreen, CopyingScreen {
             reading.fill(with: result, for: ticket)
             if reading.problem == .stopped { reading.clear() }
             return []
-        case .value(let result): return receive(result, for: ticket)
-        case .overview, .structure, .statistics, .opening, .page, .count, .text, .check: return []
+        case .values(let result): return receive(result, for: ticket)
+        case .overview, .sizes, .drizzleNames, .structure, .statistics, .opening, .page, .count, .value,
+            .text, .check:
+            return []
         }
     }
 

@@ -26,7 +26,7 @@ extension TableScreen {
         case .opening(let result): return receive(result, for: ticket, in: context)
         case .page(let result): return receive(result, for: ticket, in: context)
         case .count(let result): return receive(result, for: ticket, in: context)
-        case .value(let result): return receive(result, for: ticket)
+        case .values(let result): return receive(result, for: ticket)
         case .structure(let result):
             guard restructuring.fill(with: result, for: ticket) else { return [] }
             guard case .success(let structure) = result else {
@@ -40,7 +40,7 @@ extension TableScreen {
             guard analysing.fill(with: result, for: ticket) else { return [] }
             if let statistics = analysing.value { structure?.show(statistics) }
             return []
-        case .overview, .record, .text, .check: return []
+        case .overview, .sizes, .drizzleNames, .record, .value, .text, .check: return []
         }
     }
 

@@ -18,7 +18,7 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
     /// Asked for when its tab is shown for the first time.
     var analysing: Slot<[ColumnStatistics]>
     /// A whole value, for a copy.
-    var fetching: Slot<FullValue>
+    var fetching: Slot<[FullValue]>
 
     /// The rows shown; a page that fails never takes them away.
     var grid: RowGrid?

@@ -21,6 +21,10 @@ package struct TableList: Equatable, Sendable {
     /// How many relations there are to be shown, partitions included.
     package private(set) var count = 0
     private(set) var schemaWidth = 0
+    /// What is known of the room each relation takes; then the largest come first.
+    package private(set) var sizes: RelationSizes?
+    /// The relations that are in the Drizzle schema; `nil` as long as nobody knows.
+    package private(set) var drizzleNames: Set<QualifiedName>?
     private(set) var kindWidth = 0
 
     /// One line: a relation, and how deep below its table it stands.
@@ -53,6 +57,9 @@ package struct TableList: Equatable, Sendable {
 
     package func relation(at line: Int) -> Relation { relations[lines[line].index] }
     package func partitionCount(of relation: Relation) -> Int { children[relation.oid]?.count ?? 0 }
+    func partitions(of relation: Relation) -> [Relation] {
+        (children[relation.oid] ?? []).map { relations[$0] }
+    }
     package func isUnfolded(_ relation: Relation) -> Bool { unfolded.contains(relation.oid) }
 
     /// The line on which a relation stands now.
@@ -69,21 +76,31 @@ package struct TableList: Equatable, Sendable {
         arrange()
     }
 
+    /// Shows sizes, the largest first, or with `nil` the names in their order again.
+    package mutating func show(_ sizes: RelationSizes?) {
+        self.sizes = sizes
+        arrange()
+    }
+
+    /// Marks what the Drizzle schema does not have.
+    package mutating func mark(outside names: Set<QualifiedName>?) { drizzleNames = names }
+
     package mutating func showSystem(_ isShown: Bool) {
         showsSystem = isShown
         arrange()
     }
 
-    /// Takes over what a person has folded and filtered in an older list.
+    /// Takes over what a person has folded, filtered and measured in an older list.
     package mutating func resemble(_ older: TableList) {
-        (filter, unfolded) = (older.filter, older.unfolded)
+        (filter, unfolded, sizes) = (older.filter, older.unfolded, older.sizes)
+        drizzleNames = older.drizzleNames
         arrange()
     }
 
     private mutating func arrange() {
         count = showsSystem ? relations.count : relations.count { !$0.traits.contains(.system) }
         bestLine = nil
-        if filter.isEmpty { lines = roots.flatMap { branch($0, depth: 0) } } else { find() }
+        if filter.isEmpty { lines = bySize(roots).flatMap { branch($0, depth: 0) } } else { find() }
         measure()
     }
 
@@ -106,7 +123,7 @@ package struct TableList: Equatable, Sendable {
         guard showsSystem || !relation.traits.contains(.system) else { return [] }
         let line = Line(index: index, depth: depth)
         guard unfolded.contains(relation.oid), let children = children[relation.oid] else { return [line] }
-        return [line] + children.flatMap { branch($0, depth: depth + 1) }
+        return [line] + bySize(children).flatMap { branch($0, depth: depth + 1) }
     }
 
     /// Everything that fits the filter, also partitions that are folded away.
@@ -120,6 +137,17 @@ package struct TableList: Equatable, Sendable {
             if match.score > best { (best, bestLine) = (match.score, lines.count) }
             lines.append(Line(index: index, depth: 0))
         }
+        guard sizes != nil else { return }
+        let favourite = bestLine.map { lines[$0].index }
+        lines = bySize(lines.map(\.index)).map { Line(index: $0, depth: 0) }
+        bestLine = lines.firstIndex { $0.index == favourite }
+    }
+
+    /// The largest first, once sizes are known; equal ones stay in their order.
+    private func bySize(_ places: [Int]) -> [Int] {
+        guard sizes != nil else { return places }
+        let sized = places.map { (place: $0, bytes: size(of: relations[$0])?.bytes ?? -1) }
+        return sized.sorted { ($1.bytes, $0.place) < ($0.bytes, $1.place) }.map(\.place)
     }
 
     /// With a dot in the filter, the schema is looked at too.

@@ -23,6 +23,7 @@ struct TableListLine {
                 Numbers.estimate(count), at: columns.rows.column, row: row, role: .number,
                 width: columns.rows.columns, alignment: .trailing)
         }
+        if let size = columns.size { drawSize(in: &frame, place: size, row: row) }
         if let note = columns.note { frame.draw(notes, at: note.column, row: row, width: note.columns) }
     }
 
@@ -52,8 +53,17 @@ struct TableListLine {
         frame.drawCursor(in: place)
     }
 
+    private func drawSize(in frame: inout Frame, place: Rect, row: Int) {
+        let isLocked = list.isLocked(relation)
+        guard let text = isLocked ? "locked" : list.size(of: relation)?.description else { return }
+        frame.draw(
+            text, at: place.column, row: row, role: isLocked ? .caution : .number, width: place.columns,
+            alignment: .trailing)
+    }
+
     private var notes: [Styled] {
-        let badges = relation.badges(partitions: list.partitionCount(of: relation))
+        let badges = relation.badges(
+            partitions: list.partitionCount(of: relation), isOutsideDrizzle: list.isOutsideDrizzle(relation))
         let separated = badges.enumerated().flatMap { $0 == 0 ? [$1] : [Styled(", ", .dim), $1] }
         guard let comment = relation.comment?.split(whereSeparator: \.isNewline).first else {
             return separated

@@ -2,7 +2,7 @@ import Terminal
 
 /// What can be done on the table list.
 package enum TablesCommand: Command {
-    case open, structure, migrations, fold, system
+    case open, structure, migrations, sizes, fold, system
 
     package var entry: CommandEntry {
         switch self {
@@ -13,6 +13,10 @@ package enum TablesCommand: Command {
                 "structure", "structure", keys: "i", help: "Opens the table with its columns and types.")
         case .migrations:
             CommandEntry("migrations", "migrations", keys: "m", help: "Where the Drizzle migrations stand.")
+        case .sizes:
+            CommandEntry(
+                "sizes", "sizes", keys: "s",
+                help: "What the tables take on the disk, the largest first; again: by name.")
         case .fold:
             CommandEntry(
                 "fold", "partitions", keys: "o",

@@ -10,7 +10,7 @@ extension TablesScreen {
         case .migrations:
             project == .none ? "There is no Drizzle project here: no drizzle.config was found." : nil
         case .fold: canFold ? nil : "The selected table has no partitions."
-        case .system: list == nil ? "The list is not here yet." : nil
+        case .sizes, .system: list == nil ? "The list is not here yet." : nil
         }
     }
 
@@ -19,6 +19,7 @@ extension TablesScreen {
         case .open: return selected.map { [.open(.table($0, tab: .rows))] } ?? []
         case .structure: return selected.map { [.open(.table($0, tab: .columns))] } ?? []
         case .migrations: return [.open(.migrations(project))]
+        case .sizes: return measure(in: context)
         case .fold: return fold(in: context)
         case .system: return toggleSystem(in: context)
         }
@@ -107,12 +108,18 @@ extension TablesScreen {
         return []
     }
 
+    /// Asks for the sizes, or puts the list in the order of names again.
+    private mutating func measure(in context: Context) -> [Request] {
+        guard list?.sizes == nil else {
+            arrange(in: context) { $0.show(nil) }
+            return showStructure(in: context)
+        }
+        return [.run(.loadSizes(includingSystem: showsSystem, measuring.ask()))]
+    }
+
     private mutating func toggleSystem(in context: Context) -> [Request] {
         showsSystem.toggle()
-        let selected = selected?.oid
-        list?.showSystem(showsSystem)
-        resizeView(in: context)
-        if let selected, let line = list?.line(of: selected) { view.select(line) }
+        arrange(in: context) { [showsSystem] in $0.showSystem(showsSystem) }
         // Hiding needs nobody; showing asks for what was not in the list.
         return showsSystem ? load(in: context) : showStructure(in: context)
     }

@@ -48,6 +48,7 @@ extension TablesScreen {
         let heads: [(Rect?, String, Alignment)] = [
             (columns.schema, "schema", .leading), (columns.name, "name", .leading),
             (columns.kind, "kind", .leading), (columns.rows, "~rows", .trailing),
+            (columns.size, "size", .trailing),
             (columns.note, "notes", .leading),
         ]
         for case (let place?, let title, let alignment) in heads {

@@ -1,6 +1,8 @@
 package import Catalog
+import Drizzle
 import SQL
 import Terminal
+import Verification
 
 /// The first screen: every table of the database and, inside a Drizzle project, where its migrations stand.
 package struct TablesScreen: BrowserScreen {
@@ -14,9 +16,14 @@ package struct TablesScreen: BrowserScreen {
     var showsSystem = false
     var view = Viewport()
     var pane: StructurePane
+    var measuring: Slot<RelationSizes>
+    /// What the newest snapshot of the project names.
+    var naming: Slot<Set<QualifiedName>>
 
     package init(id: ScreenID) {
         self.id = id
+        measuring = Slot(at: Place(id, .sizes))
+        naming = Slot(at: Place(id, .names))
         overview = Slot(at: Place(id, .overview))
         pane = StructurePane(at: Place(id, .structure))
     }
@@ -27,13 +34,14 @@ package struct TablesScreen: BrowserScreen {
     }
 
     // Folding depends on the line, and a hint that changes with every step would cost bytes; ▸ shows it instead.
-    package var hints: [TablesCommand] { [.open, .structure, .migrations, .system] }
+    package var hints: [TablesCommand] { [.open, .structure, .migrations, .sizes, .system] }
 
-    package var isWaiting: Bool { overview.isWaiting || pane.isWaiting }
+    package var isWaiting: Bool { overview.isWaiting || pane.isWaiting || measuring.isWaiting }
 
     package var hasFailed: Bool { overview.problem != nil }
     package var waitingPlaces: [Place] {
         (overview.isWaiting ? [overview.place] : []) + (pane.isWaiting ? [pane.place] : [])
+            + (measuring.isWaiting ? [measuring.place] : [])
     }
 
     package func location(in context: Context) -> Location {
@@ -64,7 +72,18 @@ package struct TablesScreen: BrowserScreen {
         case .structure(let result):
             pane.receive(result, for: ticket, glyphs: context.glyphs)
             return []
-        case .statistics, .opening, .page, .count, .record, .value, .text, .check:
+        case .sizes(let result):
+            guard measuring.fill(with: result, for: ticket) else { return [] }
+            guard let sizes = measuring.value else {
+                return measuring.problem.map { [.say(Notice($0))] } ?? []
+            }
+            arrange(in: context) { $0.show(sizes) }
+            return showStructure(in: context)
+        case .drizzleNames(let result):
+            guard naming.fill(with: result, for: ticket) else { return [] }
+            list?.mark(outside: naming.value)
+            return []
+        case .statistics, .opening, .page, .count, .record, .value, .values, .text, .check:
             return []
         }
     }
@@ -79,7 +98,7 @@ package struct TablesScreen: BrowserScreen {
         case .success(let overview):
             let notice = list.flatMap { Self.changes(from: $0, to: overview) }
             show(overview, in: context)
-            return notice.map { [.say($0)] } ?? [] + showStructure(in: context)
+            return (notice.map { [.say($0)] } ?? []) + showStructure(in: context) + readNames()
         }
     }
 
@@ -89,6 +108,22 @@ package struct TablesScreen: BrowserScreen {
         if let older = self.list { list.resemble(older) }
         (self.list, project, staleness) = (list, overview.project, nil)
         pane.forget()
+        resizeView(in: context)
+        if let selected, let line = list.line(of: selected) { view.select(line) }
+    }
+
+    /// Asks which relations the project's newest snapshot names; the list does not wait for it.
+    private mutating func readNames() -> [Request] {
+        guard case .status(let status) = project else { return [] }
+        return [.run(.readDrizzleNames(status.folder, ledger: status.ledger.location, naming.ask()))]
+    }
+
+    /// Changes the list and keeps the cursor on the table it is on.
+    mutating func arrange(in context: Context, _ change: (inout TableList) -> Void) {
+        let selected = selected?.oid
+        guard var list else { return }
+        change(&list)
+        self.list = list
         resizeView(in: context)
         if let selected, let line = list.line(of: selected) { view.select(line) }
     }

@@ -19,7 +19,7 @@ package struct RelationList: Hashable, Sendable {
     package var batch: Batch {
         let unreadable = asSuperuser ? [] : [unreadable]
         return Batch(
-            [Self.version, Self.schemas, Self.relations, Self.parents, comments, Self.warnings] + unreadable)
+            [Self.version, Self.schemas, relations, Self.parents, comments, warnings] + unreadable)
     }
 
     /// By schema and name.
@@ -45,12 +45,14 @@ package struct RelationList: Hashable, Sendable {
 
     private static let schemas: SQL = "SELECT oid, nspname FROM pg_catalog.pg_namespace"
 
-    private static let relations: SQL = """
+    private var relations: SQL {
+        """
         SELECT oid, relnamespace, relname, relkind, relpersistence, relrowsecurity, relispopulated,
                relpages, reltuples
           FROM pg_catalog.pg_class
-         WHERE relkind IN ('r', 'p', 'v', 'm', 'f')
+         WHERE relkind IN ('r', 'p', 'v', 'm', 'f') AND oid >= \(firstOid)
         """
+    }
 
     private static let parents: SQL = "SELECT inhrelid, inhparent FROM pg_catalog.pg_inherits"
 
@@ -62,13 +64,15 @@ package struct RelationList: Hashable, Sendable {
         """
     }
 
-    private static let warnings: SQL = """
+    private var warnings: SQL {
+        """
         SELECT indrelid AS oid, 'index' AS warning
-          FROM pg_catalog.pg_index WHERE NOT indisvalid
+          FROM pg_catalog.pg_index WHERE NOT indisvalid AND indrelid >= \(firstOid)
          UNION ALL
         SELECT conrelid, 'constraint'
           FROM pg_catalog.pg_constraint WHERE NOT convalidated AND conrelid <> 0
         """
+    }
 
     /// Owners are not asked about tables that nobody was granted anything on.
     private var unreadable: SQL {

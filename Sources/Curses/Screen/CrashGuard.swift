@@ -4,8 +4,8 @@ import Glibc
 /// Restores the terminal when the process dies by a crash.
 ///
 /// Covers SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT and SIGFPE, and with them `fatalError` and failed
-/// preconditions. The signal handler writes bytes prepared beforehand, sets the line discipline, and lets the signal
-/// take its course.
+/// preconditions. The signal handler writes bytes prepared beforehand, sets the line discipline, says what was written
+/// to standard error meanwhile (above all, why the process crashes), and lets the signal take its course.
 struct CrashGuard {
     private let output: Int32
     private let bytes: [UInt8]

@@ -9,6 +9,7 @@ struct CursesLibrary {
     private let screen: OpaquePointer
     private let reading: UnsafeMutablePointer<FILE>
     private let writing: UnsafeMutablePointer<FILE>
+    private let output: GatheredOutput?
 
     init?(term: String, input: Int32, output: Int32) {
         guard let reading = fdopen(dup(input), "r"), let writing = fdopen(dup(output), "w") else {
@@ -22,6 +23,7 @@ struct CursesLibrary {
         else { return nil }
         (self.screen, self.window, self.keys) = (screen, window, keys)
         (self.reading, self.writing) = (reading, writing)
+        self.output = GatheredOutput(channel: fileno(writing))
         setModes()
     }
 
@@ -29,8 +31,18 @@ struct CursesLibrary {
     func close() {
         endwin()
         delscreen(screen)
+        output?.close()
         fclose(reading)
         fclose(writing)
+    }
+
+    /// Brings the terminal to what the window holds, with a single write.
+    func refresh() {
+        guard let output else {
+            wrefresh(window)
+            return
+        }
+        output.gather { wrefresh(window) }
     }
 
     private func setModes() {

@@ -69,7 +69,7 @@ package struct Screen: ~Copyable {
             putChanges(of: frame, row: row, columns: columns)
         }
         shown = frame
-        wrefresh(window)
+        library.refresh()
     }
 
     /// Adopts other colours; the next frame is sent with them.
@@ -105,6 +105,7 @@ package struct Screen: ~Copyable {
     /// Takes the terminal back after ``suspend()``; the next frame is sent whole.
     package mutating func resume() {
         guardian.arm()
+        // Not gathered: this is when ncurses sets its modes, which it asks of what it writes to.
         wrefresh(window)
         modes.turnOn()
         if wantsMouse { modes.send(.mouseOn) }

@@ -1,3 +1,5 @@
+package import SQL
+
 /// The names that Drizzle Kit recorded after one migration: tables and views with their columns.
 ///
 /// Snapshots hold no TypeScript property names in any version: only the columns' names in the database. So this says
@@ -19,13 +21,9 @@ package struct Snapshot: Equatable, Sendable {
         }
     }
 
-    /// Whether a table or view of this name is in the Drizzle schema.
-    ///
-    /// Costs a look at every name; PostgreSQL cuts names at 63 bytes and the snapshot does not.
-    package func contains(schema: String, name: String) -> Bool {
-        (tables + views).contains { relation in
-            relation.schema.cutAsPostgresDoes == schema && relation.name.cutAsPostgresDoes == name
-        }
+    /// The tables and views as PostgreSQL calls them, which cuts names at 63 bytes where the snapshot does not.
+    package var relationNames: Set<QualifiedName> {
+        Set((tables + views).map { QualifiedName($0.schema.cutAsPostgresDoes, $0.name.cutAsPostgresDoes) })
     }
 }
 

@@ -76,23 +76,25 @@ final class ConnectionAttempt: Sendable {
     ///
     /// Once the server has let us in, only the first question is stopped.
     func cancel() {
-        let question = state.withLock { state in
+        let (question, isOver) = state.withLock { state in
             state.isCancelled = true
-            return state.question
+            return (state.question, state.isOver)
         }
         if let question { return question.send() }
+        // Whoever gets the connection needs its thread, if only to close it.
+        guard !isOver else { return }
         bell.ring()
         finish(.failure(.gaveUpConnecting))
     }
 
     /// Says how it ended, once; a connection that comes too late is closed by being dropped.
     private func finish(_ outcome: Outcome) {
-        if case .failure = outcome { thread.stop() }
-        let waiting = state.withLock { state in
+        let (waiting, isFirst) = state.withLock { state in
             defer { state.isOver = true }
             if state.waiting == nil, !state.isOver { state.outcome = outcome }
-            return state.waiting.take()
+            return (state.waiting.take(), !state.isOver)
         }
+        if case .failure = outcome, isFirst { thread.stop() }
         waiting?.resume(returning: outcome)
         end.ring()
     }

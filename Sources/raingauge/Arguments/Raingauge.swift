@@ -12,6 +12,7 @@ struct Raingauge: ParsableCommand {
             Exit status: 0 done or in step, 1 something found, 2 usage or configuration, 3 server, \
             4 refused for safety, 130 interrupted.
             """,
+        version: "raingauge 0.1.0",
         subcommands: [
             Browse.self, ConfigCommand.self, TablesCommand.self, DescribeCommand.self, RowsCommand.self,
             CheckCommand.self, StatusCommand.self, DemoCommand.self,

@@ -30,6 +30,10 @@ struct Inquiry: Sendable {
         switch effect {
         case .loadOverview(let includesSystem, _):
             await find(Answer.overview) { try await overview(includesSystem: includesSystem) }
+        case .loadSizes(let includesSystem, _):
+            await find(Answer.sizes) { try await sizes(includesSystem: includesSystem) }
+        case .readDrizzleNames(let folder, let ledger, _):
+            Finding(answer: .drizzleNames(names(in: folder, ledger: ledger)))
         case .loadStructure(let relation, _):
             await find(Answer.structure) { try await structure(of: relation) }
         case .loadStatistics(let relation, _):
@@ -39,6 +43,7 @@ struct Inquiry: Sendable {
         case .countRows(let source, _): await find(Answer.count) { try await count(source) }
         case .loadRecord(let request, _): await find(Answer.record) { try await browse.record(request) }
         case .loadValue(let request, _): await find(Answer.value) { try await value(request) }
+        case .loadValues(let requests, _): await find(Answer.values) { try await values(requests) }
         case .readMigration(let path, _): Finding(answer: .text(MigrationText.reading(path)))
         case .checkFiles(let folder, _):
             Finding(answer: .check(.success(await Check.reading(folder, now: .now))))
@@ -94,6 +99,26 @@ extension Inquiry {
         }
     }
 
+    private func sizes(includesSystem: Bool) async throws -> (RelationSizes, Cost) {
+        let question = SizesQuestion(includesSystem: includesSystem)
+        let answer = try await work.answer(question.batch)
+        return (try question.sizes(in: answer), answer.cost)
+    }
+
+    /// What is wrong with a snapshot is for `check` to say; here it only means that nobody knows.
+    private func names(in folder: MigrationFolder, ledger: LedgerLocation) -> Result<
+        Set<QualifiedName>, Problem
+    > {
+        guard let file = folder.newestSnapshotFile else {
+            return .failure(Problem("No migration has a snapshot."))
+        }
+        do {
+            return .success(try Snapshot.reading(file).relationNames.union([ledger.name]))
+        } catch {
+            return .failure(Problem("The newest snapshot cannot be read: \(file)."))
+        }
+    }
+
     private func structure(of relation: Oid) async throws -> (Structure, Cost) {
         let question = StructureQuestion(relation)
         let answer = try await browse.answer(question.batch)
@@ -129,7 +154,12 @@ extension Inquiry {
     }
 
     private func value(_ request: ValueRequest) async throws -> (FullValue, Cost) {
-        let (cell, cost) = try await work.value(request)
-        return (FullValue(text: cell.text), cost)
+        let (values, cost) = try await values([request])
+        return (values[0], cost)
+    }
+
+    private func values(_ requests: [ValueRequest]) async throws -> ([FullValue], Cost) {
+        let (cells, cost) = try await work.values(requests)
+        return (cells.map { FullValue(text: $0.text) }, cost)
     }
 }

@@ -67,13 +67,15 @@ extension Answer {
     fileprivate var part: Place.Part {
         switch self {
         case .overview: .overview
+        case .sizes: .sizes
+        case .drizzleNames: .names
         case .structure: .structure
         case .statistics: .statistics
         case .opening: .opening
         case .page: .page
         case .count: .count
         case .record: .record
-        case .value: .value
+        case .value, .values: .value
         case .text: .text
         case .check: .check
         }

@@ -34,6 +34,16 @@ enum Shop {
     ]
 
     static let orders = relations[4]
+
+    /// Of everything that takes room, the partitions and not their table.
+    static let sizes: RelationSizes = [
+        Oid(1): .known(8_192_000), Oid(2): .known(49_152), Oid(3): .known(9_400_000), Oid(4): .locked,
+        Oid(51): .known(41_000_000), Oid(52): .known(15_000_000), Oid(6): .known(2_310_000),
+        Oid(7): .known(122_880), Oid(8): .known(8192), Oid(10): .known(32_768),
+    ]
+
+    /// Everything but `sessions`.
+    static let drizzleNames = Set(relations.map(\.name)).subtracting([QualifiedName("public", "sessions")])
     static let products = relations[7]
 
     /// As many tables as the largest databases have.
