@@ -26,7 +26,8 @@ extension Shop {
                 migrations: [
                     Migration(
                         tag: "0000_calm_talos",
-                        origin: .journal(JournalEntry(index: 0, tag: "0000_calm_talos", when: 1_785_578_400_123)),
+                        origin: .journal(
+                            JournalEntry(index: 0, tag: "0000_calm_talos", when: 1_785_578_400_123)),
                         file: "\(folderPath)/0000_calm_talos.sql",
                         content: Migration.Content(hash: "", statementCount: 1, byteCount: 1),
                         snapshotFile: "\(folderPath)/meta/0000_snapshot.json")

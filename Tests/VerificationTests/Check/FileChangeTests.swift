@@ -21,7 +21,8 @@ import Verification
         let after = lines.filter { $0 != "3\n" } + ["31\n"]
         #expect(
             diff(lines.joined(), after.joined())
-                == "--- f\n+++ f\n@@ -1,6 +1,5 @@\n 1\n 2\n-3\n 4\n 5\n 6\n@@ -28,3 +27,4 @@\n 28\n 29\n 30\n+31\n")
+                == "--- f\n+++ f\n@@ -1,6 +1,5 @@\n 1\n 2\n-3\n 4\n 5\n 6\n@@ -28,3 +27,4 @@\n 28\n 29\n 30\n+31\n"
+        )
     }
 
     @Test func `says where a last line ending is missing`() {
