@@ -90,6 +90,27 @@ import Verification
         #expect(branch.explanation.contains { $0.contains("It works with side 2 first.") })
     }
 
+    @Test func `ends where somebody went on from both sides`() async throws {
+        // Numbered by seconds, so that every migration has a snapshot of its own.
+        let tags = [
+            "1700000000_base", "1700000001_main", "1700000002_more", "1700000003_other", "1700000004_after",
+        ]
+        var files = FolderFixture.sound(tags)
+        files["meta/_journal.json"] = FolderFixture.journal(
+            zip([0, 1, 2, 1, 2], tags).enumerated().map { number, entry in
+                .init(entry.0, entry.1, when: 1_700_000_000_007 + Int64(number) * 1_000_007)
+            })
+        let (main, other, after) = (tags[2].prefix(10), tags[3].prefix(10), tags[4].prefix(10))
+        files["meta/\(other)_snapshot.json"] = FolderFixture.snapshot(
+            id: "other", after: "lost", tables: posts)
+        files["meta/\(after)_snapshot.json"] = FolderFixture.snapshot(
+            id: "after", after: "id-2", tables: users)
+        files["meta/\(main)_snapshot.json"] = FolderFixture.snapshot(id: "id-2", after: "id-1", tables: users)
+        let branch = try #require(await (try FolderFixture(files)).check().branches.first)
+        #expect(branch.sides.map(\.tags) == [["1700000001_main", "1700000002_more"], ["1700000003_other"]])
+        #expect(branch.isCompared && branch.conflicts.isEmpty)
+    }
+
     /// As `JSON.stringify` writes it, which is the form that can be rebuilt.
     private func written(_ id: String, after parent: String, _ tables: [String: [String]]) -> String {
         let texts = tables.sorted { $0.key < $1.key }.map { name, columns in

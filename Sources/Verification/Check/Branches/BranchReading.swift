@@ -19,8 +19,19 @@ struct BranchReading {
         let known = Set(found.flatMap { $0.sides.flatMap(\.tags) })
         // A fork that the snapshots tell is told once.
         return found
-            + JournalForks(folder).forks.filter { fork in fork.second.allSatisfy { !known.contains($0.tag) } }
-            .map { branch($0) }
+            + JournalForks(folder).forks.compactMap(untangled).filter { fork in
+                fork.second.allSatisfy { !known.contains($0.tag) }
+            }.map { branch($0) }
+    }
+
+    /// Without what was made on top of the first side already: its number is taken twice, and it is no branch.
+    private func untangled(_ fork: JournalForks.Fork) -> JournalForks.Fork? {
+        let first = Set(fork.first.map(\.snapshotFile))
+        let behind = graph.nodes.filter { first.contains($0.file) }.flatMap { graph.descendants(of: $0) }
+        let files = Set(behind.map(\.file)).subtracting(first)
+        let second = fork.second.prefix { !files.contains($0.snapshotFile) }
+        return second.isEmpty
+            ? nil : JournalForks.Fork(base: fork.base, first: fork.first, second: Array(second))
     }
 
     /// More branches, or more sides of one, nobody would look at; each costs reading whole snapshots.
