@@ -23,6 +23,12 @@ import Testing
             try await terminal.wait(for: "orders", "m opens")
             terminal.press("m")
             try await terminal.wait(for: words, remedy, "STRAY FILE", "0000_stray")
+            // The same is told with its place on the screen of the files.
+            try await terminal.wait(for: "C shows them")
+            terminal.press("C")
+            try await terminal.wait(for: "check ▸ drizzle/", "meta/_journal.json")
+            terminal.press("q")
+            try await terminal.wait(for: "STRAY FILE")
             terminal.press("q", "Enter")
             try await terminal.wait(for: "no rows")
         }

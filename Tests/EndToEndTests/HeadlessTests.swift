@@ -101,6 +101,47 @@ import Testing
         #expect(counts?["pending"] == 2 && counts?["skipped"] == 1 && counts?["edited"] == 1)
     }
 
+    @Test func `check reads the demo's files without a database, and finds them sound`() async throws {
+        let demo = try await SharedDemo.all.place
+        let outcome = try await Program.raingauge.run("check", in: demo.folder)
+        #expect(outcome.output.contains("drizzle: Drizzle 0.x, 14 migrations, 14 snapshots: "))
+        #expect(outcome.errors.isEmpty)
+        #expect(outcome.status == (outcome.output.contains(": sound") ? 0 : 1))
+    }
+
+    @Test func `check names file, line and rule, and ends with 1`() async throws {
+        let folder = try BrokenFolder()
+        let outcome = try await Program.raingauge.run("check", "drizzle", in: folder.path)
+        #expect(outcome.status == 1)
+        #expect(
+            outcome.output.contains(
+                "drizzle/0000_a.sql:2: danger: 0000_a runs VACUUM, which PostgreSQL refuses inside of the one "
+                    + "transaction Drizzle runs all migrations in. [not-in-transaction]\n    Run it by hand"))
+    }
+
+    @Test func `check says the same in JSON`() async throws {
+        let folder = try BrokenFolder()
+        let outcome = try await Program.raingauge.run(
+            "check", "--format", "json", folder.path + "/drizzle/", in: "/")
+        #expect(outcome.status == 1)
+        let json = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
+        #expect(json?["sound"] as? Bool == false)
+        let findings = json?["findings"] as? [[String: Any]]
+        let finding = try #require(findings?.first { $0["id"] as? String == "not-in-transaction" })
+        #expect(finding["severity"] as? String == "danger")
+        #expect(finding["line"] as? Int == 2)
+        #expect((finding["file"] as? String)?.hasSuffix("/drizzle/0000_a.sql") == true)
+    }
+
+    @Test(arguments: [["check", "nowhere"], ["check"], ["check", "--format", "xml", "."]])
+    func `check that makes no sense ends with 2 and says what to do`(arguments: [String]) async throws {
+        let folder = try BrokenFolder()
+        let outcome = try await Program.raingauge.run(arguments, in: folder.path)
+        #expect(outcome.status == 2)
+        #expect(outcome.output.isEmpty)
+        #expect(!outcome.errors.isEmpty)
+    }
+
     @Test func `config says where everything is written`() async throws {
         let demo = try await SharedDemo.all.place
         let outcome = try await Program.raingauge.run("config", in: demo.folder + "/src/db")
@@ -163,4 +204,21 @@ import Testing
         #expect(outcome.errors.contains(words))
         #expect(outcome.output.isEmpty)
     }
+}
+
+/// A migration that cannot run, in a folder that is gone when the test is over.
+private final class BrokenFolder {
+    let path: String
+
+    init() throws {
+        path = FileManager.default.temporaryDirectory.appending(path: "raingauge-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(
+            atPath: path + "/drizzle/meta", withIntermediateDirectories: true)
+        let journal =
+            #"{"entries":[{"idx":0,"version":"7","when":1700000000007,"tag":"0000_a","breakpoints":true}]}"#
+        try Data(journal.utf8).write(to: URL(filePath: path + "/drizzle/meta/_journal.json"))
+        try Data("-- tidy up\nVACUUM;\n".utf8).write(to: URL(filePath: path + "/drizzle/0000_a.sql"))
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
 }

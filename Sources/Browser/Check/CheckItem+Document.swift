@@ -5,7 +5,7 @@ extension CheckItem {
     var role: Role {
         switch self {
         case .finding(let finding): finding.severity.role
-        case .branch(let branch): branch.workingOrder == .impossible ? .danger : .info
+        case .branch(let branch, _): branch.workingOrder == .impossible ? .danger : .info
         }
     }
 
@@ -21,10 +21,10 @@ extension CheckItem {
     func document(in folder: String, width: Int, glyphs: Glyphs) -> Document {
         switch self {
         case .finding(let finding): finding.document(in: folder, width: width, glyphs: glyphs)
-        case .branch(let branch):
+        case .branch(let branch, _):
             Document(
                 [.lines(branch.explanation.flatMap { Self.wrapped($0, width, glyphs) })]
-                    + changeSections(in: folder))
+                    + changeSections)
         }
     }
 
@@ -37,10 +37,9 @@ extension CheckItem {
         }
     }
 
-    private func changeSections(in folder: String) -> [Document.Section] {
-        let diff = changes(in: folder)
-        guard !diff.isEmpty else { return [] }
-        let lines = diff.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    private var changeSections: [Document.Section] {
+        guard !changes.isEmpty else { return [] }
+        let lines = changes.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
         return [.blank, .lines(lines.map { [Styled(String($0), Self.role(ofDiffLine: $0))] })]
     }
 

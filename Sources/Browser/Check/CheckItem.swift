@@ -3,18 +3,24 @@ package import Verification
 /// One line of the check: a finding, or a place where the history divides and is still open.
 package enum CheckItem: Equatable, Sendable {
     case finding(CheckFinding)
-    case branch(BranchPoint)
+    /// With the changes that would help, as a diff with paths below the folder; empty where none are known.
+    case branch(BranchPoint, diff: String)
 
     /// Findings first, then the branches that nothing has merged.
     static func items(of check: Check) -> [CheckItem] {
-        check.findings.map(CheckItem.finding) + check.branches.filter { !$0.isMerged }.map(CheckItem.branch)
+        check.findings.map(CheckItem.finding)
+            + check.branches.filter { !$0.isMerged }.map { branch in
+                let diffs = branch.repair.map { $0.unifiedDiff(named: relative($0.file, to: check.folder)) }
+                return .branch(branch, diff: diffs.joined())
+            }
     }
 
     /// The file to look at and, where it is known, the line; relative to the folder.
     func place(in folder: String) -> String {
         switch self {
         case .finding(let finding): Self.shown(finding.places[0], in: folder)
-        case .branch(let branch): branch.sides.last?.files.first.map { Self.relative($0, to: folder) } ?? ""
+        case .branch(let branch, _):
+            branch.sides.last?.files.first.map { Self.relative($0, to: folder) } ?? ""
         }
     }
 
@@ -37,13 +43,10 @@ package enum CheckItem: Equatable, Sendable {
     var sentence: String {
         switch self {
         case .finding(let finding): finding.sentence
-        case .branch(let branch): branch.explanation.prefix(1 + branch.sides.count).joined(separator: " ")
+        case .branch(let branch, _): branch.explanation.prefix(1 + branch.sides.count).joined(separator: " ")
         }
     }
 
-    /// The changes that would help, as a diff with paths below the folder; empty where none are known.
-    func changes(in folder: String) -> String {
-        guard case .branch(let branch) = self else { return "" }
-        return branch.repair.map { $0.unifiedDiff(named: Self.relative($0.file, to: folder)) }.joined()
-    }
+    /// The changes that would help, as a diff; empty where none are known.
+    var changes: String { if case .branch(_, let diff) = self { diff } else { "" } }
 }

@@ -7,7 +7,7 @@ extension CheckScreen {
         return switch command {
         case .read, .copyPlace: nil
         case .copyChanges:
-            selected.changes(in: folder).isEmpty ? "No change of files is known for this." : nil
+            selected.changes.isEmpty ? "No change of files is known for this." : nil
         }
     }
 
@@ -21,7 +21,7 @@ extension CheckScreen {
             guard let place = selected?.place(in: folder) else { return [] }
             return [.run(.copy("\(folder)/\(place)", what: "the place"))]
         case .copyChanges:
-            guard let changes = selected?.changes(in: folder) else { return [] }
+            guard let changes = selected?.changes else { return [] }
             return [.run(.copy(changes, what: "the diff"))]
         }
     }

@@ -15,6 +15,9 @@ struct CheckReport {
 
     private var headline: String {
         let facts = check.facts
+        if check.layout == .empty {
+            return "\(shown(check.folder)): there is no migration yet: \(check.summary)\n"
+        }
         let era = check.era.map { "Drizzle \($0.rawValue)" } ?? "no migrations"
         let counts = [(facts.migrationCount, "migration"), (facts.snapshotCount, "snapshot")].map {
             count, word in

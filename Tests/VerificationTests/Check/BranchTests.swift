@@ -1,4 +1,5 @@
 import Drizzle
+import SQL
 import Testing
 import Verification
 
@@ -61,6 +62,9 @@ import Verification
 
                 """)
         #expect(diffs[1].contains("-  \"prevId\": \"base\",\n+  \"prevId\": \"main\",\n"))
+        #expect(
+            diffs[1].split(separator: "\n").count { $0.hasPrefix("+") } == 2, "it is linked, and nothing else"
+        )
     }
 
     @Test func `becomes a sound folder when the repair is done`() async throws {
@@ -82,7 +86,87 @@ import Verification
     @Test func `knows which side has to come first`() async throws {
         let branch = try #require(await (try merged(posts, twoColumns)).check().branches.first)
         #expect(branch.workingOrder == .rightFirst)
+        #expect(branch.order == ["0002_other", "0001_main"])
         #expect(branch.explanation.contains { $0.contains("It works with side 2 first.") })
+    }
+
+    @Test func `ends where somebody went on from both sides`() async throws {
+        // Numbered by seconds, so that every migration has a snapshot of its own.
+        let tags = [
+            "1700000000_base", "1700000001_main", "1700000002_more", "1700000003_other", "1700000004_after",
+        ]
+        var files = FolderFixture.sound(tags)
+        files["meta/_journal.json"] = FolderFixture.journal(
+            zip([0, 1, 2, 1, 2], tags).enumerated().map { number, entry in
+                .init(entry.0, entry.1, when: 1_700_000_000_007 + Int64(number) * 1_000_007)
+            })
+        let (main, other, after) = (tags[2].prefix(10), tags[3].prefix(10), tags[4].prefix(10))
+        files["meta/\(other)_snapshot.json"] = FolderFixture.snapshot(
+            id: "other", after: "lost", tables: posts)
+        files["meta/\(after)_snapshot.json"] = FolderFixture.snapshot(
+            id: "after", after: "id-2", tables: users)
+        files["meta/\(main)_snapshot.json"] = FolderFixture.snapshot(id: "id-2", after: "id-1", tables: users)
+        let branch = try #require(await (try FolderFixture(files)).check().branches.first)
+        #expect(branch.sides.map(\.tags) == [["1700000001_main", "1700000002_more"], ["1700000003_other"]])
+        #expect(branch.isCompared && branch.conflicts.isEmpty)
+    }
+
+    /// As `JSON.stringify` writes it, which is the form that can be rebuilt.
+    private func written(_ id: String, after parent: String, _ tables: [String: [String]]) -> String {
+        let texts = tables.sorted { $0.key < $1.key }.map { name, columns in
+            let parts = columns.map { column in
+                """
+                        "\(column)": {
+                          "name": "\(column)",
+                          "type": "text",
+                          "primaryKey": false,
+                          "notNull": false
+                        }
+                """
+            }
+            let empty = ["indexes", "foreignKeys", "compositePrimaryKeys", "uniqueConstraints"].map {
+                "      \"\($0)\": {}"
+            }
+            return """
+                    "public.\(name)": {
+                      "name": "\(name)",
+                      "schema": "",
+                      "columns": {
+                \(parts.joined(separator: ",\n"))
+                      },
+                \(empty.joined(separator: ",\n"))
+                    }
+                """
+        }
+        return FolderFixture.snapshot(
+            id: id, after: parent, tables: "\n" + texts.joined(separator: ",\n") + "\n  ")
+    }
+
+    @Test func `gives the later side's snapshot what the earlier side changed`() async throws {
+        let folder = try merged("", "")
+        try folder.write(
+            written("base", after: FolderFixture.origin, ["users": ["id"]]), to: "meta/0000_snapshot.json")
+        let main = ["users": ["id", "email"]]
+        try folder.write(written("main", after: "base", main), to: "meta/0001_snapshot.json")
+        let other = ["posts": ["id"], "users": ["id", "name"]]
+        try folder.write(written("other", after: "base", other), to: "meta/0002_snapshot.json")
+        let branch = try #require(await folder.check().branches.first)
+        let change = try #require(branch.repair.last)
+        #expect(change.file.hasSuffix("meta/0002_snapshot.json"))
+        for change in branch.repair {
+            try folder.write(change.after, to: String(change.file.dropFirst(folder.path.count + 1)))
+        }
+        #expect(await folder.check().picture == [])
+        let schema = try SnapshotSchema.reading(folder.path + "/meta/0002_snapshot.json")
+        #expect(schema.previousIDs == ["main"] && schema.id == "other")
+        let columns = schema.tables.map {
+            "\($0.name.name): \($0.columns.map(\.name).joined(separator: " "))"
+        }
+        #expect(columns.sorted() == ["posts: id", "users: id email name"])
+        // What is left to do from one snapshot to the next is what the later side did.
+        let before = SchemaEntities(try SnapshotSchema.reading(folder.path + "/meta/0001_snapshot.json"))
+        let statements = SchemaDifference(from: before, to: SchemaEntities(schema)).statements
+        #expect(statements.map(\.description).sorted() == ["add_column name on users", "create_table posts"])
     }
 
     @Test func `is seen in the journal alone when both sides wrote the same snapshot file`() async throws {

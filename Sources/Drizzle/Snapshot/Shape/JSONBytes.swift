@@ -45,13 +45,17 @@ struct JSONBytes {
     }
 
     mutating func skipSpace() {
-        guard current <= 0x20 else { return }
-        while true {
+        while current <= 0x20 {
             // Drizzle Kit indents by two spaces a level, so most space comes in runs.
-            while word(position) == 0x2020_2020_2020_2020 { position += 8 }
-            switch current {
-            case 0x20, 0x0A, 0x0D, 0x09: position += 1
-            default: return
+            let others = word(position) ^ 0x2020_2020_2020_2020
+            if others == 0 {
+                position += 8
+            } else if others & 0xFF == 0 {
+                position += others.trailingZeroBitCount / 8
+            } else if current == 0x0A || current == 0x0D || current == 0x09 {
+                position += 1
+            } else {
+                return
             }
         }
     }
@@ -138,6 +142,24 @@ struct JSONBytes {
     func isEqual(_ range: Range<Int>, _ other: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let start = other.baseAddress else { return range.isEmpty }
         return isEqual(range, start, other.count)
+    }
+
+    /// Whether the bytes there are the same as others, behind which eight more may be read.
+    func isEqual(_ range: Range<Int>, padded other: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+        guard range.count == length else { return false }
+        let other = UnsafeRawPointer(other)
+        var offset = 0
+        while offset + 8 <= length {
+            guard
+                word(range.lowerBound + offset)
+                    == other.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            else { return false }
+            offset += 8
+        }
+        let mask = UInt64.max >> UInt64(64 - 8 * (length - offset))
+        let difference =
+            word(range.lowerBound + offset) ^ other.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        return offset == length || difference & mask == 0
     }
 
     /// Whether the bytes there are the same as others.

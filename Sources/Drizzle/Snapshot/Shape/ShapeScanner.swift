@@ -152,7 +152,7 @@ struct ShapeScanner: ~Copyable {
         guard range.count == word.count else { return false }
         return table.letters.withUnsafeBufferPointer { letters in
             guard let start = letters.baseAddress else { return true }
-            return json.isEqual(range, start + word.start, word.count)
+            return json.isEqual(range, padded: start + word.start, word.count)
         }
     }
 

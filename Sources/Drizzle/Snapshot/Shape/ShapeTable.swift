@@ -36,7 +36,11 @@ struct ShapeTable: Sendable {
     /// The node that the whole document is compared with.
     private(set) var root = 0
 
-    init(_ shape: JSONShape) { root = add(shape) }
+    init(_ shape: JSONShape) {
+        root = add(shape)
+        // Words are compared eight bytes at a time.
+        letters += [UInt8](repeating: 0, count: 8)
+    }
 
     func text(of word: Word) -> String {
         String(decoding: letters[word.start..<word.start + word.count], as: UTF8.self)

@@ -44,7 +44,7 @@ extension BranchPoint {
 
     /// What must be known before the changes are made.
     private var caution: String {
-        "The changes below make the later side follow the earlier one. Change `when` only where no database has the migration yet; the later side's snapshots still lack what the earlier side changed, so look at what the next `drizzle-kit generate` writes."
+        "The changes below make the later side follow the earlier one. Change `when` only where no database has the migration yet, and look at what the next `drizzle-kit generate` writes: it should find nothing."
     }
 
     /// What to do, in one sentence, for a finding.

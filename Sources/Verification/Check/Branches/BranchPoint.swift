@@ -18,9 +18,9 @@ package struct BranchPoint: Equatable, Sendable {
     /// Drizzle 1.0: a later snapshot follows all sides.
     package let isMerged: Bool
     /// The order of migrations that makes one history of all sides.
-    package let order: [String]
+    package internal(set) var order: [String]
     /// What would have to change in which file; only for journal folders, and to be looked at first.
-    package let repair: [FileChange]
+    package internal(set) var repair: [FileChange]
 
     /// What one branch brought.
     package struct Side: Equatable, Sendable {

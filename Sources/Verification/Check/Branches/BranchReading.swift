@@ -19,8 +19,19 @@ struct BranchReading {
         let known = Set(found.flatMap { $0.sides.flatMap(\.tags) })
         // A fork that the snapshots tell is told once.
         return found
-            + JournalForks(folder).forks.filter { fork in fork.second.allSatisfy { !known.contains($0.tag) } }
-            .map { branch($0) }
+            + JournalForks(folder).forks.compactMap(untangled).filter { fork in
+                fork.second.allSatisfy { !known.contains($0.tag) }
+            }.map { branch($0) }
+    }
+
+    /// Without what was made on top of the first side already: its number is taken twice, and it is no branch.
+    private func untangled(_ fork: JournalForks.Fork) -> JournalForks.Fork? {
+        let first = Set(fork.first.map(\.snapshotFile))
+        let behind = graph.nodes.filter { first.contains($0.file) }.flatMap { graph.descendants(of: $0) }
+        let files = Set(behind.map(\.file)).subtracting(first)
+        let second = fork.second.prefix { !files.contains($0.snapshotFile) }
+        return second.isEmpty
+            ? nil : JournalForks.Fork(base: fork.base, first: fork.first, second: Array(second))
     }
 
     /// More branches, or more sides of one, nobody would look at; each costs reading whole snapshots.
@@ -36,15 +47,25 @@ struct BranchReading {
                 })
         }
         let isOwn = Set(sides[0].files).isDisjoint(with: sides[1].files)
-        let conflicts = isOwn ? comparison(fork, sides) : nil
-        return BranchPoint(
-            parentID: fork.base.flatMap { base in
-                graph.nodes.first { $0.file == base.snapshotFile }?.header?.id
-            } ?? "",
-            parentName: fork.base?.tag ?? graph.name(of: SnapshotFile.origin), sides: sides,
-            conflicts: conflicts ?? [], isCompared: conflicts != nil, order: sides.flatMap(\.tags),
-            repair: BranchRepair(folder: folder, graph: graph).changes(
-                joining: isOwn ? sides : sides.map(\.withoutFiles)))
+        let base = fork.base.flatMap { base in graph.nodes.first { $0.file == base.snapshotFile } }
+        return branch(
+            from: base?.header?.id ?? "", named: fork.base?.tag ?? graph.name(of: SnapshotFile.origin),
+            isOwn ? sides : sides.map(\.withoutFiles), isOwn ? comparison(fork, sides) : nil)
+    }
+
+    /// Puts together what is known, with the order that works and the changes that make it so.
+    private func branch(
+        from parent: String, named name: String, _ sides: [BranchPoint.Side], _ conflicts: [BranchConflict]?
+    ) -> BranchPoint {
+        var branch = BranchPoint(
+            parentID: parent, parentName: name, sides: sides, conflicts: conflicts ?? [],
+            isCompared: conflicts != nil)
+        guard branch.workingOrder != .impossible else { return branch }
+        let ordered = branch.workingOrder == .rightFirst && sides.count == 2 ? sides.reversed() : sides
+        branch.order = ordered.flatMap(\.tags)
+        guard folder.era == .journal else { return branch }
+        branch.repair = BranchRepair(folder: folder, graph: graph).changes(joining: ordered, from: parent)
+        return branch
     }
 
     private func comparison(_ fork: JournalForks.Fork, _ sides: [BranchPoint.Side]) -> [BranchConflict]? {
@@ -62,17 +83,16 @@ struct BranchReading {
         let shared = files.dropFirst().reduce(Set(files[0].map(\.file))) { $0.intersection($1.map(\.file)) }
         // What follows all sides belongs to none of them.
         let sides = zip(children, files).map { child, files in
-            side(child, files.filter { !shared.contains($0.file) })
-        }.sorted { place(of: $0) < place(of: $1) }
-        let isMerged = isMerged(children)
-        let comparison = isMerged ? [] : comparison(from: parent, children)
-        let isJournal = folder.era == .journal
-        let repair = isJournal ? BranchRepair(folder: folder, graph: graph).changes(joining: sides) : []
-        return BranchPoint(
-            parentID: parent, parentName: graph.name(of: parent), sides: sides, conflicts: comparison ?? [],
-            isCompared: comparison != nil, isMerged: isMerged,
-            order: isMerged ? [] : sides.flatMap(\.tags),
-            repair: repair)
+            (child: child, side: side(child, files.filter { !shared.contains($0.file) }))
+        }.sorted { place(of: $0.side) < place(of: $1.side) }
+        guard !isMerged(children) else {
+            return BranchPoint(
+                parentID: parent, parentName: graph.name(of: parent), sides: sides.map(\.side), isMerged: true
+            )
+        }
+        return branch(
+            from: parent, named: graph.name(of: parent), sides.map(\.side),
+            comparison(from: parent, sides.map(\.child)))
     }
 
     /// Whether all children end in the same snapshots.

@@ -10,9 +10,9 @@ struct BranchRepair {
     let graph: SnapshotGraph
 
     /// One change for each file that differs; none where a file cannot be read, or where a side has no migration.
-    func changes(joining sides: [BranchPoint.Side]) -> [FileChange] {
+    func changes(joining sides: [BranchPoint.Side], from parent: String) -> [FileChange] {
         guard sides.allSatisfy({ !$0.tags.isEmpty }) else { return [] }
-        return ([journalChange(sides)] + snapshotChanges(sides)).compactMap(\.self).filter {
+        return ([journalChange(sides)] + snapshotChanges(sides, from: parent)).compactMap(\.self).filter {
             $0.before != $0.after
         }
     }
@@ -35,18 +35,34 @@ struct BranchRepair {
         return tags[..<first] + joined + tags[first...].filter { !moved.contains($0) }
     }
 
-    private func snapshotChanges(_ sides: [BranchPoint.Side]) -> [FileChange] {
-        zip(sides, sides.dropFirst()).compactMap { earlier, later in
-            guard let last = earlier.files.last, let first = later.files.first,
-                let newParent = graph.nodes.first(where: { $0.file == last })?.header?.id,
-                let oldParent = graph.nodes.first(where: { $0.file == first })?.header?.parents.first,
-                let before = ProjectText.reading(first)
-            else { return nil }
-            return FileChange(
-                file: first, before: before,
-                after: before.replacingFirst("\"\(oldParent)\"", with: "\"\(newParent)\""))
+    /// Each side's snapshots on top of the side before it; only linked anew where they cannot be rebuilt.
+    private func snapshotChanges(_ sides: [BranchPoint.Side], from parent: String) -> [FileChange] {
+        guard let first = sides.first, var last = first.files.last else { return [] }
+        var earlier = ProjectText.reading(last)
+        let base = graph.snapshot(parent).flatMap { ProjectText.reading($0.file) }
+        var changes: [FileChange] = []
+        for side in sides.dropFirst() {
+            let rebuild = base.flatMap { base in earlier.flatMap { SnapshotRebuild(from: base, onto: $0) } }
+            for (number, file) in side.files.enumerated() {
+                let newParent = number == 0 ? graph.header(of: last)?.id : nil
+                guard let before = ProjectText.reading(file) else { continue }
+                let after = rebuild?.rebuilt(before, parent: newParent) ?? relinked(before, file, newParent)
+                changes.append(FileChange(file: file, before: before, after: after))
+                if number == side.files.count - 1 { earlier = after }
+            }
+            last = side.files.last ?? last
         }
+        return changes
     }
+
+    private func relinked(_ text: String, _ file: String, _ newParent: String?) -> String {
+        guard let newParent, let oldParent = graph.header(of: file)?.parents.first else { return text }
+        return text.replacingFirst("\"\(oldParent)\"", with: "\"\(newParent)\"")
+    }
+}
+
+extension SnapshotGraph {
+    fileprivate func header(of file: String) -> SnapshotHeader? { nodes.first { $0.file == file }?.header }
 }
 
 extension String {

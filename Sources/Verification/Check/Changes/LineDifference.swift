@@ -11,14 +11,36 @@ struct LineDifference {
         var isChange: Bool {
             if case .same = self { false } else { true }
         }
+
+        var oldLines: Int { if case .added = self { 0 } else { 1 } }
+        var newLines: Int { if case .removed = self { 0 } else { 1 } }
     }
 
-    /// Costs the size of the texts times the number of lines that differ.
+    /// Costs the size of the texts, and for up to so many lines that differ their number times itself.
     init(_ before: String, _ after: String) {
         let (old, new) = (Self.lines(of: before), Self.lines(of: after))
+        let start = zip(old, new).prefix { $0 == $1 }.count
+        let room = min(old.count, new.count) - start
+        let end = zip(old.reversed(), new.reversed()).prefix(room).prefix { $0 == $1 }.count
+        let (oldPart, newPart) = (old[start..<old.count - end], new[start..<new.count - end])
+        steps =
+            old[..<start].map(Step.same) + Self.steps(Array(oldPart), Array(newPart))
+            + old[(old.count - end)...].map(Step.same)
+    }
+
+    /// More lines than these are compared one by one: looking for the shortest difference takes memory by their square.
+    private static let limit = 1_500
+
+    private static func steps(_ old: [Substring], _ new: [Substring]) -> [Step] {
+        if old.count <= limit, new.count <= limit { return shortest(old, new) }
+        guard old.count == new.count else { return old.map(Step.removed) + new.map(Step.added) }
+        return zip(old, new).flatMap { $0 == $1 ? [Step.same($0)] : [.removed($0), .added($1)] }
+    }
+
+    private static func shortest(_ old: [Substring], _ new: [Substring]) -> [Step] {
         let difference = new.difference(from: old)
-        let removed = Set(difference.removals.map(Self.offset))
-        let added = Set(difference.insertions.map(Self.offset))
+        let removed = Set(difference.removals.map(offset))
+        let added = Set(difference.insertions.map(offset))
         var steps: [Step] = []
         var (oldIndex, newIndex) = (0, 0)
         while oldIndex < old.count || newIndex < new.count {
@@ -33,7 +55,7 @@ struct LineDifference {
                 (oldIndex, newIndex) = (oldIndex + 1, newIndex + 1)
             }
         }
-        self.steps = steps
+        return steps
     }
 
     private static func offset(_ change: CollectionDifference<Substring>.Change) -> Int {
@@ -62,29 +84,32 @@ struct LineDifference {
     func hunks(context: Int) -> [Hunk] {
         let changes = steps.indices.filter { steps[$0].isChange }
         guard var start = changes.first else { return [] }
+        var ranges: [Range<Int>] = []
         var end = start
-        var hunks: [Hunk] = []
         for change in changes.dropFirst() {
             if change - end > 2 * context + 1 {
-                hunks.append(hunk(start..<end + 1, context))
+                ranges.append(start..<end + 1)
                 start = change
             }
             end = change
         }
-        return hunks + [hunk(start..<end + 1, context)]
+        return hunks(at: ranges + [start..<end + 1], context)
     }
 
-    private func hunk(_ range: Range<Int>, _ context: Int) -> Hunk {
-        let shown = max(0, range.lowerBound - context)..<min(steps.count, range.upperBound + context)
-        func count(_ range: Range<Int>, _ isCounted: (Step) -> Bool) -> Int {
-            steps[range].count(where: isCounted)
+    private func hunks(at ranges: [Range<Int>], _ context: Int) -> [Hunk] {
+        var (passed, old, new) = (0, 0, 0)
+        return ranges.map { range in
+            let shown = max(0, range.lowerBound - context)..<min(steps.count, range.upperBound + context)
+            for step in steps[passed..<shown.lowerBound] {
+                (old, new) = (old + step.oldLines, new + step.newLines)
+            }
+            passed = shown.lowerBound
+            let (oldCount, newCount) = steps[shown].reduce((0, 0)) {
+                ($0.0 + $1.oldLines, $0.1 + $1.newLines)
+            }
+            let head = "@@ -\(Self.place(old, oldCount)) +\(Self.place(new, newCount)) @@\n"
+            return Hunk(text: head + steps[shown].map(Self.line).joined())
         }
-        let isOld = { (step: Step) in if case .added = step { false } else { true } }
-        let isNew = { (step: Step) in if case .removed = step { false } else { true } }
-        let head =
-            "@@ -\(Self.place(count(0..<shown.lowerBound, isOld), count(shown, isOld)))"
-            + " +\(Self.place(count(0..<shown.lowerBound, isNew), count(shown, isNew))) @@\n"
-        return Hunk(text: head + steps[shown].map(Self.line).joined())
     }
 
     /// `12,7`; a stretch of nothing is named by the line before it.
