@@ -6,7 +6,8 @@ extension TablesScreen {
     package func obstacle(to command: TablesCommand, in context: Context) -> String? {
         switch command {
         case .open, .structure: selected == nil ? "There is no table to open." : nil
-        case .migrations where list == nil, .drift where list == nil: "The migrations come with the tables, which are not here yet."
+        case .migrations where list == nil, .drift where list == nil:
+            "The migrations come with the tables, which are not here yet."
         case .migrations, .drift:
             project == .none ? "There is no Drizzle project here: no drizzle.config was found." : nil
         case .fold: canFold ? nil : "The selected table has no partitions."

@@ -20,7 +20,8 @@ struct DriftCommand: Subcommand {
 
     @Option(
         help: ArgumentHelp(
-            "snapshot (the newest applied), newest, files, the URL of another database, a snapshot.json or a folder.", valueName: "what"))
+            "snapshot (the newest applied), newest, files, the URL of another database, a snapshot.json or a folder.",
+            valueName: "what"))
     var against = "snapshot"
 
     @Option(help: ArgumentHelp("auto, shadow, scratch or text.", valueName: "method"))
