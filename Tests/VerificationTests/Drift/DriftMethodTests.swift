@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 import Verification
 
-@Suite struct `The way in which drift is found` {
+@Suite(.serialized) struct `The way in which drift is found` {
     /// A table whose check and view nobody can compare by reading.
     fileprivate static let script = """
         CREATE TABLE orders (id integer PRIMARY KEY, total numeric(10,2) DEFAULT 5.0, state text,
