@@ -99,7 +99,8 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(
-            name: "Verification", dependencies: ["Catalog", "Drizzle", "Postgres", "SQL"], swiftSettings: strict),
+            name: "Verification", dependencies: ["Catalog", "Drizzle", "Postgres", "SQL"],
+            swiftSettings: strict),
         .testTarget(
             name: "VerificationTests",
             dependencies: [
