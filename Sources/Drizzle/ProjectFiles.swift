@@ -23,13 +23,28 @@ struct ProjectFiles {
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 65_536, alignment: 16)
         defer { buffer.deallocate() }
         while true {
-            let count = read(descriptor, buffer.baseAddress, buffer.count)
+            let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
             if count == 0 { return }
             if count < 0 {
                 if errno == EINTR { continue }
                 throw lastFailure()
             }
             consume(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+        }
+    }
+
+    /// Reads the whole file into memory that is used again and again.
+    func read(_ path: String, into buffer: PaddedBuffer) throws(Failure) {
+        buffer.clear()
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw lastFailure() }
+        defer { close(descriptor) }
+        while true {
+            let count = buffer.append(room: 65_536) { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+            if count == 0 { return }
+            if count < 0, errno != EINTR { throw lastFailure() }
+            // Nobody's snapshot; reading on would only take the memory of everybody else.
+            if buffer.count > 1 << 28 { throw .unreadable("it is larger than 256 MB") }
         }
     }
 

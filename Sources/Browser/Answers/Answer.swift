@@ -17,5 +17,6 @@ package enum Answer: Equatable, Sendable {
     case value(Result<FullValue, Problem>)
     case values(Result<[FullValue], Problem>)
     case text(Result<MigrationText, Problem>)
+    case check(Result<Check, Problem>)
     case landing(Result<LandingReport, Problem>)
 }

@@ -32,6 +32,8 @@ package enum Effect: Equatable, Sendable {
     case loadValues([ValueRequest], Ticket)
     /// Reads and colours a migration's file.
     case readMigration(path: String, Ticket)
+    /// Reads every file of a folder of migrations and judges it; no server is asked.
+    case checkFiles(folder: String, Ticket)
     /// Looks up what every applied migration should have left. One round trip.
     case lookUpLanding(MigrationStatus, Ticket)
     case cancel(Place)
@@ -53,7 +55,7 @@ extension Effect {
             .loadStructure(_, let ticket), .loadStatistics(_, let ticket),
             .openTable(_, let ticket), .loadPage(_, let ticket), .countRows(_, let ticket),
             .loadRecord(_, let ticket), .loadValue(_, let ticket), .loadValues(_, let ticket),
-            .readMigration(_, let ticket), .lookUpLanding(_, let ticket):
+            .readMigration(_, let ticket), .checkFiles(_, let ticket), .lookUpLanding(_, let ticket):
             ticket
         case .cancel, .reconnect, .stopConnecting, .copy, .useTheme, .useMouse, .redraw, .suspend, .quit: nil
         }

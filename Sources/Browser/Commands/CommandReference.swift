@@ -12,6 +12,7 @@ package enum CommandReference {
             CommandGroup("One value", ValueCommand.allCases.map(\.entry)),
             CommandGroup("Migrations", MigrationsCommand.allCases.map(\.entry)),
             CommandGroup("One migration", MigrationCommand.allCases.map(\.entry)),
+            CommandGroup("Files of the migrations", CheckCommand.allCases.map(\.entry)),
             CommandGroup("What a migration left", LandingCommand.allCases.map(\.entry)),
         ]
     }

@@ -2,7 +2,7 @@ import Terminal
 
 /// What can be done on the list of migrations.
 package enum MigrationsCommand: Command {
-    case read, landed, order, ledger, copy
+    case read, landed, order, ledger, check, copy
 
     package var entry: CommandEntry {
         switch self {
@@ -19,6 +19,8 @@ package enum MigrationsCommand: Command {
         case .ledger:
             CommandEntry(
                 "ledger", "ledger rows", keys: "L", help: "The rows of the ledger as the server has them.")
+        case .check:
+            CommandEntry("check", "check", keys: "C", help: "What is wrong with the files themselves.")
         case .copy: CommandEntry("copy-tag", "copy", keys: "y", help: "Copies the name of the migration.")
         }
     }

@@ -9,7 +9,7 @@ extension MigrationsScreen {
         case .read: selected == nil ? "Select a migration first; Esc shows them." : nil
         case .copy: selected == nil ? "Select a migration first; Esc shows them." : nil
         case .landed: obstacleToLanding
-        case .order: nil
+        case .order, .check: nil
         case .ledger: status.ledger.rows.isEmpty ? "The ledger has no rows to show." : nil
         }
     }
@@ -22,6 +22,7 @@ extension MigrationsScreen {
         case .landed: return showLanding()
         case .order: return show(mode == .nextRun ? .status : .nextRun, in: context)
         case .ledger: return show(mode == .ledger ? .status : .ledger, in: context)
+        case .check: return openCheck()
         case .copy: return copyName()
         }
     }

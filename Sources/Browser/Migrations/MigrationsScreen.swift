@@ -15,6 +15,8 @@ package struct MigrationsScreen: BrowserScreen {
     var refreshing: Slot<Overview>
     var view = Viewport()
     var pane: MigrationPane
+    /// The judgement on the files, asked for when the screen opens.
+    var check: Slot<Check>
     var needle = ""
     /// What the applied migrations left, once somebody asked.
     var landing: Slot<LandingReport>
@@ -28,6 +30,7 @@ package struct MigrationsScreen: BrowserScreen {
         (self.id, self.project) = (id, project)
         refreshing = Slot(at: Place(id, .overview))
         pane = MigrationPane(at: Place(id, .text))
+        check = Slot(at: Place(id, .check))
         landing = Slot(at: Place(id, .landing))
         prepare()
     }
@@ -41,12 +44,12 @@ package struct MigrationsScreen: BrowserScreen {
         return status.entries[line]
     }
 
-    package var hints: [MigrationsCommand] { [.read, .landed, .order, .ledger, .copy] }
+    package var hints: [MigrationsCommand] { [.read, .landed, .order, .ledger, .check, .copy] }
     package var isWaiting: Bool { refreshing.isWaiting || pane.isWaiting || landing.isWaiting }
     package var hasFailed: Bool { refreshing.problem != nil }
     package var waitingPlaces: [Place] {
         (refreshing.isWaiting ? [refreshing.place] : []) + (pane.isWaiting ? [pane.place] : [])
-            + (landing.isWaiting ? [landing.place] : [])
+            + (check.isWaiting ? [check.place] : []) + (landing.isWaiting ? [landing.place] : [])
     }
 
     package func location(in context: Context) -> Location {
@@ -65,7 +68,7 @@ package struct MigrationsScreen: BrowserScreen {
         defer { isOpened = true }
         guard isOpened else { return begin(in: context) }
         pane.forget()
-        return [.run(.loadOverview(includingSystem: false, refreshing.ask()))]
+        return [.run(.loadOverview(includingSystem: false, refreshing.ask()))] + askForCheck()
     }
 
     /// With the first line in view that is not simply applied, and as much as there is room for behind it.
@@ -74,7 +77,7 @@ package struct MigrationsScreen: BrowserScreen {
         pane.forget()
         view.moveToEnd()
         if let first = status?.entries.firstIndex(where: { $0.state != .applied }) { view.select(first) }
-        return settle(in: context)
+        return askForCheck() + settle(in: context)
     }
 
     package mutating func settle(in context: Context) -> [Request] {
@@ -92,6 +95,10 @@ package struct MigrationsScreen: BrowserScreen {
         case .overview(let result):
             guard refreshing.fill(with: result, for: ticket) else { return [] }
             return take(result, in: context)
+        case .check(let result):
+            check.fill(with: result, for: ticket)
+            prepare()
+            return settle(in: context)
         case .landing(let result):
             return receive(result, for: ticket)
         case .sizes, .drizzleNames, .structure, .statistics, .opening, .page, .count, .record, .value,
@@ -143,7 +150,7 @@ package struct MigrationsScreen: BrowserScreen {
 
     private mutating func prepare() {
         guard let status else { return (findings, widths, documents) = ([], StatusWidths(), [:]) }
-        findings = status.findings
+        findings = status.findings + [checkFinding].compactMap(\.self)
         widths = StatusWidths(status)
         documents = [.nextRun: status.nextRunDocument, .ledger: status.ledgerDocument]
     }

@@ -9,6 +9,8 @@ package enum Destination: Equatable, Sendable {
     case migrations(ProjectState)
     /// One migration of the status, by its place in it.
     case migration(MigrationStatus, index: Int)
+    /// What is wrong with the files of a folder; what is known already is shown at once.
+    case check(folder: String, known: Check?)
     /// What one applied migration left, by its tag.
     case landing(MigrationStatus, LandingReport, tag: String)
 }
@@ -23,6 +25,7 @@ extension Browser {
             case .value(let subject): ValueScreen(id: id, subject: subject)
             case .migrations(let project): MigrationsScreen(id: id, project: project)
             case .migration(let status, let index): MigrationScreen(id: id, status: status, index: index)
+            case .check(let folder, let known): CheckScreen(id: id, folder: folder, known: known)
             case .landing(let status, let report, let tag):
                 LandingScreen(id: id, status: status, report: report, tag: tag)
             }

@@ -40,7 +40,7 @@ extension TableScreen {
             guard analysing.fill(with: result, for: ticket) else { return [] }
             if let statistics = analysing.value { structure?.show(statistics) }
             return []
-        case .overview, .sizes, .drizzleNames, .record, .value, .text, .landing: return []
+        case .overview, .sizes, .drizzleNames, .record, .value, .text, .check, .landing: return []
         }
     }
 

@@ -83,7 +83,7 @@ package struct TablesScreen: BrowserScreen {
             guard naming.fill(with: result, for: ticket) else { return [] }
             list?.mark(outside: naming.value)
             return []
-        case .statistics, .opening, .page, .count, .record, .value, .values, .text, .landing:
+        case .statistics, .opening, .page, .count, .record, .value, .values, .text, .check, .landing:
             return []
         }
     }

@@ -15,11 +15,16 @@ struct MarkerCounter {
         tail = Array(text.suffix(marker.count - 1))
     }
 
+    private func occurrences(in text: [UInt8]) -> Int { text.withUnsafeBytes { Self.places(in: $0).count } }
+
+    /// Where markers begin in a whole text.
+    ///
     /// Looks for the marker's `>`, which is rare in SQL, and compares what stands around it.
-    private func occurrences(in text: [UInt8]) -> Int {
-        text.withUnsafeBytes { text in
-            guard let base = text.baseAddress else { return 0 }
-            var count = 0
+    static func places(in text: UnsafeRawBufferPointer) -> [Int] {
+        guard let base = text.baseAddress else { return [] }
+        return Array(marker.utf8).withUnsafeBytes { marker in
+            guard let letters = marker.baseAddress else { return [] }
+            var places: [Int] = []
             var position = 2
             while position < text.count,
                 let found = memchr(base + position, Int32(UInt8(ascii: ">")), text.count - position)
@@ -27,9 +32,9 @@ struct MarkerCounter {
                 let start = UnsafeRawPointer(found) - base - 2
                 position = start + 3
                 guard start + marker.count <= text.count else { break }
-                if memcmp(base + start, marker, marker.count) == 0 { count += 1 }
+                if memcmp(base + start, letters, marker.count) == 0 { places.append(start) }
             }
-            return count
+            return places
         }
     }
 }

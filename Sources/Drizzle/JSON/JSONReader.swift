@@ -118,7 +118,10 @@ struct JSONReader {
     }
 
     /// The place of the next byte; costs a pass over everything before it.
-    var place: TextPlace { TextPlace(offset: position, in: bytes) }
+    var place: TextPlace { place(of: position) }
+
+    /// The place of any byte; costs a pass over everything before it.
+    func place(of offset: Int) -> TextPlace { TextPlace(offset: offset, in: bytes) }
 }
 
 extension JSONReader {

@@ -33,16 +33,8 @@ package enum SnapshotError: Error, Equatable, Sendable {
     /// The file is there and the system does not let us read it, in its words.
     case unreadable(path: String, reason: String)
     case notJSON(path: String, place: TextPlace, expected: String)
+    /// JSON, but not as Drizzle Kit writes snapshots: something else was expected at this place.
+    case malformed(path: String, place: TextPlace, expected: String)
     /// Drizzle Kit before 0.20, or after everything known.
     case unsupportedVersion(path: String, version: String)
-}
-
-extension String {
-    /// The first 63 bytes, at the border of a character.
-    fileprivate var cutAsPostgresDoes: String {
-        guard utf8.count > 63 else { return self }
-        var end = utf8.index(startIndex, offsetBy: 63)
-        while end > startIndex, end.samePosition(in: unicodeScalars) == nil { end = utf8.index(before: end) }
-        return String(self[..<end])
-    }
 }

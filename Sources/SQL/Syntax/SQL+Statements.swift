@@ -3,8 +3,9 @@ import CPGQuery
 extension SQL {
     /// Where the statements of `script` are, as UTF-8 offsets, without the semicolons and the white space around them.
     ///
-    /// Uses PostgreSQL's own scanner, so that semicolons in strings, comments and function bodies are no ends. A script
-    /// it cannot scan (an unterminated string, a zero byte) is one statement. Costs one pass over the script.
+    /// Uses PostgreSQL's own scanner, so that semicolons in strings, comments and function bodies are no ends; a body of
+    /// `BEGIN ATOMIC` takes its parser. A script it cannot scan (an unterminated string, a zero byte) is one statement.
+    /// Costs one pass over the script.
     package static func statements(in script: String) -> [Range<Int>] {
         var script = script
         return script.withUTF8 { bytes in
@@ -20,13 +21,31 @@ extension SQL {
             buffer[bytes.count] = 0
             count = bytes.count + 1
         }
-        let result = pg_query_split_with_scanner(terminated)
+        if mentionsAtomic(bytes), let found = ranges(pg_query_split_with_parser(terminated), bytes) {
+            return found
+        }
+        return ranges(pg_query_split_with_scanner(terminated), bytes)
+    }
+
+    /// `nil` when PostgreSQL refuses the script.
+    private static func ranges(
+        _ result: PgQuerySplitResult, _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> [Range<Int>]? {
         defer { pg_query_free_split_result(result) }
         guard result.error == nil else { return nil }
         return (0..<Int(result.n_stmts)).compactMap { index in
             guard let statement = result.stmts[index]?.pointee else { return nil }
             let start = Int(statement.stmt_location)
             return trimmed(start..<start + Int(statement.stmt_len), in: bytes)
+        }
+    }
+
+    /// Whether a body may stand in the script that the scanner would take for several statements.
+    private static func mentionsAtomic(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let word = Array("atomic".utf8)
+        return bytes.indices.contains { start in
+            bytes[start] | 0x20 == word[0] && start + word.count <= bytes.count
+                && word.indices.allSatisfy { bytes[start + $0] | 0x20 == word[$0] }
         }
     }
 

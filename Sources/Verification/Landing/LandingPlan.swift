@@ -4,17 +4,17 @@ package import Postgres
 /// What migrations should have left, ready to be looked up.
 ///
 /// ```swift
-/// let plan = LandingPlan(LandingPlan.scripts(of: status, reading: MigrationScript.init))
+/// let plan = LandingPlan(LandingPlan.scripts(of: status, reading: ParsedMigration.init))
 /// let answer = await connection.run([plan.question.batch])[0]
 /// let report = try plan.report(in: answer)
 /// ```
 package struct LandingPlan: Sendable {
     package let question: LandingQuestion
-    private let scripts: [MigrationScript]
+    private let scripts: [ParsedMigration]
     private let fold: LandingFold
 
     /// - Parameter scripts: In the order in which they were applied.
-    package init(_ scripts: [MigrationScript]) {
+    package init(_ scripts: [ParsedMigration]) {
         self.scripts = scripts
         var fold = LandingFold()
         for (number, script) in scripts.enumerated() {
@@ -34,8 +34,8 @@ package struct LandingPlan: Sendable {
     ///   - read: Where a migration's script comes from.
     /// - Returns: Without the migrations that are pending, skipped or not known to have run.
     package static func scripts(
-        of status: MigrationStatus, reading read: (Migration) -> MigrationScript
-    ) -> [MigrationScript] {
+        of status: MigrationStatus, reading read: (Migration) -> ParsedMigration
+    ) -> [ParsedMigration] {
         let applied = status.entries.filter { $0.isApplied && $0.migration != nil }
         // Without numbers, the files' own order is the best guess.
         let hasNumbers = applied.allSatisfy { $0.row?.id != nil }
@@ -70,7 +70,7 @@ package struct LandingPlan: Sendable {
     }
 }
 
-extension MigrationScript {
+extension ParsedMigration {
     fileprivate func landings(_ effects: (Int) -> [EffectLanding]) -> [StatementLanding] {
         guard isReadable else {
             let missing = EffectLanding(

@@ -5,12 +5,12 @@ import Verification
 /// Looks a folder's migrations up together with the ledger, in one round trip: what every migration of the folder could have left
 /// is asked for before the server has said which of them were applied.
 struct LandingLook {
-    private let scripts: [String: MigrationScript]
+    private let scripts: [String: ParsedMigration]
     private let plan: LandingPlan
     private let limited: (Batch) -> Batch
 
     init(_ folder: MigrationFolder, limits limited: @escaping (Batch) -> Batch) {
-        let scripts = folder.migrations.map(MigrationScript.init(reading:))
+        let scripts = folder.migrations.map(ParsedMigration.init(reading:))
         self.scripts = Dictionary(scripts.map { ($0.tag, $0) }) { first, _ in first }
         plan = LandingPlan(scripts)
         self.limited = limited
@@ -25,7 +25,7 @@ struct LandingLook {
         for status: MigrationStatus, _ answer: BatchAnswer, asking: (Batch) async -> BatchAnswer
     ) async throws(Failure) -> LandingReport {
         let applied = LandingPlan(
-            LandingPlan.scripts(of: status) { scripts[$0.tag] ?? MigrationScript(reading: $0) })
+            LandingPlan.scripts(of: status) { scripts[$0.tag] ?? ParsedMigration(reading: $0) })
         let answer = plan.covers(applied) ? answer : await asking(limited(applied.question.batch))
         do { return try applied.report(in: answer) } catch { throw Failure(error) }
     }

@@ -45,6 +45,8 @@ struct Inquiry: Sendable {
         case .loadValue(let request, _): await find(Answer.value) { try await value(request) }
         case .loadValues(let requests, _): await find(Answer.values) { try await values(requests) }
         case .readMigration(let path, _): Finding(answer: .text(MigrationText.reading(path)))
+        case .checkFiles(let folder, _):
+            Finding(answer: .check(.success(await Check.reading(folder, now: .now))))
         case .lookUpLanding(let status, _): await find(Answer.landing) { try await landing(of: status) }
         case .cancel, .reconnect, .stopConnecting, .copy, .useTheme, .useMouse, .redraw, .suspend, .quit: nil
         }
@@ -154,7 +156,7 @@ extension Inquiry {
 
     /// Reads and parses the applied migrations, then asks for everything they should have left at once.
     private func landing(of status: MigrationStatus) async throws -> (LandingReport, Cost) {
-        let plan = LandingPlan(LandingPlan.scripts(of: status, reading: MigrationScript.init(reading:)))
+        let plan = LandingPlan(LandingPlan.scripts(of: status, reading: ParsedMigration.init(reading:)))
         let answer = try await work.answer(plan.question.batch)
         return (try plan.report(in: answer), answer.cost)
     }

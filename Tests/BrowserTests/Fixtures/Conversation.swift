@@ -77,6 +77,7 @@ extension Answer {
         case .record: .record
         case .value, .values: .value
         case .text: .text
+        case .check: .check
         case .landing: .landing
         }
     }

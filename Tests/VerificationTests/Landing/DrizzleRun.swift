@@ -47,7 +47,7 @@ struct DrizzleRun {
         let reading = LedgerReading(.standard)
         let ledger = reading.ledger(from: await connection.run(reading.batches))
         let status = MigrationStatus(folder: folder, ledger: ledger, now: 2_000_000_000_000)
-        let plan = LandingPlan(LandingPlan.scripts(of: status, reading: MigrationScript.init(reading:)))
+        let plan = LandingPlan(LandingPlan.scripts(of: status, reading: ParsedMigration.init(reading:)))
         return try plan.report(in: await connection.run([plan.question.batch])[0])
     }
 

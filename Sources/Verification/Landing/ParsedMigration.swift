@@ -2,7 +2,7 @@ package import Drizzle
 import SQL
 
 /// A migration's statements, taken apart; the text itself is not kept.
-package struct MigrationScript: Sendable {
+package struct ParsedMigration: Sendable {
     package let tag: String
     /// Whether the file is no longer what was applied.
     package var isEdited = false

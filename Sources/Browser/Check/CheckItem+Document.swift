@@ -1,0 +1,90 @@
+import Terminal
+import Verification
+
+extension CheckItem {
+    var role: Role {
+        switch self {
+        case .finding(let finding): finding.severity.role
+        case .branch(let branch): branch.workingOrder == .impossible ? .danger : .info
+        }
+    }
+
+    /// The state in one character, so that colour is not the only sign.
+    func mark(in glyphs: Glyphs) -> String {
+        switch self {
+        case .finding(let finding): finding.severity.mark(in: glyphs)
+        case .branch: glyphs.becomes
+        }
+    }
+
+    /// Everything there is to say, wrapped to a width.
+    func document(in folder: String, width: Int, glyphs: Glyphs) -> Document {
+        switch self {
+        case .finding(let finding): finding.document(in: folder, width: width, glyphs: glyphs)
+        case .branch(let branch):
+            Document(
+                [.lines(branch.explanation.flatMap { Self.wrapped($0, width, glyphs) })]
+                    + changeSections(in: folder))
+        }
+    }
+
+    fileprivate static func wrapped(_ text: String, _ width: Int, _ glyphs: Glyphs, _ role: Role = .body)
+        -> [[Styled]]
+    {
+        // A blank may hang over the edge, where it would be taken for text that does not fit.
+        TextWrap(text, width: width, in: glyphs).map { line in
+            [Styled(String(line.last == " " ? line.dropLast() : line), role)]
+        }
+    }
+
+    private func changeSections(in folder: String) -> [Document.Section] {
+        let diff = changes(in: folder)
+        guard !diff.isEmpty else { return [] }
+        let lines = diff.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+        return [.blank, .lines(lines.map { [Styled(String($0), Self.role(ofDiffLine: $0))] })]
+    }
+
+    private static func role(ofDiffLine line: Substring) -> Role {
+        switch line.first {
+        case "+" where !line.hasPrefix("+++"): .success
+        case "-" where !line.hasPrefix("---"): .danger
+        case "@": .info
+        case "+", "-": .title
+        default: .dim
+        }
+    }
+}
+
+extension CheckFinding {
+    fileprivate func document(in folder: String, width: Int, glyphs: Glyphs) -> Document {
+        let head = [
+            Styled("\(severity.mark(in: glyphs)) \(severity.rawValue)", severity.role),
+            Styled("  \(id)", .dim),
+        ]
+        let sentences =
+            CheckItem.wrapped(sentence, width, glyphs)
+            + (remedy.isEmpty ? [] : CheckItem.wrapped(remedy, width, glyphs, .info))
+        let places = places.map {
+            [Styled(CheckItem.shown($0, in: folder)), Styled($0.tag.map { "  \($0)" } ?? "", .dim)]
+        }
+        return Document([.lines([head] + sentences), .blank, .lines(places)])
+    }
+}
+
+extension CheckFinding.Severity {
+    var role: Role {
+        switch self {
+        case .danger: .danger
+        case .caution: .caution
+        case .note: .info
+        }
+    }
+
+    func mark(in glyphs: Glyphs) -> String {
+        switch self {
+        case .danger: glyphs.cross
+        case .caution: "!"
+        case .note: glyphs.bullet
+        }
+    }
+}

@@ -1,0 +1,52 @@
+extension BranchPoint: Encodable {
+    private enum Key: String, CodingKey {
+        case parent, parentID, sides, compared, merged, conflicts, works, order, explanation, repair
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var json = encoder.container(keyedBy: Key.self)
+        try json.encode(parentName, forKey: .parent)
+        try json.encode(parentID, forKey: .parentID)
+        try json.encode(sides, forKey: .sides)
+        try json.encode(isCompared, forKey: .compared)
+        try json.encode(isMerged, forKey: .merged)
+        try json.encode(conflicts, forKey: .conflicts)
+        try json.encodeIfPresent(isCompared ? workingOrder : nil, forKey: .works)
+        try json.encode(order, forKey: .order)
+        try json.encode(explanation, forKey: .explanation)
+        try json.encode(repair, forKey: .repair)
+    }
+}
+
+extension BranchPoint.Side: Encodable {
+    private enum CodingKeys: String, CodingKey { case name, tags, files }
+
+    package func encode(to encoder: any Encoder) throws {
+        var json = encoder.container(keyedBy: CodingKeys.self)
+        try json.encode(name, forKey: .name)
+        try json.encode(tags, forKey: .tags)
+        try json.encode(files, forKey: .files)
+    }
+}
+
+extension BranchConflict: Encodable {
+    private enum Key: String, CodingKey { case left, leftMigration, right, rightMigration }
+
+    package func encode(to encoder: any Encoder) throws {
+        var json = encoder.container(keyedBy: Key.self)
+        try json.encode(left.description, forKey: .left)
+        try json.encode(leftTag, forKey: .leftMigration)
+        try json.encode(right.description, forKey: .right)
+        try json.encode(rightTag, forKey: .rightMigration)
+    }
+}
+
+extension FileChange: Encodable {
+    private enum Key: String, CodingKey { case file, diff }
+
+    package func encode(to encoder: any Encoder) throws {
+        var json = encoder.container(keyedBy: Key.self)
+        try json.encode(file, forKey: .file)
+        try json.encode(unifiedDiff(), forKey: .diff)
+    }
+}

@@ -1,0 +1,63 @@
+import Drizzle
+
+/// A place where the history of snapshots divides: several snapshots follow the same one.
+///
+/// In a journal folder that is what merging two git branches leaves, and Drizzle Kit 0.x refuses to go on; in 1.0 it is
+/// normal as long as the sides do not conflict.
+package struct BranchPoint: Equatable, Sendable {
+    /// The id of the snapshot that all sides follow; it may not be there.
+    package let parentID: String
+    /// Its name, or `the beginning`.
+    package let parentName: String
+    /// In the order in which Drizzle comes to them.
+    package let sides: [Side]
+    /// Statements of two sides whose order matters; empty when every order gives the same.
+    package let conflicts: [BranchConflict]
+    /// Whether the sides could be compared: their snapshots are there and can be read.
+    package let isCompared: Bool
+    /// Drizzle 1.0: a later snapshot follows all sides.
+    package let isMerged: Bool
+    /// The order of migrations that makes one history of all sides.
+    package let order: [String]
+    /// What would have to change in which file; only for journal folders, and to be looked at first.
+    package let repair: [FileChange]
+
+    /// What one branch brought.
+    package struct Side: Equatable, Sendable {
+        /// The first snapshot's name.
+        package let name: String
+        /// Its migrations in their order.
+        package let tags: [String]
+        /// Its snapshots.
+        package let files: [String]
+
+        package init(name: String, tags: [String], files: [String]) {
+            (self.name, self.tags, self.files) = (name, tags, files)
+        }
+    }
+
+    package init(
+        parentID: String, parentName: String, sides: [Side], conflicts: [BranchConflict] = [],
+        isCompared: Bool = true, isMerged: Bool = false, order: [String] = [], repair: [FileChange] = []
+    ) {
+        (self.parentID, self.parentName, self.sides) = (parentID, parentName, sides)
+        (self.conflicts, self.isCompared, self.isMerged) = (conflicts, isCompared, isMerged)
+        (self.order, self.repair) = (order, repair)
+    }
+
+    func tag(of snapshot: SnapshotFile) -> String? {
+        sides.first { $0.files.contains(snapshot.file) }?.tags.first
+    }
+}
+
+/// Two statements, one of each side, that do not give the same in either order.
+package struct BranchConflict: Equatable, Sendable {
+    package let left: SchemaStatement
+    package let leftTag: String
+    package let right: SchemaStatement
+    package let rightTag: String
+
+    package init(left: SchemaStatement, leftTag: String, right: SchemaStatement, rightTag: String) {
+        (self.left, self.leftTag, self.right, self.rightTag) = (left, leftTag, right, rightTag)
+    }
+}

@@ -1,0 +1,85 @@
+package import Drizzle
+
+/// Everything the rules look at, read once.
+package struct CheckMaterial: Sendable {
+    package let folder: MigrationFolder
+    package let snapshots: [SnapshotFile]
+    /// What the SQL of each migration holds that matters, at the migration's index.
+    package let scripts: [ScriptFacts]
+    /// Places where the history of snapshots divides.
+    package let branches: [BranchPoint]
+    package let now: UnixMilliseconds
+    let graph: SnapshotGraph
+
+    package init(
+        folder: MigrationFolder, snapshots: [SnapshotFile] = [], scripts: [ScriptFacts] = [],
+        branches: [BranchPoint] = [], now: UnixMilliseconds
+    ) {
+        (self.folder, self.snapshots, self.scripts) = (folder, snapshots, scripts)
+        (self.branches, self.now) = (branches, now)
+        graph = SnapshotGraph(snapshots)
+    }
+
+    var isJournal: Bool { folder.era == .journal }
+
+    /// Whether the journal could be read to its end; what it does not name is a stray only then.
+    var isJournalComplete: Bool { isJournal && !folder.migrations.contains { $0.origin == .fileOnly } }
+
+    /// The migrations that the journal names, with their entries, in its order.
+    var entries: [(migration: Migration, entry: JournalEntry)] {
+        folder.migrations.compactMap { migration in
+            guard case .journal(let entry) = migration.origin else { return nil }
+            return (migration, entry)
+        }
+    }
+
+    /// The snapshots in the order of their migrations, then those that belong to none.
+    var snapshotsInOrder: [SnapshotFile] {
+        let byFile = Dictionary(graph.nodes.map { ($0.file, $0) }) { first, _ in first }
+        var seen: Set<String> = []
+        let named = folder.migrations.compactMap { byFile[$0.snapshotFile] }.filter {
+            seen.insert($0.file).inserted
+        }
+        return named + graph.nodes.filter { !seen.contains($0.file) }
+    }
+
+    /// Where the journal names a migration.
+    func place(of entry: JournalEntry) -> CheckFinding.Place {
+        CheckFinding.Place(folder.journalFile, line: entry.line, tag: entry.tag)
+    }
+
+    /// The file of a migration.
+    func place(of migration: Migration, line: Int? = nil) -> CheckFinding.Place {
+        CheckFinding.Place(migration.file, line: line, tag: migration.tag)
+    }
+
+    /// The journal's entry where there is one, the file otherwise.
+    func namingPlace(of migration: Migration) -> CheckFinding.Place {
+        if case .journal(let entry) = migration.origin { return place(of: entry) }
+        return place(of: migration)
+    }
+}
+
+extension Sequence<String> {
+    /// The first three and how many more: `a, b, c and 4 more`.
+    var listed: String {
+        let all = Array(self)
+        guard all.count > 3 else {
+            return all.count > 1
+                ? all.dropLast().joined(separator: ", ") + " and \(all[all.count - 1])" : all.first ?? ""
+        }
+        return all.prefix(3).joined(separator: ", ") + " and \(all.count - 3) more"
+    }
+}
+
+extension Int {
+    /// `1 migration`, `3 migrations`.
+    func counted(_ one: String, _ many: String? = nil) -> String {
+        self == 1 ? "1 \(one)" : "\(self) \(many ?? one + "s")"
+    }
+}
+
+extension String {
+    /// The last component of a path.
+    var fileName: String { split(separator: "/").last.map(String.init) ?? self }
+}

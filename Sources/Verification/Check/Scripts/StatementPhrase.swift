@@ -1,0 +1,106 @@
+import SQL
+
+/// The words of one statement, as far as they tell what kind of statement it is.
+struct StatementPhrase {
+    /// Words as they are written but for keywords and plain names, which are in capitals.
+    private let words: [String]
+    /// The string constants in it, with their quotes.
+    let strings: Set<String>
+    /// Where the first word stands; `nil` for a comment alone.
+    let start: Int?
+
+    init(_ text: String) {
+        let bytes = Array(text.utf8)
+        let tokens = SQL.tokens(of: text).filter { $0.kind != .comment }
+        start = tokens.first?.range.lowerBound
+        let pieces = tokens.map { ($0.kind, String(decoding: bytes[$0.range], as: UTF8.self)) }
+        words = pieces.filter { $0.0 != .punctuation || $0.1 == "(" }.map { kind, piece in
+            kind == .string || piece.hasPrefix("\"") ? piece : piece.uppercased()
+        }
+        strings = Set(pieces.filter { $0.0 == .string }.map(\.1))
+    }
+
+    private func begins(with phrase: String...) -> Bool { words.starts(with: phrase) }
+    private func has(_ word: String) -> Bool { words.contains(word) }
+
+    /// What PostgreSQL refuses inside of a transaction block.
+    ///
+    /// - Source: `PreventInTransactionBlock` in PostgreSQL's utility.c, vacuum.c, indexcmds.c, subscriptioncmds.c.
+    var commandOutsideTransaction: String? {
+        switch words.first {
+        case "CREATE": creating
+        case "DROP": dropping
+        case "ALTER": altering
+        case "REINDEX": reindexing
+        case "VACUUM": "VACUUM"
+        case "CLUSTER": words.count == 1 ? "CLUSTER" : nil
+        case "DISCARD": begins(with: "DISCARD", "ALL") ? "DISCARD ALL" : nil
+        default: nil
+        }
+    }
+
+    private var creating: String? {
+        if begins(with: "CREATE", "INDEX", "CONCURRENTLY")
+            || begins(with: "CREATE", "UNIQUE", "INDEX", "CONCURRENTLY")
+        {
+            return "CREATE INDEX CONCURRENTLY"
+        }
+        return simple("CREATE", among: ["DATABASE", "TABLESPACE", "SUBSCRIPTION"])
+    }
+
+    private var dropping: String? {
+        if begins(with: "DROP", "INDEX", "CONCURRENTLY") { return "DROP INDEX CONCURRENTLY" }
+        return simple("DROP", among: ["DATABASE", "TABLESPACE", "SUBSCRIPTION"])
+    }
+
+    private var altering: String? {
+        if begins(with: "ALTER", "SYSTEM") { return "ALTER SYSTEM" }
+        if begins(with: "ALTER", "DATABASE"), has("TABLESPACE") { return "ALTER DATABASE SET TABLESPACE" }
+        if begins(with: "ALTER", "TABLE"), has("DETACH"), has("CONCURRENTLY") {
+            return "ALTER TABLE … DETACH PARTITION CONCURRENTLY"
+        }
+        return nil
+    }
+
+    private var reindexing: String? {
+        if has("CONCURRENTLY") { return "REINDEX CONCURRENTLY" }
+        let kinds = ["DATABASE", "SYSTEM", "SCHEMA"]
+        return words.dropFirst().first { kinds.contains($0) }.map { "REINDEX \($0)" }
+    }
+
+    private func simple(_ verb: String, among objects: [String]) -> String? {
+        guard words.count > 1, objects.contains(words[1]) else { return nil }
+        return "\(verb) \(words[1])"
+    }
+
+    /// A command that begins or ends a transaction; savepoints are none.
+    var transactionCommand: (words: String, isEnd: Bool)? {
+        switch words.first {
+        case "BEGIN": return ("BEGIN", false)
+        case "START" where begins(with: "START", "TRANSACTION"): return ("START TRANSACTION", false)
+        case "COMMIT": return ("COMMIT", true)
+        case "END": return ("END", true)
+        case "ABORT": return ("ABORT", true)
+        case "ROLLBACK" where !has("TO"): return ("ROLLBACK", true)
+        case "PREPARE" where begins(with: "PREPARE", "TRANSACTION"): return ("PREPARE TRANSACTION", true)
+        default: return nil
+        }
+    }
+
+    /// The type that `CREATE TYPE … AS ENUM` makes, without its schema.
+    var createdType: String? {
+        guard begins(with: "CREATE", "TYPE"), let end = words.firstIndex(of: "AS"), end > 2 else {
+            return nil
+        }
+        return words[end - 1]
+    }
+
+    /// What `ALTER TYPE … ADD VALUE` adds.
+    var addedValue: (type: String, value: String)? {
+        guard begins(with: "ALTER", "TYPE"), let place = words.firstIndex(of: "ADD"), place > 2,
+            words.count > place + 2, words[place + 1] == "VALUE",
+            let value = words[(place + 2)...].first(where: { $0.hasSuffix("'") })
+        else { return nil }
+        return (words[place - 1], value)
+    }
+}

@@ -1,0 +1,133 @@
+import Drizzle
+import Testing
+import Verification
+
+@Suite struct `The check of snapshots` {
+    private let three = ["0000_a", "0001_b", "0002_c"]
+
+    /// A sound folder of three, with other files.
+    private func check(_ files: [String: String?]) async throws -> Check {
+        let folder = FolderFixture.sound(three).merging(files.compactMapValues { $0 }) { $1 }
+            .filter { name, _ in !(files.keys.contains(name) && files[name] == .some(nil)) }
+        return await (try FolderFixture(folder)).check()
+    }
+
+    @Test func `finds one that is missing`() async throws {
+        let check = try await check(["meta/0002_snapshot.json": nil])
+        #expect(check.picture == ["snapshot-missing caution _journal.json:19"])
+        #expect(check.findings[0].sentence.contains("compares with an older state"))
+    }
+
+    @Test func `finds a chain that is broken in the middle`() async throws {
+        let check = try await check([
+            "meta/0001_snapshot.json": FolderFixture.snapshot(id: "id-1", after: "gone")
+        ])
+        #expect(check.picture == ["snapshot-parent-missing caution 0001_snapshot.json:3"])
+    }
+
+    @Test func `finds a snapshot that follows itself`() async throws {
+        let check = try await check([
+            "meta/0002_snapshot.json": FolderFixture.snapshot(id: "id-2", after: "id-2")
+        ])
+        #expect(check.picture == ["snapshot-follows-itself caution 0002_snapshot.json:3"])
+    }
+
+    @Test func `finds two that follow the same one`() async throws {
+        let check = try await check([
+            "meta/0002_snapshot.json": FolderFixture.snapshot(id: "id-2", after: "id-0")
+        ])
+        let finding = try #require(check.finding("snapshot-collision"))
+        #expect(finding.places.map(\.line) == [3, 3])
+        #expect(
+            finding.sentence.contains(
+                "0001_snapshot.json and 0002_snapshot.json both follow 0000_snapshot.json"))
+    }
+
+    @Test func `finds two with one id`() async throws {
+        let check = try await check([
+            "meta/0002_snapshot.json": FolderFixture.snapshot(id: "id-1", after: "id-0")
+        ])
+        #expect(check.finding("snapshot-id-twice")?.places.map(\.line) == [2, 2])
+    }
+
+    @Test func `takes what pull wrote for a beginning`() async throws {
+        let check = try await check([
+            "meta/0000_snapshot.json": FolderFixture.snapshot(id: FolderFixture.origin, after: ""),
+            "meta/0001_snapshot.json": FolderFixture.snapshot(id: "id-1", after: FolderFixture.origin),
+        ])
+        #expect(check.picture == [])
+    }
+
+    @Test func `finds outdated ones`() async throws {
+        let check = try await check([
+            "meta/0000_snapshot.json": FolderFixture.snapshot(
+                id: "id-0", after: FolderFixture.origin, version: "6")
+        ])
+        #expect(check.picture == ["snapshot-outdated danger 0000_snapshot.json"])
+    }
+
+    @Test(arguments: [
+        ("{", "snapshot-not-json danger 0001_snapshot.json:1"),
+        ("", "snapshot-not-json danger 0001_snapshot.json"),
+        ("[]", "snapshot-malformed danger 0001_snapshot.json:1"),
+        ("{\n\"id\": \"x\",\n<<<<<<< HEAD\n", "snapshot-conflict-markers danger 0001_snapshot.json:3"),
+    ])
+    func `finds what is no snapshot`(text: String, finding: String) async throws {
+        #expect(try await check(["meta/0001_snapshot.json": text]).picture.first == finding)
+    }
+
+    @Test(arguments: [
+        (#""policies":"#, #""polices":"#, "`polices` is no field of this object"),
+        (#""isUnique": false"#, #""isUnique": "no""#, "`isUnique` is not a boolean"),
+        (#""name": "t_a_idx","#, "", "the object has no `name`"),
+    ])
+    func `finds what Drizzle Kit calls malformed`(text: String, change: String, words: String) async throws {
+        let table = """
+            "public.t": {
+              "name": "t", "schema": "", "columns": {},
+              "indexes": {
+                "t_a_idx": {
+                  "name": "t_a_idx",
+                  "columns": [],
+                  "isUnique": false
+                }
+              },
+              "foreignKeys": {}, "compositePrimaryKeys": {}, "uniqueConstraints": {},
+              "policies": {}
+            }
+            """
+        let sound = FolderFixture.snapshot(id: "id-1", after: "id-0", tables: table)
+        #expect(try await check(["meta/0001_snapshot.json": sound]).picture == [])
+        let check = try await check(["meta/0001_snapshot.json": sound.replacing(text, with: change)])
+        let finding = try #require(check.finding("snapshot-malformed"))
+        #expect(finding.sentence.contains(words))
+        #expect((9...16).contains(finding.line ?? 0))
+    }
+
+    @Test func `finds a byte order mark, and still knows who follows whom`() async throws {
+        let marked = "\u{FEFF}" + FolderFixture.snapshot(id: "id-1", after: "id-0")
+        let check = try await check(["meta/0001_snapshot.json": marked])
+        #expect(check.picture == ["snapshot-byte-order-mark caution 0001_snapshot.json:1"])
+    }
+
+    @Test func `finds that generate would compare with another one`() async throws {
+        let check = try await check([
+            "meta/0009_snapshot.json": FolderFixture.snapshot(id: "id-9", after: "id-2")
+        ])
+        #expect(
+            check.picture == [
+                "snapshot-order caution 0009_snapshot.json", "stray-snapshot caution 0009_snapshot.json",
+            ])
+    }
+
+    @Test func `finds a snapshot that Drizzle Kit never sees`() async throws {
+        let check = try await check(["meta/_snapshot.json": FolderFixture.snapshot(id: "id-9", after: "id-2")]
+        )
+        #expect(check.picture == ["snapshot-ignored danger _snapshot.json"])
+    }
+
+    @Test func `finds a file in meta that is no snapshot`() async throws {
+        let check = try await check(["meta/notes.txt": "remember"])
+        #expect(check.picture == ["foreign-file-in-meta caution notes.txt"])
+    }
+}
