@@ -147,7 +147,7 @@ private struct Exchange {
     private mutating func hearClient() -> Bool {
         guard let bytes = client.receive() else { return false }
         lastWord = .now
-        let (isNewTrip, isStartUp) = (!isClientTalking, !startUp.isOver)
+        let (isNewTrip, isStartUp) = (!isClientTalking && bytes != Self.farewell, !startUp.isOver)
         isClientTalking = true
         toServer += bytes
         ledger.note(session) { traffic in
@@ -156,6 +156,9 @@ private struct Exchange {
         }
         return true
     }
+
+    /// The message Terminate, behind which nobody waits for an answer.
+    private static let farewell: [UInt8] = [UInt8(ascii: "X"), 0, 0, 0, 4]
 
     private mutating func hearServer() -> Bool {
         guard let bytes = server.receive() else { return false }

@@ -15,7 +15,12 @@ extension SQL {
     }
 
     private static func split(_ bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>]? {
-        let terminated = bytes.map(CChar.init(bitPattern:)) + [0]
+        // One copy of a script that may be fifty megabytes, with the zero byte behind it.
+        let terminated = [CChar](unsafeUninitializedCapacity: bytes.count + 1) { buffer, count in
+            for (index, byte) in bytes.enumerated() { buffer[index] = CChar(bitPattern: byte) }
+            buffer[bytes.count] = 0
+            count = bytes.count + 1
+        }
         if mentionsAtomic(bytes), let found = ranges(pg_query_split_with_parser(terminated), bytes) {
             return found
         }

@@ -17,13 +17,15 @@ struct Landed: Figure {
         let target = try await bench.database(
             "landed", Project.ledger + project.migrations.flatMap(\.statements))
         var (trips, ours, psqls) = (Series(.trips), Series(.milliseconds), Series(.milliseconds))
-        let arguments = ["landed", "--config", project.configuration]
+        func arguments(_ target: ConnectionTarget) -> [String] {
+            ["landed", "--config", project.configuration, "--url", target.url]
+        }
         let descriptions = project.migrations.flatMap { ["--command", #"\d \#($0.table)"#] }
         try await bench.alternate {
             let counter = try RoundTripCounter(inFrontOf: target)
-            _ = try bench.time(bench.raingauge, arguments, counter.target)
+            _ = try bench.time(bench.raingauge, arguments(counter.target), counter.target)
             trips.add(Double(counter.sessions.reduce(0) { $0 + $1.trips }))
-            ours.add(try bench.time(bench.raingauge, arguments, target))
+            ours.add(try bench.time(bench.raingauge, arguments(target), target))
         } _: {
             psqls.add(try bench.timePsql(descriptions, target))
         }
@@ -111,5 +113,14 @@ private struct Project {
             COMMENT ON TABLE "\(table)" IS 'number \(number)';
             """
         return Step(table: table, text: text, when: 1_700_000_000_000 + number * 60_000)
+    }
+}
+
+extension ConnectionTarget {
+    /// The address in one word; a socket's folder has to be written as a parameter.
+    fileprivate var url: String {
+        let names = ["host", "port", "user"]
+        let parts = names.compactMap { name in parameters[name].map { "\(name)=\($0)" } }
+        return "postgresql:///\(parameters["dbname"] ?? "")?\(parts.joined(separator: "&"))"
     }
 }

@@ -308,7 +308,7 @@ import Verification
             CREATE SCHEMA \(quoted);
             CREATE TYPE \(quoted).\(type) AS ENUM (\(SQL.literal(name)), 'b');
             CREATE TABLE \(quoted).\(quoted) (\(quoted) \(quoted).\(type) DEFAULT \(SQL.literal(name)) NOT NULL,
-              CONSTRAINT \(quoted) UNIQUE (\(quoted)));
+              CONSTRAINT \(quoted) CHECK (\(quoted) IS NOT NULL));
             CREATE INDEX i ON \(quoted).\(quoted) (\(quoted));
             COMMENT ON TABLE \(quoted).\(quoted) IS \(SQL.literal(name));
             """

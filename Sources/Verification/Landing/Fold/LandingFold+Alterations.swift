@@ -28,19 +28,20 @@ extension LandingFold {
                 record(
                     table, .table, shown(table), "row level security \(isOn ? "forced" : "not forced")",
                     [.forcedRowSecurity: .rowSecurity(isOn)])
-            case .attachPartition(let name):
-                let partition = relation(name)
-                world.change(partition) { ($0.needs, $0.isPartition) = ([table], true) }
-                recordObstacle(.notModelled("partitions"), .table, shown(table))
-            case .detachPartition(let name):
-                let partition = relation(name)
-                world.change(partition) { ($0.needs, $0.isPartition) = ([], false) }
-                recordObstacle(.notModelled("partitions"), .table, shown(table))
+            case .attachPartition(let name): setPartition(name, of: table, isAttached: true)
+            case .detachPartition(let name): setPartition(name, of: table, isAttached: false)
             case .other(let command):
                 recordObstacle(.notModelled(command.withoutPrefix), .table, shown(table))
             default: alterColumn(change, of: table)
             }
         }
+    }
+
+    /// Nothing looks the bounds up, but a partition goes with its table.
+    private mutating func setPartition(_ name: ObjectName, of table: ObjectID, isAttached: Bool) {
+        let partition = relation(name)
+        world.change(partition) { ($0.needs, $0.isPartition) = (isAttached ? [table] : [], isAttached) }
+        recordObstacle(.notModelled("partitions"), .table, shown(table))
     }
 
     func isTemporary(_ name: ObjectName) -> Bool { name.schema == nil && temporaryTables.contains(name.name) }

@@ -55,15 +55,7 @@ extension LandingFold {
     private mutating func index(_ name: ObjectName) -> ObjectID {
         let key = key(.relation, name)
         if let known = world.find(key) { return known }
-        let constraint = world.ids.first { id in
-            let object = world[id]
-            guard object.isAlive, object.kind == .constraint, object.name == key.name,
-                let table = object.parent
-            else {
-                return false
-            }
-            return world[table].key.schema == key.schema
-        }
+        let constraint = world.constraint(key.name, inSchema: key.schema)
         return constraint ?? world.create(.index, key)
     }
 

@@ -129,7 +129,7 @@ extension LandingFold {
         if case .usingIndex(let index, _) = constraint.rule { return index }
         let schema = world[table].key.schema
         let free = ChosenName(world[table].name, ordered, constraint.rule.label).free { name in
-            !world.hasConstraint(name, inSchema: schema)
+            world.constraint(name, inSchema: schema) == nil
                 && world.find(ObjectKey(space: .relation, parent: nil, schema: schema, name: name)) == nil
         }
         return Identifier(free)

@@ -6,22 +6,16 @@ import SQL
 ///
 /// Reads nothing but catalogs that every role may read, in a read-only transaction, under an empty search path.
 package struct LandingQuestion: Hashable, Sendable {
-    private var names: [NameSpace: Set<Name>] = [:]
+    private let names: Set<Mention>
     private let asksForPrivileges: Bool
 
-    private struct Name: Hashable, Sendable {
-        let schema: String
-        let name: String
-    }
-
-    init(_ keys: Set<ObjectKey>, asksForPrivileges: Bool) {
-        self.asksForPrivileges = asksForPrivileges
-        for key in keys { names[key.space, default: []].insert(Name(schema: key.schema, name: key.name)) }
+    init(_ names: Set<Mention>, asksForPrivileges: Bool) {
+        (self.names, self.asksForPrivileges) = (names, asksForPrivileges)
     }
 
     /// Whether the answer to this question answers the other one too.
     func covers(_ other: LandingQuestion) -> Bool {
-        other.names.allSatisfy { $0.value.isSubset(of: names[$0.key] ?? []) }
+        other.names.isSubset(of: names)
             && (asksForPrivileges || !other.asksForPrivileges)
     }
 
@@ -41,11 +35,11 @@ package struct LandingQuestion: Hashable, Sendable {
     // MARK: The statements
 
     /// The wanted names of one space as two parameters.
-    private func wanted(_ space: NameSpace) -> SQL {
-        let sorted = (names[space] ?? []).sorted { ($0.schema, $0.name) < ($1.schema, $1.name) }
-        let (schemas, names) = (
-            ArrayText.array(of: sorted.map(\.schema)), ArrayText.array(of: sorted.map(\.name))
-        )
+    private func wanted(_ space: NameSpace, withSequences: Bool = false) -> SQL {
+        let sorted = names.filter { $0.space == space && (withSequences || !$0.isSequence) }
+            .sorted { ($0.schema, $0.name) < ($1.schema, $1.name) }
+        let schemas = ArrayText.array(of: sorted.map(\.schema))
+        let names = ArrayText.array(of: sorted.map(\.name))
         return """
             ROWS FROM (pg_catalog.unnest(\(schemas)::pg_catalog.name[]), pg_catalog.unnest(\(names)::pg_catalog.name[]))
                 AS wanted (schema, name)
@@ -53,14 +47,16 @@ package struct LandingQuestion: Hashable, Sendable {
     }
 
     private func oneName(_ space: NameSpace) -> SQL {
-        let sorted = (names[space] ?? []).map(\.name).sorted()
+        let sorted = names.filter { $0.space == space }.map(\.name).sorted()
         return "\(ArrayText.array(of: sorted))::pg_catalog.name[]"
     }
 
-    /// The wanted relations.
-    private var wantedRelations: SQL {
+    /// The wanted relations that can have columns.
+    private var wantedTables: SQL { located(wanted(.relation)) }
+
+    private func located(_ wanted: SQL) -> SQL {
         """
-        \(wanted(.relation))
+        \(wanted)
           JOIN pg_catalog.pg_namespace AS n ON n.nspname = wanted.schema
           JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = wanted.name
         """
@@ -84,7 +80,7 @@ package struct LandingQuestion: Hashable, Sendable {
                  AS privileges,
                pg_catalog.format_type(s.seqtypid, NULL) AS type, s.seqincrement, s.seqmin, s.seqmax, s.seqstart,
                s.seqcache, s.seqcycle
-          FROM \(wantedRelations)
+          FROM \(located(wanted(.relation, withSequences: true)))
           LEFT JOIN pg_catalog.pg_sequence AS s ON s.seqrelid = c.oid
         """
     }
@@ -99,7 +95,7 @@ package struct LandingQuestion: Hashable, Sendable {
                         WHERE o.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
                           AND o.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
                           AND o.refobjid = c.oid AND o.refobjsubid = a.attnum) AS owns_sequence
-          FROM \(wantedRelations)
+          FROM \(wantedTables)
           JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
           LEFT JOIN pg_catalog.pg_attrdef AS d ON d.adrelid = c.oid AND d.adnum = a.attnum
          WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm')
@@ -110,7 +106,7 @@ package struct LandingQuestion: Hashable, Sendable {
         """
         SELECT n.nspname, c.relname, k.conname, pg_catalog.pg_get_constraintdef(k.oid) AS definition, k.convalidated,
                pg_catalog.obj_description(k.oid, 'pg_constraint') AS comment
-          FROM \(wantedRelations)
+          FROM \(wantedTables)
           JOIN pg_catalog.pg_constraint AS k ON k.conrelid = c.oid AND k.contype IN ('p', 'u', 'c', 'f', 'x')
         """
     }
@@ -119,7 +115,7 @@ package struct LandingQuestion: Hashable, Sendable {
         """
         SELECT n.nspname, c.relname, i.relname, pg_catalog.pg_get_indexdef(x.indexrelid) AS definition,
                x.indisvalid AND x.indisready AS is_valid, pg_catalog.obj_description(i.oid, 'pg_class') AS comment
-          FROM \(wantedRelations)
+          FROM \(wantedTables)
           JOIN pg_catalog.pg_index AS x ON x.indrelid = c.oid
           JOIN pg_catalog.pg_class AS i ON i.oid = x.indexrelid
         """
@@ -144,7 +140,7 @@ package struct LandingQuestion: Hashable, Sendable {
                0 = ANY (p.polroles) AS is_public, pg_catalog.pg_get_expr(p.polqual, p.polrelid) AS qual,
                pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid) AS with_check,
                pg_catalog.obj_description(p.oid, 'pg_policy') AS comment
-          FROM \(wantedRelations)
+          FROM \(wantedTables)
           JOIN pg_catalog.pg_policy AS p ON p.polrelid = c.oid
         """
     }
@@ -153,7 +149,7 @@ package struct LandingQuestion: Hashable, Sendable {
         """
         SELECT n.nspname, c.relname, t.tgname, pg_catalog.pg_get_triggerdef(t.oid) AS definition,
                pg_catalog.obj_description(t.oid, 'pg_trigger') AS comment
-          FROM \(wantedRelations)
+          FROM \(wantedTables)
           JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = c.oid AND NOT t.tgisinternal
         """
     }

@@ -7,8 +7,10 @@ struct World {
     private(set) var objects: [WorldObject] = []
     private var found: [ObjectKey: ObjectID] = [:]
     private var children: [ObjectID: [ObjectID]] = [:]
+    /// Under every name they ever had.
+    private var constraintsByName: [String: [ObjectID]] = [:]
     /// Every name an object in a schema ever had: what the catalog has to be asked for.
-    private(set) var mentioned: Set<ObjectKey> = []
+    private(set) var mentioned: Set<Mention> = []
 
     subscript(_ id: ObjectID) -> WorldObject { objects[id.number] }
 
@@ -68,13 +70,11 @@ struct World {
         ids.filter { objects[$0.number].isAlive && objects[$0.number].key.schema == schema }
     }
 
-    /// Whether a table of the schema has a constraint of that name; PostgreSQL then chooses another one.
-    func hasConstraint(_ name: String, inSchema schema: String) -> Bool {
-        objects.contains { object in
-            guard object.isAlive, object.kind == .constraint, object.name == name, let table = object.parent
-            else {
-                return false
-            }
+    /// The constraint of that name on a table of the schema; PostgreSQL gives a new one another name then.
+    func constraint(_ name: String, inSchema schema: String) -> ObjectID? {
+        constraintsByName[name]?.first { id in
+            let object = objects[id.number]
+            guard object.isAlive, object.name == name, let table = object.parent else { return false }
             return objects[table.number].key.schema == schema
         }
     }
@@ -86,6 +86,12 @@ struct World {
 
     private mutating func bind(_ id: ObjectID, to key: ObjectKey) {
         found[key] = id
-        if key.parent == nil { mentioned.insert(key) }
+        let object = objects[id.number]
+        if object.kind == .constraint { constraintsByName[key.name, default: []].append(id) }
+        // Indexes come with their tables.
+        guard key.parent == nil, object.kind != .index || object.parent == nil else { return }
+        mentioned.insert(
+            Mention(
+                space: key.space, schema: key.schema, name: key.name, isSequence: object.kind == .sequence))
     }
 }

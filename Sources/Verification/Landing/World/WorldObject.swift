@@ -39,6 +39,15 @@ enum NameSpace: Hashable {
     case schema, relation, type, function, `extension`, column, constraint, policy, trigger, label, other
 }
 
+/// A name the catalog has to be asked for.
+struct Mention: Hashable {
+    let space: NameSpace
+    let schema: String
+    let name: String
+    /// Sequences share their names with tables but have no columns to ask for.
+    let isSequence: Bool
+}
+
 /// Under what an object is found.
 struct ObjectKey: Hashable {
     let space: NameSpace
