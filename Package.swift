@@ -98,11 +98,13 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        .target(name: "Verification", dependencies: ["Drizzle", "Postgres", "SQL"], swiftSettings: strict),
+        .target(
+            name: "Verification", dependencies: ["Catalog", "Drizzle", "Postgres", "SQL"],
+            swiftSettings: strict),
         .testTarget(
             name: "VerificationTests",
             dependencies: [
-                "Verification", "Drizzle", "Postgres", "SQL", "ScratchServer", "TestSupport",
+                "Verification", "Catalog", "Drizzle", "Postgres", "SQL", "ScratchServer", "TestSupport",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             exclude: ["Scenarios"],

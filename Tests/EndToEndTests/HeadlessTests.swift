@@ -116,3 +116,51 @@ import Testing
         #expect(outcome.output.contains("shop@db1:5432"))
     }
 }
+
+@Suite struct `What migrations left, without a browser` {
+    @Test func `is looked up for every applied migration of the demo`() async throws {
+        let demo = try await SharedDemo.all.place
+        let outcome = try await Program.raingauge.run("landed", "--url", demo.url, in: demo.folder)
+        // One file was changed after it was applied, so what it says now is not what ran.
+        #expect(outcome.status == 1)
+        #expect(outcome.output.contains("✓ 0001_curly_rattler  landed 10/10"))
+        #expect(
+            outcome.output.contains("✗ 0006_swift_banshee  landed 1/2  the file changed after it was applied")
+        )
+        #expect(
+            outcome.output.contains("live: tsvector GENERATED ALWAYS AS (to_tsvector('simple'::regconfig"))
+        #expect(!outcome.output.contains("0010_quiet_hulk"))
+        #expect(outcome.output.hasSuffix("11 migrations: landed 56/57\n"))
+    }
+
+    @Test func `is shown effect by effect for the one that is asked for`() async throws {
+        let demo = try await SharedDemo.all.place
+        let outcome = try await Program.raingauge.run("landed", "3", "--url", demo.url, in: demo.folder)
+        #expect(outcome.status == 0)
+        #expect(
+            outcome.output.contains("✓  table posts comment 'The blog.'\n      live: comment 'The blog.'"))
+    }
+
+    @Test func `is JSON that a parser reads`() async throws {
+        let demo = try await SharedDemo.all.place
+        let outcome = try await Program.raingauge.run(
+            "landed", "0006_swift_banshee", "--format", "json", "--url", demo.url, in: demo.folder)
+        let json = try #require(
+            try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+        #expect(json["sound"] as? Bool == false)
+        let counts = try #require(json["statements"] as? [String: Int])
+        #expect(counts == ["landed": 1, "judged": 2, "superseded": 0, "notJudged": 0])
+    }
+
+    @Test(arguments: [
+        ("0010", "0010_quiet_hulk is skipped, so nothing of it can have landed."),
+        ("nope", "There is no migration nope in "),
+    ])
+    func `is refused for what was not applied`(name: String, words: String) async throws {
+        let demo = try await SharedDemo.all.place
+        let outcome = try await Program.raingauge.run("landed", name, "--url", demo.url, in: demo.folder)
+        #expect(outcome.status == 2)
+        #expect(outcome.errors.contains(words))
+        #expect(outcome.output.isEmpty)
+    }
+}

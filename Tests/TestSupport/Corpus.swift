@@ -8,8 +8,8 @@ package struct Corpus {
         package let isHistorical: Bool
         package let layout: String
         package let ledger: [Row]
-        /// Whether Drizzle's migrator ran all of it on PostgreSQL 15 with contrib extensions only.
-        package let isRunnable: Bool
+        /// Whether all of it runs on PostgreSQL 15 the way Drizzle runs it.
+        package let applies: Bool
 
         package var description: String { name }
     }
@@ -42,7 +42,7 @@ package struct Corpus {
     }
 
     private struct Expectation: Decodable {
-        /// Absent where Drizzle stopped before it ran anything.
+        /// `null` where the journal is broken.
         let ledger: [Row]?
         let ok: Bool
     }
@@ -64,8 +64,7 @@ package struct Corpus {
         else { return nil }
         return Project(
             name: name, folder: "\(folder)/drizzle", isHistorical: source.isHistorical,
-            layout: source.layout, ledger: expected.ledger ?? [],
-            isRunnable: expected.ok)
+            layout: source.layout, ledger: expected.ledger ?? [], applies: expected.ok)
     }
 
     private static func decoded<Value: Decodable>(_ path: String) -> Value? {

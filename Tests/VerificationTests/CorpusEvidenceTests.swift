@@ -53,7 +53,7 @@ struct `The status of a real folder, on PostgreSQL,` {
             #expect(status.count(of: .applied) == count, "\(project.name), half")
             let rest = project.ledger.count - count
             #expect(status.count(of: .pending) + status.count(of: .skipped) == rest, "\(project.name), half")
-            guard project.isRunnable else { return status.summary }
+            guard project.applies else { return status.summary }
             let ran = try await replay(project, in: database, first: nil)
             #expect(ran == status.nextRun.migrations.map(\.tag), "\(project.name), second half")
             return status.summary
@@ -79,7 +79,7 @@ struct `The status of a real folder, on PostgreSQL,` {
 
     /// By Drizzle's rules or, where the SQL does not run on this server, with the rows that they would have written.
     private func fill(_ database: TestDatabase, _ project: Corpus.Project, rows count: Int) async throws {
-        if project.isRunnable {
+        if project.applies {
             let ran = try await replay(project, in: database, first: count)
             #expect(ran == project.ledger.prefix(count).map(\.tag), "\(project.name)")
             return

@@ -21,4 +21,5 @@ package enum Answer: Equatable, Sendable {
     case repair(Result<RepairReport, Problem>)
     case status(Result<ComparedStatus, Problem>)
     case check(Result<Check, Problem>)
+    case landing(Result<LandingReport, Problem>)
 }

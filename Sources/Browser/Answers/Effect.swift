@@ -40,6 +40,8 @@ package enum Effect: Equatable, Sendable {
     case loadStatus(address: String, Ticket)
     /// Reads every file of a folder of migrations and judges it; no server is asked.
     case checkFiles(folder: String, Ticket)
+    /// Looks up what every applied migration should have left. One round trip.
+    case lookUpLanding(MigrationStatus, Ticket)
     case cancel(Place)
     case reconnect
     case stopConnecting
@@ -59,8 +61,8 @@ extension Effect {
             .loadStructure(_, let ticket), .loadStatistics(_, let ticket),
             .openTable(_, let ticket), .loadPage(_, let ticket), .countRows(_, let ticket),
             .loadRecord(_, let ticket), .loadValue(_, let ticket), .loadValues(_, let ticket),
-            .readMigration(_, let ticket), .checkFiles(_, let ticket), .readRepairMaterial(_, let ticket),
-            .repair(_, let ticket), .loadStatus(_, let ticket):
+            .readMigration(_, let ticket), .checkFiles(_, let ticket), .lookUpLanding(_, let ticket),
+            .readRepairMaterial(_, let ticket), .repair(_, let ticket), .loadStatus(_, let ticket):
             ticket
         case .cancel, .reconnect, .stopConnecting, .copy, .useTheme, .useMouse, .redraw, .suspend, .quit: nil
         }

@@ -56,7 +56,8 @@ package struct Slot<Value: Equatable & Sendable>: Equatable, Sendable {
 /// At most one question per place is open.
 package struct Place: Hashable, Sendable {
     package enum Part: Hashable, Sendable {
-        case overview, sizes, names, structure, statistics, opening, page, count, value, record, text, check
+        case overview, sizes, names, structure, statistics, opening, page, count, value, record, text, check,
+            landing
         case repairMaterial, repair, status
     }
 

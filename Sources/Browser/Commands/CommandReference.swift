@@ -13,6 +13,7 @@ package enum CommandReference {
             CommandGroup("Migrations", MigrationsCommand.allCases.map(\.entry)),
             CommandGroup("One migration", MigrationCommand.allCases.map(\.entry)),
             CommandGroup("Files of the migrations", CheckCommand.allCases.map(\.entry)),
+            CommandGroup("What a migration left", LandingCommand.allCases.map(\.entry)),
             CommandGroup("Ways out", RepairScreenCommand.allCases.map(\.entry)),
             CommandGroup("Several databases", ComparisonCommand.allCases.map(\.entry)),
         ]

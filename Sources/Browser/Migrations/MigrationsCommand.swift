@@ -2,13 +2,17 @@ import Terminal
 
 /// What can be done on the list of migrations.
 package enum MigrationsCommand: Command {
-    case read, order, ledger, check, compare, repair, copy
+    case read, landed, order, ledger, check, compare, repair, copy
 
     package var entry: CommandEntry {
         switch self {
         case .read:
             CommandEntry(
                 "read", "read", keys: Chord(.enter), help: "Shows the whole file with its ledger row.")
+        case .landed:
+            CommandEntry(
+                "landed", "landed?", keys: "l",
+                help: "Looks up whether what the migration should have left is really there.")
         case .order:
             CommandEntry(
                 "next-run", "next run", keys: "o", help: "What Drizzle would run next, in its order.")

@@ -8,6 +8,7 @@ extension MigrationsScreen {
         return switch command {
         case .read: selected == nil ? "Select a migration first; Esc shows them." : nil
         case .copy: selected == nil ? "Select a migration first; Esc shows them." : nil
+        case .landed: obstacleToLanding
         case .order, .check, .compare, .repair: nil
         case .ledger: status.ledger.rows.isEmpty ? "The ledger has no rows to show." : nil
         }
@@ -15,8 +16,10 @@ extension MigrationsScreen {
 
     package mutating func perform(_ command: MigrationsCommand, count: Int?, in context: Context) -> [Request]
     {
+        awaited = nil
         switch command {
         case .read: return read()
+        case .landed: return showLanding()
         case .order: return show(mode == .nextRun ? .status : .nextRun, in: context)
         case .ledger: return show(mode == .ledger ? .status : .ledger, in: context)
         case .check: return openCheck()

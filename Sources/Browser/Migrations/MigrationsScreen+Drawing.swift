@@ -57,7 +57,10 @@ extension MigrationsScreen {
         let table = StatusTable(widths, width: frame.size.columns)
         table.drawHeads(in: &frame)
         for (row, line) in view.visible.prefix(max(0, frame.size.rows - 1)).enumerated() {
-            table.draw(status.entries[line], isSelected: line == view.selection, in: &frame, row: row + 1)
+            let entry = status.entries[line]
+            let landing = entry.tag.flatMap { self.landing.value?[tag: $0] }
+            table.draw(
+                entry, landing: landing, isSelected: line == view.selection, in: &frame, row: row + 1)
         }
         if !needle.isEmpty { frame.mark(needle) }
     }

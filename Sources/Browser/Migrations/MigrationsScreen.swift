@@ -18,6 +18,10 @@ package struct MigrationsScreen: BrowserScreen {
     /// The judgement on the files, asked for when the screen opens.
     var check: Slot<Check>
     var needle = ""
+    /// What the applied migrations left, once somebody asked.
+    var landing: Slot<LandingReport>
+    /// The migration to show as soon as the answer is there.
+    var awaited: String?
     private var isOpened = false
 
     package enum Mode: Hashable, Sendable { case status, nextRun, ledger }
@@ -27,6 +31,7 @@ package struct MigrationsScreen: BrowserScreen {
         refreshing = Slot(at: Place(id, .overview))
         pane = MigrationPane(at: Place(id, .text))
         check = Slot(at: Place(id, .check))
+        landing = Slot(at: Place(id, .landing))
         prepare()
     }
 
@@ -39,13 +44,13 @@ package struct MigrationsScreen: BrowserScreen {
         return status.entries[line]
     }
 
-    package var hints: [MigrationsCommand] { [.read, .order, .ledger, .check, .compare, .repair] }
+    package var hints: [MigrationsCommand] { [.read, .landed, .order, .check, .compare, .repair] }
     package var showsMigrations: Bool { true }
-    package var isWaiting: Bool { refreshing.isWaiting || pane.isWaiting }
+    package var isWaiting: Bool { refreshing.isWaiting || pane.isWaiting || landing.isWaiting }
     package var hasFailed: Bool { refreshing.problem != nil }
     package var waitingPlaces: [Place] {
         (refreshing.isWaiting ? [refreshing.place] : []) + (pane.isWaiting ? [pane.place] : [])
-            + (check.isWaiting ? [check.place] : [])
+            + (check.isWaiting ? [check.place] : []) + (landing.isWaiting ? [landing.place] : [])
     }
 
     package func location(in context: Context) -> Location {
@@ -95,6 +100,8 @@ package struct MigrationsScreen: BrowserScreen {
             check.fill(with: result, for: ticket)
             prepare()
             return settle(in: context)
+        case .landing(let result):
+            return receive(result, for: ticket)
         case .sizes, .drizzleNames, .structure, .statistics, .opening, .page, .count, .record, .value,
             .values, .repairMaterial, .repair, .status:
             return []
@@ -110,7 +117,7 @@ package struct MigrationsScreen: BrowserScreen {
             let notice = Self.changes(from: project, to: overview.project)
             project = overview.project
             prepare()
-            return settle(in: context) + [.say(notice)]
+            return settle(in: context) + [.say(notice)] + lookUpAgain()
         }
     }
 

@@ -39,7 +39,10 @@ struct StatusTable {
         }
     }
 
-    func draw(_ entry: StatusEntry, isSelected: Bool, in frame: inout Frame, row line: Int) {
+    func draw(
+        _ entry: StatusEntry, landing: MigrationLanding?, isSelected: Bool, in frame: inout Frame,
+        row line: Int
+    ) {
         let glyphs = frame.glyphs
         if isSelected { frame.draw(glyphs.marker, at: 0, row: line) }
         let digits = String(entry.number)
@@ -54,7 +57,8 @@ struct StatusTable {
         put(Styled(entry.time, .time), when, line, in: &frame)
         put(entry.row.map { Styled($0.shownID) } ?? Styled(glyphs.dash, .dim), row, line, in: &frame)
         put(Styled(entry.state.shownWord, entry.state.role), state, line, in: &frame)
-        put(Styled(entry.shortReason, entry.state.isAlarming ? .body : .dim), reason, line, in: &frame)
+        let why = Styled(entry.shortReason, entry.state.isAlarming ? .body : .dim)
+        put(landing?.summary(of: entry, in: glyphs) ?? why, reason, line, in: &frame)
     }
 
     private func put(_ text: Styled, _ place: Rect?, _ row: Int, in frame: inout Frame) {

@@ -60,7 +60,7 @@ package struct RecordScreen: BrowserScreen, CopyingScreen {
             return []
         case .values(let result): return receive(result, for: ticket)
         case .overview, .sizes, .drizzleNames, .structure, .statistics, .opening, .page, .count, .value,
-            .text, .check, .repairMaterial, .repair, .status:
+            .text, .check, .landing, .repairMaterial, .repair, .status:
             return []
         }
     }

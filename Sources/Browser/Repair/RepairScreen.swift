@@ -71,7 +71,7 @@ package struct RepairScreen: BrowserScreen {
             guard running.fill(with: result, for: ticket) else { return [] }
             return finish(result)
         case .overview, .sizes, .drizzleNames, .structure, .statistics, .opening, .page, .count, .record,
-            .value, .values, .text, .check, .status:
+            .value, .values, .text, .check, .landing, .status:
             return []
         }
     }

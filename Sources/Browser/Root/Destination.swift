@@ -15,6 +15,8 @@ package enum Destination: Equatable, Sendable {
     case comparison(here: String, MigrationStatus, address: String)
     /// What is wrong with the files of a folder; what is known already is shown at once.
     case check(folder: String, known: Check?)
+    /// What one applied migration left, by its tag.
+    case landing(MigrationStatus, LandingReport, tag: String)
 }
 
 extension Browser {
@@ -31,6 +33,8 @@ extension Browser {
             case .comparison(let here, let status, let address):
                 ComparisonScreen(id: id, here: here, status: status, address: address)
             case .check(let folder, let known): CheckScreen(id: id, folder: folder, known: known)
+            case .landing(let status, let report, let tag):
+                LandingScreen(id: id, status: status, report: report, tag: tag)
             }
         screens.append(screen)
         typed.forget()

@@ -40,8 +40,8 @@ extension TableScreen {
             guard analysing.fill(with: result, for: ticket) else { return [] }
             if let statistics = analysing.value { structure?.show(statistics) }
             return []
-        case .overview, .sizes, .drizzleNames, .record, .value, .text, .check, .repairMaterial, .repair,
-            .status:
+        case .overview, .sizes, .drizzleNames, .record, .value, .text, .check, .landing, .repairMaterial,
+            .repair, .status:
             return []
         }
     }

@@ -84,8 +84,8 @@ package struct TablesScreen: BrowserScreen {
             guard naming.fill(with: result, for: ticket) else { return [] }
             list?.mark(outside: naming.value)
             return []
-        case .statistics, .opening, .page, .count, .record, .value, .values, .text, .check, .repairMaterial,
-            .repair, .status:
+        case .statistics, .opening, .page, .count, .record, .value, .values, .text, .check, .landing,
+            .repairMaterial, .repair, .status:
             return []
         }
     }

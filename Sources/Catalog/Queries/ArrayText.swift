@@ -44,3 +44,13 @@ package enum ArrayText {
         return text == "NULL" && !wasQuoted ? nil : text
     }
 }
+
+extension ArrayText {
+    /// An array of texts as the server reads it, to be sent as a parameter.
+    package static func array(of elements: some Sequence<String>) -> String {
+        let quoted = elements.map { element in
+            "\"" + element.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+        }
+        return "{\(quoted.joined(separator: ","))}"
+    }
+}

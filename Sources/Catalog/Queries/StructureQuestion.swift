@@ -57,7 +57,7 @@ extension SQL {
     /// The server then writes every name with its schema, and no operator of a query can be somebody else's.
     ///
     /// Compiling such queries (`jit`) takes longer than running them.
-    static let onlyQualifiedNames: SQL = """
+    package static let onlyQualifiedNames: SQL = """
         SELECT pg_catalog.set_config('search_path', '', true), pg_catalog.set_config('jit', 'off', true)
         """
 }

@@ -77,7 +77,10 @@ package actor Connection {
             loss = nil
             return
         }
-        thread.whenReadable(wire.socket) { [weak self] in Task { await self?.listen() } }
+        thread.whenReadable(wire.socket) { [weak self] in
+            // Begins right here, where the connection lives, rather than on a thread of the pool.
+            Task.immediate { await self?.listen() }
+        }
     }
 
     /// Does `work` with the wire, if there is one and nobody has lost interest, and lets cancelling the task stop it.

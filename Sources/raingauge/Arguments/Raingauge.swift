@@ -15,7 +15,7 @@ struct Raingauge: ParsableCommand {
         version: "raingauge 0.1.0",
         subcommands: [
             Browse.self, ConfigCommand.self, TablesCommand.self, DescribeCommand.self, RowsCommand.self,
-            CheckCommand.self, StatusCommand.self, RepairCommand.self, DemoCommand.self,
+            CheckCommand.self, StatusCommand.self, LandedCommand.self, RepairCommand.self, DemoCommand.self,
         ],
         defaultSubcommand: Browse.self
     )

@@ -43,7 +43,7 @@ extension Output {
 }
 
 extension Failure {
-    fileprivate init(unknownFolder setting: Setting<String>) {
+    init(unknownFolder setting: Setting<String>) {
         guard case .unknown(let expression) = setting else {
             self = .usage("The configuration names no folder of migrations.")
             return

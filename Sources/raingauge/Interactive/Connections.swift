@@ -4,16 +4,20 @@ import Rows
 
 /// The connections of one browser, opened when first needed and again when they were lost.
 ///
-/// One to browse, one for what takes long (an exact count, a large value), so that paging never waits for it.
-actor Connections {
+/// One to browse, one for what takes long (an exact count, a large value), so that paging never waits for it. There is
+/// nothing in here that takes time, so it lives where the browser does.
+@MainActor
+final class Connections {
     enum Lane: Hashable { case browse, work }
 
     nonisolated let target: ConnectionTarget
     /// The target's name for people.
     private let display: String
     nonisolated let timeout: Duration
+    /// Where whoever uses the connections runs.
+    nonisolated let background = BackgroundThreads()
     /// Told of every change that the header shows, in order.
-    private nonisolated let links: AsyncStream<Link>.Continuation
+    private let links: AsyncStream<Link>.Continuation
     nonisolated let changes: AsyncStream<Link>
     private var connections: [Lane: Task<Result<Connection, PostgresError>, Never>] = [:]
     /// The first connection to browse, which asks for the first screen by itself.
@@ -94,19 +98,20 @@ actor Connections {
     private func opening(_ lane: Lane) -> Task<Result<Connection, PostgresError>, Never> {
         let arrival = lane == .browse && !isArrivalAwaited ? arrival : nil
         if lane == .browse { isArrivalAwaited = true }
-        return Task.detached { [self] in
-            do throws(PostgresError) {
-                let connection =
-                    if let arrival { try await arrival.connection() } else { try await open(lane) }
-                Task { await watch(connection, of: lane) }
-                return .success(connection)
-            } catch {
-                return .failure(error)
-            }
+        return Task(executorPreference: background) { [self] in await open(lane, after: arrival) }
+    }
+
+    private func open(_ lane: Lane, after arrival: Arrival?) async -> Result<Connection, PostgresError> {
+        do throws(PostgresError) {
+            let connection = if let arrival { try await arrival.connection() } else { try await open(lane) }
+            await watch(connection, of: lane)
+            return .success(connection)
+        } catch {
+            return .failure(error)
         }
     }
 
-    private nonisolated func open(_ lane: Lane) async throws(PostgresError) -> Connection {
+    private func open(_ lane: Lane) async throws(PostgresError) -> Connection {
         guard lane == .browse else { return try await Connection.open(target, timeout: timeout) }
         let progress = Self.progress(to: display, links)
         let connection = try await Connection.open(target, timeout: timeout, progress: progress)
@@ -124,7 +129,9 @@ actor Connections {
     private func watch(_ connection: Connection, of lane: Lane) async {
         await connection.whenLost { [weak self, weak connection] loss in
             guard let self, let connection else { return }
-            Task { await self.forget(connection, of: lane, because: loss) }
+            Task(executorPreference: self.background) {
+                await self.forget(connection, of: lane, because: loss)
+            }
         }
     }
 

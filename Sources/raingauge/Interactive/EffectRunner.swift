@@ -20,8 +20,11 @@ final class EffectRunner {
 
     func start(_ effect: Effect) {
         switch effect {
-        case .reconnect: Task { [inquiry] in await inquiry.connections.reconnect() }
-        case .stopConnecting: Task { [inquiry] in await inquiry.connections.stopConnecting() }
+        case .reconnect:
+            Task<Void, Never>(executorPreference: inquiry.connections.background) { [inquiry] in
+                await inquiry.connections.reconnect()
+            }
+        case .stopConnecting: inquiry.connections.stopConnecting()
         case .cancel(let place): cancel(place)
         default: ask(effect)
         }
@@ -39,7 +42,9 @@ final class EffectRunner {
             }
             deliver(.link(.online(ServerFacts(facts))))
             deliver(.answered(finding.answer, ticket: ticket, cost: finding.cost))
-            Task { [inquiry] in await inquiry.connections.begin() }
+            Task<Void, Never>(executorPreference: inquiry.connections.background) { [inquiry] in
+                await inquiry.connections.begin()
+            }
         }
     }
 
@@ -58,9 +63,10 @@ final class EffectRunner {
             }
             question.task.cancel()
         }
-        let task = Task { [inquiry] in
+        let task = Task<Void, Never>(executorPreference: inquiry.connections.background) {
+            [inquiry, weak self] in
             guard let finding = await inquiry.answer(effect) else { return }
-            finish(ticket, with: finding)
+            await self?.finish(ticket, with: finding)
         }
         running[ticket.place] = (ticket, task)
     }

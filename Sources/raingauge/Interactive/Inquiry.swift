@@ -47,6 +47,7 @@ struct Inquiry: Sendable {
         case .readMigration(let path, _): Finding(answer: .text(MigrationText.reading(path)))
         case .checkFiles(let folder, _):
             Finding(answer: .check(.success(await Check.reading(folder, now: .now))))
+        case .lookUpLanding(let status, _): await find(Answer.landing) { try await landing(of: status) }
         case .readRepairMaterial(let status, _):
             Finding(answer: .repairMaterial(.success(.reading(status, now: .now))))
         case .repair(let plan, _): await repair(plan)
@@ -155,6 +156,13 @@ extension Inquiry {
         let (count, cost) = try await work.count(CountRequest(source: source))
         guard case .exactly(let rows) = count else { throw Problem("The server sent no count.") }
         return (rows, cost)
+    }
+
+    /// Reads and parses the applied migrations, then asks for everything they should have left at once.
+    private func landing(of status: MigrationStatus) async throws -> (LandingReport, Cost) {
+        let plan = LandingPlan(LandingPlan.scripts(of: status, reading: ParsedMigration.init(reading:)))
+        let answer = try await work.answer(plan.question.batch)
+        return (try plan.report(in: answer), answer.cost)
     }
 
     private func value(_ request: ValueRequest) async throws -> (FullValue, Cost) {

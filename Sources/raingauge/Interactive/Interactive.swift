@@ -57,6 +57,7 @@ struct Interactive: Sendable {
     }
 
     /// Where everything is asked; begins to connect, and to ask for the first screen.
+    @MainActor
     private func inquiry() -> Inquiry {
         let project = ProjectSource(project)
         let limits = SessionLimits(

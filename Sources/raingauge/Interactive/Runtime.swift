@@ -42,8 +42,8 @@ final class Runtime {
     ///   - notice: Said on the first screen.
     /// - Returns: What ended it.
     func run(following connections: Connections, saying notice: Notice?) async -> Ending {
-        let links = Task { [weak self] in
-            for await link in connections.changes { self?.receive(.link(link)) }
+        let links = Task(executorPreference: connections.background) { [weak self] in
+            for await link in connections.changes { await self?.receive(.link(link)) }
         }
         let ending = await ending(saying: notice)
         links.cancel()

@@ -12,6 +12,6 @@ enum Figures {
     static let all: [any Figure] = [
         ColdStart.hundredTables, ColdStart.tenThousandTables, RoundTrips(), Pages.bigint, Pages.uuid,
         Pages.noKey,
-        HugeCells(), CursorDown(), Idleness(), PagingMemory(), Export(), FolderCheck(), Status(),
+        HugeCells(), CursorDown(), Idleness(), PagingMemory(), Export(), FolderCheck(), Status(), Landed(),
     ]
 }

@@ -81,6 +81,7 @@ extension Answer {
         case .repair: .repair
         case .status: .status
         case .check: .check
+        case .landing: .landing
         }
     }
 }

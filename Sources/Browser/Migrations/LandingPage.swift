@@ -1,0 +1,96 @@
+import Terminal
+import Verification
+
+/// The lines of a ``LandingScreen``: every statement, its effects below it, the live definition beside each.
+struct LandingPage: Equatable {
+    let document: Document
+    /// The lines on which something is missing or different.
+    let crosses: [Int]
+
+    init(_ migration: MigrationLanding?, width: Int, glyphs: Glyphs) {
+        guard let migration else { (document, crosses) = (.empty, []); return }
+        var (sections, crosses): ([Document.Section], [Int]) = (
+            [.lines(Self.head(migration, glyphs)), .blank], []
+        )
+        var line = sections.reduce(0) { $0 + Document([$1]).lineCount }
+        for statement in migration.statements {
+            let rows = statement.effects.flatMap { Self.rows(of: $0, width: width, glyphs) }
+            sections.append(.lines([Self.head(statement, glyphs)]))
+            if !rows.isEmpty { sections.append(.rows(TextTable(Self.columns, rows: rows, in: glyphs))) }
+            if statement.verdict.isCross { crosses.append(line) }
+            line += 1 + rows.count
+        }
+        (document, self.crosses) = (Document(sections), crosses)
+    }
+
+    /// The same as text, for the clipboard.
+    var text: String {
+        (0..<document.lineCount).map { document.text(of: $0) + "\n" }.joined()
+    }
+
+    private static let columns = [
+        TextColumn("", minimum: 1), TextColumn("", minimum: 20),
+        TextColumn("", minimum: 12, isOptional: true),
+    ]
+
+    private static func head(_ migration: MigrationLanding, _ glyphs: Glyphs) -> [[Styled]] {
+        let mark = migration.isSound ? glyphs.check : glyphs.cross
+        let statements = migration.statementCounts
+        var lines = [
+            [
+                Styled("\(mark) \(statements.summary)", migration.isSound ? .success : .danger),
+                Styled("  statements; their effects: \(migration.effectCounts.summary)", .dim),
+            ]
+        ]
+        if migration.isEdited {
+            lines.append([
+                Styled(
+                    "The file changed after it was applied, so other statements may have run than stand here.",
+                    .caution)
+            ])
+        }
+        return lines
+    }
+
+    private static func head(_ statement: StatementLanding, _ glyphs: Glyphs) -> [Styled] {
+        let more =
+            statement.count > 1
+            ? "  \(glyphs.ellipsis) and \(Numbers.count(statement.count - 1, "more", "more"))" : ""
+        return [
+            Styled(statement.verdict.mark(in: glyphs), statement.verdict.role),
+            Styled(" \(statement.line)  ", .dim),
+            Styled(statement.text), Styled(more, .dim),
+        ]
+    }
+
+    /// The effect with the live definition beside it; below it what was wanted and why it is no tick, where it is none.
+    private static func rows(of effect: EffectLanding, width: Int, _ glyphs: Glyphs) -> [[Styled]] {
+        guard effect.kind != .other || !effect.name.isEmpty else {
+            return [[.empty, Styled(effect.verdict.words, .dim), .empty]]
+        }
+        let (isTick, role) = (effect.verdict.isLanded, effect.verdict.role)
+        let subject = "\(effect.kind.rawValue) \(effect.name)"
+        let beside = effect.live ?? (isTick ? effect.wanted : glyphs.dash)
+        let first = [
+            Styled(effect.verdict.mark(in: glyphs), role), Styled(subject, isTick ? .body : role),
+            Styled(beside, isTick ? .dim : .body),
+        ]
+        // What is a tick is as wanted, and what it is stands beside it.
+        let wanted =
+            isTick || effect.wanted.isEmpty ? [] : lines("wanted", effect.wanted, .dim, width, glyphs)
+        let why = isTick ? [] : effect.verdict.reasons.flatMap { lines("", $0, role, width, glyphs) }
+        return [first] + wanted + why + effect.notes.flatMap { lines("note", $0, .dim, width, glyphs) }
+    }
+
+    /// A text in the last column, wrapped.
+    private static func lines(
+        _ label: String, _ text: String, _ role: Role, _ width: Int, _ glyphs: Glyphs
+    ) -> [[Styled]] {
+        TextWrap(text, width: max(20, width / 2), in: glyphs).enumerated().map { number, line in
+            [
+                .empty, Styled(number == 0 && !label.isEmpty ? "  \(label)" : "", .dim),
+                Styled(String(line), role),
+            ]
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package import Terminal
+package import Verification
+
+/// What one applied migration should have left, statement by statement, with what is there beside it.
+package struct LandingScreen: BrowserScreen {
+    package let id: ScreenID
+    package let status: MigrationStatus
+    package private(set) var report: LandingReport
+    package private(set) var index: Int
+    private var looking: Slot<LandingReport>
+    private var scroll = DocumentScroll()
+    private var needle = ""
+    private var isOpened = false
+    private var page: LandingPage
+
+    package init(id: ScreenID, status: MigrationStatus, report: LandingReport, tag: String) {
+        (self.id, self.status, self.report) = (id, status, report)
+        index = report.migrations.firstIndex { $0.tag == tag } ?? 0
+        looking = Slot(at: Place(id, .landing))
+        page = LandingPage(nil, width: 80, glyphs: .unicode)
+    }
+
+    package var migration: MigrationLanding? {
+        report.migrations.indices.contains(index) ? report.migrations[index] : nil
+    }
+
+    package var hints: [LandingCommand] { [.next, .previous, .crosses, .copy] }
+    package var isWaiting: Bool { looking.isWaiting }
+    package var waitingPlaces: [Place] { looking.isWaiting ? [looking.place] : [] }
+    package var hasFailed: Bool { looking.problem != nil }
+
+    package func location(in context: Context) -> Location {
+        let steps = ["migrations", migration?.tag ?? "", "landed"]
+        return Location(
+            path: steps.joined(separator: " \(context.glyphs.breadcrumb) "),
+            summary: migration?.statementCounts.summary ?? "")
+    }
+
+    /// The report came with the screen; only reading again asks for it.
+    package mutating func load(in context: Context) -> [Request] {
+        defer { isOpened = true }
+        _ = settle(in: context)
+        return isOpened ? [.run(.lookUpLanding(status, looking.ask()))] : []
+    }
+
+    package mutating func settle(in context: Context) -> [Request] {
+        page = LandingPage(migration, width: context.size.columns, glyphs: context.glyphs)
+        return []
+    }
+
+    package mutating func receive(_ answer: Answer, for ticket: Ticket, in context: Context) -> [Request] {
+        guard case .landing(let result) = answer, looking.fill(with: result, for: ticket) else { return [] }
+        switch result {
+        case .failure(let problem):
+            return [.say(Notice("What you see is from before: \(problem.summary)", tone: .danger))]
+        case .success(let report):
+            let tag = migration?.tag
+            let isSame = report == self.report
+            self.report = report
+            index = report.migrations.firstIndex { $0.tag == tag } ?? 0
+            page = LandingPage(migration, width: context.size.columns, glyphs: context.glyphs)
+            return [
+                .say(Notice(isSame ? "Read again: nothing changed." : "Read again: it is not as before."))
+            ]
+        }
+    }
+
+    package func obstacle(to command: LandingCommand, in context: Context) -> String? {
+        switch command {
+        case .next: index + 1 < report.migrations.count ? nil : "This is the last applied one."
+        case .previous: index > 0 ? nil : "This is the first applied one."
+        case .crosses: page.crosses.isEmpty ? "Nothing is missing or different here." : nil
+        case .copy: nil
+        }
+    }
+
+    package mutating func perform(_ command: LandingCommand, count: Int?, in context: Context) -> [Request] {
+        switch command {
+        case .next: go(to: index + (count ?? 1), in: context)
+        case .previous: go(to: index - (count ?? 1), in: context)
+        case .crosses:
+            let next = page.crosses.first { $0 > scroll.top } ?? page.crosses.first
+            _ = next.map { scroll.move(.top, count: $0 + 1, in: page.document, height: context.body.rows) }
+        case .copy: return [.run(.copy(page.text, what: "what the migration left"))]
+        }
+        return []
+    }
+
+    private mutating func go(to index: Int, in context: Context) {
+        self.index = min(max(0, index), report.migrations.count - 1)
+        scroll = DocumentScroll()
+        page = LandingPage(migration, width: context.size.columns, glyphs: context.glyphs)
+    }
+
+    package mutating func move(_ motion: Motion, count: Int?, in context: Context) -> [Request] {
+        scroll.move(motion, count: count, in: page.document, height: context.body.rows)
+        return []
+    }
+
+    package mutating func search(_ text: String, in context: Context) -> [Request] {
+        needle = text
+        scroll.find(text, from: scroll.top, in: page.document, height: context.body.rows)
+        return []
+    }
+
+    package mutating func repeatSearch(backwards: Bool, in context: Context) -> [Request] {
+        scroll.findNext(needle, backwards: backwards, in: page.document, height: context.body.rows)
+        return []
+    }
+
+    package mutating func clear() -> Bool {
+        defer { needle = "" }
+        return !needle.isEmpty
+    }
+
+    package mutating func click(_ mouse: MouseEvent, in context: Context) -> [Request] {
+        switch mouse.action {
+        case .wheelUp: move(.up, count: 3, in: context)
+        case .wheelDown: move(.down, count: 3, in: context)
+        case .press, .doublePress, .release: []
+        }
+    }
+
+    package func draw(in frame: inout Frame, area: Rect, context: Context) {
+        frame.within(area.inset(columns: 1, rows: 0)) { frame in
+            page.document.draw(in: &frame, from: scroll.top, skipping: scroll.skipping, marking: needle)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import Drizzle
+import Verification
+
+extension MigrationsScreen {
+    var obstacleToLanding: String? {
+        guard let selected else { return "Select a migration first; Esc shows them." }
+        guard let tag = selected.migration?.tag else {
+            return "This row has no file, so nothing says what it should have left."
+        }
+        guard selected.isApplied else {
+            return "\(tag) is \(selected.state.word); only what was applied can have landed."
+        }
+        return nil
+    }
+
+    /// Opens what is known already, or asks first: one question for all migrations.
+    mutating func showLanding() -> [Request] {
+        guard let status, let tag = selected?.migration?.tag else { return [] }
+        if let report = landing.value { return [.open(.landing(status, report, tag: tag))] }
+        awaited = tag
+        return [.run(.lookUpLanding(status, landing.ask()))]
+    }
+
+    /// The status was read anew, so what was said about it is from before.
+    mutating func lookUpAgain() -> [Request] {
+        guard landing.value != nil, let status else { return [] }
+        return [.run(.lookUpLanding(status, landing.ask()))]
+    }
+
+    mutating func receive(_ result: Result<LandingReport, Problem>, for ticket: Ticket) -> [Request] {
+        guard landing.fill(with: result, for: ticket) else { return [] }
+        defer { awaited = nil }
+        switch result {
+        case .failure(let problem):
+            return [.say(Notice(problem.summary, tone: .danger))]
+        case .success(let report):
+            guard let awaited, let status else { return [] }
+            return [.open(.landing(status, report, tag: awaited))]
+        }
+    }
+}

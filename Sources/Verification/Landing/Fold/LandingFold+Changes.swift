@@ -1,0 +1,187 @@
+import SQL
+
+extension LandingFold {
+    mutating func drop(_ drop: Drop) {
+        for object in drop.objects {
+            guard !isTemporary(object.name) || object.part != nil else {
+                temporaryTables.remove(object.name.name)
+                recordObstacle(.leavesNothing)
+                continue
+            }
+            guard let id = resolve(object) else {
+                recordObstacle(.notModelled("DROP \(object.kind.word)"), .other, object.name.description)
+                continue
+            }
+            self.drop(id, shown(id), andAlso: casualties(of: id, isCascading: drop.isCascading))
+        }
+    }
+
+    /// What goes with a dropped object besides its own parts.
+    private func casualties(of id: ObjectID, isCascading: Bool) -> [ObjectID] {
+        var all: [ObjectID] = []
+        if world[id].kind == .schema { all += world.objects(inSchema: world[id].name) }
+        // Without CASCADE the server refuses; that it was dropped says that nothing depended on it any more.
+        var open = [id] + all
+        while let next = open.popLast() {
+            let dependants = world.dependants(of: next).filter { dependant in
+                !all.contains(dependant) && (isCascading || world[dependant].isPartition)
+            }
+            all += dependants
+            open += dependants.filter { world[$0].kind != .constraint && world[$0].kind != .column }
+        }
+        return all
+    }
+
+    /// The object that a statement about any kind of object names; `nil` for kinds that have no look-up.
+    private mutating func resolve(_ reference: ObjectReference) -> ObjectID? {
+        let kind = LandingKind(reference.kind)
+        switch kind {
+        case .table, .view, .materializedView, .sequence: return relation(reference.name, kind)
+        case .index: return index(reference.name)
+        case .type, .domain: return object(kind, key(.type, reference.name))
+        case .schema, .extension:
+            let key = ObjectKey(space: kind.space, parent: nil, schema: "", name: reference.name.name.name)
+            return object(kind, key)
+        case .function: return function(reference)
+        case .column, .constraint, .trigger, .policy:
+            guard let part = reference.part else { return nil }
+            let table = relation(reference.name)
+            return object(kind, key(kind.space, part, of: table), parent: table)
+        case .label, .privilege, .other: return nil
+        }
+    }
+
+    /// An index, or the constraint that has one of that name.
+    private mutating func index(_ name: ObjectName) -> ObjectID {
+        let key = key(.relation, name)
+        if let known = world.find(key) { return known }
+        let constraint = world.ids.first { id in
+            let object = world[id]
+            guard object.isAlive, object.kind == .constraint, object.name == key.name,
+                let table = object.parent
+            else {
+                return false
+            }
+            return world[table].key.schema == key.schema
+        }
+        return constraint ?? world.create(.index, key)
+    }
+
+    private mutating func function(_ reference: ObjectReference) -> ObjectID {
+        let key = functionKey(reference.name, reference.arguments ?? [])
+        if let known = world.find(key) { return known }
+        let sameName = world.ids.first { id in
+            let object = world[id]
+            return object.isAlive && object.kind == .function && object.name == key.name
+                && object.key.schema == key.schema
+        }
+        if reference.arguments == nil, let sameName { return sameName }
+        let id = world.create(.function, key)
+        world.change(id) { $0.arguments = reference.arguments ?? [] }
+        return id
+    }
+
+    mutating func rename(_ rename: Rename) {
+        guard let id = resolve(rename.object) else {
+            return recordObstacle(
+                .notModelled("RENAME \(rename.object.kind.word)"), .other, rename.object.name.description)
+        }
+        isOptional = rename.isIfExists
+        defer { isOptional = false }
+        let (old, kind) = (shown(id), world[id].kind)
+        let key = world[id].key
+        if kind == .schema {
+            for member in world.objects(inSchema: key.name) where world[member].key.parent == nil {
+                let moved = world[member].key
+                self.rename(
+                    member,
+                    to: ObjectKey(
+                        space: moved.space, parent: nil, schema: rename.newName.name, name: moved.name,
+                        signature: moved.signature))
+            }
+        }
+        self.rename(
+            id,
+            to: ObjectKey(
+                space: key.space, parent: key.parent, schema: key.schema, name: rename.newName.name,
+                signature: key.signature))
+        record(id, kind, old, "renamed to \(rename.newName)", [.name: .renamed])
+    }
+
+    mutating func setSchema(_ move: SetSchema) {
+        guard let id = resolve(move.object) else {
+            return recordObstacle(.notModelled("SET SCHEMA"), .other, move.object.name.description)
+        }
+        let old = shown(id)
+        if world[id].kind == .extension {
+            return record(
+                id, .extension, old, "in schema \(move.schema)", [.schema: .schema(move.schema.name)])
+        }
+        if let absence = world.find(world[id].key), absence == id { world.move(id, to: move.schema.name) }
+        record(id, world[id].kind, old, "moved to schema \(move.schema)", [.name: .renamed])
+    }
+
+    mutating func comment(_ comment: Comment) {
+        guard let id = resolve(comment.object) else {
+            return recordObstacle(
+                .notModelled("COMMENT ON \(comment.object.kind.word)"), .other,
+                comment.object.name.description)
+        }
+        // An empty comment is none.
+        let text = comment.text?.isEmpty == true ? nil : comment.text
+        let wanted = text.map { "comment '\($0)'" } ?? "no comment"
+        record(id, world[id].kind, shown(id), wanted, [.comment: .comment(text)])
+    }
+
+    // MARK: Privileges
+
+    mutating func grant(_ grant: Grant) {
+        guard !grant.objects.isEmpty, !grant.isForColumns else {
+            let words = grant.isForColumns ? "privileges on columns" : "privileges on all objects of a schema"
+            return recordObstacle(.notModelled(words), .privilege)
+        }
+        for object in grant.objects {
+            guard let privileges = grant.privileges(on: object.kind), let id = resolve(object) else {
+                recordObstacle(
+                    .notModelled("privileges on \(object.kind.word)"), .privilege, object.name.description)
+                continue
+            }
+            for role in grant.grantees { self.grant(grant.isGrant, privileges, to: role, on: id) }
+        }
+    }
+
+    private mutating func grant(_ isGrant: Bool, _ privileges: [String], to role: RoleName, on id: ObjectID) {
+        let name: String
+        switch role {
+        case .whoever: return recordObstacle(.whoeverRanIt, .privilege, shown(id))
+        case .named(let role): name = role.name
+        case .public: name = ""
+        }
+        for privilege in privileges {
+            let words = isGrant ? "\(privilege) to \(role)" : "no \(privilege) for \(role)"
+            record(id, .privilege, shown(id), words, [.privilege(role: name, privilege): .privilege(isGrant)])
+        }
+    }
+}
+
+extension Grant {
+    /// Each single privilege; `nil` for kinds whose privileges have no look-up.
+    fileprivate func privileges(on kind: ObjectKind) -> [String]? {
+        let all: [String]? =
+            switch kind {
+            case .table: ["SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER"]
+            case .sequence: ["USAGE", "SELECT", "UPDATE"]
+            case .schema: ["USAGE", "CREATE"]
+            case .function, .procedure, .routine: ["EXECUTE"]
+            default: nil
+            }
+        return privileges.isEmpty ? all : all.map { _ in privileges }
+    }
+}
+
+extension ObjectKind {
+    /// The word behind `DROP` or `COMMENT ON`.
+    fileprivate var word: String {
+        self == .other ? "of another kind" : rawValue.replacing("OBJECT_", with: "").replacing("_", with: " ")
+    }
+}

@@ -1,0 +1,86 @@
+package import Drizzle
+import SQL
+
+/// A migration's statements, taken apart; the text itself is not kept.
+package struct ParsedMigration: Sendable {
+    package let tag: String
+    /// Whether the file is no longer what was applied.
+    package var isEdited = false
+    /// False when the file is missing or cannot be read.
+    let isReadable: Bool
+    let statements: [ScriptStatement]
+
+    /// Reads and parses the migration's file.
+    ///
+    /// Costs a pass over the file and a few microseconds for each statement that defines something.
+    package init(reading migration: Migration) {
+        self.init(tag: migration.tag, text: migration.text())
+    }
+
+    /// - Parameters:
+    ///   - tag: The name of the migration.
+    ///   - text: Its SQL; `nil` when there is none to be had.
+    package init(tag: String, text: String?) {
+        self.tag = tag
+        isReadable = text != nil
+        statements = text.map(Self.statements) ?? []
+    }
+
+    private static func statements(in text: String) -> [ScriptStatement] {
+        let bytes = Array(text.utf8)
+        var placed = SQL.parse(text)
+        // A string that does not end hides everything behind it; Drizzle's own pieces are then looked at one by one.
+        let pieces = placed.count <= 1 ? pieces(of: text) : []
+        if pieces.count > 1 {
+            placed = pieces.flatMap { piece in
+                SQL.parse(String(decoding: bytes[piece], as: UTF8.self)).map {
+                    $0.moved(by: piece.lowerBound)
+                }
+            }
+        }
+        return collapsed(placed, bytes)
+    }
+
+    /// Where the stretches between Drizzle's markers are.
+    private static func pieces(of text: String) -> [Range<Int>] {
+        var (pieces, start): ([Range<Int>], Int) = ([], 0)
+        for marker in text.utf8.ranges(of: Array("--> statement-breakpoint".utf8)) {
+            let begin = text.utf8.distance(from: text.startIndex, to: marker.lowerBound)
+            pieces.append(start..<begin)
+            start = begin + text.utf8.distance(from: marker.lowerBound, to: marker.upperBound)
+        }
+        return pieces + [start..<text.utf8.count]
+    }
+
+    /// With their lines; a hundred thousand INSERTs in a row become one line of the report.
+    private static func collapsed(_ placed: [PlacedStatement], _ bytes: [UInt8]) -> [ScriptStatement] {
+        var (statements, line, offset): ([ScriptStatement], Int, Int) = ([], 1, 0)
+        for statement in placed {
+            line += bytes[offset..<statement.range.lowerBound].count { $0 == 0x0A }
+            offset = statement.range.lowerBound
+            if case .other = statement.statement, statements.last?.statement == statement.statement {
+                statements[statements.count - 1].count += 1
+                continue
+            }
+            let words = String(decoding: bytes[statement.range].prefix(400), as: UTF8.self).onOneLine
+            statements.append(
+                ScriptStatement(statement: statement.statement, line: line, text: String(words.prefix(120))))
+        }
+        return statements
+    }
+}
+
+/// One statement, or several of the same kind in a row that leave nothing to look up.
+struct ScriptStatement: Sendable {
+    let statement: SQLStatement
+    /// From 1.
+    let line: Int
+    let text: String
+    var count = 1
+}
+
+extension PlacedStatement {
+    fileprivate func moved(by offset: Int) -> PlacedStatement {
+        PlacedStatement(statement, range.lowerBound + offset..<range.upperBound + offset)
+    }
+}

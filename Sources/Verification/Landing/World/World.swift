@@ -1,0 +1,91 @@
+import SQL
+
+/// Which objects there are after some migrations, as far as these tell.
+///
+/// An object that nothing created but something speaks of is taken to have been there before.
+struct World {
+    private(set) var objects: [WorldObject] = []
+    private var found: [ObjectKey: ObjectID] = [:]
+    private var children: [ObjectID: [ObjectID]] = [:]
+    /// Every name an object in a schema ever had: what the catalog has to be asked for.
+    private(set) var mentioned: Set<ObjectKey> = []
+
+    subscript(_ id: ObjectID) -> WorldObject { objects[id.number] }
+
+    var ids: some Sequence<ObjectID> { objects.indices.lazy.map(ObjectID.init) }
+
+    /// The living object of that name.
+    func find(_ key: ObjectKey) -> ObjectID? { found[key] }
+
+    /// Makes a new object, in place of one of the same name.
+    mutating func create(_ kind: LandingKind, _ key: ObjectKey, parent: ObjectID? = nil) -> ObjectID {
+        let id = ObjectID(number: objects.count)
+        objects.append(WorldObject(kind: kind, parent: parent, key: key))
+        if let parent { children[parent, default: []].append(id) }
+        bind(id, to: key)
+        return id
+    }
+
+    mutating func change(_ id: ObjectID, _ change: (inout WorldObject) -> Void) {
+        change(&objects[id.number])
+    }
+
+    /// Gives an object another name or schema.
+    mutating func rename(_ id: ObjectID, to key: ObjectKey) {
+        if found[objects[id.number].key] == id { found[objects[id.number].key] = nil }
+        objects[id.number].key = key
+        bind(id, to: key)
+    }
+
+    /// Takes the object and everything that belongs to it out of the world; answers all of them.
+    mutating func kill(_ id: ObjectID) -> [ObjectID] {
+        let dying = [id] + descendants(of: id).filter { objects[$0.number].isAlive }
+        for id in dying {
+            objects[id.number].isAlive = false
+            if found[objects[id.number].key] == id { found[objects[id.number].key] = nil }
+        }
+        return dying
+    }
+
+    /// Its columns, indexes, constraints, sequences and what belongs to these.
+    func descendants(of id: ObjectID) -> [ObjectID] {
+        (children[id] ?? []).flatMap { [$0] + descendants(of: $0) }
+    }
+
+    /// Moves everything that goes along with an object into its schema.
+    mutating func move(_ id: ObjectID, to schema: String) {
+        for id in [id] + descendants(of: id) where !objects[id.number].key.schema.isEmpty {
+            let key = objects[id.number].key
+            let moved = ObjectKey(
+                space: key.space, parent: key.parent, schema: schema, name: key.name, signature: key.signature
+            )
+            rename(id, to: moved)
+        }
+    }
+
+    /// The living objects of one schema.
+    func objects(inSchema schema: String) -> [ObjectID] {
+        ids.filter { objects[$0.number].isAlive && objects[$0.number].key.schema == schema }
+    }
+
+    /// Whether a table of the schema has a constraint of that name; PostgreSQL then chooses another one.
+    func hasConstraint(_ name: String, inSchema schema: String) -> Bool {
+        objects.contains { object in
+            guard object.isAlive, object.kind == .constraint, object.name == name, let table = object.parent
+            else {
+                return false
+            }
+            return objects[table.number].key.schema == schema
+        }
+    }
+
+    /// The living objects that cannot exist without this one.
+    func dependants(of id: ObjectID) -> [ObjectID] {
+        ids.filter { objects[$0.number].isAlive && objects[$0.number].needs.contains(id) }
+    }
+
+    private mutating func bind(_ id: ObjectID, to key: ObjectKey) {
+        found[key] = id
+        if key.parent == nil { mentioned.insert(key) }
+    }
+}

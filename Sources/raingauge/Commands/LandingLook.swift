@@ -1,0 +1,32 @@
+import Drizzle
+import Postgres
+import Verification
+
+/// Looks a folder's migrations up together with the ledger, in one round trip: what every migration of the folder could have left
+/// is asked for before the server has said which of them were applied.
+struct LandingLook {
+    private let scripts: [String: ParsedMigration]
+    private let plan: LandingPlan
+    private let limited: (Batch) -> Batch
+
+    init(_ folder: MigrationFolder, limits limited: @escaping (Batch) -> Batch) {
+        let scripts = folder.migrations.map(ParsedMigration.init(reading:))
+        self.scripts = Dictionary(scripts.map { ($0.tag, $0) }) { first, _ in first }
+        plan = LandingPlan(scripts)
+        self.limited = limited
+    }
+
+    var batches: [Batch] { [limited(plan.question.batch)] }
+
+    /// Judges what was applied.
+    ///
+    /// Asks once more only where names depend on what was not applied: a rename that was skipped.
+    func report(
+        for status: MigrationStatus, _ answer: BatchAnswer, asking: (Batch) async -> BatchAnswer
+    ) async throws(Failure) -> LandingReport {
+        let applied = LandingPlan(
+            LandingPlan.scripts(of: status) { scripts[$0.tag] ?? ParsedMigration(reading: $0) })
+        let answer = plan.covers(applied) ? answer : await asking(limited(applied.question.batch))
+        do { return try applied.report(in: answer) } catch { throw Failure(error) }
+    }
+}
