@@ -19,10 +19,12 @@ struct RepairBench {
     ///   - entries: The journal, with an SQL file and a snapshot for each.
     ///   - ledger: SQL that makes the ledger and its rows; `@tag` is the hash of that tag's file.
     ///   - parents: For snapshots that do not follow the one before: the number of the one they follow.
+    ///   - binaries: The server version; this machine's own by default.
     ///   - body: The test.
     /// - Throws: What `body` throws, or why there is no such folder or database.
     static func run(
         _ entries: [(tag: String, when: Int64)], ledger: String?, parents: [Int: Int] = [:],
+        on binaries: ServerBinaries? = nil,
         _ body: (RepairBench) async throws -> Void
     ) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "repair-\(UUID().uuidString)")
@@ -39,7 +41,7 @@ struct RepairBench {
         }
         try journal(entries).write(
             toFile: "\(folder)/meta/_journal.json", atomically: true, encoding: .utf8)
-        try await withDatabase { database in
+        try await withDatabase(on: binaries) { database in
             let bench = RepairBench(database: database, folder: folder)
             if let ledger { try await database.run(makeTable + bench.filled(ledger)) }
             try await body(bench)

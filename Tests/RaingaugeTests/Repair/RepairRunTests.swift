@@ -1,6 +1,7 @@
 import Drizzle
 import Foundation
 import Postgres
+import ScratchServer
 import TestSupport
 import Testing
 import Verification
@@ -31,6 +32,19 @@ private let skipping = """
                     "1 @0000_a 1700000000000", "2 @0002_c 1700000100000", "3 @0001_late 1700000050000",
                 ])
             #expect(try await bench.status() == plan.after.withIDs(from: try await bench.status()))
+        }
+    }
+
+    @Test(arguments: ServerBinaries.underTest)
+    func `is the same on every version`(binaries: ServerBinaries) async throws {
+        try await RepairBench.run(four, ledger: skipping, on: binaries) { bench in
+            _ = try await bench.run(try await bench.plan(.markApplied, "0001_late"))
+            _ = try await bench.run(try await bench.plan(.markPending, "0002_c"))
+            #expect(try await bench.rows() == ["1 @0000_a 1700000000000", "3 @0001_late 1700000050000"])
+        }
+        try await RepairBench.run(four, ledger: nil, on: binaries) { bench in
+            _ = try await bench.run(try await bench.plan(.adopt, "0001_late"))
+            #expect(try await bench.rows().count == 2)
         }
     }
 
