@@ -11,10 +11,28 @@ final class Phases: Sendable {
     var seen: [ConnectionPhase] { phases.withLock(\.self) }
 }
 
-enum Threads {
-    /// How many threads this process has.
-    static var count: Int {
-        (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/task"))?.count ?? 0
+/// Threads that were met, told apart from later ones of the same number by when they began.
+final class SeenThreads: Sendable {
+    private let starts = Mutex<[pid_t: Substring]>([:])
+
+    func noteThisOne() {
+        // `<process>/task/<thread>`
+        let place = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/thread-self")
+        guard let thread = place?.split(separator: "/").last.flatMap({ pid_t($0) }) else { return }
+        starts.withLock { $0[thread] = Self.start(of: thread) }
+    }
+
+    var count: Int { starts.withLock(\.count) }
+
+    /// How many of them have not ended yet.
+    var living: Int { starts.withLock { $0.count { $1 == Self.start(of: $0) } } }
+
+    /// The 22nd field of `stat`, in ticks since the machine was started; `nil` once the thread has ended.
+    private static func start(of thread: pid_t) -> Substring? {
+        let path = "/proc/self/task/\(thread)/stat"
+        guard let stat = try? String(contentsOfFile: path, encoding: .utf8) else { return nil }
+        // The name in parentheses may hold spaces.
+        return stat.split(separator: ")").last?.split(separator: " ").dropFirst(19).first
     }
 }
 

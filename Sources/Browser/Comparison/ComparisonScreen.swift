@@ -1,9 +1,9 @@
 import Drizzle
-package import Terminal
+import Terminal
 package import Verification
 
 /// Which migration is where: the databases as columns, the migrations as lines.
-package struct ComparisonScreen: BrowserScreen {
+package struct ComparisonScreen: ReadingScreen {
     package let id: ScreenID
     private var columns: [StatusComparison.Column]
     /// The address that is being asked.
@@ -11,8 +11,8 @@ package struct ComparisonScreen: BrowserScreen {
     private var asking: Slot<ComparedStatus>
     private var isShort = false
     private var document = Document.empty
-    private var scroll = DocumentScroll()
-    private var needle = ""
+    package var scroll = DocumentScroll()
+    package var needle = ""
 
     package init(id: ScreenID, here: String, status: MigrationStatus, address: String) {
         (self.id, self.address) = (id, address)
@@ -81,40 +81,7 @@ package struct ComparisonScreen: BrowserScreen {
         return [.run(.loadStatus(address: text, asking.ask()))]
     }
 
-    package mutating func move(_ motion: Motion, count: Int?, in context: Context) -> [Request] {
-        scroll.move(motion, count: count, in: document, height: context.body.rows)
-        return []
-    }
-
-    package mutating func search(_ text: String, in context: Context) -> [Request] {
-        needle = text
-        scroll.find(text, from: scroll.top, in: document, height: context.body.rows)
-        return []
-    }
-
-    package mutating func repeatSearch(backwards: Bool, in context: Context) -> [Request] {
-        scroll.findNext(needle, backwards: backwards, in: document, height: context.body.rows)
-        return []
-    }
-
-    package mutating func clear() -> Bool {
-        defer { needle = "" }
-        return !needle.isEmpty
-    }
-
-    package mutating func click(_ mouse: MouseEvent, in context: Context) -> [Request] {
-        switch mouse.action {
-        case .wheelUp: move(.up, count: 3, in: context)
-        case .wheelDown: move(.down, count: 3, in: context)
-        case .press, .doublePress, .release: []
-        }
-    }
-
-    package func draw(in frame: inout Frame, area: Rect, context: Context) {
-        frame.within(area.inset(columns: 1, rows: 0)) { frame in
-            document.draw(in: &frame, from: scroll.top, skipping: scroll.skipping, marking: needle)
-        }
-    }
+    package func document(in context: Context) -> Document { document }
 
     private mutating func prepare(in context: Context) {
         let comparison = StatusComparison(columns)

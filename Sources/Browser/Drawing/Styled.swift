@@ -41,4 +41,14 @@ extension Frame {
         }
         return place - column
     }
+
+    /// Writes lines below one another, from the second column on; the last that fits says when there are more.
+    package mutating func draw(_ lines: [Styled], upTo rows: Int) {
+        for (row, line) in lines.prefix(rows).enumerated() {
+            let isCut = row == rows - 1 && lines.count > rows
+            draw(
+                isCut ? "\(line.text) \(glyphs.ellipsis)" : line.text, at: 1, row: row, role: line.role,
+                overflow: .ellipsis)
+        }
+    }
 }

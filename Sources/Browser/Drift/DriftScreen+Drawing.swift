@@ -51,13 +51,7 @@ extension DriftScreen {
     }
 
     private func drawFindings(in frame: inout Frame, _ area: Rect) {
-        let lines = findingLines(width: area.columns - 2, glyphs: frame.glyphs)
-        for (row, line) in lines.prefix(area.rows).enumerated() {
-            let isCut = row == area.rows - 1 && lines.count > area.rows
-            frame.draw(
-                isCut ? "\(line.text) \(frame.glyphs.ellipsis)" : line.text, at: 1, row: row, role: line.role,
-                overflow: .ellipsis)
-        }
+        frame.draw(findingLines(width: area.columns - 2, glyphs: frame.glyphs), upTo: area.rows)
     }
 
     private func drawList(in frame: inout Frame, _ area: Rect) {

@@ -1,15 +1,15 @@
-package import Terminal
+import Terminal
 package import Verification
 
 /// What one applied migration should have left, statement by statement, with what is there beside it.
-package struct LandingScreen: BrowserScreen {
+package struct LandingScreen: ReadingScreen {
     package let id: ScreenID
     package let status: MigrationStatus
     package private(set) var report: LandingReport
     package private(set) var index: Int
     private var looking: Slot<LandingReport>
-    private var scroll = DocumentScroll()
-    private var needle = ""
+    package var scroll = DocumentScroll()
+    package var needle = ""
     private var isOpened = false
     private var page: LandingPage
 
@@ -92,38 +92,5 @@ package struct LandingScreen: BrowserScreen {
         page = LandingPage(migration, width: context.size.columns, glyphs: context.glyphs)
     }
 
-    package mutating func move(_ motion: Motion, count: Int?, in context: Context) -> [Request] {
-        scroll.move(motion, count: count, in: page.document, height: context.body.rows)
-        return []
-    }
-
-    package mutating func search(_ text: String, in context: Context) -> [Request] {
-        needle = text
-        scroll.find(text, from: scroll.top, in: page.document, height: context.body.rows)
-        return []
-    }
-
-    package mutating func repeatSearch(backwards: Bool, in context: Context) -> [Request] {
-        scroll.findNext(needle, backwards: backwards, in: page.document, height: context.body.rows)
-        return []
-    }
-
-    package mutating func clear() -> Bool {
-        defer { needle = "" }
-        return !needle.isEmpty
-    }
-
-    package mutating func click(_ mouse: MouseEvent, in context: Context) -> [Request] {
-        switch mouse.action {
-        case .wheelUp: move(.up, count: 3, in: context)
-        case .wheelDown: move(.down, count: 3, in: context)
-        case .press, .doublePress, .release: []
-        }
-    }
-
-    package func draw(in frame: inout Frame, area: Rect, context: Context) {
-        frame.within(area.inset(columns: 1, rows: 0)) { frame in
-            page.document.draw(in: &frame, from: scroll.top, skipping: scroll.skipping, marking: needle)
-        }
-    }
+    package func document(in context: Context) -> Document { page.document }
 }

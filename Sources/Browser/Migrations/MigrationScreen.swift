@@ -2,14 +2,14 @@ package import Terminal
 package import Verification
 
 /// One migration: its file in colour, its ledger row, why it is in its state and what Drizzle does next.
-package struct MigrationScreen: BrowserScreen {
+package struct MigrationScreen: ReadingScreen {
     package let id: ScreenID
     package let status: MigrationStatus
     package private(set) var index: Int
     private var text: Slot<MigrationText>
     private var page: MigrationPage?
-    private var scroll = DocumentScroll()
-    private var needle = ""
+    package var scroll = DocumentScroll()
+    package var needle = ""
 
     package init(id: ScreenID, status: MigrationStatus, index: Int) {
         (self.id, self.status, self.index) = (id, status, index)
@@ -66,35 +66,6 @@ package struct MigrationScreen: BrowserScreen {
         return load(in: context)
     }
 
-    package mutating func move(_ motion: Motion, count: Int?, in context: Context) -> [Request] {
-        scroll.move(motion, count: count, in: document(in: context), height: context.body.rows)
-        return []
-    }
-
-    package mutating func search(_ text: String, in context: Context) -> [Request] {
-        needle = text
-        scroll.find(text, from: scroll.top, in: document(in: context), height: context.body.rows)
-        return []
-    }
-
-    package mutating func repeatSearch(backwards: Bool, in context: Context) -> [Request] {
-        scroll.findNext(needle, backwards: backwards, in: document(in: context), height: context.body.rows)
-        return []
-    }
-
-    package mutating func clear() -> Bool {
-        defer { needle = "" }
-        return !needle.isEmpty
-    }
-
-    package mutating func click(_ mouse: MouseEvent, in context: Context) -> [Request] {
-        switch mouse.action {
-        case .wheelUp: move(.up, count: 3, in: context)
-        case .wheelDown: move(.down, count: 3, in: context)
-        case .press, .doublePress, .release: []
-        }
-    }
-
     package func draw(in frame: inout Frame, area: Rect, context: Context) {
         frame.within(area.inset(columns: 1, rows: 0)) { frame in
             let facts = facts(in: context).count
@@ -102,8 +73,7 @@ package struct MigrationScreen: BrowserScreen {
                 Waiting("Reading the file").draw(
                     in: &frame, area: frame.bounds.droppingTop(facts), context: context)
             }
-            document(in: context).draw(
-                in: &frame, from: scroll.top, skipping: scroll.skipping, marking: needle)
+            drawDocument(in: &frame, context: context)
         }
     }
 
@@ -112,7 +82,7 @@ package struct MigrationScreen: BrowserScreen {
     }
 
     /// The facts and, below them, the file or why it is not there.
-    private func document(in context: Context) -> Document {
+    package func document(in context: Context) -> Document {
         let problem = text.problem?.lines(width: context.body.columns - 2, in: context.glyphs)
         return Document([.lines(facts(in: context)), .blank, .lines(problem ?? page?.lines ?? [])])
     }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Browser
 import Drizzle
-import FoundationEssentials
 import Glibc
 import Verification
 
@@ -14,15 +13,13 @@ struct CheckCommand: Subcommand {
             was found, and with 1 otherwise.
             """)
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
-
     @Argument(
         help: ArgumentHelp(
             "The folder of the migrations; by default the configuration's.", valueName: "folder"))
     var folder: String?
 
     @Option(help: ArgumentHelp("text or json.", valueName: "format"))
-    var format = Format.text
+    var format = ReportFormat.text
 
     @Option(help: ArgumentHelp("The Drizzle configuration, instead of looking for one.", valueName: "path"))
     var config: String?
@@ -31,12 +28,7 @@ struct CheckCommand: Subcommand {
         let path = try folder.map(Self.fullPath) ?? configuredFolder
         let check = await Check.reading(path, now: .now)
         if check.layout == .missing { throw Failure(missingFolder: path) }
-        var output = Output(STDOUT_FILENO)
-        switch format {
-        case .text: output.write(CheckReport(check, workingFolder: Self.workingFolder).text)
-        case .json: output.write(try Self.json(check))
-        }
-        output.flush()
+        try format.write(check, text: CheckReport(check, workingFolder: Self.workingFolder).text)
         return check.isSound ? .done : .found
     }
 
@@ -65,12 +57,6 @@ struct CheckCommand: Subcommand {
         guard let folder = getcwd(nil, 0) else { return "" }
         defer { free(folder) }
         return String(cString: folder)
-    }
-
-    private static func json(_ check: Check) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(check), as: UTF8.self) + "\n"
     }
 }
 

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Browser
 import Drizzle
-import FoundationEssentials
 import Glibc
 import Postgres
 import Verification
@@ -16,8 +15,6 @@ struct DriftCommand: Subcommand {
             something is.
             """)
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
-
     @Option(
         help: ArgumentHelp(
             "snapshot (the newest applied), newest, files, the URL of another database, a snapshot.json or a folder.",
@@ -28,7 +25,7 @@ struct DriftCommand: Subcommand {
     var method = DriftMethod.Choice.automatic
 
     @Option(help: ArgumentHelp("text or json.", valueName: "format"))
-    var format = Format.text
+    var format = ReportFormat.text
 
     @OptionGroup var target: TargetOptions
     @OptionGroup var timeouts: TimeoutOptions
@@ -41,19 +38,8 @@ struct DriftCommand: Subcommand {
         let connection = try await session.connect()
         let drift = try await survey.drift(against: DriftAgainst(against), choice: method, on: connection)
         await connection.close()
-        var output = Output(STDOUT_FILENO)
-        switch format {
-        case .text: output.write(drift.plainText)
-        case .json: output.write(try Self.json(drift))
-        }
-        output.flush()
+        try format.write(drift, text: drift.plainText)
         return drift.isInStep ? .done : .found
-    }
-
-    private static func json(_ drift: Drift) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(drift), as: UTF8.self) + "\n"
     }
 }
 

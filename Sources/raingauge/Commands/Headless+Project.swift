@@ -1,6 +1,5 @@
 import Browser
 import Drizzle
-import FoundationEssentials
 import Glibc
 
 extension Headless {
@@ -28,17 +27,6 @@ extension DrizzleConfiguration {
             guard let path = out.value else { throw Failure(unknownFolder: out) }
             return MigrationFolder.reading(path)
         }
-    }
-}
-
-extension Output {
-    /// Writes a value to standard output, with its keys in order.
-    static func write(json value: some Encodable) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        var output = Output(STDOUT_FILENO)
-        output.write(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
-        output.flush()
     }
 }
 

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Browser
 import Drizzle
-import FoundationEssentials
 import Glibc
 import Postgres
 import Verification
@@ -18,7 +17,7 @@ struct LandedCommand: Subcommand {
     @Argument(help: "Only these migrations, by their names or numbers.") var tags: [String] = []
 
     @Option(help: ArgumentHelp("text or json.", valueName: "format"))
-    var format = StatusCommand.Format.text
+    var format = ReportFormat.text
 
     @OptionGroup var target: TargetOptions
     @OptionGroup var timeouts: TimeoutOptions
@@ -41,7 +40,7 @@ struct LandedCommand: Subcommand {
         let chosen = try status.migrations(named: tags)
         let report = try await look.report(for: status, answers[2]) { await connection.run([$0])[0] }
             .reduced(to: chosen)
-        try write(report)
+        try format.write(report, text: report.plainText(withDetails: !tags.isEmpty))
         return report.isSound ? .done : .found
     }
 
@@ -56,21 +55,6 @@ struct LandedCommand: Subcommand {
             Problem(
                 "\(location) cannot be read, so nothing says which migrations were applied.", detail: words,
                 remedy: "Connect with a role that may read it, or grant this one SELECT on it."), .server)
-    }
-
-    private func write(_ report: LandingReport) throws {
-        var output = Output(STDOUT_FILENO)
-        switch format {
-        case .text: output.write(report.plainText(withDetails: !tags.isEmpty))
-        case .json: output.write(try Self.json(report))
-        }
-        output.flush()
-    }
-
-    private static func json(_ report: LandingReport) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(report), as: UTF8.self) + "\n"
     }
 }
 

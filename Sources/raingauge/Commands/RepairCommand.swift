@@ -1,7 +1,6 @@
 import ArgumentParser
 import Browser
 import Drizzle
-import FoundationEssentials
 import Glibc
 import Postgres
 import Verification
@@ -20,8 +19,6 @@ struct RepairCommand: Subcommand {
             plan here, 4 when it was refused for safety; nothing is changed then.
             """)
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
-
     @Argument(help: ArgumentHelp("Which way out.", valueName: "plan"))
     var plan: RepairKind?
 
@@ -37,7 +34,7 @@ struct RepairCommand: Subcommand {
     var database: String?
 
     @Option(help: ArgumentHelp("text or json.", valueName: "format"))
-    var format = Format.text
+    var format = ReportFormat.text
 
     @OptionGroup var target: TargetOptions
     @OptionGroup var timeouts: TimeoutOptions
@@ -80,27 +77,17 @@ struct RepairCommand: Subcommand {
     }
 
     private func list(_ offers: [RepairOffer], _ status: MigrationStatus) throws -> ExitStatus {
-        switch format {
-        case .json: try Output.write(json: offers)
-        case .text:
-            var output = Output(STDOUT_FILENO)
-            var table = PlainTable([("plan", .left), ("why", .left)])
-            for offer in offers { table.append(["raingauge repair " + offer.words, offer.reason]) }
-            output.write(status.headline.text.visible + "\n\n")
-            output.write(offers.isEmpty ? "Nothing here needs a repair.\n" : table.text)
-            output.flush()
-        }
+        var table = PlainTable([("plan", .left), ("why", .left)])
+        for offer in offers { table.append(["raingauge repair " + offer.words, offer.reason]) }
+        try format.write(
+            offers,
+            text: status.headline.text.visible + "\n\n"
+                + (offers.isEmpty ? "Nothing here needs a repair.\n" : table.text))
         return offers.isEmpty ? .done : .found
     }
 
     private func write(_ outcome: Outcome) throws {
-        switch format {
-        case .json: try Output.write(json: outcome)
-        case .text:
-            var output = Output(STDOUT_FILENO)
-            output.write(outcome.plan.plainText(report: outcome.report))
-            output.flush()
-        }
+        try format.write(outcome, text: outcome.plan.plainText(report: outcome.report))
     }
 
     /// A plan, and what it changed if it was run.

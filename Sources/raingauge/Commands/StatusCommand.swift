@@ -1,7 +1,6 @@
 import ArgumentParser
 import Browser
 import Drizzle
-import FoundationEssentials
 import Glibc
 import Postgres
 import Verification
@@ -16,10 +15,8 @@ struct StatusCommand: Subcommand {
             none of the others.
             """)
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
-
     @Option(help: ArgumentHelp("text or json.", valueName: "format"))
-    var format = Format.text
+    var format = ReportFormat.text
 
     @OptionGroup var targets: SeveralTargetOptions
     @OptionGroup var timeouts: TimeoutOptions
@@ -33,7 +30,7 @@ struct StatusCommand: Subcommand {
         let answer = try await first.ledger(at: configuration.ledgerLocation ?? .standard)
         let status = MigrationStatus(
             folder: folder, ledger: answer.ledger, rights: answer.rights, now: .now)
-        try write(status, text: status.plainText)
+        try format.write(status, text: status.plainText)
         return status.isInStep ? .done : .found
     }
 
@@ -57,7 +54,7 @@ struct StatusCommand: Subcommand {
         }
         for failure in ledgers.compactMap(\.failure) where failure.status == .interrupted { throw failure }
         let comparison = StatusComparison(columns)
-        try write(comparison, text: comparison.plainText)
+        try format.write(comparison, text: comparison.plainText)
         if ledgers.allSatisfy({ $0.failure != nil }) { return .server }
         return comparison.isInStep ? .done : .found
     }
@@ -74,13 +71,6 @@ struct StatusCommand: Subcommand {
                 [failure.problem.summary, failure.problem.detail?.firstLine].compactMap(\.self).joined(
                     separator: " "))
         }
-    }
-
-    private func write(_ value: some Encodable, text: @autoclosure () -> String) throws {
-        guard format == .text else { return try Output.write(json: value) }
-        var output = Output(STDOUT_FILENO)
-        output.write(text())
-        output.flush()
     }
 }
 

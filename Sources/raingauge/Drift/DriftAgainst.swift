@@ -1,5 +1,3 @@
-import Foundation
-
 /// What the database is compared with, as it is typed behind `--against`.
 enum DriftAgainst: Equatable, Sendable {
     /// The newest snapshot that the ledger calls applied, else the newest there is.

@@ -1,7 +1,6 @@
 import Browser
 import Catalog
 import Drizzle
-import Foundation
 import Postgres
 import SQL
 import ScratchServer
@@ -61,11 +60,10 @@ actor ScratchHolder {
     }
 
     private func run(_ migration: Migration, on connection: Connection) async -> Problem? {
-        guard let data = FileManager.default.contents(atPath: migration.file) else {
+        guard let script = MigrationScript.reading(migration.file) else {
             return Problem("The files cannot be replayed.", detail: "\(migration.file) cannot be read")
         }
-        let text = String(decoding: data, as: UTF8.self)
-        for chunk in text.components(separatedBy: "--> statement-breakpoint") {
+        for chunk in script.chunks.map({ script.text(of: $0.range) }) {
             let bytes = Array(chunk.utf8)
             let statements = SQL.statements(in: chunk).map {
                 SQL(unsafe: String(decoding: bytes[$0], as: UTF8.self))

@@ -34,27 +34,35 @@ struct PagingMemory: Figure {
         // The cursor cuts through the first one.
         try pty.wait(for: "row-000002")
         var early: ProcessFacts?
-        var top = 1
         for page in 1...1000 {
-            let mark = pty.transcript.end
-            pty.type(" ")
-            top = try newTop(pty, after: mark, behind: top)
-            if page == 100 { early = try ProcessFacts(of: pty.process.id) }
+            try turnPage(pty)
+            if page == 100 { early = try facts(pty, after: page) }
         }
-        let late = try ProcessFacts(of: pty.process.id)
+        let late = try facts(pty, after: 1000)
         return (early ?? late, late)
     }
 
-    /// Waits until rows have been painted that were not there before, and the screen is quiet.
-    private func newTop(_ pty: Pty, after mark: Transcript.Mark, behind top: Int) throws -> Int {
-        try pty.wait(for: "row-", after: mark)
+    /// Waits until something has been painted, and the screen is quiet.
+    ///
+    /// What is painted is only what differs, so it tells nothing by itself.
+    private func turnPage(_ pty: Pty) throws {
+        pty.type(" ")
+        guard pty.read(until: .now + .seconds(10)) else { throw BenchError.unexpectedPage }
         pty.waitUntilQuiet(for: .milliseconds(3))
-        let numbers = pty.transcript.plain(after: mark).split(separator: "row-").dropFirst()
-        let rows = numbers.compactMap { Int($0.prefix(6)) }
-        guard let last = rows.max(), last > top else {
-            throw BenchError.unexpectedScreen(pty.transcript.plain(after: mark))
+    }
+
+    /// What the process has, once a fresh picture shows that it is where so many pages lead to.
+    private func facts(_ pty: Pty, after pages: Int) throws -> ProcessFacts {
+        let mark = pty.transcript.end
+        pty.type("\u{0C}")
+        try pty.wait(for: "row-", after: mark)
+        pty.waitUntilQuiet()
+        let picture = pty.transcript.plain(after: mark)
+        let rows = picture.split(separator: "row-").dropFirst().compactMap { Int($0.prefix(6)) }
+        guard let last = rows.max(), last > pages * (size.rows - 6) else {
+            throw BenchError.unexpectedScreen(picture)
         }
-        return last
+        return try ProcessFacts(of: pty.process.id)
     }
 
     private func read(_ bench: Workbench, _ target: ConnectionTarget) throws -> ProcessFacts {

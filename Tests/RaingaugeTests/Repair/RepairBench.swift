@@ -112,28 +112,8 @@ struct RepairBench {
 
     private static func text(of tag: String) -> String { "SELECT '\(tag)';\n" }
 
-    /// As Drizzle Kit writes it: two spaces, no line feed at the end.
     private static func journal(_ entries: [(tag: String, when: Int64)]) -> String {
-        let parts = entries.enumerated().map { index, entry in
-            """
-                {
-                  "idx": \(index),
-                  "version": "7",
-                  "when": \(entry.when),
-                  "tag": "\(entry.tag)",
-                  "breakpoints": true
-                }
-            """
-        }
-        return """
-            {
-              "version": "7",
-              "dialect": "postgresql",
-              "entries": [
-            \(parts.joined(separator: ",\n"))
-              ]
-            }
-            """
+        writtenJournal(entries.enumerated().map { (index: $0, when: $1.when, tag: $1.tag) })
     }
 
     static func id(_ index: Int) -> String {

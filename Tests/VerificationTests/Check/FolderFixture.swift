@@ -1,5 +1,6 @@
 import Drizzle
 import Foundation
+import TestSupport
 import Verification
 
 /// A folder of migrations on disk that is gone when the test is over.
@@ -47,28 +48,8 @@ final class FolderFixture {
         }
     }
 
-    /// As Drizzle Kit writes it: seven lines to an entry, the first on line 5.
     static func journal(_ entries: [Entry]) -> String {
-        let texts = entries.map { entry in
-            """
-                {
-                  "idx": \(entry.index),
-                  "version": "7",
-                  "when": \(entry.when),
-                  "tag": "\(entry.tag)",
-                  "breakpoints": true
-                }
-            """
-        }
-        return """
-            {
-              "version": "7",
-              "dialect": "postgresql",
-              "entries": [
-            \(texts.joined(separator: ",\n"))
-              ]
-            }
-            """
+        writtenJournal(entries.map { (index: $0.index, when: $0.when, tag: $0.tag) })
     }
 
     static let origin = "00000000-0000-0000-0000-000000000000"

@@ -1,0 +1,26 @@
+import ArgumentParser
+import FoundationEssentials
+import Glibc
+
+/// How a subcommand says what it found: for people, or for programs.
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+
+    /// Writes a report to standard output; JSON has its keys in order.
+    ///
+    /// - Parameters:
+    ///   - report: What was found.
+    ///   - text: The same for people; only worked out when wanted.
+    /// - Throws: Why a value cannot be written as JSON.
+    func write(_ report: some Encodable, text: @autoclosure () -> String) throws {
+        var output = Output(STDOUT_FILENO)
+        switch self {
+        case .text: output.write(text())
+        case .json:
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            output.write(String(decoding: try encoder.encode(report), as: UTF8.self) + "\n")
+        }
+        output.flush()
+    }
+}
