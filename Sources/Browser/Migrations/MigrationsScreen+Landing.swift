@@ -10,7 +10,9 @@ extension MigrationsScreen {
                 : "This row has no file, so nothing says what it should have left."
         }
         guard selected.isApplied else {
-            return "\(tag) is \(selected.state.word); only what was applied can have landed."
+            let isFile = selected.state == .strayFile || selected.state == .missingFile
+            let state = (isFile ? "a " : "") + selected.state.word
+            return "\(tag) is \(state); only what was applied can have landed."
         }
         return nil
     }

@@ -22,7 +22,7 @@ extension RepairScreen {
                 in: &frame, area: frame.bounds, context: context)
         }
         guard !offers.isEmpty else {
-            return Problem("Nothing here needs a repair.").drawCalmly(in: &frame, area: frame.bounds)
+            return Problem("No repair applies here.").drawCalmly(in: &frame, area: frame.bounds)
         }
         let widest = offers.reduce(0) { max($0, TextWidth.columns(of: $1.kind.title, in: context.glyphs)) }
         let width = min(widest, frame.size.columns / 2)
