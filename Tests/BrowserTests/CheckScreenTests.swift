@@ -51,6 +51,15 @@ import Verification
         #expect(checks(conversation.effects) == 2)
     }
 
+    @Test func `goes back from one finding with q, then closes`() {
+        var conversation = checked()
+        conversation.press(.enter)
+        conversation.press("q")
+        #expect((conversation.browser.front as? CheckScreen)?.isReading == false)
+        conversation.press("q")
+        #expect(conversation.browser.front is MigrationsScreen)
+    }
+
     @Test func `shows what is known at once, and asks only on request`() {
         var conversation = checked()
         #expect(conversation.screen.contains("check ▸ drizzle/"))

@@ -5,8 +5,10 @@ import Verification
 @testable import Browser
 
 @Suite struct `The drift screen` {
-    private func conversation(_ drift: Drift? = Shop.drift) -> Conversation {
-        var conversation = Conversation()
+    private func conversation(
+        _ drift: Drift? = Shop.drift, _ size: Size = Size(columns: 80, rows: 24)
+    ) -> Conversation {
+        var conversation = Conversation(size)
         conversation.answer(.overview(.success(.shopInProject)))
         conversation.press("D")
         if let drift { conversation.answer(.drift(.success(drift))) }
@@ -69,6 +71,39 @@ import Verification
         conversation.press(.escape)
         #expect(front(conversation)?.isReading == false)
         #expect(conversation.screen.contains("products"))
+    }
+
+    @Test func `goes back from one difference with q, then closes`() {
+        var conversation = conversation()
+        conversation.press(.enter)
+        conversation.press("q")
+        #expect(front(conversation)?.isReading == false)
+        conversation.press("q")
+        #expect(front(conversation) == nil)
+    }
+
+    @Test func `shows all of a table while its name is selected, and nothing moves`() {
+        var conversation = conversation(Shop.drift, Size(columns: 80, rows: 40))
+        func rule() -> Int? {
+            conversation.screen.split(separator: "\n", omittingEmptySubsequences: false)
+                .firstIndex { $0.contains("── orders ─") }
+        }
+        let before = rule()
+        #expect(before != nil)
+        conversation.press("k")
+        #expect(front(conversation)?.selected == nil)
+        #expect(rule() == before)
+        #expect(conversation.screen.contains("REFERENCES \"public\".\"customers\""))
+        conversation.press("y")
+        #expect(conversation.browser.notice?.text == "Select a difference first.")
+    }
+
+    @Test func `keeps the selected line in view all the way down and up`() {
+        var conversation = conversation()
+        for key in "jjjjjjjjgjkkkkkkkkG" {
+            conversation.press(String(key))
+            #expect(conversation.screen.contains("▶"))
+        }
     }
 
     @Test func `compares with the files and back`() {

@@ -63,6 +63,41 @@ import Verification
         #expect(conversation.browser.screens.count == 2)
     }
 
+    @Test(arguments: ["o", "L"], [Key.escape, .character("q")])
+    func `comes back from a plain list to the line it was on`(list: String, way: Key) {
+        var conversation = conversation()
+        conversation.press("j")
+        let before = (conversation.browser.front as? MigrationsScreen)?.selected?.tag
+        conversation.press(list + "G")
+        conversation.press(way)
+        #expect(before != nil)
+        #expect((conversation.browser.front as? MigrationsScreen)?.selected?.tag == before)
+    }
+
+    @Test func `goes sideways through the ledger where the window is narrow`() {
+        var conversation = conversation()
+        conversation.press("L")
+        let hash = Shop.status.ledger.rows.first?.hash ?? ""
+        #expect(!hash.isEmpty && !conversation.screen.contains(hash))
+        for _ in 0..<9 { conversation.press(.right) }
+        #expect(conversation.screen.contains(hash))
+        for _ in 0..<9 { conversation.press(.left) }
+        #expect(!conversation.screen.contains(hash))
+    }
+
+    @Test func `says of a file without an entry that nobody ran it`() {
+        let folder = MigrationFolder(
+            path: "/home/ada/shop/drizzle",
+            layout: .journal(JournalHeader(version: "7", dialect: "postgresql")), migrations: [],
+            strayFiles: ["/home/ada/shop/drizzle/0009_lost.sql"])
+        let status = MigrationStatus(folder: folder, ledger: .absent(.standard), now: 1_786_276_800_000)
+        var conversation = conversation(status)
+        conversation.press("l")
+        #expect(
+            conversation.browser.notice?.text
+                == "No journal entry names this file, so Drizzle never runs it and it leaves nothing.")
+    }
+
     @Test func `says which migrations changed their state when it reads again`() {
         var conversation = conversation(Shop.statusOfEmptyDatabase)
         conversation.press("R")

@@ -44,6 +44,15 @@ import Verification
         #expect((conversation.browser.front as? RepairScreen)?.page == .offers)
     }
 
+    @Test func `are listed again after q, which then closes`() {
+        var conversation = conversation()
+        conversation.press(.enter)
+        conversation.press("q")
+        #expect((conversation.browser.front as? RepairScreen)?.page == .offers)
+        conversation.press("q")
+        #expect(conversation.browser.front is MigrationsScreen)
+    }
+
     @Test func `run only when the name of the database is typed`() {
         var conversation = conversation()
         conversation.press("j")

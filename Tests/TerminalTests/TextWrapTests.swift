@@ -21,6 +21,10 @@ import Testing
         #expect(TextWrap(text, width: 7).map { $0 + "|" } == lines)
     }
 
+    @Test func `can be had without the blanks that would count as text at the edge`() {
+        #expect(TextWrap("one two three ", width: 7).withoutHangingBlanks == ["one two", "three"])
+    }
+
     @Test func `goes on when a character is wider than the line`() {
         #expect(TextWrap("漢\u{202E}x", width: 1).map(String.init) == ["漢", "\u{202E}", "x"])
     }

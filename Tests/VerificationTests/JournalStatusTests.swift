@@ -24,6 +24,22 @@ import Verification
         #expect(!status.headline.isAlarming)
     }
 
+    @Test func `says of 1_0 which of many would run in another order`() {
+        let folder = Situation.journal([
+            Situation.entry("a", at: 10_000), Situation.entry("c", at: 30_000),
+            Situation.entry("b", at: 20_000), Situation.entry("d", at: 40_000),
+        ])
+        let status = Situation.status(folder, .absent(.standard))
+        #expect(status.outlook == "Drizzle 1.0 after drizzle-kit up would run them in another order: b, c.")
+    }
+
+    @Test func `counts files as files`() {
+        let folder = Situation.journal(
+            [Situation.entry("a", at: 10)], strayFiles: ["/p/drizzle/b.sql", "/p/drizzle/c.sql"])
+        let status = Situation.status(folder, Situation.table(.journal, [row(1, 10, "a")]))
+        #expect(status.headline.summary == "drizzle/ 1 migration · 1 applied · 2 STRAY FILES")
+    }
+
     @Test func `without a ledger has everything pending`() {
         let status = Situation.status(three, .absent(.standard))
         #expect(status.nextRun.migrations.count == 3)

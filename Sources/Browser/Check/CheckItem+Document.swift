@@ -31,10 +31,7 @@ extension CheckItem {
     fileprivate static func wrapped(_ text: String, _ width: Int, _ glyphs: Glyphs, _ role: Role = .body)
         -> [[Styled]]
     {
-        // A blank may hang over the edge, where it would be taken for text that does not fit.
-        TextWrap(text, width: width, in: glyphs).map { line in
-            [Styled(String(line.last == " " ? line.dropLast() : line), role)]
-        }
+        TextWrap(text, width: width, in: glyphs).withoutHangingBlanks.map { [Styled($0, role)] }
     }
 
     private var changeSections: [Document.Section] {

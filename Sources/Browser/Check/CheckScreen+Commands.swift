@@ -35,11 +35,14 @@ extension CheckScreen {
         return []
     }
 
+    package mutating func leavePage() -> Bool {
+        guard isReading else { return false }
+        isReading = false
+        return true
+    }
+
     package mutating func clear() -> Bool {
-        if isReading {
-            isReading = false
-            return true
-        }
+        if leavePage() { return true }
         defer { needle = "" }
         return !needle.isEmpty
     }

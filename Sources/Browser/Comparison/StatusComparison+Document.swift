@@ -21,7 +21,7 @@ extension StatusComparison {
         let lines = shown.map { number, row in
             [
                 Styled(row.isUneven ? "!" : "", .caution), Styled("\(number + 1)", .dim),
-                Styled(row.sample?.title ?? "ledger row"),
+                Styled(row.sample.map { $0.title ?? "ledger row of \($0.time)" } ?? ""),
             ] + row.cells.map { Self.cell($0, in: glyphs) }
         }
         return [

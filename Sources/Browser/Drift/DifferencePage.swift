@@ -24,8 +24,8 @@ struct DifferencePage {
     }
 
     private func wrapped(_ piece: Styled) -> [[Styled]] {
-        TextWrap(piece.text, width: max(20, width), in: glyphs).map {
-            [Styled(String($0), piece.role, piece.emphasis)]
+        TextWrap(piece.text, width: max(20, width), in: glyphs).withoutHangingBlanks.map {
+            [Styled($0, piece.role, piece.emphasis)]
         }
     }
 
@@ -63,7 +63,7 @@ struct DifferencePage {
     private func text(_ sql: String?, width: Int) -> [[Styled]] {
         guard let sql else { return [[Styled("nothing", .dim)]] }
         let lines = sql.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
-            TextWrap(String(line), width: max(20, width), in: glyphs).map(\.withoutBlanksAtTheEnd)
+            TextWrap(String(line), width: max(20, width), in: glyphs).withoutHangingBlanks
         }
         let wrapped = lines.joined(separator: "\n")
         return SQLColours.lines(of: wrapped, tokens: SQL.tokens(of: wrapped))
@@ -71,14 +71,5 @@ struct DifferencePage {
 
     private func padded(_ text: String, _ width: Int) -> String {
         text + String(repeating: " ", count: max(0, width - text.count))
-    }
-}
-
-extension Substring {
-    /// What a line was wrapped at says nothing at its end.
-    fileprivate var withoutBlanksAtTheEnd: String {
-        var rest = self
-        while rest.last == " " { rest = rest.dropLast() }
-        return String(rest)
     }
 }

@@ -7,7 +7,7 @@ struct DriftLayout: Equatable {
     let list: Rect
     /// The line between the list and the page, where both are seen.
     let rule: Rect?
-    /// The selected difference; empty where there is no room for it.
+    /// The selected difference, or those of the selected table; empty where there is no room for them.
     let page: Rect
 
     init(_ screen: DriftScreen, in context: Context) {
@@ -19,7 +19,7 @@ struct DriftLayout: Equatable {
         }
         findings = area.top(min(lines.count, area.rows / 3))
         let rest = area.droppingTop(findings.rows + (area.rows > 14 ? 1 : 0))
-        guard rest.rows >= 12, screen.selected != nil else {
+        guard rest.rows >= 12, !screen.tree.lines.isEmpty else {
             (list, rule, page) = (rest, nil, rest.bottom(0))
             return
         }

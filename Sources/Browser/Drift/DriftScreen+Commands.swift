@@ -5,8 +5,8 @@ extension DriftScreen {
     package func obstacle(to command: DriftCommand, in context: Context) -> String? {
         switch command {
         case .read: selected == nil ? "Select a difference first." : nil
-        case .copy: selected?.closing.database.isEmpty ?? true ? "There is no SQL to copy." : nil
-        case .copySchema: selected?.closing.expectation.isEmpty ?? true ? "There is no SQL to copy." : nil
+        case .copy: obstacle(toCopying: selected?.closing.database)
+        case .copySchema: obstacle(toCopying: selected?.closing.expectation)
         case .against: answer.isWaiting ? "It is being compared already; ^C stops that." : nil
         }
     }
@@ -21,6 +21,11 @@ extension DriftScreen {
         case .copySchema: return copy(selected?.closing.expectation)
         case .against: return compareWithOtherSide(in: context)
         }
+    }
+
+    private func obstacle(toCopying statements: [String]?) -> String? {
+        guard let statements else { return "Select a difference first." }
+        return statements.isEmpty ? "There is no SQL to copy." : nil
     }
 
     private func copy(_ statements: [String]?) -> [Request] {
@@ -38,11 +43,14 @@ extension DriftScreen {
         return []
     }
 
+    package mutating func leavePage() -> Bool {
+        guard isReading else { return false }
+        (isReading, scroll) = (false, DocumentScroll())
+        return true
+    }
+
     package mutating func clear() -> Bool {
-        if isReading {
-            isReading = false
-            return true
-        }
+        if leavePage() { return true }
         defer { needle = "" }
         return !needle.isEmpty
     }
@@ -89,10 +97,13 @@ extension DriftScreen {
         return tree.lines.indices.filter { tree.lines[$0].text.lowercased().contains(wanted) }
     }
 
-    /// The selected difference as the current layout shows it.
+    /// The selected difference, or as many of the selected table as can be seen, as the current layout shows them.
     func page(in context: Context) -> Document {
-        guard let selected else { return .empty }
-        let width = DriftLayout(self, in: context).page.columns - 2
-        return DifferencePage(selected, width: width, glyphs: context.glyphs).document
+        guard let line = view.selection else { return .empty }
+        let room = DriftLayout(self, in: context).page
+        let pages = tree.differences(at: line).prefix(max(1, room.rows)).map {
+            DifferencePage($0, width: room.columns - 2, glyphs: context.glyphs).document.sections
+        }
+        return Document(Array(pages.joined(separator: [.blank])))
     }
 }

@@ -28,7 +28,7 @@ extension DriftScreen {
         let tables = Numbers.count(counts.tables, "table")
         let columns = Numbers.count(counts.columns, "column")
         Problem(
-            "No drift: \(tables) with \(columns) are as \(drift.against) has them.", detail: nil,
+            "No drift: \(tables) with \(columns) are as in \(drift.against).", detail: nil,
             remedy: ([drift.method.sentence] + drift.unmade.map(\.sentence)).joined(separator: " ")
         )
         .drawCalmly(in: &frame, area: frame.bounds)
@@ -46,7 +46,7 @@ extension DriftScreen {
             ]
             + [(drift.method.sentence, .info)] + drift.unmade.map { ($0.sentence, Role.caution) }
         return said.flatMap { text, role in
-            TextWrap(text, width: width, in: glyphs).map { Styled(String($0), role) }
+            TextWrap(text, width: width, in: glyphs).withoutHangingBlanks.map { Styled($0, role) }
         }
     }
 
@@ -67,9 +67,9 @@ extension DriftScreen {
         frame.draw(
             String(repeating: frame.glyphs.horizontal, count: area.columns), at: 0, row: area.row,
             role: .border)
-        guard let selected else { return }
+        guard let line = view.selection else { return }
         frame.draw(
-            " \(selected.subject.group) ", at: 2, row: area.row, role: .title, width: area.columns - 4,
+            " \(tree.group(of: line)) ", at: 2, row: area.row, role: .title, width: area.columns - 4,
             overflow: .ellipsis)
     }
 }

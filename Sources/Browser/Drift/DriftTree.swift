@@ -32,6 +32,22 @@ struct DriftTree: Equatable {
         }
     }
 
+    /// The name of the table that a line belongs to.
+    func group(of line: Int) -> String {
+        switch lines[line] {
+        case .group(let name, _): name
+        case .difference(let difference): difference.subject.group
+        }
+    }
+
+    /// What a line stands for: one difference, or below a table's name all of that table.
+    func differences(at line: Int) -> [Difference] {
+        switch lines[line] {
+        case .group(_, let count): lines[line...].prefix(count + 1).compactMap(\.difference)
+        case .difference(let difference): [difference]
+        }
+    }
+
     func draw(_ line: Int, isSelected: Bool, in frame: inout Frame, row: Int) {
         if isSelected { frame.draw(frame.glyphs.marker, at: 0, row: row, role: .marker) }
         switch lines[line] {

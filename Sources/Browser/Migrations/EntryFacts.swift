@@ -6,23 +6,34 @@ import Verification
 /// What is known about one migration besides its text: its state and why, its row, its file, what comes next.
 struct EntryFacts {
     private let entry: StatusEntry
+    private let width: Int
     private let glyphs: Glyphs
 
-    init(_ entry: StatusEntry, glyphs: Glyphs) { (self.entry, self.glyphs) = (entry, glyphs) }
+    init(_ entry: StatusEntry, width: Int, glyphs: Glyphs) {
+        (self.entry, self.width, self.glyphs) = (entry, width, glyphs)
+    }
 
-    /// One line, for the list's preview; more where there is no file to look at.
-    var short: [[Styled]] { entry.file == nil ? all : [entry.sentence.isEmpty ? stateAndNext : state] }
+    /// The state and why, for the list's preview; more where there is no file to look at.
+    var short: [[Styled]] { entry.file == nil ? all : entry.sentence.isEmpty ? [stateAndNext] : state }
 
     private var stateAndNext: [Styled] {
-        state + [Styled("  ")] + next.dropFirst().map { Styled($0.text, .dim) }
+        [word, Styled("  ")] + next.dropFirst().map { Styled($0.text, .dim) }
     }
 
     /// Everything, for the migration's own screen.
-    var all: [[Styled]] { [state] + row + file + [next] }
+    var all: [[Styled]] { state + row + file + [next] }
 
-    private var state: [Styled] {
-        let word = Styled(entry.state.shownWord, entry.state.role)
-        return entry.sentence.isEmpty ? [word] : [word, Styled("  " + entry.sentence)]
+    private var word: Styled { Styled(entry.state.shownWord, entry.state.role) }
+
+    /// Wrapped, because it is what a person came to read.
+    private var state: [[Styled]] {
+        guard !entry.sentence.isEmpty else { return [[word]] }
+        let indent = TextWidth.columns(of: word.text, in: glyphs) + 2
+        let lines = TextWrap(entry.sentence, width: max(20, width - indent), in: glyphs).withoutHangingBlanks
+        return lines.enumerated().map { number, line in
+            number == 0
+                ? [word, Styled("  " + line)] : [Styled(String(repeating: " ", count: indent) + line)]
+        }
     }
 
     private var row: [[Styled]] {

@@ -10,7 +10,7 @@ struct LandingPage: Equatable {
     init(_ migration: MigrationLanding?, width: Int, glyphs: Glyphs) {
         guard let migration else { (document, crosses) = (.empty, []); return }
         var (sections, crosses): ([Document.Section], [Int]) = (
-            [.lines(Self.head(migration, glyphs)), .blank], []
+            [.lines(Self.head(migration, width, glyphs)), .blank], []
         )
         var line = sections.reduce(0) { $0 + Document([$1]).lineCount }
         for statement in migration.statements {
@@ -33,7 +33,7 @@ struct LandingPage: Equatable {
         TextColumn("", minimum: 12, isOptional: true),
     ]
 
-    private static func head(_ migration: MigrationLanding, _ glyphs: Glyphs) -> [[Styled]] {
+    private static func head(_ migration: MigrationLanding, _ width: Int, _ glyphs: Glyphs) -> [[Styled]] {
         let mark = migration.isSound ? glyphs.check : glyphs.cross
         let statements = migration.statementCounts
         var lines = [
@@ -43,11 +43,11 @@ struct LandingPage: Equatable {
             ]
         ]
         if migration.isEdited {
-            lines.append([
-                Styled(
-                    "The file changed after it was applied, so other statements may have run than stand here.",
-                    .caution)
-            ])
+            let sentence =
+                "The file changed after it was applied, so other statements may have run than stand here."
+            lines += TextWrap(sentence, width: width - 2, in: glyphs).withoutHangingBlanks.map {
+                [Styled($0, .caution)]
+            }
         }
         return lines
     }

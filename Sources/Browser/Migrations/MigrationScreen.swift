@@ -68,7 +68,7 @@ package struct MigrationScreen: ReadingScreen {
 
     package func draw(in frame: inout Frame, area: Rect, context: Context) {
         frame.within(area.inset(columns: 1, rows: 0)) { frame in
-            let facts = EntryFacts(entry, glyphs: context.glyphs).all.count
+            let facts = facts(in: context).count
             if text.isWaiting, page == nil {
                 Waiting("Reading the file").draw(
                     in: &frame, area: frame.bounds.droppingTop(facts), context: context)
@@ -77,10 +77,13 @@ package struct MigrationScreen: ReadingScreen {
         }
     }
 
+    private func facts(in context: Context) -> [[Styled]] {
+        EntryFacts(entry, width: context.body.columns - 2, glyphs: context.glyphs).all
+    }
+
     /// The facts and, below them, the file or why it is not there.
     package func document(in context: Context) -> Document {
-        let facts = EntryFacts(entry, glyphs: context.glyphs).all
         let problem = text.problem?.lines(width: context.body.columns - 2, in: context.glyphs)
-        return Document([.lines(facts), .blank, .lines(problem ?? page?.lines ?? [])])
+        return Document([.lines(facts(in: context)), .blank, .lines(problem ?? page?.lines ?? [])])
     }
 }

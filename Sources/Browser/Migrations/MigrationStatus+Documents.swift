@@ -4,14 +4,24 @@ import Verification
 
 extension MigrationStatus {
     /// What Drizzle would run, in its order, and what stands in its way.
-    var nextRunDocument: Document {
+    ///
+    /// The sentences are wrapped to the width; the names are not.
+    func nextRunDocument(width: Int, glyphs: Glyphs) -> Document {
         let sentence =
             nextRun.obstacle.map { "Drizzle would stop before running anything: \($0.sentence) \($0.remedy)" }
             ?? (nextRun.migrations.isEmpty
                 ? "Drizzle would run nothing."
                 : "Drizzle would run \(Numbers.count(nextRun.migrations.count, "migration")) in one transaction, in this order.")
         let role: Role = nextRun.obstacle == nil ? .body : .danger
-        let warnings = nextRun.warnings.map { [Styled($0.sentence, $0.isSerious ? .caution : .info)] }
+        let sentences =
+            [Styled(sentence, role)]
+            + nextRun.warnings.map { Styled($0.sentence, $0.isSerious ? .caution : .info) }
+            + [outlook.map { Styled($0, .info) }].compactMap(\.self)
+        let lines = sentences.flatMap { piece in
+            TextWrap(piece.text, width: width, in: glyphs).withoutHangingBlanks.map {
+                [Styled($0, piece.role)]
+            }
+        }
         let rows = nextRun.migrations.enumerated().map { index, migration in
             [
                 Styled("\(index + 1)", .dim), Styled(migration.tag, .pending),
@@ -28,7 +38,7 @@ extension MigrationStatus {
         return Document(
             [
                 .heading("Next run of Drizzle \(folder.era?.rawValue ?? "")", note: ""),
-                .lines([[Styled(sentence, role)]] + warnings + (outlook.map { [[Styled($0, .info)]] } ?? [])),
+                .lines(lines),
             ] + table)
     }
 

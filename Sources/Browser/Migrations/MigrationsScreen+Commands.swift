@@ -31,7 +31,8 @@ extension MigrationsScreen {
     }
 
     package mutating func move(_ motion: Motion, count: Int?, in context: Context) -> [Request] {
-        view.move(motion, count: count) ? settle(in: context) : []
+        if mode != .status { moveSideways(motion, count: count) }
+        return view.move(motion, count: count) ? settle(in: context) : []
     }
 
     package mutating func take(_ text: String, for question: String, in context: Context) -> [Request] {
@@ -40,11 +41,14 @@ extension MigrationsScreen {
         return [.open(.comparison(here: here, status, address: text))]
     }
 
+    package mutating func leavePage() -> Bool {
+        guard mode != .status else { return false }
+        turn(to: .status)
+        return true
+    }
+
     package mutating func clear() -> Bool {
-        if mode != .status {
-            (mode, view) = (.status, Viewport())
-            return true
-        }
+        if leavePage() { return true }
         defer { needle = "" }
         return !needle.isEmpty
     }
@@ -84,6 +88,18 @@ extension MigrationsScreen {
         return settle(in: context)
     }
 
+    /// Past the columns of a plain list that a narrow window cuts.
+    private mutating func moveSideways(_ motion: Motion, count: Int?) {
+        switch motion {
+        case .right: skipping = min(document.maximalSkip, skipping + (count ?? 1))
+        case .left: skipping = max(0, skipping - (count ?? 1))
+        case .firstColumn: skipping = 0
+        case .up, .down, .top, .bottom, .halfPageUp, .halfPageDown, .pageUp, .pageDown, .lastColumn,
+            .nextColumn, .previousColumn:
+            break
+        }
+    }
+
     private func copyName() -> [Request] {
         guard let tag = selected?.tag else {
             return [.say(Notice("This row has no name to copy.", tone: .caution))]
@@ -97,7 +113,7 @@ extension MigrationsScreen {
     }
 
     private mutating func show(_ mode: Mode, in context: Context) -> [Request] {
-        (self.mode, view, needle) = (mode, Viewport(), "")
+        turn(to: mode)
         return settle(in: context)
     }
 

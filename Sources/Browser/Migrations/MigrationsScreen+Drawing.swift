@@ -37,8 +37,8 @@ extension MigrationsScreen {
         guard mode == .status else { return [] }
         return findings.flatMap { finding in
             let text = [finding.sentence, finding.remedy].compactMap { $0 }.joined(separator: " ")
-            return TextWrap(text, width: width, in: glyphs).map {
-                Styled(String($0), finding.isSerious ? .caution : .info)
+            return TextWrap(text, width: width, in: glyphs).withoutHangingBlanks.map {
+                Styled($0, finding.isSerious ? .caution : .info)
             }
         }
     }
@@ -61,7 +61,7 @@ extension MigrationsScreen {
 
     private func drawDocument(in frame: inout Frame) {
         frame.within(frame.bounds.inset(columns: 1, rows: 0)) { frame in
-            document.draw(in: &frame, from: view.first, marking: needle)
+            document.draw(in: &frame, from: view.first, skipping: skipping, marking: needle)
         }
     }
 
@@ -73,7 +73,7 @@ extension MigrationsScreen {
         frame.draw(
             " \(name) ", at: 2, row: 0, role: .title, width: frame.size.columns - 4, overflow: .ellipsis)
         frame.within(frame.bounds.droppingTop(1).inset(columns: 1, rows: 0)) { frame in
-            let facts = EntryFacts(selected, glyphs: frame.glyphs).short
+            let facts = EntryFacts(selected, width: frame.size.columns, glyphs: frame.glyphs).short
             for (row, line) in facts.enumerated() { frame.draw(line, at: 0, row: row) }
             frame.within(frame.bounds.droppingTop(facts.count)) { drawText(in: &$0, context: context) }
         }

@@ -5,10 +5,14 @@ extension MigrationsScreen {
     var obstacleToLanding: String? {
         guard let selected else { return "Select a migration first; Esc shows them." }
         guard let tag = selected.migration?.tag else {
-            return "This row has no file, so nothing says what it should have left."
+            return selected.state == .strayFile
+                ? "No journal entry names this file, so Drizzle never runs it and it leaves nothing."
+                : "This row has no file, so nothing says what it should have left."
         }
         guard selected.isApplied else {
-            return "\(tag) is \(selected.state.word); only what was applied can have landed."
+            let isFile = selected.state == .strayFile || selected.state == .missingFile
+            let state = (isFile ? "a " : "") + selected.state.word
+            return "\(tag) is \(state); only what was applied can have landed."
         }
         return nil
     }

@@ -10,8 +10,14 @@ package struct MigrationsScreen: BrowserScreen {
     private(set) var findings: [StatusFinding] = []
     private(set) var widths = StatusWidths()
     private var documents: [Mode: Document] = [:]
+    /// What ``documents`` were made for; 0 when they are to be made anew.
+    private var documentWidth = 0
     /// What the screen shows: the status, or one of two plain lists.
-    package internal(set) var mode = Mode.status
+    package private(set) var mode = Mode.status
+    /// Where the list of migrations stood when a plain list took its place.
+    private var viewBehind: Viewport?
+    /// The columns of a plain list that are left out on the left.
+    var skipping = 0
     var refreshing: Slot<Overview>
     var view = Viewport()
     var pane: MigrationPane
@@ -82,6 +88,7 @@ package struct MigrationsScreen: BrowserScreen {
     }
 
     package mutating func settle(in context: Context) -> [Request] {
+        layOutDocuments(in: context)
         let layout = MigrationsLayout(self, in: context)
         view.resize(count: lineCount, height: max(1, layout.list.rows - 1))
         guard layout.preview != nil else { return [] }
@@ -150,9 +157,26 @@ package struct MigrationsScreen: BrowserScreen {
     var document: Document { documents[mode] ?? .empty }
 
     private mutating func prepare() {
-        guard let status else { return (findings, widths, documents) = ([], StatusWidths(), [:]) }
+        (documents, documentWidth) = ([:], 0)
+        guard let status else { return (findings, widths) = ([], StatusWidths()) }
         findings = status.findings + [checkFinding].compactMap(\.self)
         widths = StatusWidths(status)
-        documents = [.nextRun: status.nextRunDocument, .ledger: status.ledgerDocument]
+    }
+
+    private mutating func layOutDocuments(in context: Context) {
+        let width = context.body.columns
+        guard let status, width != documentWidth else { return }
+        documentWidth = width
+        documents = [
+            .nextRun: status.nextRunDocument(width: width - 2, glyphs: context.glyphs),
+            .ledger: status.ledgerDocument,
+        ]
+    }
+
+    /// Shows another list from its start, or the migrations where they were left.
+    mutating func turn(to mode: Mode) {
+        if self.mode == .status { viewBehind = view }
+        view = mode == .status ? viewBehind ?? Viewport() : Viewport()
+        (self.mode, needle, skipping) = (mode, "", 0)
     }
 }

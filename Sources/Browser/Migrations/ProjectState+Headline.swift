@@ -39,10 +39,13 @@ private struct HeadlinePieces {
         let parts = headline.summary.split(separator: " · ").map(String.init)
         title = parts.first ?? ""
         let states = MigrationState.allCases.filter { status.count(of: $0) > 0 }
-        counts = states.map { Styled("\(status.count(of: $0)) \($0.shownWord)", $0.role) }
-        alarms = states.filter { $0 != .applied }.map {
-            Styled("\(status.count(of: $0)) \($0.shownWord)", $0.role)
+        func counted(_ state: MigrationState) -> Styled {
+            let count = status.count(of: state)
+            let word = state.word(for: count)
+            return Styled("\(count) \(state.isAlarming ? word.uppercased() : word)", state.role)
         }
+        counts = states.map(counted)
+        alarms = states.filter { $0 != .applied }.map(counted)
         let role: Role = headline.isAlarming ? .danger : .dim
         remark = headline.remark.map { [Styled(" \(glyphs.dash) ", .dim), Styled($0, role)] } ?? []
     }

@@ -67,7 +67,13 @@ extension RepairScreen {
             needle = ""
             return true
         }
+        return leavePage()
+    }
+
+    package mutating func leavePage() -> Bool {
         guard page != .offers, !running.isWaiting else { return false }
+        // What was offered before a plan ran no longer fits.
+        if case .done = page { return false }
         page = .offers
         running.clear()
         return true

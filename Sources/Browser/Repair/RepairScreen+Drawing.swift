@@ -22,7 +22,7 @@ extension RepairScreen {
                 in: &frame, area: frame.bounds, context: context)
         }
         guard !offers.isEmpty else {
-            return Problem("Nothing here needs a repair.").drawCalmly(in: &frame, area: frame.bounds)
+            return Problem("No repair applies here.").drawCalmly(in: &frame, area: frame.bounds)
         }
         let widest = offers.reduce(0) { max($0, TextWidth.columns(of: $1.kind.title, in: context.glyphs)) }
         let width = min(widest, frame.size.columns / 2)
@@ -46,7 +46,7 @@ extension RepairScreen {
     private func drawReason(in frame: inout Frame, below row: Int) {
         guard let line = view.selection, offers.indices.contains(line) else { return }
         let width = max(1, frame.size.columns - 3)
-        let lines = TextWrap(offers[line].reason, width: width, in: frame.glyphs).map(String.init)
+        let lines = TextWrap(offers[line].reason, width: width, in: frame.glyphs).withoutHangingBlanks
         for (offset, text) in lines.enumerated() where row + offset < frame.size.rows {
             frame.draw(text, at: 2, row: row + offset)
         }
@@ -93,7 +93,8 @@ extension RepairPlan {
             sections.append(.lines(file.diff.split(separator: "\n").map { [Self.coloured(String($0))] }))
         }
         if !consequences.isEmpty {
-            sections += [.blank, .heading("Afterwards", note: after.headline.summary)]
+            sections += [.blank, .heading("Afterwards", note: "")]
+            sections.append(.lines(Self.wrapped(after.headline.summary, .dim, width, glyphs)))
             sections.append(.lines(consequences.flatMap { Self.wrapped($0, .body, width, glyphs) }))
         }
         if !cautions.isEmpty {
@@ -115,7 +116,7 @@ extension RepairPlan {
     fileprivate static func wrapped(
         _ text: String, _ role: Role, _ width: Int, _ glyphs: Glyphs
     ) -> [[Styled]] {
-        TextWrap(text, width: width, in: glyphs).map { [Styled(String($0), role)] }
+        TextWrap(text, width: width, in: glyphs).withoutHangingBlanks.map { [Styled($0, role)] }
     }
 }
 

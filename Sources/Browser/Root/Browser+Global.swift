@@ -3,7 +3,7 @@ import Terminal
 extension Browser {
     mutating func perform(_ command: GlobalCommand) -> [Effect] {
         switch command {
-        case .close: return close()
+        case .close: return front.leavePage() ? settleFront() : close()
         case .quit: return [.quit]
         case .stop: return stop()
         case .help: overlay = .help(HelpPage(for: front))
@@ -26,8 +26,12 @@ extension Browser {
         guard screens.count > 1 else { return [.quit] }
         let stopped = front.waitingPlaces.map(Effect.cancel)
         screens.removeLast()
+        return stopped + settleFront()
+    }
+
+    private mutating func settleFront() -> [Effect] {
         let requests = front.settle(in: context)
-        return stopped + fulfil(requests)
+        return fulfil(requests)
     }
 
     /// Stops what runs; with nothing running says so, and quits when pressed twice within a second.

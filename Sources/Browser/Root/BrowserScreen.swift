@@ -29,6 +29,8 @@ package protocol BrowserScreen: Sendable {
     mutating func takeCount(in context: Context) -> [Request]
     /// `Esc`: clears one thing, such as a search; `false` when there is nothing to clear.
     mutating func clear() -> Bool
+    /// `q`: goes back from what fills this screen to the list it belongs to; `false` when the screen is to close.
+    mutating func leavePage() -> Bool
     /// The text typed after `/`, while it is typed and when it is done.
     mutating func search(_ text: String, in context: Context) -> [Request]
     mutating func repeatSearch(backwards: Bool, in context: Context) -> [Request]
@@ -79,6 +81,7 @@ package struct Location: Equatable, Sendable {
 extension BrowserScreen {
     package var hasFailed: Bool { false }
     package mutating func settle(in context: Context) -> [Request] { [] }
+    package mutating func leavePage() -> Bool { false }
     package mutating func takeDigit(_ digit: Int, in context: Context) -> [Request]? { nil }
     package mutating func takeCount(in context: Context) -> [Request] { [] }
     package mutating func clear() -> Bool { false }

@@ -14,6 +14,16 @@ package struct TextWrap: Sequence, Sendable {
         self.glyphs = glyphs
     }
 
+    /// All lines, each without the blanks it was broken behind: drawn to the edge, they would count as text that does
+    /// not fit.
+    package var withoutHangingBlanks: [String] {
+        map { line in
+            var line = line
+            while line.last == " " { line = line.dropLast() }
+            return String(line)
+        }
+    }
+
     package func makeIterator() -> Iterator { Iterator(rest: text, width: width, glyphs: glyphs) }
 
     package struct Iterator: IteratorProtocol {

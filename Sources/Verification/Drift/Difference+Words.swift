@@ -114,7 +114,11 @@ extension ShadowObstacle {
 
 extension Int {
     fileprivate var copies: String {
-        self == 1 ? "a copy of 1 table or view" : "copies of \(self) tables and views"
+        switch self {
+        case 0: "no table or view"
+        case 1: "a copy of 1 table or view"
+        default: "copies of \(self) tables and views"
+        }
     }
 }
 

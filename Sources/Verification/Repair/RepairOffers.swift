@@ -126,7 +126,7 @@ extension RepairPlanner {
     private var chainOffers: [RepairOffer] {
         let relinks = folder.era == .journal ? material.chain.relinks : []
         guard !relinks.isEmpty else { return [] }
-        let tags = relinks.map(\.tag).listed
+        let tags = relinks.map(\.tag).inFull
         return [
             RepairOffer(
                 .relink, [],

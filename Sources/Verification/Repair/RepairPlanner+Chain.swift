@@ -15,7 +15,7 @@ extension RepairPlanner {
         }
         let pairs = relinks.map { "\($0.tag) after \($0.newTag)" }
         return Draft(
-            sentence: "Links the snapshots into one chain: \(pairs.listed).",
+            sentence: "Links the snapshots into one chain: \(pairs.inFull).",
             cautions: relinks.map {
                 "The snapshot of \($0.tag) still lacks what \($0.newTag) changed: its contents must be made again, or the next `drizzle-kit generate` writes those changes a second time."
             },

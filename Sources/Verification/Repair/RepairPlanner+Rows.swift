@@ -8,7 +8,7 @@ extension RepairPlanner {
         var changes: [RowChange] = []
         for tag in tags { changes.append(try recording(of: tag, in: table)) }
         return Draft(
-            sentence: "Records \(tags.listed) as applied, without running any SQL.",
+            sentence: "Records \(tags.inFull) as applied, without running any SQL.",
             cautions: [
                 "Nothing looks whether what the SQL does is really there: `raingauge landed` does."
             ],
@@ -48,7 +48,7 @@ extension RepairPlanner {
             changes.append(try removal(of: row))
         }
         return Draft(
-            sentence: "Deletes the ledger rows of \(tags.listed); what their SQL did stays in the database.",
+            sentence: "Deletes the ledger rows of \(tags.inFull); what their SQL did stays in the database.",
             cautions: ["Running such a migration again fails where what it makes is already there."],
             changes: changes)
     }
@@ -68,7 +68,7 @@ extension RepairPlanner {
             changes.append(.update(from: old, to: new))
         }
         return Draft(
-            sentence: "Takes the file of \(tags.listed) as it is now for what was applied.",
+            sentence: "Takes the file of \(tags.inFull) as it is now for what was applied.",
             cautions: [
                 "Drizzle never compares hashes, so only raingauge's judgement changes; the edit itself is not run."
             ],
@@ -86,7 +86,7 @@ extension RepairPlanner {
         }
         return Draft(
             sentence:
-                "Deletes \(targets.count == 1 ? "row" : "rows") \(targets.map(\.description).listed) of the ledger.",
+                "Deletes \(targets.count == 1 ? "row" : "rows") \(targets.map(\.description).inFull) of the ledger.",
             cautions: [
                 "A row without a file may belong to another branch, which then has to be applied again."
             ],
@@ -153,8 +153,8 @@ extension Migration {
 }
 
 extension [String] {
-    /// All of them, in one phrase.
-    var listed: String {
+    /// All of them, however many, because a plan names everything it touches.
+    var inFull: String {
         count < 2 ? joined() : "\(dropLast().joined(separator: ", ")) and \(self[count - 1])"
     }
 }

@@ -9,7 +9,7 @@ extension RepairPlanner {
         guard var next = newest else { throw .noTime(.tag(tags[0])) }
         var draft = Draft(
             sentence:
-                "Gives \(tags.listed) a time newer than everything applied, so that Drizzle 0.x runs \(tags.count == 1 ? "it" : "them").",
+                "Gives \(tags.inFull) a time newer than everything applied, so that Drizzle 0.x runs \(tags.count == 1 ? "it" : "them").",
             cautions: [
                 "A database that has applied it under its old time would run it again: look with `raingauge status --url …` first."
             ])

@@ -31,7 +31,8 @@ extension MigrationStatus {
         MigrationState.allCases.compactMap { state in
             let count = count(of: state)
             guard count > 0 else { return nil }
-            return "\(count) \(state.isAlarming ? state.word.uppercased() : state.word)"
+            let word = state.word(for: count)
+            return "\(count) \(state.isAlarming ? word.uppercased() : word)"
         }
     }
 

@@ -20,6 +20,14 @@ package enum MigrationState: String, CaseIterable, Equatable, Sendable, Codable 
     /// The word, such as `missing file`.
     package var word: String { rawValue }
 
+    /// The word behind a number: `1 missing file`, `2 missing files`.
+    package func word(for count: Int) -> String {
+        switch self {
+        case .missingFile, .strayFile: count == 1 ? word : word + "s"
+        case .applied, .pending, .skipped, .edited, .unknown, .duplicate, .undecided: word
+        }
+    }
+
     /// Whether a person should look at it: everything but applied and pending.
     package var isAlarming: Bool { self != .applied && self != .pending }
 }

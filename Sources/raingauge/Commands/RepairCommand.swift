@@ -82,7 +82,7 @@ struct RepairCommand: Subcommand {
         try format.write(
             offers,
             text: status.headline.text.visible + "\n\n"
-                + (offers.isEmpty ? "Nothing here needs a repair.\n" : table.text))
+                + (offers.isEmpty ? "No repair applies here.\n" : table.text))
         return offers.isEmpty ? .done : .found
     }
 

@@ -54,9 +54,10 @@ struct DriftSurvey: Sendable {
         case .files:
             let folder = MigrationFolder.reading(try requiredFolder)
             let replayed = try await scratch.replay(folder, scope: .all)
+            let status = try await status(of: folder, on: connection)
             return (
-                .database(replayed.schema, version: replayed.version),
-                "\(folder.migrations.count) replayed files", folder.era ?? .journal
+                .database(replayed.schema, version: replayed.version), status.nameOfReplay,
+                folder.era ?? .journal
             )
         case .database(let url):
             let other = try await other(url)
@@ -71,13 +72,7 @@ struct DriftSurvey: Sendable {
     /// Of the migrations that the ledger calls applied, the last that has a snapshot.
     private func newestSnapshot(on connection: Connection) async throws(Failure) -> Expectation {
         let folder = MigrationFolder.reading(try requiredFolder)
-        let reading = LedgerReading(configuration?.ledgerLocation ?? .standard)
-        let answers = await connection.run(
-            reading.batches.map { Batch($0.statements, access: $0.access, limits: limits) })
-        if let error = answers.lazy.compactMap(\.error).first(where: { $0.kind != .server }) {
-            throw Failure(error)
-        }
-        let status = MigrationStatus(folder: folder, ledger: reading.ledger(from: answers), now: .now)
+        let status = try await status(of: folder, on: connection)
         let applied = status.entries.filter { $0.state == .applied || $0.state == .edited }.compactMap(
             \.migration)
         if let migration = applied.last(where: { access($0.snapshotFile, R_OK) == 0 }) {
@@ -87,6 +82,18 @@ struct DriftSurvey: Sendable {
             )
         }
         return try newest(in: folder)
+    }
+
+    private func status(
+        of folder: MigrationFolder, on connection: Connection
+    ) async throws(Failure) -> MigrationStatus {
+        let reading = LedgerReading(configuration?.ledgerLocation ?? .standard)
+        let answers = await connection.run(
+            reading.batches.map { Batch($0.statements, access: $0.access, limits: limits) })
+        if let error = answers.lazy.compactMap(\.error).first(where: { $0.kind != .server }) {
+            throw Failure(error)
+        }
+        return MigrationStatus(folder: folder, ledger: reading.ledger(from: answers), now: .now)
     }
 
     private func newest(in folder: MigrationFolder) throws(Failure) -> Expectation {
@@ -178,5 +185,14 @@ extension Problem {
                 "\(path) has the format “\(version)”, and raingauge reads 5 to 8.",
                 remedy: "Compare with the replayed files instead: --against files")
         }
+    }
+}
+
+extension MigrationStatus {
+    /// Such as `14 replayed files, 2 of them not applied`: the difference those make is expected.
+    fileprivate var nameOfReplay: String {
+        let files = migrationCount == 1 ? "1 replayed file" : "\(migrationCount) replayed files"
+        let missing = count(of: .pending) + count(of: .skipped)
+        return missing == 0 ? files : "\(files), \(missing) of them not applied"
     }
 }

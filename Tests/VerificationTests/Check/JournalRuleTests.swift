@@ -31,6 +31,18 @@ import Verification
         #expect(finding.sentence.hasPrefix("0001_b and 0002_c are older than 0000_a before them"))
     }
 
+    @Test func `names three of many, and the place of each`() async throws {
+        let tags = ["0000_a", "0001_b", "0002_c", "0003_d", "0004_e"]
+        var files = FolderFixture.sound(tags)
+        files["meta/_journal.json"] = FolderFixture.journal(
+            tags.enumerated().map { index, tag in
+                .init(index, tag, when: 1_700_000_000_000 + Int64(index) * 1_000)
+            })
+        let finding = try #require(await (try FolderFixture(files)).check().finding("when-round"))
+        #expect(finding.sentence.hasPrefix("0000_a, 0001_b, 0002_c and 2 more: `when` is a whole second"))
+        #expect(finding.places.count == 5)
+    }
+
     @Test func `finds two entries of one time`() async throws {
         let folder = try folder(
             .init(0, "0000_a"), .init(1, "0001_b", when: 1_700_002_000_021), .init(2, "0002_c"))

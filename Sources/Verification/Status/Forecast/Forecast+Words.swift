@@ -77,8 +77,15 @@ extension MigrationStatus {
         ].compactMap(\.self)
         let change =
             parts.isEmpty
-            ? "run them in another order: \(then.joined(separator: ", "))" : parts.joined(separator: " and ")
+            ? "run them in another order: \(Self.moved(then, today))" : parts.joined(separator: " and ")
         return "\(later.name) would \(change)."
+    }
+
+    /// From the first to the last of those that stand elsewhere.
+    private static func moved(_ then: [String], _ today: [String]) -> String {
+        let places = then.indices.filter { then[$0] != today[$0] }
+        guard let first = places.first, let last = places.last else { return "" }
+        return then[first...last].joined(separator: ", ")
     }
 
     package func forecast(of migrator: Forecast.Migrator) -> Forecast? {
