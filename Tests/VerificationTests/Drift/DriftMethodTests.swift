@@ -36,8 +36,11 @@ import Verification
         return snapshot
     }
 
-    @Test func `is a copy on the server itself, of what is in doubt and nothing else`() async throws {
-        try await withDatabase(Self.script) { database in
+    @Test(arguments: ServerBinaries.underTest)
+    func `is a copy on the server itself, of what is in doubt and nothing else`(binaries: ServerBinaries)
+        async throws
+    {
+        try await withDatabase(Self.script, on: binaries) { database in
             let drift = try await database.drift(from: Self.snapshot)
             #expect(drift.differences == [])
             #expect(drift.method == .shadow(copies: 2))
@@ -47,8 +50,9 @@ import Verification
         }
     }
 
-    @Test func `takes no lock on any relation but the copies`() async throws {
-        try await withDatabase(Self.script) { database in
+    @Test(arguments: ServerBinaries.underTest)
+    func `takes no lock on any relation but the copies`(binaries: ServerBinaries) async throws {
+        try await withDatabase(Self.script, on: binaries) { database in
             let shadow = Shadow(
                 of: DatabaseSchema(Self.snapshot),
                 wanted: [QualifiedName("public", "orders"), QualifiedName("public", "late")], token: "t0ken")
@@ -101,8 +105,10 @@ import Verification
         }
     }
 
-    @Test func `is by the texts for a role that may only read, and says why`() async throws {
-        try await withDatabase(Self.script) { database in
+    @Test(arguments: ServerBinaries.underTest)
+    func `is by the texts for a role that may only read, and says why`(binaries: ServerBinaries) async throws
+    {
+        try await withDatabase(Self.script, on: binaries) { database in
             let role = "reader_\(database.name.suffix(8))"
             try await database.run(
                 "CREATE ROLE \(role) LOGIN; GRANT SELECT ON ALL TABLES IN SCHEMA public TO \(role);")
