@@ -1,6 +1,5 @@
 import Catalog
 import Drizzle
-import Foundation
 import Postgres
 import SQL
 import ScratchServer
@@ -176,21 +175,14 @@ import Verification
 }
 
 @Suite struct `A hot standby` {
-    @Test func `is compared by the texts, where no other server may be had`() async throws {
-        let server = try await ScratchServer.start()
-        let database = TestDatabase(server: server, name: "postgres")
-        try await database.run(`The way in which drift is found`.script)
-        await server.halt()
-        // Without a primary to follow, it stays a standby that waits for more.
-        let signal = "\(server.folder)/data/standby.signal"
-        #expect(
-            FileManager.default.createFile(
-                atPath: signal, contents: nil, attributes: [.posixPermissions: 0o666]))
-        try await server.resume()
-        let drift = try await database.drift(from: `The way in which drift is found`.snapshot)
-        #expect(drift.method == .text(because: .standby, scratch: "there is none here"))
-        #expect(drift.certain == [])
-        #expect(drift.undecided.map(\.account) == ["view late changed definition"])
-        await server.stop()
+    @Test(arguments: ServerBinaries.underTest)
+    func `is compared by the texts, where no other server may be had`(binaries: ServerBinaries) async throws {
+        try await Standby.run(`The way in which drift is found`.script, on: binaries) { standby in
+            let database = TestDatabase(server: standby.replica, name: "postgres")
+            let drift = try await database.drift(from: `The way in which drift is found`.snapshot)
+            #expect(drift.method == .text(because: .standby, scratch: "there is none here"))
+            #expect(drift.certain == [])
+            #expect(drift.undecided.map(\.account) == ["view late changed definition"])
+        }
     }
 }

@@ -136,6 +136,29 @@ private enum Shop {
         }
     }
 
+    @Test(arguments: ServerBinaries.underTest)
+    func `is looked up by a role that may read nothing but the ledger`(binaries: ServerBinaries) async throws
+    {
+        let folder = try WrittenFolder(Shop.migrations).folder
+        try await withDatabase(on: binaries) { database in
+            let run = DrizzleRun(database: database)
+            try await run.apply(folder)
+            let role = "reader_\(UInt32.random(in: 0...UInt32.max))"
+            try await database.run(
+                """
+                CREATE ROLE \(role) LOGIN; GRANT USAGE ON SCHEMA drizzle TO \(role);
+                GRANT SELECT ON drizzle.__drizzle_migrations TO \(role);
+                """)
+            let connection = try await Connection.open(
+                database.server.target(database: database.name, user: role))
+            let report = try await run.landing(of: folder, over: connection)
+            await connection.close()
+            try await database.run("DROP OWNED BY \(role); DROP ROLE \(role)")
+            #expect(report.crosses == [])
+            #expect(report.statements.summary == Shop.summary)
+        }
+    }
+
     @Test(.enabled(if: PgBouncer.isInstalled, "there is no pgbouncer"))
     func `is looked up through a pooler in transaction mode, for many at once`() async throws {
         let folder = try WrittenFolder(Shop.migrations).folder
