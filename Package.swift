@@ -22,7 +22,8 @@ let package = Package(
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
-        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
+        .target(name: "CLibPQ"),
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
         .systemLibrary(name: "CPGQuery", providers: [.apt(["libpg-query-dev"])]),
         .target(name: "CDemo", exclude: ["project", "history"]),
@@ -56,7 +57,7 @@ let package = Package(
             name: "RowsTests",
             dependencies: ["Rows", "Catalog", "Postgres", "SQL", "ScratchServer", "TestSupport"],
             swiftSettings: strict),
-        .target(name: "Postgres", dependencies: ["CPostgres", "SQL"], swiftSettings: strict),
+        .target(name: "Postgres", dependencies: ["CLibPQ", "CPostgres", "SQL"], swiftSettings: strict),
         .target(name: "ScratchServer", dependencies: ["Postgres"], swiftSettings: strict),
         // The bench is built from it too, for which there is no test library: nothing in here imports Testing.
         .target(

@@ -1,4 +1,8 @@
+#if __has_include(<libpq-fe.h>)
 #include <libpq-fe.h>
+#else
+#include <postgresql/libpq-fe.h>
+#endif
 
 /* The field codes are character macros, which Swift does not import. */
 static const int DIAG_SEVERITY = PG_DIAG_SEVERITY_NONLOCALIZED;

@@ -1,6 +1,7 @@
 import Browser
 import Postgres
 import Rows
+import Synchronization
 
 /// The connections of one browser, opened when first needed and again when they were lost.
 ///
@@ -11,8 +12,8 @@ final class Connections {
     enum Lane: Hashable { case browse, work }
 
     nonisolated let target: ConnectionTarget
-    /// The target's name for people.
-    private let display: String
+    /// The target's name for people, once somebody has had the time to work it out.
+    private nonisolated let label: Label
     nonisolated let timeout: Duration
     /// Where whoever uses the connections runs.
     nonisolated let background = BackgroundThreads()
@@ -28,17 +29,16 @@ final class Connections {
     ///
     /// - Parameters:
     ///   - target: Where.
-    ///   - display: The target's name for people.
     ///   - timeout: How long connecting may take.
     ///   - question: What the first connection asks as soon as it is let in.
     init(
-        target: ConnectionTarget, display: String, timeout: Duration,
+        target: ConnectionTarget, timeout: Duration,
         asking question: @escaping @Sendable (SessionFacts) -> [Batch]
     ) {
-        (self.target, self.display, self.timeout) = (target, display, timeout)
+        (self.target, self.timeout, label) = (target, timeout, Label())
         let (changes, links) = AsyncStream<Link>.makeStream()
         (self.changes, self.links) = (changes, links)
-        arrival = try? Arrival(at: target, timeout: timeout, progress: Self.progress(to: display, links)) {
+        arrival = try? Arrival(at: target, timeout: timeout, progress: Self.progress(to: label, links)) {
             facts in
             links.yield(.online(ServerFacts(facts)))
             return question(facts)
@@ -113,16 +113,27 @@ final class Connections {
 
     private func open(_ lane: Lane) async throws(PostgresError) -> Connection {
         guard lane == .browse else { return try await Connection.open(target, timeout: timeout) }
-        let progress = Self.progress(to: display, links)
+        let progress = Self.progress(to: label, links)
         let connection = try await Connection.open(target, timeout: timeout, progress: progress)
         links.yield(.online(ServerFacts(connection.facts)))
         return connection
     }
 
+    /// Says how far it is; what happens before the name is known is over before anybody could read it.
     private static func progress(
-        to display: String, _ links: AsyncStream<Link>.Continuation
+        to label: Label, _ links: AsyncStream<Link>.Continuation
     ) -> @Sendable (ConnectionPhase) -> Void {
-        { links.yield(.connecting($0.words(for: display))) }
+        { phase in
+            guard let name = label.name.withLock(\.self) else { return }
+            links.yield(.connecting(phase.words(for: name)))
+        }
+    }
+
+    /// Gives the target its name for people, which takes longer to work out than to begin connecting.
+    nonisolated func call(it name: String) { label.name.withLock { $0 = name } }
+
+    private final class Label: Sendable {
+        let name = Mutex<String?>(nil)
     }
 
     /// Has the header say at once that the server has gone, though nobody asks it anything.

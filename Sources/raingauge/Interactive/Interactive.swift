@@ -13,15 +13,12 @@ struct Interactive: Sendable {
     let environment: [String: String]
     /// What to say on the first screen, such as why a setting could not be read.
     let notice: Notice?
-    private let display: String
-
     init(
         target: ConnectionTarget, project: ProjectFinding, settings: Settings, environment: [String: String],
         notice: Notice? = nil
     ) {
         (self.target, self.project, self.settings) = (target, project, settings)
         (self.environment, self.notice) = (environment, notice)
-        display = target.display
     }
 
     /// Runs until the person leaves, a signal ends it, or the terminal goes away.
@@ -31,10 +28,12 @@ struct Interactive: Sendable {
     func run() async throws(Failure) -> ExitStatus {
         // Connecting takes longest, so it begins before anything else.
         let inquiry = inquiry()
+        let display = target.display
+        inquiry.connections.call(it: display)
         let desk = Desk(environment: environment)
         let (theme, complaint) = desk.firstTheme(named: settings.theme)
         let screen = try screen(theme)
-        let browser = browser(theme, glyphs: screen.supportsUnicode ? .unicode : .ascii)
+        let browser = browser(on: display, theme, glyphs: screen.supportsUnicode ? .unicode : .ascii)
         let runtime = Runtime(
             screen: screen, browser: browser, runner: EffectRunner(inquiry: inquiry), desk: desk)
         let ending = await runtime.run(following: inquiry.connections, saying: complaint ?? notice)
@@ -49,7 +48,7 @@ struct Interactive: Sendable {
         }
     }
 
-    private func browser(_ theme: Theme, glyphs: Glyphs) -> Browser {
+    private func browser(on display: String, _ theme: Theme, glyphs: Glyphs) -> Browser {
         let session = Session(database: display, environment: settings.environment(of: display))
         var context = Context(session: session, settings: settings, now: .now)
         (context.themes, context.theme, context.glyphs) = (Themes.names, theme.name, glyphs)
@@ -64,7 +63,7 @@ struct Interactive: Sendable {
             lockTimeout: settings.lockTimeout, statementTimeout: settings.statementTimeout)
         let question = OverviewQuestion(ledger: project.ledger, limits: limits)
         let connections = Connections(
-            target: target, display: display, timeout: settings.connectTimeout,
+            target: target, timeout: settings.connectTimeout,
             asking: { question.batches(for: $0) })
         return Inquiry(connections: connections, project: project, limits: limits)
     }
