@@ -12,6 +12,8 @@ package struct DatabaseSchema: Equatable, Sendable {
     package var sequences: [Sequence] = []
     package var views: [View] = []
     package var roles: [Role] = []
+    /// Policies of tables that are not described, by these tables; only a snapshot of Drizzle 0.x has some.
+    package var linkedPolicies: [QualifiedName: [Policy]] = [:]
 
     package init() {}
 
@@ -61,6 +63,8 @@ package struct DatabaseSchema: Equatable, Sendable {
         package var accessMethod: String?
         package var tablespace: String?
         package var columns: [String] = []
+        /// Of a materialised view; `nil` where nothing says which there are, as in a snapshot.
+        package var indexes: [Index]?
 
         package init(_ name: QualifiedName, definition: String) {
             (self.name, self.definition) = (name, definition)

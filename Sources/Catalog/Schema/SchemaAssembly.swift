@@ -41,10 +41,10 @@ struct SchemaAssembly {
     mutating func readColumns(_ result: RowSet) {
         for row in result.rows {
             guard let relation = result.oid(row, 0), let place = places[relation] else { continue }
+            columnNames[relation, default: [:]][result.int(row, 1) ?? 0] = result.text(row, 2)
             switch place {
             case .view(let index): views[index].columns.append(result.text(row, 2))
             case .table(let index):
-                columnNames[relation, default: [:]][result.int(row, 1) ?? 0] = result.text(row, 2)
                 tables[index].columns.append(.init(result, row))
             }
         }
@@ -92,9 +92,7 @@ struct SchemaAssembly {
 
     mutating func readIndexes(_ result: RowSet) {
         for row in result.rows {
-            guard let relation = result.oid(row, 0), case .table(let place)? = places[relation] else {
-                continue
-            }
+            guard let relation = result.oid(row, 0), let place = places[relation] else { continue }
             let numbers = result.text(row, 8).split(separator: " ").map(String.init)
             let count = result.int(row, 9) ?? numbers.count
             var index = DatabaseSchema.Index(
@@ -106,7 +104,10 @@ struct SchemaAssembly {
             index.predicate = result[row, 6]
             index.options = result.array(row, 7).sorted()
             index.includedColumns = names(Array(numbers.dropFirst(count)), of: relation)
-            tables[place].indexes.append(index)
+            switch place {
+            case .table(let number): tables[number].indexes.append(index)
+            case .view(let number): views[number].indexes?.append(index)
+            }
         }
     }
 

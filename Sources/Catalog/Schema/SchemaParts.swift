@@ -66,6 +66,7 @@ extension DatabaseSchema.View {
         while let last = definition.last, last == ";" || last.isWhitespace { definition.removeLast() }
         self.init(name, definition: String(definition.drop(while: \.isWhitespace)))
         isMaterialized = result.text(row, 3) == "m"
+        indexes = isMaterialized ? [] : nil
         options = result.array(row, 6).sorted()
         (accessMethod, tablespace) = (result[row, 7], result[row, 8])
     }

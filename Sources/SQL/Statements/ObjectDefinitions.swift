@@ -58,8 +58,16 @@ package struct CreateView: Hashable, Sendable {
     package let isReplacing: Bool
     package let isIfNotExists: Bool
     package let isTemporary: Bool
-    /// The relations that its query names.
+    package let query: ViewQuery
+}
+
+/// What the query of a view speaks of; which column is whose, only the server knows.
+package struct ViewQuery: Hashable, Sendable {
+    /// The relations that it names, without those that it makes itself with `WITH`.
     package let relations: [ObjectName]
+    package let columns: Set<Identifier>
+    /// Whether it says `*` somewhere, which means all columns that there are then.
+    package let takesAllColumns: Bool
 }
 
 /// `CREATE SEQUENCE`.

@@ -53,8 +53,9 @@ package struct DriftQuestion: Sendable {
             Batch(ShadowFacts.sql, limits: limits), Batch(question.statements, limits: limits),
         ])
         let facts = ShadowFacts(try answers[0].get()[0])
-        let live = filter.filtered(question.schema(in: try answers[1].get()), against: whole)
-        let wanted = filter.filtered(whole, against: whole)
+        let found = question.schema(in: try answers[1].get())
+        let live = filter.filtered(found, against: whole).keepingLinkedTables(of: found, for: whole)
+        let wanted = filter.filtered(whole, against: whole).expectingLinkedTables(of: found)
         if case .database(_, let version) = expectation {
             // Another version may write the same thing differently, so only what it writes alike is certain.
             let isSameVersion = version / 10_000 == connection.serverVersion / 10_000

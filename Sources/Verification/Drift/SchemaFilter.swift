@@ -32,7 +32,9 @@ package struct SchemaFilter: Equatable, Sendable {
     /// What to read so that nothing of `expected` is left out: 0.x looks into the schemas of the snapshot itself too.
     func scope(for expected: DatabaseSchema) -> SchemaQuestion.Scope {
         guard let schemas, !schemas.contains(where: \.isGlob) else { return .all }
-        return .named((schemas + expected.schemas + expected.enums.map(\.name.schema.name)).uniqued)
+        let linked = expected.linkedPolicies.keys.map(\.schema.name).sorted()
+        return .named(
+            (schemas + expected.schemas + expected.enums.map(\.name.schema.name) + linked).uniqued)
     }
 
     /// Leaves in a schema what Drizzle would look at.

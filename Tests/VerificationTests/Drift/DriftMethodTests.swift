@@ -1,6 +1,5 @@
 import Catalog
 import Drizzle
-import Foundation
 import Postgres
 import SQL
 import ScratchServer
@@ -36,8 +35,11 @@ import Verification
         return snapshot
     }
 
-    @Test func `is a copy on the server itself, of what is in doubt and nothing else`() async throws {
-        try await withDatabase(Self.script) { database in
+    @Test(arguments: ServerBinaries.underTest)
+    func `is a copy on the server itself, of what is in doubt and nothing else`(binaries: ServerBinaries)
+        async throws
+    {
+        try await withDatabase(Self.script, on: binaries) { database in
             let drift = try await database.drift(from: Self.snapshot)
             #expect(drift.differences == [])
             #expect(drift.method == .shadow(copies: 2))
@@ -47,8 +49,9 @@ import Verification
         }
     }
 
-    @Test func `takes no lock on any relation but the copies`() async throws {
-        try await withDatabase(Self.script) { database in
+    @Test(arguments: ServerBinaries.underTest)
+    func `takes no lock on any relation but the copies`(binaries: ServerBinaries) async throws {
+        try await withDatabase(Self.script, on: binaries) { database in
             let shadow = Shadow(
                 of: DatabaseSchema(Self.snapshot),
                 wanted: [QualifiedName("public", "orders"), QualifiedName("public", "late")], token: "t0ken")
@@ -101,8 +104,10 @@ import Verification
         }
     }
 
-    @Test func `is by the texts for a role that may only read, and says why`() async throws {
-        try await withDatabase(Self.script) { database in
+    @Test(arguments: ServerBinaries.underTest)
+    func `is by the texts for a role that may only read, and says why`(binaries: ServerBinaries) async throws
+    {
+        try await withDatabase(Self.script, on: binaries) { database in
             let role = "reader_\(database.name.suffix(8))"
             try await database.run(
                 "CREATE ROLE \(role) LOGIN; GRANT SELECT ON ALL TABLES IN SCHEMA public TO \(role);")
@@ -170,21 +175,14 @@ import Verification
 }
 
 @Suite struct `A hot standby` {
-    @Test func `is compared by the texts, where no other server may be had`() async throws {
-        let server = try await ScratchServer.start()
-        let database = TestDatabase(server: server, name: "postgres")
-        try await database.run(`The way in which drift is found`.script)
-        await server.halt()
-        // Without a primary to follow, it stays a standby that waits for more.
-        let signal = "\(server.folder)/data/standby.signal"
-        #expect(
-            FileManager.default.createFile(
-                atPath: signal, contents: nil, attributes: [.posixPermissions: 0o666]))
-        try await server.resume()
-        let drift = try await database.drift(from: `The way in which drift is found`.snapshot)
-        #expect(drift.method == .text(because: .standby, scratch: "there is none here"))
-        #expect(drift.certain == [])
-        #expect(drift.undecided.map(\.account) == ["view late changed definition"])
-        await server.stop()
+    @Test(arguments: ServerBinaries.underTest)
+    func `is compared by the texts, where no other server may be had`(binaries: ServerBinaries) async throws {
+        try await Standby.run(`The way in which drift is found`.script, on: binaries) { standby in
+            let database = TestDatabase(server: standby.replica, name: "postgres")
+            let drift = try await database.drift(from: `The way in which drift is found`.snapshot)
+            #expect(drift.method == .text(because: .standby, scratch: "there is none here"))
+            #expect(drift.certain == [])
+            #expect(drift.undecided.map(\.account) == ["view late changed definition"])
+        }
     }
 }

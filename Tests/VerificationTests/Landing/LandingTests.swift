@@ -286,6 +286,48 @@ import Verification
         #expect(report.statements.summary == "landed 1/1 · 2 superseded")
     }
 
+    /// What is made, what a later migration drops, and how many of the first one's statements go with it.
+    @Test(arguments: [
+        ("CREATE VIEW v AS SELECT b.n FROM b", "ALTER TABLE b DROP COLUMN n CASCADE;", 1),
+        ("CREATE VIEW v AS SELECT * FROM b", "ALTER TABLE b DROP COLUMN n CASCADE;", 1),
+        ("CREATE VIEW v AS SELECT id FROM b", "ALTER TABLE b DROP COLUMN n CASCADE;", 0),
+        ("CREATE VIEW v AS SELECT id FROM b WHERE n > 1", "ALTER TABLE b DROP COLUMN n CASCADE;", 1),
+        (
+            "CREATE MATERIALIZED VIEW v AS WITH c AS (SELECT n FROM b) SELECT c.n FROM c; CREATE VIEW w AS SELECT * FROM v",
+            "ALTER TABLE b DROP COLUMN n CASCADE;", 2
+        ),
+        ("CREATE VIEW v AS SELECT n FROM b", "DROP TABLE b CASCADE;", 2),
+        (
+            "CREATE VIEW v AS SELECT n FROM b; CREATE OR REPLACE VIEW v AS SELECT n, id FROM b",
+            "ALTER TABLE b RENAME n TO m; ALTER TABLE b DROP COLUMN m CASCADE;", 2
+        ),
+        (
+            "CREATE TYPE e AS ENUM ('x'); ALTER TABLE b ADD c e; CREATE VIEW v AS SELECT c FROM b",
+            "DROP TYPE e CASCADE;", 3
+        ),
+        ("CREATE SEQUENCE s OWNED BY b.n", "ALTER TABLE b DROP COLUMN n;", 1),
+        ("CREATE SEQUENCE s OWNED BY b.n", "DROP TABLE b;", 2),
+    ])
+    func `goes with what it looks at`(made: String, dropped: String, count: Int) async throws {
+        let report = try await report(["CREATE TABLE b (id integer, n integer); \(made);", dropped])
+        #expect(report.crosses == [])
+        #expect(report.migrations[0].statementCounts.superseded == count)
+    }
+
+    @Test func `goes with a table that was there before the first migration`() async throws {
+        try await withDatabase("CREATE TABLE old (id integer, n integer)") { database in
+            let folder = try WrittenFolder([
+                "CREATE VIEW v AS SELECT n FROM old; CREATE VIEW w AS SELECT id FROM old;",
+                "ALTER TABLE old DROP COLUMN n CASCADE;", "DROP TABLE old CASCADE;",
+            ]).folder
+            let run = DrizzleRun(database: database)
+            try await run.apply(folder)
+            let report = try await run.landing(of: folder)
+            #expect(report.crosses == [])
+            #expect(report.migrations[0].statementCounts.superseded == 2)
+        }
+    }
+
     @Test func `is nothing where IF EXISTS found nothing`() async throws {
         let report = try await report([
             "ALTER TABLE IF EXISTS nowhere ADD COLUMN a integer; DROP TABLE IF EXISTS nowhere2;"

@@ -16,7 +16,7 @@ extension DatabaseSchema {
                 table.foreignKeys.map { "ALTER TABLE \(table.name.quoted) ADD \($0.definition)" }
             }
             + tables.flatMap { table in table.indexes.map { $0.creation(on: table.name) } }
-            + views.map(\.creation) + tables.flatMap(\.security)
+            + views.flatMap { [$0.creation] + $0.indexCreations } + tables.flatMap(\.security)
     }
 }
 
@@ -59,6 +59,8 @@ extension DatabaseSchema.View {
         return "CREATE \(kind) \(name.quoted)\(method)\(with)\(space) AS \(definition)"
             + (isMaterialized ? " WITH NO DATA" : "")
     }
+
+    package var indexCreations: [String] { (indexes ?? []).map { $0.creation(on: name) } }
 
     package var removal: String { "DROP \(isMaterialized ? "MATERIALIZED VIEW" : "VIEW") \(name.quoted)" }
 }

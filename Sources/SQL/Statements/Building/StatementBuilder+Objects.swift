@@ -58,8 +58,25 @@ extension StatementBuilder {
                 CreateView(
                     name: $0, isMaterialized: false, isReplacing: node.isTrue("replace"),
                     isIfNotExists: false,
-                    isTemporary: isTemporary(node["view"]), relations: relations(in: node["query"])))
+                    isTemporary: isTemporary(node["view"]), query: viewQuery(node["query"])))
         }
+    }
+
+    func viewQuery(_ query: SyntaxNode?) -> ViewQuery {
+        var (relations, columns, ownNames): ([ObjectName], Set<Identifier>, Set<Identifier>) = ([], [], [])
+        var takesAllColumns = false
+        query?.forEach("CommonTableExpr") { expression in
+            if let name = expression.text("ctename") { ownNames.insert(Identifier(cutting: name)) }
+        }
+        query?.forEach("RangeVar") { range in
+            guard let name = name(range), name.schema != nil || !ownNames.contains(name.name) else { return }
+            relations.append(name)
+        }
+        query?.forEach("ColumnRef") { reference in
+            if let name = reference.strings("fields").last { columns.insert(Identifier(cutting: name)) }
+            takesAllColumns = takesAllColumns || reference.elements("fields").last?.node("A_Star") != nil
+        }
+        return ViewQuery(relations: relations, columns: columns, takesAllColumns: takesAllColumns)
     }
 
     func sequence(_ kind: String, _ node: SyntaxNode) -> SQLStatement? {

@@ -21,7 +21,7 @@ extension StatementBuilder {
                 CreateView(
                     name: name, isMaterialized: true, isReplacing: false,
                     isIfNotExists: node.isTrue("if_not_exists"), isTemporary: false,
-                    relations: relations(in: node["query"])))
+                    query: viewQuery(node["query"])))
         }
         return .createTable(
             CreateTable(
@@ -32,14 +32,6 @@ extension StatementBuilder {
 
     func isTemporary(_ range: SyntaxNode?) -> Bool {
         range?.text("relpersistence") == "t" || range?.text("schemaname") == "pg_temp"
-    }
-
-    func relations(in query: SyntaxNode?) -> [ObjectName] {
-        var found: [ObjectName] = []
-        query?.forEach("RangeVar") { range in
-            if let name = name(range) { found.append(name) }
-        }
-        return found
     }
 
     func column(_ node: SyntaxNode) -> ColumnDefinition? {

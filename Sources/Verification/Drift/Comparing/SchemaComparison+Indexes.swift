@@ -2,11 +2,13 @@ import Catalog
 import SQL
 
 extension SchemaComparison {
-    mutating func compareIndexes(_ wanted: DatabaseSchema.Table, _ found: DatabaseSchema.Table) {
-        let table = wanted.name
+    /// Those of a table or a materialised view.
+    mutating func compareIndexes(
+        _ wanted: [DatabaseSchema.Index], _ found: [DatabaseSchema.Index], of table: QualifiedName
+    ) {
         let rules = ExpressionRules(strictness: strictness, table: table.name.name)
         compare(
-            wanted.indexes, found.indexes, of: table, as: .index(of: table),
+            wanted, found, of: table, as: .index(of: table),
             butForName: { expected, live in
                 expected.structuralDifferences(from: live).isEmpty
                     && zip(expected.keys, live.keys).allSatisfy {

@@ -26,7 +26,7 @@ extension SchemaComparison {
             compareKeys(wanted, found)
             compareReferences(wanted, found)
             compareChecks(wanted, found)
-            compareIndexes(wanted, found)
+            compareIndexes(wanted.indexes, found.indexes, of: wanted.name)
             compareSecurity(wanted, found)
         }
     }

@@ -9,12 +9,12 @@ extension SchemaComparison {
         for view in pairing.missing {
             report(
                 .init(view.kind, view.name), .missing, expected: view.creation, .brokenQueries,
-                database: [view.creation], expectation: [view.removal])
+                database: [view.creation] + view.indexCreations, expectation: [view.removal])
         }
         for view in pairing.extra {
             report(
                 .init(view.kind, view.name), .extra, live: view.creation, .cosmetic, database: [view.removal],
-                expectation: [view.creation])
+                expectation: [view.creation] + view.indexCreations)
         }
         for (wanted, found) in pairing.renamed {
             let keyword = wanted.isMaterialized ? "MATERIALIZED VIEW" : "VIEW"
@@ -25,7 +25,12 @@ extension SchemaComparison {
                 database: Renaming.relation(keyword, found.name, to: wanted.name),
                 expectation: Renaming.relation(keyword, wanted.name, to: found.name))
         }
-        for (wanted, found) in pairing.pairs { compare(wanted, found) }
+        for (wanted, found) in pairing.pairs {
+            compare(wanted, found)
+            if let mine = wanted.indexes, let theirs = found.indexes {
+                compareIndexes(mine, theirs, of: wanted.name)
+            }
+        }
     }
 
     private mutating func compare(_ wanted: DatabaseSchema.View, _ found: DatabaseSchema.View) {
@@ -41,7 +46,10 @@ extension SchemaComparison {
             .init(wanted.kind, wanted.name), .changed(aspects), expected: wanted.creation,
             live: found.creation,
             aspects.contains("definition") || aspects.contains("kind") ? .brokenQueries : .performance,
-            database: [found.removal, wanted.creation], expectation: [wanted.removal, found.creation],
+            // Its indexes go with it; whether they are the right ones is another difference.
+            database: [found.removal, wanted.creation] + (wanted.isMaterialized ? found.indexCreations : []),
+            expectation: [wanted.removal, found.creation]
+                + (found.isMaterialized ? wanted.indexCreations : []),
             isCertain: verdict.isCertain || aspects.count > 1)
     }
 

@@ -5,7 +5,7 @@ import SQL
 extension DatabaseSchema {
     /// The schema a snapshot describes, with everything PostgreSQL adds of itself; expressions stay as they were written.
     ///
-    /// Views that exist without Drizzle are left out, as are policies on tables that are not in the Drizzle schema. What
+    /// Views that exist without Drizzle are left out. What
     /// ``script`` makes of the result is what Drizzle's own SQL makes.
     package init(_ snapshot: SnapshotSchema) {
         self.init()
@@ -21,6 +21,9 @@ extension DatabaseSchema {
                 $0.name.cutAsPostgresDoes, createsDatabases: $0.createsDatabases,
                 createsRoles: $0.createsRoles,
                 inherits: $0.inherits)
+        }
+        for policy in snapshot.linkedPolicies {
+            if let table = policy.linkedTable { link(Policy(policy), to: table.cut) }
         }
     }
 }

@@ -14,7 +14,7 @@ extension LandingFold {
                     column, to: table, isKey: keys.contains(column.name) || column.isPrimaryKey,
                     isIfNotExists: isIfNotExists)
                 for constraint in column.constraints { addConstraint(constraint, to: table) }
-            case .dropColumn(let name, _, _): dropColumn(name, of: table)
+            case .dropColumn(let name, _, let isCascading): dropColumn(name, of: table, isCascading)
             case .addConstraint(let constraint): addConstraint(constraint, to: table)
             case .validateConstraint(let name):
                 let id = object(.constraint, key(.constraint, name, of: table), parent: table)
@@ -75,10 +75,10 @@ extension LandingFold {
         }
     }
 
-    private mutating func dropColumn(_ name: Identifier, of table: ObjectID) {
+    private mutating func dropColumn(_ name: Identifier, of table: ObjectID, _ isCascading: Bool) {
         let id = column(name, of: table)
-        let others = world.ids.filter { world[$0].isAlive && speaks($0, of: id) }
-        drop(id, shown(id), andAlso: others)
+        let parts = world.ids.filter { world[$0].isAlive && speaks($0, of: id) }
+        drop(id, shown(id), andAlso: parts + casualties(of: id, isCascading: isCascading))
     }
 
     /// Whether an index, constraint or policy cannot be without a column.

@@ -17,19 +17,23 @@ extension LandingFold {
     }
 
     /// What goes with a dropped object besides its own parts.
-    private func casualties(of id: ObjectID, isCascading: Bool) -> [ObjectID] {
-        var all: [ObjectID] = []
-        if world[id].kind == .schema { all += world.objects(inSchema: world[id].name) }
+    func casualties(of id: ObjectID, isCascading: Bool) -> [ObjectID] {
+        var all = world[id].kind == .schema ? world.objects(inSchema: world[id].name) : []
+        var wave = withColumns([id] + all)
         // Without CASCADE the server refuses; that it was dropped says that nothing depended on it any more.
-        var open = [id] + all
-        while let next = open.popLast() {
-            let dependants = world.dependants(of: next).filter { dependant in
-                !all.contains(dependant) && (isCascading || world[dependant].isPartition)
+        while !wave.isEmpty {
+            let known = Set(all)
+            let dependants = world.dependants(ofAny: wave).filter { dependant in
+                !known.contains(dependant) && (isCascading || world[dependant].goesAlong)
             }
             all += dependants
-            open += dependants.filter { world[$0].kind != .constraint && world[$0].kind != .column }
+            wave = withColumns(dependants.filter { world[$0].kind != .constraint })
         }
         return all
+    }
+
+    private func withColumns(_ objects: [ObjectID]) -> Set<ObjectID> {
+        Set(objects + objects.flatMap(world.columns))
     }
 
     /// The object that a statement about any kind of object names; `nil` for kinds that have no look-up.
@@ -154,6 +158,11 @@ extension LandingFold {
             record(id, .privilege, shown(id), words, [.privilege(role: name, privilege): .privilege(isGrant)])
         }
     }
+}
+
+extension WorldObject {
+    /// Whether it is dropped with what it needs even without CASCADE: a partition, or a sequence that a column owns.
+    fileprivate var goesAlong: Bool { isPartition || kind == .sequence }
 }
 
 extension Grant {

@@ -70,13 +70,28 @@ extension LandingFold {
         guard !view.isTemporary else { return recordObstacle(.leavesNothing) }
         let key = key(.relation, view.name)
         let kind: LandingKind = view.isMaterialized ? .materializedView : .view
-        let needs = Set(view.relations.compactMap { world.find(self.key(.relation, $0)) })
+        let needs = needs(of: view.query)
         if view.isReplacing, let known = world.find(key) {
             record(known, kind, shown(known), "replaced", [.existence: .present])
             return world.change(known) { $0.needs = needs }
         }
         guard let id = define(kind, key, isIfNotExists: view.isIfNotExists) else { return }
         world.change(id) { $0.needs = needs }
+    }
+
+    /// The relations and columns that a view cannot be without.
+    private mutating func needs(of query: ViewQuery) -> Set<ObjectID> {
+        let relations = query.relations.filter { !$0.isSystems }.map { relation($0) }
+        var needs = Set(relations)
+        for relation in relations {
+            let known = world.columns(of: relation)
+            needs.formUnion(
+                query.takesAllColumns
+                    ? known : known.filter { query.columns.contains(Identifier(world[$0].name)) })
+            // What nothing created may have any column.
+            if world[relation].isAssumed { needs.formUnion(query.columns.map { column($0, of: relation) }) }
+        }
+        return needs
     }
 
     mutating func createSequence(_ sequence: CreateSequence) {
@@ -172,6 +187,11 @@ extension LandingFold {
         let id = object(.policy, key(.policy, policy.name, of: table), parent: table)
         record(id, .policy, shown(id), "altered", [.definition: .policy(policy, isWhole: false)])
     }
+}
+
+extension ObjectName {
+    /// Whether PostgreSQL brought it along, so that no migration touches it.
+    fileprivate var isSystems: Bool { ["pg_catalog", "information_schema"].contains(schema?.name) }
 }
 
 extension Expected {

@@ -78,6 +78,8 @@ extension LandingJudge {
     private mutating func outcome(ofGenerated wanted: SQLExpression?, _ column: LiveColumn) -> Outcome {
         guard let wanted else { return column.isGenerated ? .fails("it is generated") : .holds }
         guard column.isGenerated, let text = column.expression else { return .fails("it is not generated") }
+        // What this program's parser reads is always stored.
+        guard column.generation == "s" else { return .fails("it is VIRTUAL") }
         return outcome(of: wanted, "expression", text, types.expression(text))
     }
 }

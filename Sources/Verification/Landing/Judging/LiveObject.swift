@@ -183,7 +183,8 @@ extension LiveColumn {
         default: break
         }
         if let expression {
-            words += isGenerated ? " GENERATED ALWAYS AS (\(expression)) STORED" : " DEFAULT \(expression)"
+            let kind = generation == "v" ? "VIRTUAL" : "STORED"
+            words += isGenerated ? " GENERATED ALWAYS AS (\(expression)) \(kind)" : " DEFAULT \(expression)"
         }
         return isNotNull ? words + " NOT NULL" : words
     }

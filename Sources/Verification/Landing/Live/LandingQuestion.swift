@@ -88,7 +88,7 @@ package struct LandingQuestion: Hashable, Sendable {
     private var columns: SQL {
         """
         SELECT n.nspname, c.relname, a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull,
-               pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS expression, a.attidentity, a.attgenerated <> '' AS is_generated,
+               pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS expression, a.attidentity, a.attgenerated AS generation,
                pg_catalog.col_description(c.oid, a.attnum) AS comment,
                EXISTS (SELECT FROM pg_catalog.pg_depend AS o
                          JOIN pg_catalog.pg_class AS s ON s.oid = o.objid AND s.relkind = 'S'

@@ -38,7 +38,7 @@ extension LiveCatalog {
         for row in rows.rows {
             columns[rows.name(row), default: [:]][rows.text(row, 2)] = LiveColumn(
                 type: rows.text(row, 3), isNotNull: rows.bool(row, 4) ?? false, expression: rows[row, 5],
-                identity: rows.text(row, 6), isGenerated: rows.bool(row, 7) ?? false, comment: rows[row, 8],
+                identity: rows.text(row, 6), generation: rows.text(row, 7), comment: rows[row, 8],
                 ownsSequence: rows.bool(row, 9) ?? false)
         }
     }

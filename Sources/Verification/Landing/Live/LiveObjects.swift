@@ -36,9 +36,12 @@ struct LiveColumn {
     let isNotNull: Bool
     let expression: String?
     let identity: String
-    let isGenerated: Bool
+    /// `pg_attribute.attgenerated`: `s` is stored, `v` (from 18 on) is virtual, nothing is not generated.
+    let generation: String
     let comment: String?
     let ownsSequence: Bool
+
+    var isGenerated: Bool { !generation.isEmpty }
 }
 
 struct LiveConstraint {

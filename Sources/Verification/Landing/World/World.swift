@@ -54,6 +54,11 @@ struct World {
         (children[id] ?? []).flatMap { [$0] + descendants(of: $0) }
     }
 
+    /// The living columns of a table.
+    func columns(of table: ObjectID) -> [ObjectID] {
+        (children[table] ?? []).filter { objects[$0.number].isAlive && objects[$0.number].kind == .column }
+    }
+
     /// Moves everything that goes along with an object into its schema.
     mutating func move(_ id: ObjectID, to schema: String) {
         for id in [id] + descendants(of: id) where !objects[id.number].key.schema.isEmpty {
@@ -81,7 +86,11 @@ struct World {
 
     /// The living objects that cannot exist without this one.
     func dependants(of id: ObjectID) -> [ObjectID] {
-        ids.filter { objects[$0.number].isAlive && objects[$0.number].needs.contains(id) }
+        dependants(ofAny: [id])
+    }
+
+    func dependants(ofAny others: Set<ObjectID>) -> [ObjectID] {
+        ids.filter { objects[$0.number].isAlive && !objects[$0.number].needs.isDisjoint(with: others) }
     }
 
     private mutating func bind(_ id: ObjectID, to key: ObjectKey) {

@@ -69,7 +69,7 @@ struct WorldObject {
     var isAlive = true
     /// The columns that an index, constraint or policy speaks of, under the names they had then.
     var columns: [Identifier: ObjectID] = [:]
-    /// What it cannot exist without: the table of a foreign key, the relations of a view, the type of a column.
+    /// What it cannot exist without: the table of a foreign key, the relations and columns of a view, the type of a column.
     var needs: Set<ObjectID> = []
     /// The columns of the other table that a foreign key points at, under the names they had then.
     var referenced: [Identifier: ObjectID] = [:]
