@@ -1,10 +1,10 @@
 /*
  * libpq, loaded beside the program's own start instead of before it.
  *
- * libpq brings two dozen libraries with it (TLS, Kerberos, LDAP). Loading them takes longer than everything else that
- * happens before the first screen, and nobody needs them until there is something to connect to. So a thread of its own
- * loads them from the first moment on, and the functions below, which are called as usual, pass their arguments on; the
- * first one that is called waits for the thread.
+ * libpq brings two dozen libraries with it (TLS, Kerberos, LDAP). A program that does nothing but load them takes 2.5 ms
+ * longer than one that does nothing at all, and nobody needs them until there is something to connect to. So a thread of
+ * its own loads them from the first moment on, and the functions below, which are called as usual, pass their arguments
+ * on; the first one that is called waits for the thread.
  *
  * Whoever uses another function of libpq adds a line here; until then the program does not link.
  */
