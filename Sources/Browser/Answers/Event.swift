@@ -45,4 +45,9 @@ package struct Notice: Equatable, Sendable {
     package let tone: Tone
 
     package init(_ text: String, tone: Tone = .plain) { (self.text, self.tone) = (text, tone) }
+
+    /// A search for `text` among the lines of a screen found none.
+    static func nothing(says text: String) -> Notice {
+        Notice("Nothing here says “\(text)”.", tone: .caution)
+    }
 }

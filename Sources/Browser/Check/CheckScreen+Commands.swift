@@ -51,8 +51,8 @@ extension CheckScreen {
         needle = text
         if isReading {
             scroll.find(text, from: scroll.top, in: document(in: context), height: context.body.rows)
-        } else if let match = matches.first(where: { $0 >= view.selection ?? 0 }) ?? matches.first {
-            view.select(match)
+        } else {
+            view.select(firstOf: matches)
         }
         return []
     }
@@ -63,13 +63,7 @@ extension CheckScreen {
                 needle, backwards: backwards, in: document(in: context), height: context.body.rows)
             return []
         }
-        let here = view.selection ?? 0
-        let found =
-            backwards
-            ? matches.last { $0 < here } ?? matches.last : matches.first { $0 > here } ?? matches.first
-        guard let found else { return [.say(Notice("Nothing here says “\(needle)”.", tone: .caution))] }
-        view.select(found)
-        return []
+        return view.select(nextOf: matches, backwards: backwards) ? [] : [.say(.nothing(says: needle))]
     }
 
     package mutating func click(_ mouse: MouseEvent, in context: Context) -> [Request] {

@@ -19,3 +19,21 @@ extension Viewport {
         return true
     }
 }
+
+extension Viewport {
+    /// Selects the first of some lines from the selected one on, and then from the top; none when there are none.
+    package mutating func select(firstOf lines: [Int]) {
+        guard let line = lines.first(where: { $0 >= selection ?? 0 }) ?? lines.first else { return }
+        select(line)
+    }
+
+    /// Selects the next or previous of some lines, around the end; answers whether there is one.
+    package mutating func select(nextOf lines: [Int], backwards: Bool) -> Bool {
+        let here = selection ?? 0
+        let next =
+            backwards ? lines.last { $0 < here } ?? lines.last : lines.first { $0 > here } ?? lines.first
+        guard let next else { return false }
+        select(next)
+        return true
+    }
+}

@@ -57,21 +57,12 @@ extension DriftScreen {
 
     package mutating func search(_ text: String, in context: Context) -> [Request] {
         needle = text
-        guard let match = matches.first(where: { $0 >= view.selection ?? 0 }) ?? matches.first else {
-            return []
-        }
-        view.select(match)
+        view.select(firstOf: matches)
         return []
     }
 
     package mutating func repeatSearch(backwards: Bool, in context: Context) -> [Request] {
-        let here = view.selection ?? 0
-        let found =
-            backwards
-            ? matches.last { $0 < here } ?? matches.last : matches.first { $0 > here } ?? matches.first
-        guard let found else { return [.say(Notice("Nothing here says “\(needle)”.", tone: .caution))] }
-        view.select(found)
-        return []
+        view.select(nextOf: matches, backwards: backwards) ? [] : [.say(.nothing(says: needle))]
     }
 
     package mutating func click(_ mouse: MouseEvent, in context: Context) -> [Request] {
