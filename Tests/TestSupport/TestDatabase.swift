@@ -51,6 +51,15 @@ package func withDatabase<Value>(
     _ script: String? = nil, encoding: String = "UTF8", on binaries: ServerBinaries? = nil,
     _ body: (TestDatabase) async throws -> Value
 ) async throws -> Value {
+    try await DatabaseGate.pass {
+        try await withDatabaseOfItsOwn(script, encoding: encoding, on: binaries, body)
+    }
+}
+
+private func withDatabaseOfItsOwn<Value>(
+    _ script: String?, encoding: String, on binaries: ServerBinaries?,
+    _ body: (TestDatabase) async throws -> Value
+) async throws -> Value {
     let server = try await SharedServers.all.server(binaries)
     let name = "test_" + UUID().uuidString.lowercased().replacing("-", with: "")
     let administrator = try await Connection.open(server.target())
