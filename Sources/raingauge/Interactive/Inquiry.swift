@@ -45,20 +45,20 @@ struct Inquiry: Sendable {
         case .loadValue(let request, _): await find(Answer.value) { try await value(request) }
         case .loadValues(let requests, _): await find(Answer.values) { try await values(requests) }
         case .readMigration(let path, _): Finding(answer: .text(MigrationText.reading(path)))
-        case .loadDrift(let side, _): await drift(from: side)
+        case .loadDrift(let side, _): await find(Answer.drift) { (try await drift(from: side), nil) }
         case .checkFiles(let folder, _):
             Finding(answer: .check(.success(await Check.reading(folder, now: .now))))
         case .lookUpLanding(let status, _): await find(Answer.landing) { try await landing(of: status) }
         case .readRepairMaterial(let status, _):
             Finding(answer: .repairMaterial(.success(.reading(status, now: .now))))
-        case .repair(let plan, _): await repair(plan)
+        case .repair(let plan, _): await find(Answer.repair) { (try await repair(plan), nil) }
         case .loadStatus(let address, _): Finding(answer: .status(await status(at: address)))
         case .cancel, .reconnect, .stopConnecting, .copy, .useTheme, .useMouse, .redraw, .suspend, .quit: nil
         }
     }
 
     private func find<Value: Sendable>(
-        _ answer: (Result<Value, Problem>) -> Answer, _ ask: () async throws -> (Value, Cost)
+        _ answer: (Result<Value, Problem>) -> Answer, _ ask: () async throws -> (Value, Cost?)
     ) async -> Finding {
         do {
             let (value, cost) = try await ask()
@@ -71,8 +71,12 @@ struct Inquiry: Sendable {
 
 extension Inquiry {
     private func problem(_ error: any Error) -> Problem {
-        guard let error = error as? PostgresError else { return Problem(error) }
-        return Problem(error, target: connections.target)
+        switch error {
+        case let failure as Failure: failure.problem
+        case let refusal as RepairRefusal: Problem(refusal)
+        case let error as PostgresError: Problem(error, target: connections.target)
+        default: Problem(error)
+        }
     }
 
     /// The table list and, inside a project, the ledger: one round trip.
@@ -106,18 +110,10 @@ extension Inquiry {
     }
 
     /// Copies that have to be made belong to a connection of their own, since they may take a while.
-    private func drift(from side: DriftSide) async -> Finding {
-        do {
-            let connection = try await connections.connection(for: .work)
-            let survey = project.survey(limits: work.limits)
-            let drift = try await survey.drift(
-                against: side == .files ? .files : .snapshot, choice: .automatic, on: connection)
-            return Finding(answer: .drift(.success(drift)))
-        } catch let failure as Failure {
-            return Finding(answer: .drift(.failure(failure.problem)))
-        } catch {
-            return Finding(answer: .drift(.failure(problem(error))))
-        }
+    private func drift(from side: DriftSide) async throws -> Drift {
+        let connection = try await connections.connection(for: .work)
+        return try await project.survey(limits: work.limits).drift(
+            against: side == .files ? .files : .snapshot, choice: .automatic, on: connection)
     }
 
     private func sizes(includesSystem: Bool) async throws -> (RelationSizes, Cost) {
@@ -194,15 +190,9 @@ extension Inquiry {
 
 extension Inquiry {
     /// Runs a plan on the connection for what takes long, so that its locks are not those of the browsing one.
-    private func repair(_ plan: RepairPlan) async -> Finding {
-        do {
-            let connection = try await connections.connection(for: .work)
-            return Finding(answer: .repair(.success(try await plan.run(on: connection, limits: work.limits))))
-        } catch let refusal as RepairRefusal {
-            return Finding(answer: .repair(.failure(Problem(refusal))))
-        } catch {
-            return Finding(answer: .repair(.failure(problem(error))))
-        }
+    private func repair(_ plan: RepairPlan) async throws -> RepairReport {
+        let connection = try await connections.connection(for: .work)
+        return try await plan.run(on: connection, limits: work.limits)
     }
 
     /// Where the project's migrations stand in another database; its connection is closed at once.
