@@ -87,7 +87,9 @@ package struct RelationList: Hashable, Sendable {
     }
 
     /// Where the objects of people begin: `FirstNormalObjectId` of the server's `transam.h`.
-    private var firstOid: SQL { SQL(unsafe: includesSystem ? "0" : "16384") }
+    static func firstOid(includingSystem: Bool) -> SQL { SQL(unsafe: includingSystem ? "0" : "16384") }
+
+    private var firstOid: SQL { Self.firstOid(includingSystem: includesSystem) }
 }
 
 extension [Relation] {

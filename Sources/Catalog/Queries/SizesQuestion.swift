@@ -32,7 +32,7 @@ package struct SizesQuestion: Hashable, Sendable {
                                            WHERE l.mode = 'AccessExclusiveLock' AND l.relation IS NOT NULL)
                            THEN NULL ELSE pg_catalog.pg_total_relation_size(c.oid) END AS bytes
           FROM pg_catalog.pg_class AS c
-         WHERE c.relkind IN ('r', 'm') AND c.oid >= \(SQL(unsafe: includesSystem ? "0" : "16384"))
+         WHERE c.relkind IN ('r', 'm') AND c.oid >= \(RelationList.firstOid(includingSystem: includesSystem))
         """
     }
 }
