@@ -41,12 +41,6 @@ extension CheckScreen {
         return true
     }
 
-    package mutating func clear() -> Bool {
-        if leavePage() { return true }
-        defer { needle = "" }
-        return !needle.isEmpty
-    }
-
     package mutating func search(_ text: String, in context: Context) -> [Request] {
         needle = text
         if isReading {

@@ -3,7 +3,7 @@ package import Verification
 
 /// What is wrong with the files of the migrations, whatever the database says: a line for each finding, and the whole of
 /// one below it or on its own.
-package struct CheckScreen: BrowserScreen {
+package struct CheckScreen: SearchedScreen {
     package let id: ScreenID
     let folder: String
     private var slot: Slot<Check>
@@ -14,7 +14,7 @@ package struct CheckScreen: BrowserScreen {
     /// One finding fills the screen.
     var isReading = false
     var scroll = DocumentScroll()
-    var needle = ""
+    package var needle = ""
     private var isOpened = false
 
     package init(id: ScreenID, folder: String, known: Check?) {

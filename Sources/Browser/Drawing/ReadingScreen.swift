@@ -1,10 +1,8 @@
 package import Terminal
 
 /// A screen that is one page to read: it scrolls, searches and draws a ``Document``.
-package protocol ReadingScreen: BrowserScreen {
+package protocol ReadingScreen: SearchedScreen {
     var scroll: DocumentScroll { get set }
-    /// What is searched for; empty when nothing is.
-    var needle: String { get set }
     func document(in context: Context) -> Document
 }
 
@@ -23,11 +21,6 @@ extension ReadingScreen {
     package mutating func repeatSearch(backwards: Bool, in context: Context) -> [Request] {
         scroll.findNext(needle, backwards: backwards, in: document(in: context), height: context.body.rows)
         return []
-    }
-
-    package mutating func clear() -> Bool {
-        defer { needle = "" }
-        return !needle.isEmpty
     }
 
     package mutating func click(_ mouse: MouseEvent, in context: Context) -> [Request] {

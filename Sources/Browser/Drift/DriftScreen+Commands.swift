@@ -49,12 +49,6 @@ extension DriftScreen {
         return true
     }
 
-    package mutating func clear() -> Bool {
-        if leavePage() { return true }
-        defer { needle = "" }
-        return !needle.isEmpty
-    }
-
     package mutating func search(_ text: String, in context: Context) -> [Request] {
         needle = text
         view.select(firstOf: matches)

@@ -2,7 +2,7 @@ import Terminal
 package import Verification
 
 /// How the database differs from the schema that the migrations recorded.
-package struct DriftScreen: BrowserScreen {
+package struct DriftScreen: SearchedScreen {
     package let id: ScreenID
     var answer: Slot<Drift>
     /// The newest answer, also while the next one is on its way.
@@ -11,7 +11,7 @@ package struct DriftScreen: BrowserScreen {
     package private(set) var side = DriftSide.snapshot
     var view = Viewport()
     var scroll = DocumentScroll()
-    var needle = ""
+    package var needle = ""
     /// One difference fills the screen.
     package internal(set) var isReading = false
 

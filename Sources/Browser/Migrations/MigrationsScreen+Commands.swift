@@ -47,12 +47,6 @@ extension MigrationsScreen {
         return true
     }
 
-    package mutating func clear() -> Bool {
-        if leavePage() { return true }
-        defer { needle = "" }
-        return !needle.isEmpty
-    }
-
     package mutating func search(_ text: String, in context: Context) -> [Request] {
         needle = text
         view.select(firstOf: matches)

@@ -3,7 +3,7 @@ import Terminal
 package import Verification
 
 /// Every migration file and every ledger row: how they stand to one another, why, and what Drizzle would do.
-package struct MigrationsScreen: BrowserScreen {
+package struct MigrationsScreen: SearchedScreen {
     package let id: ScreenID
     package private(set) var project: ProjectState
     /// Worked out when the status arrives, not for drawing.
@@ -23,7 +23,7 @@ package struct MigrationsScreen: BrowserScreen {
     var pane: MigrationPane
     /// The judgement on the files, asked for when the screen opens.
     var check: Slot<Check>
-    var needle = ""
+    package var needle = ""
     /// What the applied migrations left, once somebody asked.
     var landing: Slot<LandingReport>
     /// The migration to show as soon as the answer is there.
