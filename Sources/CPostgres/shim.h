@@ -12,12 +12,12 @@ static const int DIAG_DETAIL = PG_DIAG_MESSAGE_DETAIL;
 static const int DIAG_HINT = PG_DIAG_MESSAGE_HINT;
 static const int DIAG_POSITION = PG_DIAG_STATEMENT_POSITION;
 static const int DIAG_CONTEXT = PG_DIAG_CONTEXT;
+static const int DIAG_FUNCTION = PG_DIAG_SOURCE_FUNCTION;
 
 #include <locale.h>
 #include <sys/eventfd.h>
 
 /* Casts among macros and anonymous enums do not reach Swift either. */
-static inline int new_counter(void) { return eventfd(0, EFD_SEMAPHORE | EFD_CLOEXEC); }
 static inline int new_bell(void) { return eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC); }
 
 /* The C locale is a constant of the C library: nothing is allocated. */

@@ -36,13 +36,16 @@ import Testing
         ) {
             let counter = try RoundTripCounter(inFrontOf: $0.target)
             let connection = try await Connection.open(counter.target)
-            let before = counter.last.bytesFromServer
-            let answers = await connection.run([
-                Batch(["SELECT a, b, NULL FROM t", "SELECT", "", "SET work_mem = '8MB'"]),
-                Batch(["CREATE TABLE u ()", "DROP TABLE IF EXISTS v"], access: .readWrite),
-            ])
-            #expect(answers.allSatisfy { $0.error == nil })
-            #expect(answers.cost.bytes == ByteCount(counter.last.bytesFromServer - before))
+            // From the second time on, what reads is prepared, and weighs something else.
+            for _ in 1...4 {
+                let before = counter.last.bytesFromServer
+                let answers = await connection.run([
+                    Batch(["SELECT a, b, NULL FROM t", "SELECT", "", "SET work_mem = '8MB'"]),
+                    Batch(["CREATE TABLE IF NOT EXISTS u ()", "DROP TABLE u"], access: .readWrite),
+                ])
+                #expect(answers.allSatisfy { $0.error == nil })
+                #expect(answers.cost.bytes == ByteCount(counter.last.bytesFromServer - before))
+            }
         }
     }
 }

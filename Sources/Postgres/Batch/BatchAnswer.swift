@@ -6,7 +6,7 @@ package struct BatchAnswer: Sendable {
     package let results: [RowSet]
     /// Why the batch ended early, or why nothing was sent.
     package let error: PostgresError?
-    package let cost: Cost
+    package internal(set) var cost: Cost
 
     package init(results: [RowSet], error: PostgresError?, cost: Cost) {
         (self.results, self.error, self.cost) = (results, error, cost)

@@ -9,6 +9,8 @@ struct Collector {
     let start: ContinuousClock.Instant
     /// Set once the connection is beyond help.
     private(set) var loss: PostgresError?
+    /// Whether it failed only because a prepared statement can no longer be used.
+    private(set) var isStale = false
     private var results: [RowSet] = []
     private var error: PostgresError?
     private var bytes = 0
@@ -22,7 +24,7 @@ struct Collector {
     mutating func collect(_ envelope: Envelope) {
         patience.stopAgainIfWanted()
         for stretch in envelope.stretches {
-            for part in stretch { collectStatement(isOurs: part.isOurs) }
+            for part in stretch { collect(part) }
             collectSync()
         }
     }
@@ -34,8 +36,23 @@ struct Collector {
     }
 
     /// Reads until libpq says that the statement is done.
-    mutating func collectStatement(isOurs: Bool) {
-        while loss == nil, let result = next() { accept(result, isOurs: isOurs) }
+    mutating func collect(_ part: Envelope.Part) {
+        if case .preparing(let name) = part.form { collectParsing(part.statement.text, as: name) }
+        while loss == nil, let result = next() { accept(result, part.purpose, isParsed: part.form == .text) }
+    }
+
+    private mutating func collectParsing(_ text: String, as name: String) {
+        var isKept = false
+        while loss == nil, let result = next() {
+            switch result.status {
+            case PGRES_COMMAND_OK:
+                isKept = true
+                bytes += ProtocolWeight.parseComplete
+            case PGRES_PIPELINE_ABORTED: break
+            default: fail(result)
+            }
+        }
+        patience.wire.prepared.settle(text, as: name, isKept: isKept)
     }
 
     /// Reads up to the Sync.
@@ -53,15 +70,19 @@ struct Collector {
                 bytes += ProtocolWeight.readyForQuery
                 return
             }
-            accept(result, isOurs: true)
+            accept(result, .bookkeeping, isParsed: true)
         }
     }
 
-    private mutating func accept(_ result: ResultHandle, isOurs: Bool) {
+    private mutating func accept(_ result: ResultHandle, _ purpose: Envelope.Purpose, isParsed: Bool) {
         switch result.status {
         case PGRES_TUPLES_OK, PGRES_COMMAND_OK, PGRES_EMPTY_QUERY:
-            bytes += ProtocolWeight.statement(result.pointer)
-            if !isOurs { results.append(RowSet(result)) }
+            bytes += ProtocolWeight.statement(result.pointer, isParsed: isParsed)
+            switch purpose {
+            case .asked: results.append(RowSet(result))
+            case .settings: patience.wire.prepared.learn(isSessionOurs: PQntuples(result.pointer) == 0)
+            case .bookkeeping: break
+            }
         case PGRES_PIPELINE_ABORTED:
             break  // The statement in front of it has failed and told why.
         case PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH:
@@ -79,7 +100,7 @@ struct Collector {
         if !patience.wire.isAlive { failure.kind = .connectionLost }
         if failure.kind == .connectionLost { lose(failure) }
         // The first failure is the reason of all others.
-        error = error ?? failure
+        if error == nil { (error, isStale) = (failure, PreparedStatements.isOutdated(result)) }
     }
 
     private mutating func lose(_ error: PostgresError) {

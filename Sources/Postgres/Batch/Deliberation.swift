@@ -50,9 +50,9 @@ private struct WritingSession {
         _ question: [SQL], decide: ([RowSet]) throws -> [SQL], confirm: ([RowSet]) throws -> Void
     ) throws -> [RowSet] {
         do {
-            let opening = [Envelope.begin, Envelope.settings(limits, wire.encoding)]
-            let found = try step(opening + statements(question))
-            let changed = try step(statements(try decide(found)))
+            let opening = [Envelope.begin, Envelope.settings(limits, wire)]
+            let found = try step(opening + Envelope.asking(question))
+            let changed = try step(Envelope.asking(try decide(found)))
             try confirm(changed)
             _ = try step([Envelope.commit])
             return changed
@@ -61,12 +61,6 @@ private struct WritingSession {
             if wire.isAlive { _ = try? step([Envelope.rollback]) }
             throw error
         }
-    }
-
-    private func statements(_ all: [SQL]) throws(PostgresError) -> [Envelope.Part] {
-        var parts: [Envelope.Part] = []
-        for sql in all { parts.append(Envelope.Part(statement: try Statement(sql), isOurs: false)) }
-        return parts
     }
 
     /// Sends the parts and waits for them; the results are those of the caller's own statements.

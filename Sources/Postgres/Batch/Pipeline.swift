@@ -15,35 +15,46 @@ struct Pipeline {
     }
 
     func run(_ batches: [Batch]) -> [BatchAnswer] {
+        let outcomes = attempt(batches)
+        guard wire.isAlive, outcomes.contains(where: \.isStale) else { return outcomes.map(\.answer) }
+        // Only what reads uses prepared statements, so it can be asked once more, now without them.
+        wire.prepared.distrust()
+        var second = attempt(zip(batches, outcomes).filter { $1.isStale }.map { $0.0 })[...]
+        return outcomes.map { first in
+            guard first.isStale, var answer = second.popFirst()?.answer else { return first.answer }
+            answer.cost = first.answer.cost.followed(by: answer.cost)
+            return answer
+        }
+    }
+
+    private func attempt(_ batches: [Batch]) -> [(answer: BatchAnswer, isStale: Bool)] {
         let prepared = batches.map { batch in
-            Result { () throws(PostgresError) in try Envelope(batch, wire.encoding) }
+            Result { () throws(PostgresError) in try Envelope(batch, for: wire) }
         }
         let sent = prepared.compactMap { try? $0.get() }
         let isSent = sent.allSatisfy { $0.send(to: wire.pointer) }
         var loss = isSent ? nil : PostgresError.connectionLost(wire.complaint)
         var isFirst = true
-        let answers = prepared.map { prepared -> BatchAnswer in
-            guard case .success(let batch) = prepared else { return .unsent(prepared) }
-            if let loss { return BatchAnswer(results: [], error: loss, cost: .none) }
+        let outcomes = prepared.map { prepared -> (BatchAnswer, Bool) in
+            guard case .success(let batch) = prepared else { return (.unsent(prepared), false) }
+            if let loss { return (BatchAnswer(results: [], error: loss, cost: .none), false) }
             var collector = Collector(patience: patience, limits: batch.limits, start: start)
             collector.collect(batch)
             loss = collector.loss
             defer { isFirst = false }
-            return collector.answer(roundTrips: isFirst ? 1 : 0)
+            return (collector.answer(roundTrips: isFirst ? 1 : 0), collector.isStale)
         }
         if loss == nil { endTransaction() }
-        return answers
+        return outcomes
     }
 
     /// Rolls back what a BEGIN among the statements may have left open.
     private func endTransaction() {
         guard PQtransactionStatus(wire.pointer) != PQTRANS_IDLE else { return }
-        guard Statement(ours: "ROLLBACK").send(to: wire.pointer), PQpipelineSync(wire.pointer) == 1 else {
-            return
-        }
+        let rollback = Envelope(stretches: [[Envelope.rollback]], limits: .standard)
+        guard rollback.send(to: wire.pointer) else { return }
         var collector = Collector(patience: patience, limits: .standard, start: start)
-        collector.collectStatement(isOurs: true)
-        collector.collectSync()
+        collector.collect(rollback)
     }
 }
 
@@ -51,7 +62,8 @@ extension Envelope {
     /// Queues everything; false when libpq has no memory or no connection.
     func send(to connection: OpaquePointer) -> Bool {
         stretches.allSatisfy { stretch in
-            stretch.allSatisfy { $0.statement.send(to: connection) } && PQpipelineSync(connection) == 1
+            stretch.allSatisfy { $0.statement.send(to: connection, as: $0.form) }
+                && PQpipelineSync(connection) == 1
         }
     }
 }

@@ -13,7 +13,10 @@ enum ProtocolWeight {
     static let readyForQuery = 6
 
     /// ParseComplete, BindComplete, RowDescription, every DataRow and CommandComplete of one statement.
-    static func statement(_ result: OpaquePointer) -> Int {
+    ///
+    /// One that was prepared before is not parsed again.
+    static func statement(_ result: OpaquePointer, isParsed: Bool) -> Int {
+        let parseComplete = isParsed ? parseComplete : 0
         if PQresultStatus(result) == PGRES_EMPTY_QUERY {
             return parseComplete + bindComplete + noData + emptyQuery
         }

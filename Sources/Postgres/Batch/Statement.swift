@@ -1,49 +1,66 @@
 import CPostgres
+import Glibc
 import SQL
 
 /// Hands one statement to libpq, which copies it.
 struct Statement: Sendable {
-    private let text: [CChar]
+    let text: String
     private let parameters: [[CChar]?]
 
     /// - Throws: ``PostgresError`` when a zero byte would cut the statement or a parameter short on its way.
     init(_ sql: SQL) throws(PostgresError) {
-        text = try Self.terminated(sql.text)
+        guard !sql.text.holds(0) else { throw .zeroByte }
+        text = sql.text
         var parameters: [[CChar]?] = []
         for parameter in sql.parameters {
-            if let parameter {
-                parameters.append(try Self.terminated(parameter))
-            } else {
-                parameters.append(nil)
-            }
+            guard parameter?.holds(0) != true else { throw .zeroByte }
+            parameters.append(parameter.map(Self.terminated))
         }
         self.parameters = parameters
     }
 
     /// Text that is ours and has no parameters.
-    init(ours text: String) {
-        self.text = text.utf8CString.map { $0 }
-        parameters = []
-    }
+    init(ours text: String) { (self.text, parameters) = (text, []) }
 
     /// Queues the statement; false when libpq has no memory or no connection.
-    func send(to connection: OpaquePointer) -> Bool {
-        let lengths = parameters.map { $0?.count ?? 0 }
-        let arena = parameters.flatMap { $0 ?? [] }
-        return arena.withUnsafeBufferPointer { arena in
-            var offset = 0
-            let values = zip(parameters, lengths).map { parameter, length -> UnsafePointer<CChar>? in
-                defer { offset += length }
-                return parameter == nil ? nil : arena.baseAddress.map { $0 + offset }
-            }
-            return PQsendQueryParams(connection, text, Int32(values.count), nil, values, nil, nil, 0) == 1
+    func send(to connection: OpaquePointer, as form: PreparedStatements.Form) -> Bool {
+        switch form {
+        case .text: sendText(to: connection)
+        case .preparing(let name):
+            Self.terminated(text).withUnsafeBufferPointer {
+                PQsendPrepare(connection, name, $0.baseAddress, 0, nil) == 1
+            } && send(to: connection, by: name)
+        case .byName(let name): send(to: connection, by: name)
         }
     }
 
-    private static func terminated(_ text: String) throws(PostgresError) -> [CChar] {
-        let bytes = ServerText.encode(text)
-        guard !bytes.contains(0) else { throw .zeroByte }
-        return bytes.map(CChar.init(bitPattern:)) + [0]
+    private func sendText(to connection: OpaquePointer) -> Bool {
+        withParameters { count, values in
+            PQsendQueryParams(connection, Self.terminated(text), count, nil, values, nil, nil, 0) == 1
+        }
+    }
+
+    private func send(to connection: OpaquePointer, by name: String) -> Bool {
+        withParameters { count, values in
+            PQsendQueryPrepared(connection, name, count, values, nil, nil, 0) == 1
+        }
+    }
+
+    private func withParameters(_ body: (Int32, [UnsafePointer<CChar>?]) -> Bool) -> Bool {
+        let arena = parameters.flatMap { $0 ?? [] }
+        return arena.withUnsafeBufferPointer { arena in
+            var offset = 0
+            let values = parameters.map { parameter -> UnsafePointer<CChar>? in
+                guard let parameter else { return nil }
+                defer { offset += parameter.count }
+                return arena.baseAddress.map { $0 + offset }
+            }
+            return body(Int32(values.count), values)
+        }
+    }
+
+    private static func terminated(_ text: String) -> [CChar] {
+        ServerText.encode(text).map(CChar.init(bitPattern:)) + [0]
     }
 }
 

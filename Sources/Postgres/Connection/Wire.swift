@@ -11,6 +11,7 @@ final class Wire {
     let pointer: OpaquePointer
     let bell: Bell
     let notices: Notices
+    var prepared = PreparedStatements()
 
     /// Takes over `pointer`, to which nobody else may talk from now on.
     init(_ pointer: OpaquePointer, bell: Bell) {
@@ -32,6 +33,9 @@ final class Wire {
         PQparameterStatus(pointer, "server_encoding").map { String(cString: $0) } == "SQL_ASCII"
             ? .none : .known
     }
+
+    /// Of the server process, as it was told when the session began; a pooler makes one up.
+    var backendPID: Int32 { PQbackendPID(pointer) }
 
     var socket: Int32 { PQsocket(pointer) }
 

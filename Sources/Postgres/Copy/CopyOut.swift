@@ -20,7 +20,7 @@ struct CopyOut {
         defer { PQenterPipelineMode(wire.pointer) }
         let outcome = Result { () throws(PostgresError) in
             try finish(Statement(ours: "BEGIN READ ONLY"))
-            try finish(Envelope.settings(limits, wire.encoding).statement)
+            try finish(Envelope.settings(limits, wire).statement)
             try stream(copy, sink)
         }
         // Also after a failure, when it is the way out of the transaction.
@@ -32,14 +32,14 @@ struct CopyOut {
 
     /// Runs a statement whose answer is only that it succeeded.
     private func finish(_ statement: Statement) throws(PostgresError) {
-        guard statement.send(to: wire.pointer) else { throw .connectionLost(wire.complaint) }
+        guard statement.send(to: wire.pointer, as: .text) else { throw .connectionLost(wire.complaint) }
         try drain()
     }
 
     private func stream(_ copy: Statement, _ sink: (UnsafeRawBufferPointer) throws -> Void)
         throws(PostgresError)
     {
-        guard copy.send(to: wire.pointer) else { throw .connectionLost(wire.complaint) }
+        guard copy.send(to: wire.pointer, as: .text) else { throw .connectionLost(wire.complaint) }
         guard let first = try patience.nextResult() else { throw .connectionLost(wire.complaint) }
         guard first.status == PGRES_COPY_OUT else {
             try drain()

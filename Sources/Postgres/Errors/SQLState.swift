@@ -39,4 +39,6 @@ package struct SQLState: Hashable, Sendable, CustomStringConvertible {
     package static let serializationFailure = SQLState("40001")
     package static let deadlockDetected = SQLState("40P01")
     package static let protocolViolation = SQLState("08P01")
+    package static let featureNotSupported = SQLState("0A000")
+    package static let invalidStatementName = SQLState("26000")
 }
