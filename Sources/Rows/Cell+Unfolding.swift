@@ -2,19 +2,23 @@ import Postgres
 import SQL
 
 extension Cell {
-    /// Reads one place of an answer.
-    init(_ result: RowSet, row: Int, column: Int, fold: Fold) {
+    /// Reads what a column's ``Fold`` made of a value; `nil` is NULL.
+    init(_ bytes: UnsafeBufferPointer<UInt8>?, _ fold: Fold) {
         guard fold != .withheld else {
             self = .withheld
             return
         }
-        let isMarked = fold.marksCuts && result.withCell(row, column) { $0.first } == 1
-        let text = fold == .rendered && !isMarked ? result.textBehindSpace(row, column) : result[row, column]
-        guard let text else {
+        guard let bytes else {
             self = .null
             return
         }
-        self = isMarked ? Cell(unfolding: text) : .value(text)
+        if fold.marksCuts, bytes.first == 1 {
+            self = Cell(unfolding: ServerText.decode(bytes))
+        } else {
+            // What is rendered has a space in front.
+            let value = fold == .rendered ? UnsafeBufferPointer(rebasing: bytes.dropFirst()) : bytes
+            self = .value(ServerText.decode(value))
+        }
     }
 
     /// Takes `⌁size⌁beginning` apart, or `⌁⌁value`.
@@ -30,12 +34,5 @@ extension Cell {
             return
         }
         self = .cut(remainder, ByteCount(size))
-    }
-}
-
-extension RowSet {
-    /// The cell without its first byte; `nil` is NULL.
-    fileprivate func textBehindSpace(_ row: Int, _ column: Int) -> String? {
-        withCell(row, column) { ServerText.decode(UnsafeBufferPointer(rebasing: $0.dropFirst())) }
     }
 }

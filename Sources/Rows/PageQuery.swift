@@ -11,13 +11,18 @@ struct PageQuery {
         var statement: SQL = "SELECT \(cells) FROM \(source.relation.name) AS r"
         if let condition { statement = "\(statement) WHERE \(condition)" }
         if let order = order(direction) { statement = "\(statement) \(order)" }
-        return "\(statement) LIMIT \(limit)"
+        return "\(statement) LIMIT \(unsafe: String(limit))"
+    }
+
+    var cells: SQL {
+        limits == .grid
+            ? source.gridCells : Self.cells(of: source.columns, in: source.order, limits: limits)
     }
 
     /// All columns, cut, and the hidden parts of the key behind them.
-    var cells: SQL {
-        let hidden = source.order == .physical ? ["r.ctid"] : []
-        return SQL(unsafe: (source.columns.map { $0.expression(limits) } + hidden).joined(separator: ", "))
+    static func cells(of columns: [RowColumn], in order: RowOrder, limits: CellLimits) -> SQL {
+        let hidden = order == .physical ? ["r.ctid"] : []
+        return SQL(unsafe: (columns.map { $0.expression(limits) } + hidden).joined(separator: ", "))
     }
 
     private func order(_ direction: Seek.Direction) -> SQL? {

@@ -9,9 +9,6 @@ import SQL
 struct PhysicalPage {
     let query: PageQuery
 
-    /// Keeps the server from a sequential scan, which may begin anywhere in the table and share another's progress.
-    static let rangeScansOnly: SQL = "SELECT pg_catalog.set_config('enable_seqscan', 'off', true)"
-
     func forwards(from condition: SQL, limit: Int) -> SQL {
         query.sql(where: "r.ctid \(condition)", .forwards, limit: limit)
     }
@@ -21,20 +18,21 @@ struct PhysicalPage {
         let relation = query.source.relation
         let top: SQL =
             key.map { "(\($0)::pg_catalog.text::pg_catalog.point)[0]::pg_catalog.int8" }
-            ?? blocks(of: relation)
-        let bound: SQL = key.map { " AND t.ctid OPERATOR(pg_catalog.<) \($0)::pg_catalog.tid" } ?? .empty
+            ?? "\(blocks(of: relation)) OPERATOR(pg_catalog.-) 1"
+        let bound: SQL =
+            key.map { " AND t.ctid OPERATOR(pg_catalog.<) (SELECT \($0)::pg_catalog.tid)" } ?? .empty
         return """
             SELECT \(query.cells)
-              FROM (SELECT pg_catalog.generate_series(\(top), 0, \(-Self.window)) AS block) AS last
+              FROM (SELECT pg_catalog.generate_series(\(top), 0, \(unsafe: String(-Self.window))) AS block) AS last
              CROSS JOIN LATERAL (
                    SELECT \(readableColumns)
                      FROM \(relation.name) AS t
                     WHERE t.ctid OPERATOR(pg_catalog.>=) pg_catalog.format('(%s,0)',
-                            GREATEST(last.block OPERATOR(pg_catalog.-) \(Self.window - 1), 0))::pg_catalog.tid
+                            GREATEST(last.block OPERATOR(pg_catalog.-) \(unsafe: String(Self.window - 1)), 0))::pg_catalog.tid
                       AND t.ctid OPERATOR(pg_catalog.<)
                             pg_catalog.format('(%s,0)', last.block OPERATOR(pg_catalog.+) 1)::pg_catalog.tid\(bound)
                     ORDER BY t.ctid DESC) AS r
-             LIMIT \(limit)
+             LIMIT \(unsafe: String(limit))
             """
     }
 

@@ -12,7 +12,7 @@ extension RowRequest {
         guard !shape.isEmpty, shape.int(0, 0) == source.attributes else {
             throw RowsError.relationChanged(source.relation.name)
         }
-        let results = answer.results.dropFirst(source.order == .physical ? 2 : 1)
+        let results = answer.results.dropFirst()
         guard let rows = results.first, source.hasTypes(of: rows) else {
             throw RowsError.relationChanged(source.relation.name)
         }
@@ -50,9 +50,7 @@ extension RowPage {
         cells.reserveCapacity(count * folds.count)
         for row in 0..<count {
             let place = isBackwards ? count - 1 - row : row
-            for (column, fold) in folds.enumerated() {
-                cells.append(Cell(result, row: place, column: column, fold: fold))
-            }
+            result.readCells(ofRow: place) { column, bytes in cells.append(Cell(bytes, folds[column])) }
         }
         self.init(
             source: source, cells: cells, rowCount: count, hasMoreBefore: hasMoreBefore,

@@ -10,7 +10,7 @@ extension RowRequest {
         let query = PageQuery(source: source, limits: limits)
         return switch source.order {
         case .key(let columns): Batch([shape] + keyed(query, Seek(columns: columns)))
-        case .physical: Batch([shape, PhysicalPage.rangeScansOnly] + physical(PhysicalPage(query: query)))
+        case .physical: Batch([shape] + physical(PhysicalPage(query: query)))
         case .unordered(let reason): Batch([shape, try unordered(query, reason)])
         }
     }
@@ -20,12 +20,15 @@ extension RowRequest {
 
     /// Only new columns have to be looked for: without an old one the page itself fails, and types come with its rows.
     ///
-    /// A page is over before the server would have compiled (`jit`) its expressions.
+    /// A page is over before the server would have compiled (`jit`) its expressions. In the order of its blocks, a table is
+    /// not read by a sequential scan, which may begin anywhere in it and share another's progress.
     private var shape: SQL {
-        """
-        SELECT relnatts, pg_catalog.set_config('jit', 'off', true)
-          FROM pg_catalog.pg_class WHERE oid OPERATOR(pg_catalog.=) \(source.relation.oid)::pg_catalog.oid
-        """
+        let seqscan: SQL =
+            source.order == .physical ? ", pg_catalog.set_config('enable_seqscan', 'off', true)" : .empty
+        return """
+            SELECT relnatts, pg_catalog.set_config('jit', 'off', true)\(seqscan)
+              FROM pg_catalog.pg_class WHERE oid OPERATOR(pg_catalog.=) \(source.relation.oid)::pg_catalog.oid
+            """
     }
 
     private func keyed(_ query: PageQuery, _ seek: Seek) -> [SQL] {
@@ -38,7 +41,7 @@ extension RowRequest {
             return [query.sql(where: seek.condition(.before, key.sql), .backwards, limit: reach)]
         case .from(let key):
             let page = query.sql(where: seek.condition(.from, key.sql), .forwards, limit: reach)
-            return [page, exists(seek.condition(.before, key.sql))]
+            return [page, exists(seek.condition(.before, key.sql), seek.order(.backwards))]
         case .fraction(let fraction):
             let place = FractionSeek(source: source, fraction: fraction)
             return [place.prelude + query.sql(where: place.condition, .forwards, limit: reach)]
@@ -52,14 +55,15 @@ extension RowRequest {
         case .after(let key):
             return [
                 page.forwards(
-                    from: "OPERATOR(pg_catalog.>) \(key.values.first)::pg_catalog.tid", limit: reach)
+                    from: "OPERATOR(pg_catalog.>) (SELECT \(key.values.first)::pg_catalog.tid)", limit: reach)
             ]
         case .before(let key): return [page.backwards(before: key.values.first, limit: reach)]
         case .from(let key):
             let place = key.values.first
             return [
-                page.forwards(from: "OPERATOR(pg_catalog.>=) \(place)::pg_catalog.tid", limit: reach),
-                exists("r.ctid OPERATOR(pg_catalog.<) \(place)::pg_catalog.tid"),
+                page.forwards(
+                    from: "OPERATOR(pg_catalog.>=) (SELECT \(place)::pg_catalog.tid)", limit: reach),
+                exists("r.ctid OPERATOR(pg_catalog.<) (SELECT \(place)::pg_catalog.tid)", .empty),
             ]
         case .fraction(let fraction): return [page.fraction(fraction, limit: reach)]
         }
@@ -70,8 +74,12 @@ extension RowRequest {
         return query.sql(where: nil, .forwards, limit: reach)
     }
 
-    private func exists(_ condition: SQL) -> SQL {
-        "SELECT EXISTS (SELECT FROM \(source.relation.name) AS r WHERE \(condition))"
+    /// Whether there is such a row.
+    ///
+    /// The order leaves the planner no choice but the index: it would rather look through the whole table for one of many rows
+    /// than know that there is none.
+    private func exists(_ condition: SQL, _ order: SQL) -> SQL {
+        "SELECT (SELECT true FROM \(source.relation.name) AS r WHERE \(condition) \(order) LIMIT 1) IS NOT NULL"
     }
 }
 

@@ -9,12 +9,15 @@ package struct RowSource: Hashable, Sendable {
     package let order: RowOrder
     /// How many columns the relation ever had, those included that were dropped: a new one makes it grow.
     let attributes: Int
+    /// What reads all columns, cut for the grid: every page needs it, and a wide table makes it long.
+    let gridCells: SQL
     /// The types in which the first page came, if it came with the opening.
     private var types: [Oid]?
 
     package init(relation: Relation, columns: [RowColumn], order: RowOrder, attributes: Int? = nil) {
         (self.relation, self.columns, self.order) = (relation, columns, order)
         self.attributes = attributes ?? columns.map(\.column.number).max() ?? 0
+        gridCells = PageQuery.cells(of: columns, in: order, limits: .grid)
     }
 
     /// Remembers in which types the first page came; a later page in others means that the table was altered.

@@ -72,8 +72,12 @@ extension KeyColumn {
         return "r.\(name) COLLATE \(collation)"
     }
 
+    /// The value in the column's type.
+    ///
+    /// As a subquery it is one the planner does not look at. There is no other good plan for it to find, and while it hopes for
+    /// one it plans a prepared statement anew for every page.
     func casting(_ value: SQL) -> SQL {
         guard let cast else { return value }
-        return "\(value)::\(unsafe: cast)"
+        return "(SELECT \(value)::\(unsafe: cast))"
     }
 }

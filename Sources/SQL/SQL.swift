@@ -61,21 +61,22 @@ package struct SQL: Hashable, Sendable, ExpressibleByStringInterpolation {
     /// parameters are renumbered, and quoted stretches are passed over.
     private func text(numberedFrom offset: Int) -> String {
         guard offset > 0, !parameters.isEmpty else { return text }
-        var result = ""
-        var quote: Character?
-        var rest = text[...]
-        while let character = rest.popFirst() {
-            result.append(character)
+        var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count + parameters.count)
+        var quote: UInt8?
+        var rest = Substring(text).utf8
+        while let byte = rest.popFirst() {
+            result.append(byte)
             if let open = quote {
-                if character == open { quote = nil }
-            } else if character == "\"" || character == "'" {
-                quote = character
-            } else if character == "$", let number = Int(rest.prefix(while: \.isNumber)) {
-                rest = rest.drop(while: \.isNumber)
-                result += String(number + offset)
+                if byte == open { quote = nil }
+            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                quote = byte
+            } else if byte == UInt8(ascii: "$"), let number = Int(Substring(rest.prefix(while: \.isDigit))) {
+                rest = rest.drop(while: \.isDigit)
+                result += String(number + offset).utf8
             }
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
     }
 }
 
@@ -88,4 +89,8 @@ extension Sequence where Element == SQL {
         }
         return result ?? .empty
     }
+}
+
+extension UInt8 {
+    fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

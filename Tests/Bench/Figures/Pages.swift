@@ -38,11 +38,13 @@ struct Pages: Figure {
         for round in -10..<bench.rounds * 20 {
             for (index, place) in places.enumerated() {
                 let request = RowRequest(source: source, position: place.position, limit: 100)
-                let duration = try await ContinuousClock().measure { _ = try await connection.page(request) }
+                let duration = try await Task(executorPreference: connection.executor) {
+                    try await ContinuousClock().measure { _ = try await connection.page(request) }
+                }.value
                 if round >= 0 { ours[index].add(duration) }
+                let time = try psql.time("SELECT * FROM measured LIMIT 100;")
+                if round >= 0 { psqls.add(time) }
             }
-            let time = try psql.time("SELECT * FROM measured LIMIT 100;")
-            if round >= 0 { psqls.add(time) }
         }
         await connection.close()
         return findings(bench, places.map(\.name), ours, psqls)
