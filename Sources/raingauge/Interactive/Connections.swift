@@ -21,6 +21,8 @@ final class Connections {
     private let links: AsyncStream<Link>.Continuation
     nonisolated let changes: AsyncStream<Link>
     private var connections: [Lane: Task<Result<Connection, PostgresError>, Never>] = [:]
+    /// Those of them that are open, for whoever asks without waking the browser.
+    private nonisolated let open = Mutex<[Lane: Connection]>([:])
     /// The first connection to browse, which asks for the first screen by itself.
     nonisolated let arrival: Arrival?
     private var isArrivalAwaited = false
@@ -53,14 +55,25 @@ final class Connections {
     /// Runs the batches in one round trip, on a connection that is opened if there is none.
     ///
     /// - Throws: Why there is no connection. What the server has against a batch is in its answer.
-    func run(_ batches: [Batch], on lane: Lane) async throws(PostgresError) -> [BatchAnswer] {
-        let connection = try await connection(for: lane)
+    nonisolated func run(
+        _ batches: [Batch], on lane: Lane
+    ) async throws(PostgresError) -> [BatchAnswer] {
+        let connection =
+            if let open = openConnection(of: lane) { open } else { try await connection(for: lane) }
         let answers = await connection.run(batches)
         if let loss = answers.lazy.compactMap(\.error).first(where: { $0.kind == .connectionLost }) {
             await forget(connection, of: lane, because: loss)
         }
         return answers
     }
+
+    /// Where something short is asked on the lane: on the connection's own thread, if there is one, since waking another
+    /// one for every step takes longer than a page.
+    nonisolated func executor(for lane: Lane) -> any TaskExecutor {
+        openConnection(of: lane)?.executor ?? background
+    }
+
+    private nonisolated func openConnection(of lane: Lane) -> Connection? { open.withLock { $0[lane] } }
 
     /// Opens the connection again, though nobody asks anything yet; the changes tell how that went.
     func reconnect() async { _ = await outcome(for: .browse) }
@@ -93,6 +106,7 @@ final class Connections {
             if case .success(let connection) = await opening.value { await connection.close() }
         }
         connections = [:]
+        open.withLock { $0 = [:] }
     }
 
     private func opening(_ lane: Lane) -> Task<Result<Connection, PostgresError>, Never> {
@@ -105,6 +119,7 @@ final class Connections {
         do throws(PostgresError) {
             let connection = if let arrival { try await arrival.connection() } else { try await open(lane) }
             await watch(connection, of: lane)
+            open.withLock { $0[lane] = connection }
             return .success(connection)
         } catch {
             return .failure(error)
@@ -151,6 +166,7 @@ final class Connections {
             current === connection, connections[lane] == opening
         else { return }
         connections[lane] = nil
+        open.withLock { $0[lane] = nil }
         if lane == .browse { links.yield(.offline(Problem(loss))) }
     }
 }

@@ -63,7 +63,7 @@ final class EffectRunner {
             }
             question.task.cancel()
         }
-        let task = Task<Void, Never>(executorPreference: inquiry.connections.background) {
+        let task = Task<Void, Never>(executorPreference: inquiry.executor(for: effect)) {
             [inquiry, weak self] in
             guard let finding = await inquiry.answer(effect) else { return }
             await self?.finish(ticket, with: finding)

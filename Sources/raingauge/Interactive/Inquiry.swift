@@ -25,6 +25,15 @@ struct Inquiry: Sendable {
         work = Line(connections: connections, lane: .work, limits: limits)
     }
 
+    /// Where the effect is best answered.
+    func executor(for effect: Effect) -> any TaskExecutor {
+        switch effect {
+        case .loadPage, .loadRecord, .openTable, .loadStructure, .loadStatistics:
+            connections.executor(for: .browse)
+        default: connections.background
+        }
+    }
+
     @concurrent
     func answer(_ effect: Effect) async -> Finding? {
         switch effect {
