@@ -126,12 +126,13 @@ let package = Package(
             ],
             swiftSettings: strict,
             // What the dynamic loader does comes before everything else, so there is as little of it as possible: a fixed
-            // address, so that sixty thousand pointers are right from the beginning; no symbols for others; and the
-            // C++ library inside.
+            // address, so that sixty thousand pointers are right from the beginning; no symbols for others; the C++ library
+            // inside; and the name of a library that is not to be loaded (see CLibPQ/ldap.c).
             linkerSettings: [
                 .unsafeFlags(
                     [
-                        "-Xclang-linker", "-no-pie", "-Xlinker", "--no-export-dynamic",
+                        "-use-ld=bfd", "-Xclang-linker", "-no-pie", "-Xlinker", "--no-export-dynamic",
+                        "-Xlinker", "-soname=libldap-2.5.so.0", "-Xlinker", "--export-dynamic-symbol=ldap_*",
                         "-L\(Context.packageDirectory)/Sources/Linking",
                     ], .when(platforms: [.linux], configuration: .release))
             ]

@@ -1,13 +1,13 @@
 /*
- * libpq, loaded beside the program's own start instead of before it.
+ * libpq, loaded when it is first used instead of before the program begins.
  *
  * libpq brings two dozen libraries with it (TLS, Kerberos, LDAP). A program that does nothing but load them takes 2.5 ms
- * longer than one that does nothing at all, and nobody needs them until there is something to connect to. So a thread of
- * its own loads them from the first moment on, and the functions below, which are called as usual, pass their arguments
- * on; the first one that is called waits for the thread.
+ * longer than one that does nothing at all, and what only reads files has no use for them. So the functions below, which are
+ * called as usual, pass their arguments on; the first one that is called loads the library.
  *
  * Whoever uses another function of libpq adds a line here; until then the program does not link.
  */
+#include "CLibPQ.h"
 #include <dlfcn.h>
 #include <pthread.h>
 #include <stdatomic.h>
@@ -22,31 +22,22 @@
 static void *library;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
-static void give_up(void) {
-    fprintf(stderr, "PostgreSQL's client library cannot be used.\n  %s\n  Install it: apt install libpq5\n", dlerror());
+void library_is_missing(const char *package) {
+    const char *reason = dlerror();
+    fprintf(stderr, "PostgreSQL's client library cannot be used.\n  %s\n  Install it: apt install %s\n",
+            reason == NULL ? "A part of it is missing." : reason, package);
     exit(2);
 }
 
 static void load(void) {
     library = dlopen("libpq.so.5", RTLD_LAZY | RTLD_LOCAL);
-    if (library == NULL) give_up();
-}
-
-static void *load_on_a_thread(void *unused) {
-    (void)unused;
-    pthread_once(&once, load);
-    return NULL;
-}
-
-__attribute__((constructor)) static void begin(void) {
-    pthread_t thread;
-    if (pthread_create(&thread, NULL, load_on_a_thread, NULL) == 0) pthread_detach(thread);
+    if (library == NULL) library_is_missing("libpq5");
 }
 
 static void *find(const char *name) {
     pthread_once(&once, load);
     void *function = dlsym(library, name);
-    if (function == NULL) give_up();
+    if (function == NULL) library_is_missing("libpq5");
     return function;
 }
 
@@ -97,6 +88,13 @@ FORWARD(int, PQsendQueryParams,
         (PGconn * connection, const char *text, int count, const Oid *types, const char *const *values,
          const int *lengths, const int *formats, int result_format),
         (connection, text, count, types, values, lengths, formats, result_format))
+FORWARD(int, PQsendPrepare,
+        (PGconn * connection, const char *name, const char *text, int count, const Oid *types),
+        (connection, name, text, count, types))
+FORWARD(int, PQsendQueryPrepared,
+        (PGconn * connection, const char *name, int count, const char *const *values, const int *lengths,
+         const int *formats, int result_format),
+        (connection, name, count, values, lengths, formats, result_format))
 FORWARD(int, PQflush, (PGconn * connection), (connection))
 FORWARD(int, PQconsumeInput, (PGconn * connection), (connection))
 FORWARD(int, PQisBusy, (PGconn * connection), (connection))

@@ -35,6 +35,12 @@ package final class Arrival: Sendable {
     /// Cancelling the task gives up connecting, or stops the first question.
     package func connection() async throws(PostgresError) -> Connection { try await attempt.outcome().get() }
 
+    /// Blocks the calling thread until the server has been told who we are, or for as long as `patience` lasts.
+    ///
+    /// A thread that has other things to do meanwhile does them better afterwards, while the server is busy with us: on
+    /// few processors, it would only keep the connection's thread from its work.
+    package func waitForGreeting(_ patience: Duration) { attempt.waitForGreeting(patience) }
+
     /// Blocks the calling thread until there is an answer or none will come, but no longer than `patience`.
     package func wait(_ patience: Duration) { attempt.wait(patience) }
 

@@ -17,6 +17,12 @@ final class Bell: Sendable {
         _ = write(descriptor, &one, 8)
     }
 
+    /// Blocks until it was rung, or for as long as `patience` lasts; it goes on ringing.
+    func wait(_ patience: Duration) {
+        var ringing = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        _ = poll(&ringing, 1, Int32(clamping: patience.milliseconds))
+    }
+
     /// Silences it until it is rung again.
     func silence() {
         var count: UInt64 = 0

@@ -26,6 +26,8 @@ final class ConnectionAttempt: Sendable {
     private let question: @Sendable (SessionFacts) -> [Batch]
     private let thread: ConnectionThread
     private let bell: Bell
+    /// Rung when the server has been told who we are, or never will be.
+    private let greeting: Bell
     /// Rung when the attempt is over.
     private let end: Bell
     private let state = Mutex(State())
@@ -35,11 +37,10 @@ final class ConnectionAttempt: Sendable {
         progress: @escaping @Sendable (ConnectionPhase) -> Void,
         asking question: @escaping @Sendable (SessionFacts) -> [Batch] = { _ in [] }
     ) throws(PostgresError) {
-        guard let bell = Bell(), let end = Bell(), let thread = try? ConnectionThread() else {
-            throw .outOfResources
-        }
+        guard let bell = Bell(), let greeting = Bell(), let end = Bell(), let thread = try? ConnectionThread()
+        else { throw .outOfResources }
         (self.target, self.progress, self.question) = (target, progress, question)
-        (self.thread, self.bell, self.end) = (thread, bell, end)
+        (self.thread, self.bell, self.greeting, self.end) = (thread, bell, greeting, end)
         let wanted = target.parameters["connect_timeout"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
         deadline = .now + (wanted.map { .seconds($0) } ?? timeout)
     }
@@ -63,11 +64,11 @@ final class ConnectionAttempt: Sendable {
         }
     }
 
+    /// Blocks until the server has been told who we are, or for as long as `patience` lasts.
+    func waitForGreeting(_ patience: Duration) { greeting.wait(patience) }
+
     /// Blocks until the attempt is over, or for as long as `patience` lasts.
-    func wait(_ patience: Duration) {
-        var descriptor = pollfd(fd: end.descriptor, events: Int16(POLLIN), revents: 0)
-        _ = Glibc.poll(&descriptor, 1, Int32(clamping: patience.milliseconds))
-    }
+    func wait(_ patience: Duration) { end.wait(patience) }
 
     /// What the server said to the first question, once.
     func takeAnswers() -> FirstAnswers? { state.withLock { $0.answers.take() } }
@@ -89,13 +90,13 @@ final class ConnectionAttempt: Sendable {
 
     /// Says how it ended, once; a connection that comes too late is closed by being dropped.
     private func finish(_ outcome: Outcome) {
-        let (waiting, isFirst) = state.withLock { state in
-            defer { state.isOver = true }
+        let waiting = state.withLock { state in
             if state.waiting == nil, !state.isOver { state.outcome = outcome }
-            return (state.waiting.take(), !state.isOver)
+            state.isOver = true
+            return state.waiting.take()
         }
-        if case .failure = outcome, isFirst { thread.stop() }
         waiting?.resume(returning: outcome)
+        greeting.ring()
         end.ring()
     }
 
@@ -153,6 +154,7 @@ final class ConnectionAttempt: Sendable {
             case .deadline: return .tookTooLong(lastPhase)
             case .socket: state = PQconnectPoll(wire.pointer)
             }
+            if PQstatus(wire.pointer) == CONNECTION_AWAITING_RESPONSE { greeting.ring() }
             if state == PGRES_POLLING_OK { return nil }
             if state == PGRES_POLLING_FAILED { break }
         }

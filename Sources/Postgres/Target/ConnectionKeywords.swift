@@ -1,4 +1,5 @@
 import CPostgres
+import Glibc
 
 /// libpq's view of connection strings.
 enum ConnectionKeywords {
@@ -14,11 +15,11 @@ enum ConnectionKeywords {
         return values(options)
     }
 
-    /// Every keyword this libpq knows.
-    static var all: Set<String> {
-        guard let options = PQconninfoParse("", nil) else { return [] }
+    /// Whether this libpq knows the keyword.
+    static func isKnown(_ keyword: String) -> Bool {
+        guard let options = PQconninfoParse("", nil) else { return false }
         defer { PQconninfoFree(options) }
-        return Set(entries(options).map { String(cString: $0.keyword) })
+        return entries(options).contains { strcmp($0.keyword, keyword) == 0 }
     }
 
     /// What libpq would use where a target says nothing: environment, service file, built-in defaults.

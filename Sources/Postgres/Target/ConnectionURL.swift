@@ -41,7 +41,11 @@ struct ConnectionURL {
         let hosts = text[text.index(after: at)...]
         try checkPorts(hosts, before: tail)
         // The colon that ends the user name is the first one; all others belong to the password.
-        let credentials = text[..<at].replacing("@", with: "%40").replacing(" ", with: "%20")
+        var credentials = String(text[..<at])
+        for (character, code) in [("@" as Character, "%40"), (" ", "%20")]
+        where credentials.contains(character) {
+            credentials = credentials.replacing(String(character), with: code)
+        }
         return "\(credentials)@\(hosts)"
     }
 
@@ -63,7 +67,6 @@ struct ConnectionURL {
     }
 
     private static func translate(_ query: Substring) -> (kept: [String], ignored: [String]) {
-        let known = ConnectionKeywords.all
         var kept: [String] = []
         var ignored: [String] = []
         for pair in query.split(separator: "&") {
@@ -71,7 +74,7 @@ struct ConnectionURL {
             let (name, value) = (String(parts[0]), parts.count > 1 ? String(parts[1]) : "")
             if let translated = translate(name, value) {
                 kept.append(translated)
-            } else if known.contains(name) {
+            } else if ConnectionKeywords.isKnown(name) {
                 kept.append("\(name)=\(value)")
             } else {
                 ignored.append(name)

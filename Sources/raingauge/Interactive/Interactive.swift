@@ -28,6 +28,7 @@ struct Interactive: Sendable {
     func run() async throws(Failure) -> ExitStatus {
         // Connecting takes longest, so it begins before anything else.
         let inquiry = inquiry()
+        inquiry.connections.arrival?.waitForGreeting(.milliseconds(3))
         let display = target.display
         inquiry.connections.call(it: display)
         let desk = Desk(environment: environment)

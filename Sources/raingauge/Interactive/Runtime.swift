@@ -76,6 +76,8 @@ final class Runtime {
             ended: { [weak self] number in self?.end(.signal(number)) })
         _ = browser.update(.resized(screen.size), at: .now)
         if let notice { take(.said(notice)) }
+        // A picture nobody sees, while the server works on the first answer: it loads the code for the one they will.
+        _ = browser.render()
         runner.startFirst(browser.start(), within: Self.patience)
         show()
     }
