@@ -177,9 +177,10 @@ extension TestDatabase {
             "-s", "-O", "-x", "-t", relation, "-h", server.folder, "-p", String(server.port), "-U",
             "postgres", name,
         ]
-        let output = Pipe()
-        process.standardOutput = output
+        let output = try PrivatePipe()
+        process.standardOutput = output.fileHandleForWriting
         try process.run()
+        try output.handOver()
         let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         try #require(process.terminationStatus == 0 && text.contains("CREATE"))

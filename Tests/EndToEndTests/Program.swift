@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 
 /// The binary that was built together with these tests.
 struct Program {
@@ -45,10 +46,14 @@ struct Program {
         process.environment = Self.environment(environment)
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
         process.standardInput = FileHandle.nullDevice
-        let (output, errors) = (Pipe(), Pipe())
-        (process.standardOutput, process.standardError) = (output, errors)
+        let (output, errors) = (try PrivatePipe(), try PrivatePipe())
+        (process.standardOutput, process.standardError) = (
+            output.fileHandleForWriting, errors.fileHandleForWriting
+        )
         let ended = AsyncStream<Void> { stream in process.terminationHandler = { _ in stream.finish() } }
         try process.run()
+        try output.handOver()
+        try errors.handOver()
         let (said, complained) = (output.fileHandleForReading, errors.fileHandleForReading)
         async let first = onOwnThread { String(decoding: said.readDataToEndOfFile(), as: UTF8.self) }
         async let second = onOwnThread { String(decoding: complained.readDataToEndOfFile(), as: UTF8.self) }
@@ -66,15 +71,16 @@ struct Program {
         process.arguments = arguments
         process.environment = Self.environment([:])
         process.standardInput = FileHandle.nullDevice
-        let output = Pipe()
-        process.standardOutput = output
+        let output = try PrivatePipe()
+        process.standardOutput = output.fileHandleForWriting
         try process.run()
+        try output.handOver()
         return Running(process: process, output: output)
     }
 
     struct Running {
         let process: Process
-        let output: Pipe
+        let output: PrivatePipe
 
         /// Waits for the first bytes.
         func readSome() -> String {

@@ -67,9 +67,10 @@ extension TestDatabase {
             "-X", "--csv", "-c", query, "-h", server.folder, "-p", String(server.port), "-U", "postgres",
             name,
         ]
-        let output = Pipe()
-        process.standardOutput = output
+        let output = try PrivatePipe()
+        process.standardOutput = output.fileHandleForWriting
         try process.run()
+        try output.handOver()
         let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         try #require(process.terminationStatus == 0)
