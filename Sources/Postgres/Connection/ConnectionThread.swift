@@ -85,13 +85,15 @@ private final class WorkQueue: Sendable {
 
     func stop() { change { $0.isStopped = true } }
 
-    /// Wakes the thread, unless it is the one that changed something: that will look by itself before it sleeps.
+    /// Wakes the thread, unless it is the one that changes something: that will look by itself before it sleeps.
+    ///
+    /// The bell is rung before anybody else can look, since the work may be the last that needs this queue.
     private func change(_ body: (inout State) -> Void) {
-        let isOwnThread = state.withLock { state in
+        state.withLock { state in
             body(&state)
-            return state.thread.map { pthread_equal($0, pthread_self()) != 0 } ?? false
+            let isOwnThread = state.thread.map { pthread_equal($0, pthread_self()) != 0 } ?? false
+            if !isOwnThread { bell.ring() }
         }
-        if !isOwnThread { bell.ring() }
     }
 
     func loop() {
