@@ -4,7 +4,7 @@ import SQL
 /// The statements that read pages of a table without a key, in the order of its blocks.
 ///
 /// A TID range scan (PostgreSQL 14) reads forwards from any place and stops at the limit. There is none that reads backwards,
-/// so that is done in windows of blocks, from the last one down, until there are enough rows; a stretch of empty blocks is
+/// so that is done block by block, from the last one down, until there are enough rows; a stretch of empty blocks is
 /// passed over without being noticed. Older servers give the same rows, but read the whole table for them.
 struct PhysicalPage {
     let query: PageQuery
@@ -14,23 +14,24 @@ struct PhysicalPage {
     }
 
     /// The rows in front of the `ctid` that `key` is, or of the end of the table, from the last one down.
+    ///
+    /// Every window reaches from a line of one block to the same line of the next.
     func backwards(before key: String?, limit: Int) -> SQL {
         let relation = query.source.relation
-        let top: SQL =
-            key.map { "(\($0)::pg_catalog.text::pg_catalog.point)[0]::pg_catalog.int8" }
-            ?? "\(blocks(of: relation)) OPERATOR(pg_catalog.-) 1"
-        let bound: SQL =
-            key.map { " AND t.ctid OPERATOR(pg_catalog.<) (SELECT \($0)::pg_catalog.tid)" } ?? .empty
+        let place: SQL = key.map { "\($0)::pg_catalog.text::pg_catalog.point" } ?? .empty
+        let block = key == nil ? blocks(of: relation) : "(\(place))[0]::pg_catalog.int8"
+        let line: SQL = key == nil ? "1" : "(\(place))[1]::pg_catalog.int8"
         return """
             SELECT \(query.cells)
-              FROM (SELECT pg_catalog.generate_series(\(top), 0, \(unsafe: String(-Self.window))) AS block) AS last
+              FROM (SELECT pg_catalog.generate_series(\(block), 0, -1) AS block, \(line) AS line) AS top
              CROSS JOIN LATERAL (
                    SELECT \(readableColumns)
                      FROM \(relation.name) AS t
-                    WHERE t.ctid OPERATOR(pg_catalog.>=) pg_catalog.format('(%s,0)',
-                            GREATEST(last.block OPERATOR(pg_catalog.-) \(unsafe: String(Self.window - 1)), 0))::pg_catalog.tid
+                    WHERE t.ctid OPERATOR(pg_catalog.>=)
+                            pg_catalog.format('(%s,%s)', GREATEST(top.block OPERATOR(pg_catalog.-) 1, 0),
+                              LEAST(top.block, 1) OPERATOR(pg_catalog.*) top.line)::pg_catalog.tid
                       AND t.ctid OPERATOR(pg_catalog.<)
-                            pg_catalog.format('(%s,0)', last.block OPERATOR(pg_catalog.+) 1)::pg_catalog.tid\(bound)
+                            pg_catalog.format('(%s,%s)', top.block, top.line)::pg_catalog.tid
                     ORDER BY t.ctid DESC) AS r
              LIMIT \(unsafe: String(limit))
             """
@@ -44,9 +45,6 @@ struct PhysicalPage {
             from: "OPERATOR(pg_catalog.>=) (SELECT pg_catalog.format('(%s,0)', \(block))::pg_catalog.tid)",
             limit: limit)
     }
-
-    /// In blocks: a hundred rows are two blocks of a narrow table.
-    private static let window = 2
 
     private func blocks(of relation: Relation) -> SQL {
         """

@@ -1,16 +1,17 @@
+import Catalog
+import Postgres
 import SQL
 
 /// Some consecutive rows of a ``RowSource``, in its order.
-package struct RowPage: Hashable, Sendable {
+package struct RowPage: Sendable {
     package let source: RowSource
     package let rowCount: Int
     package let hasMoreBefore: Bool
     package let hasMoreAfter: Bool
     /// There are more rows, but no order to reach them by.
     package let isCutShort: Bool
-    /// Row after row; behind the cells of a row stand the parts of its key that are no columns.
-    private let cells: [Cell]
-    private let width: Int
+    /// Behind the cells of a row stand the parts of its key that are no columns.
+    private let cells: PageCells
 
     /// A page from rows of its own, each as long as the columns of the source plus the hidden parts of its key.
     ///
@@ -19,31 +20,44 @@ package struct RowPage: Hashable, Sendable {
         source: RowSource, rows: [[Cell]], hasMoreBefore: Bool = false, hasMoreAfter: Bool = false,
         isCutShort: Bool = false
     ) {
+        let width = source.width
+        precondition(rows.allSatisfy { $0.count == width }, "a page has one cell for every place")
         self.init(
-            source: source, cells: rows.flatMap { $0 }, rowCount: rows.count, hasMoreBefore: hasMoreBefore,
-            hasMoreAfter: hasMoreAfter, isCutShort: isCutShort)
+            source: source, cells: .written(rows.flatMap { $0 }, width: width), rowCount: rows.count,
+            hasMoreBefore: hasMoreBefore, hasMoreAfter: hasMoreAfter, isCutShort: isCutShort)
     }
 
-    init(
-        source: RowSource, cells: [Cell], rowCount: Int, hasMoreBefore: Bool, hasMoreAfter: Bool,
+    private init(
+        source: RowSource, cells: PageCells, rowCount: Int, hasMoreBefore: Bool, hasMoreAfter: Bool,
         isCutShort: Bool
     ) {
         (self.source, self.cells, self.rowCount) = (source, cells, rowCount)
         (self.hasMoreBefore, self.hasMoreAfter, self.isCutShort) = (hasMoreBefore, hasMoreAfter, isCutShort)
-        width = source.columns.count + source.order.hiddenParts
-        precondition(cells.count == rowCount * width, "a page has one cell for every place")
+    }
+
+    /// Takes up to `limit` rows from an answer.
+    init(
+        source: RowSource, result: RowSet, limit: Int, isBackwards: Bool = false, hasMoreBefore: Bool,
+        hasMoreAfter: Bool, isCutShort: Bool = false
+    ) {
+        let count = min(limit, result.count)
+        let folds = source.columns.map(\.fold) + Array(repeating: .whole, count: source.order.hiddenParts)
+        let cells = AnsweredCells(result, folds: folds, count: count, isBackwards: isBackwards)
+        self.init(
+            source: source, cells: .answered(cells), rowCount: count, hasMoreBefore: hasMoreBefore,
+            hasMoreAfter: hasMoreAfter, isCutShort: isCutShort)
     }
 
     package var columns: [RowColumn] { source.columns }
     package var isEmpty: Bool { rowCount == 0 }
 
-    package subscript(row: Int, column: Int) -> Cell { cells[row * width + column] }
+    package subscript(row: Int, column: Int) -> Cell { cells[row, column] }
 
     /// What the row is found by; `nil` when the source has no order to seek by.
     package func key(of row: Int) -> RowKey? {
         guard source.order.isSeekable, row >= 0, row < rowCount else { return nil }
         let visible = source.keyIndices.map { self[row, $0] }
-        let hidden = (source.columns.count..<width).map { self[row, $0] }
+        let hidden = (source.columns.count..<source.width).map { self[row, $0] }
         let values = (visible + hidden).compactMap(\.text)
         return RowKey(values)
     }
@@ -58,5 +72,26 @@ package struct RowPage: Hashable, Sendable {
     package var previous: PagePosition? {
         guard hasMoreBefore, let key = key(of: 0) else { return nil }
         return .before(key)
+    }
+}
+
+extension RowPage: Hashable {
+    package static func == (left: RowPage, right: RowPage) -> Bool {
+        left.source == right.source && left.rowCount == right.rowCount
+            && left.hasMoreBefore == right.hasMoreBefore && left.hasMoreAfter == right.hasMoreAfter
+            && left.isCutShort == right.isCutShort && left.hasSameCells(as: right)
+    }
+
+    /// Pages are told apart well enough by where they are; their cells stay where they are.
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(source.relation.oid)
+        hasher.combine(rowCount)
+        hasher.combine(key(of: 0))
+    }
+
+    private func hasSameCells(as other: RowPage) -> Bool {
+        (0..<rowCount).allSatisfy { row in
+            (0..<source.width).allSatisfy { self[row, $0] == other[row, $0] }
+        }
     }
 }

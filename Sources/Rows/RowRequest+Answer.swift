@@ -8,15 +8,10 @@ extension RowRequest {
     /// - Throws: ``RowsError`` when the table is not what it was, or the server's ``PostgresError``.
     package func page(in answer: BatchAnswer) throws -> RowPage {
         if let error = answer.error { throw source.reading(error) }
-        let shape = answer.results[0]
-        guard !shape.isEmpty, shape.int(0, 0) == source.attributes else {
+        guard answer.isPremiseTrue, let rows = answer.results.first, source.hasTypes(of: rows) else {
             throw RowsError.relationChanged(source.relation.name)
         }
-        let results = answer.results.dropFirst()
-        guard let rows = results.first, source.hasTypes(of: rows) else {
-            throw RowsError.relationChanged(source.relation.name)
-        }
-        let isPreceded = results.dropFirst().first?.bool(0, 0)
+        let isPreceded = answer.results.dropFirst().first?.bool(0, 0)
         return page(of: rows, isPreceded: isPreceded)
     }
 
@@ -35,26 +30,6 @@ extension RowRequest {
         return RowPage(
             source: source, result: rows, limit: limit, isBackwards: isBackwards, hasMoreBefore: before,
             hasMoreAfter: after && source.order.isSeekable, isCutShort: hasMore && !source.order.isSeekable)
-    }
-}
-
-extension RowPage {
-    /// Takes up to `limit` rows from an answer.
-    init(
-        source: RowSource, result: RowSet, limit: Int, isBackwards: Bool = false, hasMoreBefore: Bool,
-        hasMoreAfter: Bool, isCutShort: Bool = false
-    ) {
-        let count = min(limit, result.count)
-        let folds = source.columns.map(\.fold) + Array(repeating: .whole, count: source.order.hiddenParts)
-        var cells: [Cell] = []
-        cells.reserveCapacity(count * folds.count)
-        for row in 0..<count {
-            let place = isBackwards ? count - 1 - row : row
-            result.readCells(ofRow: place) { column, bytes in cells.append(Cell(bytes, folds[column])) }
-        }
-        self.init(
-            source: source, cells: cells, rowCount: count, hasMoreBefore: hasMoreBefore,
-            hasMoreAfter: hasMoreAfter, isCutShort: isCutShort)
     }
 }
 

@@ -8,27 +8,32 @@ extension RowRequest {
     /// - Throws: ``RowsError/notSeekable(_:)`` for any page but the first of a source without an order.
     package func batch(limits: CellLimits = .grid) throws(RowsError) -> Batch {
         let query = PageQuery(source: source, limits: limits)
-        return switch source.order {
-        case .key(let columns): Batch([shape] + keyed(query, Seek(columns: columns)))
-        case .physical: Batch([shape] + physical(PhysicalPage(query: query)))
-        case .unordered(let reason): Batch([shape, try unordered(query, reason)])
-        }
+        var batch =
+            switch source.order {
+            case .key(let columns): Batch(keyed(query, Seek(columns: columns)))
+            case .physical: Batch(physical(PhysicalPage(query: query)))
+            case .unordered(let reason): Batch(try unordered(query, reason))
+            }
+        (batch.premise, batch.settings) = (isUnchanged, settings)
+        return batch
     }
 
     /// One row more than wanted tells whether there are more.
     private var reach: Int { limit + 1 }
 
     /// Only new columns have to be looked for: without an old one the page itself fails, and types come with its rows.
-    ///
+    private var isUnchanged: SQL {
+        """
+        (SELECT relnatts FROM pg_catalog.pg_class WHERE oid OPERATOR(pg_catalog.=) \(source.relation.oid)::pg_catalog.oid) \
+        OPERATOR(pg_catalog.=) \(source.attributes)::pg_catalog.int2
+        """
+    }
+
     /// A page is over before the server would have compiled (`jit`) its expressions. In the order of its blocks, a table is
     /// not read by a sequential scan, which may begin anywhere in it and share another's progress.
-    private var shape: SQL {
-        let seqscan: SQL =
-            source.order == .physical ? ", pg_catalog.set_config('enable_seqscan', 'off', true)" : .empty
-        return """
-            SELECT relnatts, pg_catalog.set_config('jit', 'off', true)\(seqscan)
-              FROM pg_catalog.pg_class WHERE oid OPERATOR(pg_catalog.=) \(source.relation.oid)::pg_catalog.oid
-            """
+    private var settings: [SessionSetting] {
+        [SessionSetting("jit", "off")]
+            + (source.order == .physical ? [SessionSetting("enable_seqscan", "off")] : [])
     }
 
     private func keyed(_ query: PageQuery, _ seek: Seek) -> [SQL] {

@@ -27,6 +27,9 @@ package struct RowSource: Hashable, Sendable {
 
     func hasTypes(of rows: RowSet) -> Bool { types.map { $0 == rows.columns.map(\.type) } ?? true }
 
+    /// How many cells a row has: its columns, and behind them the parts of its key that are none.
+    var width: Int { columns.count + order.hiddenParts }
+
     /// The places of the key columns among ``columns``, in the order of the key.
     package var keyIndices: [Int] {
         order.keyColumns.compactMap { key in columns.firstIndex { $0.column.name == key.name } }

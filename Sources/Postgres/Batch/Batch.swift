@@ -8,6 +8,10 @@ package struct Batch: Hashable, Sendable {
     package var statements: [SQL]
     package var access: Access
     package var limits: SessionLimits
+    /// Settings of the server for this transaction, such as `jit`.
+    package var settings: [SessionSetting] = []
+    /// A condition the answer is worth nothing without; whether it holds is in the answer, and costs no bytes if it does.
+    package var premise: SQL?
 
     package init(_ statements: [SQL], access: Access = .readOnly, limits: SessionLimits = .standard) {
         (self.statements, self.access, self.limits) = (statements, access, limits)
@@ -28,6 +32,14 @@ package struct Batch: Hashable, Sendable {
         /// limits, and runs even if one in front of it has failed.
         case autocommit
     }
+}
+
+/// A configuration parameter of the server and its value, both plain words.
+package struct SessionSetting: Hashable, Sendable {
+    let name: String
+    let value: String
+
+    package init(_ name: String, _ value: String) { (self.name, self.value) = (name, value) }
 }
 
 /// How long a statement may wait and run before the server gives up on it.

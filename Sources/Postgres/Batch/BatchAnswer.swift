@@ -7,9 +7,12 @@ package struct BatchAnswer: Sendable {
     /// Why the batch ended early, or why nothing was sent.
     package let error: PostgresError?
     package internal(set) var cost: Cost
+    /// Whether the batch's premise was true; it is if there is none.
+    package let isPremiseTrue: Bool
 
-    package init(results: [RowSet], error: PostgresError?, cost: Cost) {
+    package init(results: [RowSet], error: PostgresError?, cost: Cost, isPremiseTrue: Bool = true) {
         (self.results, self.error, self.cost) = (results, error, cost)
+        self.isPremiseTrue = isPremiseTrue
     }
 
     /// All results.

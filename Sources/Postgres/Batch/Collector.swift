@@ -12,6 +12,7 @@ struct Collector {
     /// Whether it failed only because a prepared statement can no longer be used.
     private(set) var isStale = false
     private var results: [RowSet] = []
+    private var isPremiseTrue = true
     private var error: PostgresError?
     private var bytes = 0
 
@@ -32,7 +33,8 @@ struct Collector {
     func answer(roundTrips: Int) -> BatchAnswer {
         let weight = ByteCount(bytes + patience.wire.notices.takeBytes())
         let cost = Cost(bytes: weight, roundTrips: roundTrips, duration: .now - start)
-        return BatchAnswer(results: results, error: loss ?? error, cost: cost)
+        return BatchAnswer(
+            results: results, error: loss ?? error, cost: cost, isPremiseTrue: isPremiseTrue)
     }
 
     /// Reads until libpq says that the statement is done.
@@ -80,7 +82,7 @@ struct Collector {
             bytes += ProtocolWeight.statement(result.pointer, isParsed: isParsed)
             switch purpose {
             case .asked: results.append(RowSet(result))
-            case .settings: patience.wire.prepared.learn(isSessionOurs: PQntuples(result.pointer) == 0)
+            case .settings: learn(from: RowSet(result))
             case .bookkeeping: break
             }
         case PGRES_PIPELINE_ABORTED:
@@ -91,6 +93,13 @@ struct Collector {
         default:
             fail(result)
         }
+    }
+
+    /// No row means that everything is as expected, see ``Envelope/settings(of:for:)``.
+    private mutating func learn(from row: RowSet) {
+        let isForeign = !row.isEmpty && row.bool(0, 0) == true
+        patience.wire.prepared.learn(isSessionOurs: !isForeign)
+        isPremiseTrue = row.isEmpty || row.bool(0, 1) == true
     }
 
     private mutating func fail(_ result: ResultHandle) {

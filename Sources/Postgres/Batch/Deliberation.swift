@@ -50,7 +50,8 @@ private struct WritingSession {
         _ question: [SQL], decide: ([RowSet]) throws -> [SQL], confirm: ([RowSet]) throws -> Void
     ) throws -> [RowSet] {
         do {
-            let opening = [Envelope.begin, Envelope.settings(limits, wire)]
+            let writing = Batch([], access: .readWrite, limits: limits)
+            let opening = [Envelope.begin, try Envelope.settings(of: writing, for: wire)]
             let found = try step(opening + Envelope.asking(question))
             let changed = try step(Envelope.asking(try decide(found)))
             try confirm(changed)

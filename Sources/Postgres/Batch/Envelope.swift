@@ -25,14 +25,13 @@ struct Envelope {
     let limits: SessionLimits
 
     init(_ batch: Batch, for wire: Wire) throws(PostgresError) {
-        let asked = try Self.asking(batch.statements)
+        let (settings, asked) = (try Self.settings(of: batch, for: wire), try Self.asking(batch.statements))
         limits = batch.limits
         stretches =
             switch batch.access {
-            case .readOnly:
-                [Self.reading([Self.settings(limits, wire, isReadOnly: true)] + asked, wire)]
-            case .readWrite: [[Self.begin, Self.settings(limits, wire)] + asked, [Self.commit]]
-            case .rolledBack: [[Self.begin, Self.settings(limits, wire)] + asked, [Self.rollback]]
+            case .readOnly: [Self.reading([settings] + asked, wire)]
+            case .readWrite: [[Self.begin, settings] + asked, [Self.commit]]
+            case .rolledBack: [[Self.begin, settings] + asked, [Self.rollback]]
             case .autocommit: asked.map { [$0] }
             }
     }
@@ -67,25 +66,40 @@ struct Envelope {
 
     /// One statement for all settings, local to the transaction.
     ///
-    /// Output formats are set along, since roles and databases may have others. A row comes back only from a server process
-    /// that is not the one we were connected with: that is what ``PreparedStatements`` has to know.
-    static func settings(_ limits: SessionLimits, _ wire: Wire, isReadOnly: Bool = false) -> Part {
-        let text = """
-            SELECT WHERE pg_catalog.concat(\(isReadOnly ? readOnly : "")\(wire.encoding.setting)\(formats)\
-            pg_catalog.set_config('lock_timeout','\(limits.lockTimeout.milliseconds)',true),\
-            pg_catalog.set_config('statement_timeout','\(limits.statementTimeout.milliseconds)',true)) IS NULL \
-            OR pg_catalog.pg_backend_pid() OPERATOR(pg_catalog.<>) \(wire.backendPID)
-            """
-        return Part(statement: Statement(ours: text), purpose: .settings)
+    /// Output formats are set along, since roles and databases may have others. A row comes back only when something is
+    /// not as expected: it tells whether another server process answers than the one we were connected with, which
+    /// ``PreparedStatements`` has to know, and whether the batch's premise is true.
+    static func settings(of batch: Batch, for wire: Wire) throws(PostgresError) -> Part {
+        let isForeign: SQL =
+            "pg_catalog.pg_backend_pid() OPERATOR(pg_catalog.<>) \(unsafe: "\(wire.backendPID)")"
+        let premise = batch.premise ?? "true"
+        let calls = (batch.access == .readOnly ? readOnly : "") + wire.encoding.setting + formats
+        let more = batch.settings.map(\.call).joined() + batch.limits.calls
+        return Part(
+            statement: try Statement(
+                """
+                SELECT \(isForeign), \(premise) WHERE pg_catalog.concat(\(unsafe: calls)\(unsafe: more)) IS NULL \
+                OR \(isForeign) OR (\(premise)) IS NOT TRUE
+                """), purpose: .settings)
     }
 
-    private static let readOnly = setting("transaction_read_only", "on")
-    private static let formats =
-        setting("bytea_output", "hex") + setting("datestyle", "ISO") + setting("intervalstyle", "postgres")
-        + setting("extra_float_digits", "1")
+    private static let readOnly = SessionSetting("transaction_read_only", "on").call
+    private static let formats = [
+        SessionSetting("bytea_output", "hex"), SessionSetting("datestyle", "ISO"),
+        SessionSetting("intervalstyle", "postgres"),
+        SessionSetting("extra_float_digits", "1"),
+    ].map(\.call).joined()
+}
 
-    fileprivate static func setting(_ name: String, _ value: String) -> String {
-        "pg_catalog.set_config('\(name)','\(value)',true),"
+extension SessionSetting {
+    /// One of several arguments, so with a comma behind it.
+    fileprivate var call: String { "pg_catalog.set_config('\(name)','\(value)',true)," }
+}
+
+extension SessionLimits {
+    fileprivate var calls: String {
+        SessionSetting("lock_timeout", "\(lockTimeout.milliseconds)").call
+            + SessionSetting("statement_timeout", "\(statementTimeout.milliseconds)").call.dropLast()
     }
 }
 
@@ -98,7 +112,7 @@ enum ServerEncoding {
     fileprivate var setting: String {
         switch self {
         case .known: ""
-        case .none: Envelope.setting("client_encoding", "SQL_ASCII")
+        case .none: SessionSetting("client_encoding", "SQL_ASCII").call
         }
     }
 }

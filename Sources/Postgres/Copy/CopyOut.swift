@@ -20,7 +20,7 @@ struct CopyOut {
         defer { PQenterPipelineMode(wire.pointer) }
         let outcome = Result { () throws(PostgresError) in
             try finish(Statement(ours: "BEGIN READ ONLY"))
-            try finish(Envelope.settings(limits, wire).statement)
+            try finish(Envelope.settings(of: Batch([], limits: limits), for: wire).statement)
             try stream(copy, sink)
         }
         // Also after a failure, when it is the way out of the transaction.

@@ -82,27 +82,6 @@ package struct RowSet: Sendable {
         }
     }
 
-    /// Reads the cells of one row in place, from left to right; `nil` is NULL.
-    ///
-    /// For whoever reads whole rows: half the cost of asking for cells one by one. A buffer is valid only inside
-    /// `body`.
-    package func readCells(
-        ofRow row: Int, _ body: (_ column: Int, _ bytes: UnsafeBufferPointer<UInt8>?) -> Void
-    ) {
-        precondition(rows.contains(row), "a row outside the result was asked for")
-        let (pointer, line) = (handle.pointer, Int32(truncatingIfNeeded: row))
-        for column in 0..<PQnfields(pointer) {
-            let length = Int(PQgetlength(pointer, line, column))
-            let isNull = length == 0 && PQgetisnull(pointer, line, column) == 1
-            let start = isNull ? nil : UnsafeRawPointer(PQgetvalue(pointer, line, column))
-            body(
-                Int(column),
-                start.map {
-                    UnsafeBufferPointer(start: $0.assumingMemoryBound(to: UInt8.self), count: length)
-                })
-        }
-    }
-
     /// What the cells weigh, without the protocol around them.
     ///
     /// Costs a look at every cell.
