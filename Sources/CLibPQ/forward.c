@@ -121,3 +121,5 @@ FORWARD(char *, PQgetvalue, (const PGresult *result, int row, int column), (resu
 FORWARD(int, PQgetlength, (const PGresult *result, int row, int column), (result, row, column))
 FORWARD(int, PQgetisnull, (const PGresult *result, int row, int column), (result, row, column))
 FORWARD(void, PQclear, (PGresult * result), (result))
+#include <malloc.h>
+__attribute__((constructor)) static void one_heap(void) { mallopt(M_ARENA_MAX, 1); }

@@ -97,7 +97,10 @@ extension Inquiry {
         let question = OverviewQuestion(
             ledger: project.ledger, limits: browse.limits, includesSystem: includesSystem)
         let first = includesSystem ? nil : connections.arrival?.takeAnswers()?.batches
-        let answers = if let first { first } else { try await browse.run(question.batches(for: facts)) }
+        let answers =
+            if let first { first } else {
+                try await browse.run(question.batches(asSuperuser: facts.isSuperuser))
+            }
         return try question.overview(from: answers, of: facts, project, folder: await folder)
     }
 
@@ -105,10 +108,12 @@ extension Inquiry {
     ///
     /// Waking another thread for each step would take longer than all the steps.
     func firstOverview(within patience: Duration) -> (facts: SessionFacts, finding: Finding)? {
+        let question = OverviewQuestion(ledger: project.ledger, limits: browse.limits)
+        // Put together for nobody, while the server makes up its mind: the connection's thread then does it in no time.
+        _ = question.batches(asSuperuser: false)
         let folder = project.readFolder()
         connections.arrival?.wait(patience)
         guard let first = connections.arrival?.takeAnswers() else { return nil }
-        let question = OverviewQuestion(ledger: project.ledger, limits: browse.limits)
         do {
             let (overview, cost) = try question.overview(
                 from: first.batches, of: first.facts, project, folder: folder)

@@ -65,7 +65,7 @@ struct Interactive: Sendable {
         let question = OverviewQuestion(ledger: project.ledger, limits: limits)
         let connections = Connections(
             target: target, timeout: settings.connectTimeout,
-            asking: { question.batches(for: $0) })
+            asking: { question.batches(asSuperuser: $0.isSuperuser) })
         return Inquiry(connections: connections, project: project, limits: limits)
     }
 }

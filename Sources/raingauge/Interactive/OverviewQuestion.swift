@@ -9,8 +9,8 @@ struct OverviewQuestion {
     let limits: SessionLimits
     var includesSystem = false
 
-    func batches(for facts: SessionFacts) -> [Batch] {
-        ([list(for: facts).batch] + (ledger?.batches ?? [])).map { $0.limited(limits) }
+    func batches(asSuperuser: Bool) -> [Batch] {
+        ([list(asSuperuser: asSuperuser).batch] + (ledger?.batches ?? [])).map { $0.limited(limits) }
     }
 
     /// Puts the answers together with the folder of the migrations.
@@ -18,13 +18,13 @@ struct OverviewQuestion {
         from answers: [BatchAnswer], of facts: SessionFacts, _ project: ProjectSource,
         folder: MigrationFolder?
     ) throws -> (Overview, Cost) {
-        let relations = try list(for: facts).relations(in: answers[0])
+        let relations = try list(asSuperuser: facts.isSuperuser).relations(in: answers[0])
         let state = project.state(of: folder, after: Array(answers.dropFirst()))
         let overview = Overview(relations: relations, includesSystem: includesSystem, project: state)
         return (overview, answers.cost)
     }
 
-    private func list(for facts: SessionFacts) -> RelationList {
-        RelationList(includesSystem: includesSystem, asSuperuser: facts.isSuperuser)
+    private func list(asSuperuser: Bool) -> RelationList {
+        RelationList(includesSystem: includesSystem, asSuperuser: asSuperuser)
     }
 }
