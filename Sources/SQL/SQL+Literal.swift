@@ -3,8 +3,8 @@ extension SQL {
     ///
     /// Means the same whatever `standard_conforming_strings` says.
     package static func literal(_ text: String) -> String {
-        let quoted = "'" + text.replacing("'", with: "''") + "'"
-        return text.contains("\\") ? "E" + quoted.replacing("\\", with: "\\\\") : quoted
+        let quoted = "'" + text.doubling("'") + "'"
+        return text.utf8.contains(UInt8(ascii: "\\")) ? "E" + quoted.doubling("\\") : quoted
     }
 
     /// The statement with its values in place of `$1`, `$2`, …, for people to read and to copy; never sent.

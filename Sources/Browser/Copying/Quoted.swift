@@ -1,3 +1,5 @@
+import SQL
+
 /// Texts between the quotes of other languages.
 enum Quoted {
     /// A JSON string, which is a TypeScript string as well.
@@ -19,9 +21,7 @@ enum Quoted {
 
     /// An SQL string that means the same whatever `standard_conforming_strings` says.
     static func sql(_ text: String) -> String {
-        let doubled = text.replacing("'", with: "''")
-        guard text.contains("\\") else { return "'\(doubled)'" }
-        return "E'" + doubled.replacing("\\", with: "\\\\") + "'"
+        SQL.literal(text)
     }
 
     /// A field of RFC 4180; the empty text is quoted, so that it differs from NULL.

@@ -1,3 +1,5 @@
+import SQL
+
 /// The server's text form of arrays: `{a,"b,c",NULL}`.
 package enum ArrayText {
     /// The elements of a one-dimensional array without its NULLs; inner arrays stay as they are written.
@@ -49,7 +51,7 @@ extension ArrayText {
     /// An array of texts as the server reads it, to be sent as a parameter.
     package static func array(of elements: some Sequence<String>) -> String {
         let quoted = elements.map { element in
-            "\"" + element.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+            "\"" + element.backslashed + "\""
         }
         return "{\(quoted.joined(separator: ","))}"
     }

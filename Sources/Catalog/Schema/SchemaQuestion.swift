@@ -67,7 +67,7 @@ extension ArrayText {
     /// A one-dimensional array in the server's text form.
     package static func literal(_ elements: [String]) -> String {
         let quoted = elements.map { element in
-            "\"" + element.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+            "\"" + element.backslashed + "\""
         }
         return "{" + quoted.joined(separator: ",") + "}"
     }

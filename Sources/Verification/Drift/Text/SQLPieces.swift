@@ -48,7 +48,7 @@ struct SQLPieces: Equatable {
         pieces.map { piece in
             switch piece {
             case .word(let word): word
-            case .string(let value): "'" + value.replacing("'", with: "''") + "'"
+            case .string(let value): "'" + value.doubling("'") + "'"
             case .number(let number): number
             case .cast(let type): "::" + type.sql
             }

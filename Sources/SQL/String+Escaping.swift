@@ -1,0 +1,24 @@
+extension String {
+    /// The text with every `mark`, an ASCII character, written twice, also where a combining character follows it.
+    ///
+    /// (`replacing` takes the two for one character that is no mark.)
+    package func doubling(_ mark: Unicode.Scalar) -> String {
+        inserting(UInt8(ascii: mark)) { $0 == UInt8(ascii: mark) }
+    }
+
+    /// The text with a backslash in front of every backslash and double quote, as arrays have it.
+    package var backslashed: String {
+        inserting(UInt8(ascii: "\\")) { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\"") }
+    }
+
+    private func inserting(_ escape: UInt8, before isMarked: (UInt8) -> Bool) -> String {
+        guard utf8.contains(where: isMarked) else { return self }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(utf8.count + 8)
+        for byte in utf8 {
+            if isMarked(byte) { bytes.append(escape) }
+            bytes.append(byte)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
