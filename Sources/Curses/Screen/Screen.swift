@@ -80,12 +80,28 @@ package struct Screen: ~Copyable {
 
     /// Asks the terminal how large it is now, and adopts that.
     package mutating func adoptTerminalSize() {
+        guard let size = terminalSize else { return }
+        resizeterm(Int32(size.rows), Int32(size.columns))
+        wresize(window, Int32(size.rows), Int32(size.columns))
+        repaint()
+    }
+
+    /// The same if it has another size than it had.
+    ///
+    /// The signal that tells so is lost on a program that has only just started.
+    ///
+    /// - Returns: Whether it had.
+    package mutating func adoptOtherTerminalSize() -> Bool {
+        guard let now = terminalSize, now != size else { return false }
+        adoptTerminalSize()
+        return true
+    }
+
+    private var terminalSize: Size? {
         var size = winsize()
         guard ioctl(self.output.descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0, size.ws_col > 0
-        else { return }
-        resizeterm(Int32(size.ws_row), Int32(size.ws_col))
-        wresize(window, Int32(size.ws_row), Int32(size.ws_col))
-        repaint()
+        else { return nil }
+        return Size(columns: Int(size.ws_col), rows: Int(size.ws_row))
     }
 
     /// Forgets what the terminal shows, so that the next frame is sent whole.

@@ -144,6 +144,7 @@ final class Runtime {
     private func show() {
         guard ending != nil else { return }
         isShowing = true
+        if screen.adoptOtherTerminalSize() { take(.resized(screen.size)) }
         screen.show(browser.render())
         beatWhileWaiting()
     }
