@@ -1,7 +1,7 @@
 /*
  * libpq, loaded when it is first used instead of before the program begins.
  *
- * libpq brings two dozen libraries with it (TLS, Kerberos, LDAP). A program that does nothing but load them takes 2.5 ms
+ * libpq brings two dozen libraries with it (TLS, Kerberos). A program that does nothing but load them takes 2.5 ms
  * longer than one that does nothing at all, and what only reads files has no use for them. So the functions below, which are
  * called as usual, pass their arguments on; the first one that is called loads the library.
  *
@@ -22,22 +22,22 @@
 static void *library;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
-void library_is_missing(const char *package) {
+static void library_is_missing(void) {
     const char *reason = dlerror();
-    fprintf(stderr, "PostgreSQL's client library cannot be used.\n  %s\n  Install it: apt install %s\n",
-            reason == NULL ? "A part of it is missing." : reason, package);
+    fprintf(stderr, "PostgreSQL's client library cannot be used.\n  %s\n  Install it: apt install libpq5\n",
+            reason == NULL ? "A part of it is missing." : reason);
     exit(2);
 }
 
 static void load(void) {
     library = dlopen("libpq.so.5", RTLD_LAZY | RTLD_LOCAL);
-    if (library == NULL) library_is_missing("libpq5");
+    if (library == NULL) library_is_missing();
 }
 
 static void *find(const char *name) {
     pthread_once(&once, load);
     void *function = dlsym(library, name);
-    if (function == NULL) library_is_missing("libpq5");
+    if (function == NULL) library_is_missing();
     return function;
 }
 
@@ -121,5 +121,3 @@ FORWARD(char *, PQgetvalue, (const PGresult *result, int row, int column), (resu
 FORWARD(int, PQgetlength, (const PGresult *result, int row, int column), (result, row, column))
 FORWARD(int, PQgetisnull, (const PGresult *result, int row, int column), (result, row, column))
 FORWARD(void, PQclear, (PGresult * result), (result))
-#include <malloc.h>
-__attribute__((constructor)) static void one_heap(void) { mallopt(M_ARENA_MAX, 1); }

@@ -9,7 +9,6 @@
  * Where libldap has another name, none of this has any effect but that libpq takes longer to load.
  */
 #define _GNU_SOURCE
-#include "CLibPQ.h"
 #include <dlfcn.h>
 #include <pthread.h>
 #include <stddef.h>
@@ -18,22 +17,24 @@ static void *library;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 /* In a namespace of its own, where the program's other name is not known. */
-static void load(void) { library = dlmopen(LM_ID_NEWLM, "libldap-2.5.so.0", RTLD_LAZY | RTLD_LOCAL); }
+static void load(void) {
+    library = dlmopen(LM_ID_NEWLM, "libldap-2.5.so.0", RTLD_LAZY | RTLD_LOCAL);
+    if (library == NULL) library = dlmopen(LM_ID_NEWLM, "libldap.so.2", RTLD_LAZY | RTLD_LOCAL);
+}
 
 typedef void *Function(void *, void *, void *, void *, void *, void *, void *, void *);
 
 static Function *find(const char *name) {
     pthread_once(&once, load);
-    Function *function = library == NULL ? NULL : (Function *)dlsym(library, name);
-    if (function == NULL) library_is_missing("libldap-2.5-0");
-    return function;
+    return library == NULL ? NULL : (Function *)dlsym(library, name);
 }
 
 /* Whatever its parameters are, none has more than eight, all of them fit a register, and passing too many does no harm. */
 #define LDAP(name)                                                                                        \
     __attribute__((visibility("default"))) void *name(                                                    \
         void *a, void *b, void *c, void *d, void *e, void *f, void *g, void *h) {                         \
-        return find(#name)(a, b, c, d, e, f, g, h);                                                       \
+        Function *function = find(#name);                                                                 \
+        return function == NULL ? NULL : function(a, b, c, d, e, f, g, h);                                \
     }
 
 LDAP(ldap_count_entries)

@@ -36,6 +36,7 @@ enum FirstPage {
              GROUP BY plan.ordering, relation_schema, relation_name;
             IF ordering = 'physical' THEN
                 PERFORM pg_catalog.set_config('enable_seqscan', 'off', true);
+                PERFORM pg_catalog.set_config('synchronize_seqscans', 'off', true);
             END IF;
             PERFORM pg_catalog.set_config(
                 'search_path', pg_catalog.current_setting('raingauge.search_path'), true);

@@ -4,8 +4,8 @@ import SQL
 /// The statements that read pages of a table without a key, in the order of its blocks.
 ///
 /// A TID range scan (PostgreSQL 14) reads forwards from any place and stops at the limit. There is none that reads backwards,
-/// so that is done block by block, from the last one down, until there are enough rows; a stretch of empty blocks is
-/// passed over without being noticed. Older servers give the same rows, but read the whole table for them.
+/// so that is done block by block, from the last one down, until there are enough rows; a stretch of empty blocks
+/// costs a look at each. Older servers give the same rows, but read the whole table for them, backwards even once per block.
 struct PhysicalPage {
     let query: PageQuery
 

@@ -10,7 +10,7 @@ extension RowRequest {
         let query = PageQuery(source: source, limits: limits)
         var batch =
             switch source.order {
-            case .key(let columns): Batch(keyed(query, Seek(columns: columns)))
+            case .key(let columns): Batch(keyed(query, Seek(columns: columns, hidesValues: true)))
             case .physical: Batch(physical(PhysicalPage(query: query)))
             case .unordered(let reason): Batch(try unordered(query, reason))
             }
@@ -29,11 +29,15 @@ extension RowRequest {
         """
     }
 
-    /// A page is over before the server would have compiled (`jit`) its expressions. In the order of its blocks, a table is
-    /// not read by a sequential scan, which may begin anywhere in it and share another's progress.
+    /// A page is over before the server would have compiled (`jit`) its expressions. It is found by its key, or by the place
+    /// of its blocks, however small the table was when the statement was planned; where there is no other way than a sequential
+    /// scan, as before PostgreSQL 14, it begins with the first block and not where another one is.
     private var settings: [SessionSetting] {
-        [SessionSetting("jit", "off")]
-            + (source.order == .physical ? [SessionSetting("enable_seqscan", "off")] : [])
+        let always = [SessionSetting("jit", "off")]
+        guard source.order.isSeekable else { return always }
+        return always + [
+            SessionSetting("enable_seqscan", "off"), SessionSetting("synchronize_seqscans", "off"),
+        ]
     }
 
     private func keyed(_ query: PageQuery, _ seek: Seek) -> [SQL] {
@@ -81,8 +85,8 @@ extension RowRequest {
 
     /// Whether there is such a row.
     ///
-    /// The order leaves the planner no choice but the index: it would rather look through the whole table for one of many rows
-    /// than know that there is none.
+    /// Asked in the order of the key, so that the planner takes the index: otherwise it would rather look through the whole
+    /// table for one of many rows than find out that there is none.
     private func exists(_ condition: SQL, _ order: SQL) -> SQL {
         "SELECT (SELECT true FROM \(source.relation.name) AS r WHERE \(condition) \(order) LIMIT 1) IS NOT NULL"
     }

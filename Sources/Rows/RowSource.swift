@@ -36,6 +36,18 @@ package struct RowSource: Hashable, Sendable {
     }
 }
 
+extension RowSource {
+    package static func == (left: RowSource, right: RowSource) -> Bool {
+        left.relation == right.relation && left.columns == right.columns && left.order == right.order
+            && left.attributes == right.attributes && left.types == right.types
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(relation.oid)
+        hasher.combine(attributes)
+    }
+}
+
 /// A column as rows are read: what the catalog says about it, and how its values are cut.
 package struct RowColumn: Hashable, Sendable {
     package let column: Column

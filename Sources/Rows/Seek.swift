@@ -3,6 +3,11 @@ import SQL
 /// The conditions and orders by which a place in a ``RowOrder`` is found.
 struct Seek {
     let columns: [KeyColumn]
+    /// Whether the planner is to find one plan for all values.
+    ///
+    /// It then does not look at them. For a page there is no better plan to find, and while the planner hopes for one it
+    /// plans a prepared statement anew each time; whoever reads further than a page wants it to look.
+    var hidesValues = false
 
     enum Direction {
         case forwards, backwards
@@ -16,7 +21,7 @@ struct Seek {
         let schemas = Set(columns.map(\.operators))
         guard let schema = schemas.first, schemas.count == 1 else { return expanded(comparison, values) }
         let left = columns.map(\.expression).joined(separator: ", ")
-        let right = zip(columns, values).map { $0.casting($1) }.joined(separator: ", ")
+        let right = zip(columns, values).map { casting($1, for: $0) }.joined(separator: ", ")
         let name = Self.name(comparison.symbol, in: schema)
         return columns.count == 1 ? "\(left) \(name) \(right)" : "(\(left)) \(name) (\(right))"
     }
@@ -32,14 +37,18 @@ struct Seek {
     /// `a >= x AND (a > x OR b > y)`: the first half is what an index can use.
     private func expanded(_ comparison: Comparison, _ values: [SQL]) -> SQL {
         guard let column = columns.first, let value = values.first else { return "true" }
-        let (left, right) = (column.expression, column.casting(value))
+        let (left, right) = (column.expression, casting(value, for: column))
         let strictly: SQL = "\(left) \(Self.name(comparison.strict, in: column.operators)) \(right)"
         guard columns.count > 1 else {
             return "\(left) \(Self.name(comparison.symbol, in: column.operators)) \(right)"
         }
-        let rest = Seek(columns: Array(columns.dropFirst()))
+        let rest = Seek(columns: Array(columns.dropFirst()), hidesValues: hidesValues)
         let bound: SQL = "\(left) \(Self.name(comparison.loose, in: column.operators)) \(right)"
         return "\(bound) AND (\(strictly) OR \(rest.expanded(comparison, Array(values.dropFirst()))))"
+    }
+
+    private func casting(_ value: SQL, for column: KeyColumn) -> SQL {
+        hidesValues && column.cast != nil ? "(SELECT \(column.casting(value)))" : column.casting(value)
     }
 
     private static func name(_ symbol: String, in schema: Identifier) -> SQL {
@@ -73,11 +82,8 @@ extension KeyColumn {
     }
 
     /// The value in the column's type.
-    ///
-    /// As a subquery it is one the planner does not look at. There is no other good plan for it to find, and while it hopes for
-    /// one it plans a prepared statement anew for every page.
     func casting(_ value: SQL) -> SQL {
         guard let cast else { return value }
-        return "(SELECT \(value)::\(unsafe: cast))"
+        return "\(value)::\(unsafe: cast)"
     }
 }

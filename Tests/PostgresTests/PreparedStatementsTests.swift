@@ -82,6 +82,30 @@ import Testing
         }
     }
 
+    @Test func `is told apart from one whose names only look the same`() async throws {
+        let script = "CREATE TABLE caf\u{E9} AS SELECT 1 AS a; CREATE TABLE cafe\u{301} AS SELECT 2 AS a"
+        try await withDatabase(script) {
+            let connection = try await $0.connect()
+            for _ in 1...4 {
+                let results = try await connection.run(
+                    Batch(["SELECT a FROM caf\u{E9}", "SELECT a FROM cafe\u{301}"]))
+                #expect(results.map { $0.int(0, 0) } == [1, 2])
+            }
+        }
+    }
+
+    @Test func `is not asked twice where it is somebody else's that cannot be used`() async throws {
+        try await withDatabase("CREATE TABLE t (a int)") { database in
+            let connection = try await database.connect()
+            for (access, rows) in [(Batch.Access.autocommit, 1), (.readWrite, 1)] {
+                let batch = Batch(["INSERT INTO t VALUES (1)", "DEALLOCATE nothing"], access: access)
+                let answers = await connection.run([batch])
+                #expect(answers[0].error?.sqlState == .invalidStatementName)
+                #expect(try await connection.run(Batch("SELECT count(*) FROM t"))[0].int(0, 0) == rows)
+            }
+        }
+    }
+
     @Test func `makes room for others`() async throws {
         try await withDatabase {
             let connection = try await $0.connect()

@@ -1,4 +1,1 @@
-/* What is declared in libpq's own header is defined in forward.c. */
-
-/* Says which package has the library that cannot be loaded, and ends the program. */
-_Noreturn void library_is_missing(const char *package);
+/* What is declared in libpq's own header is defined in forward.c; there is nothing more to say here. */

@@ -8,9 +8,13 @@ package struct Batch: Hashable, Sendable {
     package var statements: [SQL]
     package var access: Access
     package var limits: SessionLimits
-    /// Settings of the server for this transaction, such as `jit`.
+    /// Settings of the server for this transaction, such as `jit`; not for ``Access/autocommit``.
     package var settings: [SessionSetting] = []
-    /// A condition the answer is worth nothing without; whether it holds is in the answer, and costs no bytes if it does.
+    /// A condition the answer is worth nothing without; whether it holds is in the answer, which grows by a row if it does
+    /// not.
+    ///
+    /// It has to look something up: a constant would let the server skip what stands beside it. Not for
+    /// ``Access/autocommit``.
     package var premise: SQL?
 
     package init(_ statements: [SQL], access: Access = .readOnly, limits: SessionLimits = .standard) {

@@ -9,8 +9,8 @@ struct Collector {
     let start: ContinuousClock.Instant
     /// Set once the connection is beyond help.
     private(set) var loss: PostgresError?
-    /// Whether it failed only because a prepared statement can no longer be used.
-    private(set) var isStale = false
+    /// Whether it failed only because a prepared statement, one of ours, can no longer be used.
+    private(set) var isOutdated = false
     private var results: [RowSet] = []
     private var isPremiseTrue = true
     private var error: PostgresError?
@@ -51,7 +51,7 @@ struct Collector {
                 isKept = true
                 bytes += ProtocolWeight.parseComplete
             case PGRES_PIPELINE_ABORTED: break
-            default: fail(result)
+            default: fail(result, isPrepared: true)
             }
         }
         patience.wire.prepared.settle(text, as: name, isKept: isKept)
@@ -91,7 +91,7 @@ struct Collector {
             // libpq has no way out of a COPY in a pipeline but to hang up.
             lose(.connectionLost("COPY cannot run among other statements"))
         default:
-            fail(result)
+            fail(result, isPrepared: !isParsed)
         }
     }
 
@@ -102,14 +102,16 @@ struct Collector {
         isPremiseTrue = row.isEmpty || row.bool(0, 1) == true
     }
 
-    private mutating func fail(_ result: ResultHandle) {
+    private mutating func fail(_ result: ResultHandle, isPrepared: Bool) {
         bytes += ProtocolWeight.report(result.pointer)
         var failure = PostgresError(result).stopped(
             byUser: patience.cancel.isWanted, after: .now - start, limits: limits)
         if !patience.wire.isAlive { failure.kind = .connectionLost }
         if failure.kind == .connectionLost { lose(failure) }
         // The first failure is the reason of all others.
-        if error == nil { (error, isStale) = (failure, PreparedStatements.isOutdated(result)) }
+        if error == nil {
+            (error, isOutdated) = (failure, isPrepared && PreparedStatements.isOutdated(result))
+        }
     }
 
     private mutating func lose(_ error: PostgresError) {

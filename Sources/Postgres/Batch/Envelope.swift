@@ -44,7 +44,7 @@ struct Envelope {
 
     /// What is only read is asked again and again, so its statements are prepared.
     private static func reading(_ parts: [Part], _ wire: Wire) -> [Part] {
-        let clearance = wire.prepared.clear() ? [deallocate] : []
+        let clearance = wire.prepared.makeRoom() ? [deallocate] : []
         return clearance
             + parts.map { part in
                 Part(

@@ -7,7 +7,6 @@ import SQL
 struct Pipeline {
     private let patience: Patience
     private let wire: Wire
-    private let start = ContinuousClock.now
 
     init(wire: Wire, cancel: CancelRequest) {
         self.wire = wire
@@ -16,33 +15,34 @@ struct Pipeline {
 
     func run(_ batches: [Batch]) -> [BatchAnswer] {
         let outcomes = attempt(batches)
-        guard wire.isAlive, outcomes.contains(where: \.isStale) else { return outcomes.map(\.answer) }
+        guard wire.isAlive, outcomes.contains(where: \.isOutdated) else { return outcomes.map(\.answer) }
         // Only what reads uses prepared statements, so it can be asked once more, now without them.
-        wire.prepared.distrust()
-        var second = attempt(zip(batches, outcomes).filter { $1.isStale }.map { $0.0 })[...]
+        wire.prepared.forget()
+        var second = attempt(zip(batches, outcomes).filter { $1.isOutdated }.map { $0.0 })[...]
         return outcomes.map { first in
-            guard first.isStale, var answer = second.popFirst()?.answer else { return first.answer }
+            guard first.isOutdated, var answer = second.popFirst()?.answer else { return first.answer }
             answer.cost = first.answer.cost.followed(by: answer.cost)
             return answer
         }
     }
 
-    private func attempt(_ batches: [Batch]) -> [(answer: BatchAnswer, isStale: Bool)] {
-        let prepared = batches.map { batch in
+    private func attempt(_ batches: [Batch]) -> [(answer: BatchAnswer, isOutdated: Bool)] {
+        let start = ContinuousClock.now
+        let envelopes = batches.map { batch in
             Result { () throws(PostgresError) in try Envelope(batch, for: wire) }
         }
-        let sent = prepared.compactMap { try? $0.get() }
+        let sent = envelopes.compactMap { try? $0.get() }
         let isSent = sent.allSatisfy { $0.send(to: wire.pointer) }
         var loss = isSent ? nil : PostgresError.connectionLost(wire.complaint)
         var isFirst = true
-        let outcomes = prepared.map { prepared -> (BatchAnswer, Bool) in
-            guard case .success(let batch) = prepared else { return (.unsent(prepared), false) }
+        let outcomes = envelopes.map { envelope -> (BatchAnswer, Bool) in
+            guard case .success(let batch) = envelope else { return (.unsent(envelope), false) }
             if let loss { return (BatchAnswer(results: [], error: loss, cost: .none), false) }
             var collector = Collector(patience: patience, limits: batch.limits, start: start)
             collector.collect(batch)
             loss = collector.loss
             defer { isFirst = false }
-            return (collector.answer(roundTrips: isFirst ? 1 : 0), collector.isStale)
+            return (collector.answer(roundTrips: isFirst ? 1 : 0), collector.isOutdated)
         }
         if loss == nil { endTransaction() }
         return outcomes
@@ -53,7 +53,7 @@ struct Pipeline {
         guard PQtransactionStatus(wire.pointer) != PQTRANS_IDLE else { return }
         let rollback = Envelope(stretches: [[Envelope.rollback]], limits: .standard)
         guard rollback.send(to: wire.pointer) else { return }
-        var collector = Collector(patience: patience, limits: .standard, start: start)
+        var collector = Collector(patience: patience, limits: .standard, start: .now)
         collector.collect(rollback)
     }
 }

@@ -17,8 +17,8 @@ struct PreparedStatements {
 
     private enum Progress {
         case sentOnce
-        /// Is kept if the server gets as far as parsing it.
-        case underWay
+        /// Is kept under this name if the server gets as far as parsing it.
+        case underWay(String)
         case kept(String)
     }
 
@@ -27,26 +27,27 @@ struct PreparedStatements {
     /// That is five hundred ordinary pages, or those of two tables with 1,600 columns.
     static let capacity = 1_000_000
 
-    private var statements: [String: Progress] = [:]
+    private var statements: [ExactText: Progress] = [:]
     private var size = 0
     private var isSessionOurs = false
     /// Part of every name, so that a name never means another session's statement.
     private let token = String(UInt64.random(in: .min ... .max), radix: 36)
     private var names = 0
-    private var isStale = false
 
     /// How the statement travels this time.
     mutating func form(of text: String) -> Form {
         guard isSessionOurs else { return .text }
-        switch statements[text] {
+        let key = ExactText(text: text)
+        switch statements[key] {
         case nil:
-            statements[text] = .sentOnce
+            statements[key] = .sentOnce
             size += text.utf8.count
             return .text
         case .sentOnce:
-            statements[text] = .underWay
             names += 1
-            return .preparing("raingauge_\(token)_\(names)")
+            let name = "raingauge_\(token)_\(names)"
+            statements[key] = .underWay(name)
+            return .preparing(name)
         case .underWay: return .text
         case .kept(let name): return .byName(name)
         }
@@ -54,25 +55,30 @@ struct PreparedStatements {
 
     /// Tells what became of a statement that was to be prepared.
     mutating func settle(_ text: String, as name: String, isKept: Bool) {
-        statements[text] = isKept ? .kept(name) : .sentOnce
+        let key = ExactText(text: text)
+        // Everything may have been forgotten since it was sent.
+        guard case .underWay(let current)? = statements[key], current == name else { return }
+        statements[key] = isKept ? .kept(name) : .sentOnce
     }
 
     /// Tells who answered: the server process of this session, or one that a pooler chose.
     mutating func learn(isSessionOurs: Bool) {
-        if self.isSessionOurs, !isSessionOurs { (statements, size) = ([:], 0) }
+        if self.isSessionOurs, !isSessionOurs { forget() }
         self.isSessionOurs = isSessionOurs
     }
 
     /// Begins anew, since the server no longer keeps what it kept, or can no longer use it.
-    mutating func distrust() { (statements, size, isStale) = ([:], 0, true) }
+    ///
+    /// The server is told nothing: a process that does not know our statements may be somebody else's.
+    mutating func forget() { (statements, size) = ([:], 0) }
 
     /// Begins anew when there are too many; to be asked before anything is sent.
     ///
     /// - Returns: Whether the server has to be told to forget everything first.
-    mutating func clear() -> Bool {
-        if size >= Self.capacity { distrust() }
-        defer { isStale = false }
-        return isStale && isSessionOurs
+    mutating func makeRoom() -> Bool {
+        guard isSessionOurs, size >= Self.capacity else { return false }
+        forget()
+        return true
     }
 
     /// Whether an error only says that a prepared statement can no longer be used: it is gone, or its columns have got
@@ -84,5 +90,23 @@ struct PreparedStatements {
         case .featureNotSupported?: error.field(DIAG_FUNCTION) == "RevalidateCachedQuery"
         default: false
         }
+    }
+}
+
+/// A text that equals only itself, byte by byte.
+///
+/// To a `String`, é is é however it is written, but to the server those are two names.
+private struct ExactText: Hashable {
+    let text: String
+
+    static func == (left: ExactText, right: ExactText) -> Bool {
+        left.withBytes { left in right.withBytes { left.elementsEqual($0) } }
+    }
+
+    func hash(into hasher: inout Hasher) { withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) } }
+
+    private func withBytes<Value>(_ body: (UnsafeBufferPointer<UInt8>) -> Value) -> Value {
+        var text = text
+        return text.withUTF8(body)
     }
 }

@@ -16,6 +16,8 @@ package actor Connection {
         (self.cancel, self.facts, self.thread) = (cancel, facts, thread)
     }
 
+    deinit { thread.stopWatching() }
+
     /// Where the connection lives: a task that prefers it asks without waking another thread, and has to be short.
     package nonisolated var executor: any TaskExecutor { thread }
 

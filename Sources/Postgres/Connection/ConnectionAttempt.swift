@@ -18,13 +18,14 @@ final class ConnectionAttempt: Sendable {
         var answers: FirstAnswers?
         /// While the first question is under way.
         var question: CancelRequest?
+        /// Until it is over: then it is the connection's, or nobody's.
+        var thread: ConnectionThread?
     }
 
     private let target: ConnectionTarget
     private let deadline: ContinuousClock.Instant
     private let progress: @Sendable (ConnectionPhase) -> Void
     private let question: @Sendable (SessionFacts) -> [Batch]
-    private let thread: ConnectionThread
     private let bell: Bell
     /// Rung when the server has been told who we are, or never will be.
     private let greeting: Bell
@@ -40,13 +41,15 @@ final class ConnectionAttempt: Sendable {
         guard let bell = Bell(), let greeting = Bell(), let end = Bell(), let thread = try? ConnectionThread()
         else { throw .outOfResources }
         (self.target, self.progress, self.question) = (target, progress, question)
-        (self.thread, self.bell, self.greeting, self.end) = (thread, bell, greeting, end)
+        (self.bell, self.greeting, self.end) = (bell, greeting, end)
+        state.withLock { $0.thread = thread }
         let wanted = target.parameters["connect_timeout"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
         deadline = .now + (wanted.map { .seconds($0) } ?? timeout)
     }
 
     func start() {
-        thread.perform { self.finish(self.connect()) }
+        guard let thread = state.withLock(\.thread) else { return }
+        thread.perform { [unowned thread] in self.finish(self.connect(on: thread)) }
     }
 
     /// Waits for the connection; call it once.
@@ -92,7 +95,7 @@ final class ConnectionAttempt: Sendable {
     private func finish(_ outcome: Outcome) {
         let waiting = state.withLock { state in
             if state.waiting == nil, !state.isOver { state.outcome = outcome }
-            state.isOver = true
+            (state.isOver, state.thread) = (true, nil)
             return state.waiting.take()
         }
         waiting?.resume(returning: outcome)
@@ -102,7 +105,7 @@ final class ConnectionAttempt: Sendable {
 
     private var isCancelled: Bool { state.withLock(\.isCancelled) }
 
-    private func connect() -> Outcome {
+    private func connect(on thread: ConnectionThread) -> Outcome {
         progress(.resolving)
         guard let pointer = startConnecting() else { return .failure(.outOfResources) }
         // libpq keeps the SQLSTATE of a refusal to itself, but prints it when asked to be verbose.

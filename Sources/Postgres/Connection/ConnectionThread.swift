@@ -103,7 +103,7 @@ private final class WorkQueue: Sendable {
         while let work = next() {
             switch work {
             case .job(let job, let executor): executor.run(job)
-            case .closure(let closure, _): closure()
+            case .closure(let closure, let executor): withExtendedLifetime(executor, closure)
             }
         }
     }

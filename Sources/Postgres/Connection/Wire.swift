@@ -38,7 +38,7 @@ final class Wire {
     var backendPID: Int32 { PQbackendPID(pointer) }
 
     /// Whether the server is reached by a Unix socket, so on the same machine.
-    private lazy var isLocal = PQhost(pointer).map { $0.pointee == UInt8(ascii: "/") } ?? false
+    private var isLocal: Bool { PQhost(pointer).map { $0.pointee == UInt8(ascii: "/") } ?? false }
 
     var socket: Int32 { PQsocket(pointer) }
 

@@ -22,7 +22,7 @@ final class Connections {
     nonisolated let changes: AsyncStream<Link>
     private var connections: [Lane: Task<Result<Connection, PostgresError>, Never>] = [:]
     /// Those of them that are open, for whoever asks without waking the browser.
-    private nonisolated let open = Mutex<[Lane: Connection]>([:])
+    private nonisolated let opened = Mutex<[Lane: Connection]>([:])
     /// The first connection to browse, which asks for the first screen by itself.
     nonisolated let arrival: Arrival?
     private var isArrivalAwaited = false
@@ -59,7 +59,7 @@ final class Connections {
         _ batches: [Batch], on lane: Lane
     ) async throws(PostgresError) -> [BatchAnswer] {
         let connection =
-            if let open = openConnection(of: lane) { open } else { try await connection(for: lane) }
+            if let opened = openConnection(of: lane) { opened } else { try await connection(for: lane) }
         let answers = await connection.run(batches)
         if let loss = answers.lazy.compactMap(\.error).first(where: { $0.kind == .connectionLost }) {
             await forget(connection, of: lane, because: loss)
@@ -73,7 +73,7 @@ final class Connections {
         openConnection(of: lane)?.executor ?? background
     }
 
-    private nonisolated func openConnection(of lane: Lane) -> Connection? { open.withLock { $0[lane] } }
+    private nonisolated func openConnection(of lane: Lane) -> Connection? { opened.withLock { $0[lane] } }
 
     /// Opens the connection again, though nobody asks anything yet; the changes tell how that went.
     func reconnect() async { _ = await outcome(for: .browse) }
@@ -106,7 +106,7 @@ final class Connections {
             if case .success(let connection) = await opening.value { await connection.close() }
         }
         connections = [:]
-        open.withLock { $0 = [:] }
+        opened.withLock { $0 = [:] }
     }
 
     private func opening(_ lane: Lane) -> Task<Result<Connection, PostgresError>, Never> {
@@ -119,7 +119,7 @@ final class Connections {
         do throws(PostgresError) {
             let connection = if let arrival { try await arrival.connection() } else { try await open(lane) }
             await watch(connection, of: lane)
-            open.withLock { $0[lane] = connection }
+            opened.withLock { $0[lane] = connection }
             return .success(connection)
         } catch {
             return .failure(error)
@@ -166,7 +166,7 @@ final class Connections {
             current === connection, connections[lane] == opening
         else { return }
         connections[lane] = nil
-        open.withLock { $0[lane] = nil }
+        opened.withLock { $0[lane] = nil }
         if lane == .browse { links.yield(.offline(Problem(loss))) }
     }
 }

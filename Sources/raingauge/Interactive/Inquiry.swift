@@ -30,7 +30,11 @@ struct Inquiry: Sendable {
         switch effect {
         case .loadPage, .loadRecord, .openTable, .loadStructure, .loadStatistics:
             connections.executor(for: .browse)
-        default: connections.background
+        case .loadOverview, .loadSizes, .readDrizzleNames, .countRows, .loadValue, .loadValues,
+            .readMigration,
+            .loadDrift, .checkFiles, .lookUpLanding, .readRepairMaterial, .repair, .loadStatus, .cancel,
+            .reconnect, .stopConnecting, .copy, .useTheme, .useMouse, .redraw, .suspend, .quit:
+            connections.background
         }
     }
 

@@ -21,6 +21,9 @@ struct Interactive: Sendable {
         (self.environment, self.notice) = (environment, notice)
     }
 
+    /// How long the greeting of a server may take that is worth waiting for: one on the same machine has it at once.
+    private static let courtesy = Duration.milliseconds(3)
+
     /// Runs until the person leaves, a signal ends it, or the terminal goes away.
     ///
     /// - Throws: ``Failure`` when there is no terminal to browse in.
@@ -28,7 +31,7 @@ struct Interactive: Sendable {
     func run() async throws(Failure) -> ExitStatus {
         // Connecting takes longest, so it begins before anything else.
         let inquiry = inquiry()
-        inquiry.connections.arrival?.waitForGreeting(.milliseconds(3))
+        inquiry.connections.arrival?.waitForGreeting(Self.courtesy)
         let display = target.display
         inquiry.connections.call(it: display)
         let desk = Desk(environment: environment)
