@@ -29,9 +29,11 @@ extension RowRequest {
         """
     }
 
-    /// A page is over before the server would have compiled (`jit`) its expressions. It is found by its key, or by the place
-    /// of its blocks, however small the table was when the statement was planned; where there is no other way than a sequential
-    /// scan, as before PostgreSQL 14, it begins with the first block and not where another one is.
+    /// A page is over before the server would have compiled (`jit`) its expressions.
+    ///
+    /// It is found by its key, or by the place of its blocks, however small the table was when the statement was planned;
+    /// where there is no other way than a sequential scan, as before PostgreSQL 14, that begins with the first block and
+    /// not where another one is.
     private var settings: [SessionSetting] {
         let always = [SessionSetting("jit", "off")]
         guard source.order.isSeekable else { return always }

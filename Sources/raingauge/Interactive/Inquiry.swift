@@ -31,9 +31,9 @@ struct Inquiry: Sendable {
         case .loadPage, .loadRecord, .openTable, .loadStructure, .loadStatistics:
             connections.executor(for: .browse)
         case .loadOverview, .loadSizes, .readDrizzleNames, .countRows, .loadValue, .loadValues,
-            .readMigration,
-            .loadDrift, .checkFiles, .lookUpLanding, .readRepairMaterial, .repair, .loadStatus, .cancel,
-            .reconnect, .stopConnecting, .copy, .useTheme, .useMouse, .redraw, .suspend, .quit:
+            .readMigration, .loadDrift, .checkFiles, .lookUpLanding, .readRepairMaterial, .repair,
+            .loadStatus, .cancel, .reconnect, .stopConnecting, .copy, .useTheme, .useMouse, .redraw,
+            .suspend, .quit:
             connections.background
         }
     }
