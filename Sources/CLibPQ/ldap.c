@@ -4,9 +4,12 @@
  * libpq wants libldap for one thing, a service file that looks its connections up in a directory (`ldap://…`), and libldap
  * wants GnuTLS and eleven more libraries: half of all the time it takes to load libpq. Hardly anybody has such a
  * file. So the program itself goes by libldap's name (`-soname`, in Package.swift), which the loader takes for the library that
- * libpq asks for, and has the twelve functions that libpq calls. They fetch the real library when they are called.
+ * libpq asks for, and has the twelve functions that libpq calls. They fetch the real library, by either of its names, when
+ * they are called; without one, libpq says that LDAP failed. Where libpq asks for libldap by another name than ours, loading
+ * it takes longer, and that is all.
  *
- * Where libldap has another name, none of this has any effect but that libpq takes longer to load.
+ * A library that wants more of libldap than libpq does cannot be loaded into this program: libcurl, which only the OAuth
+ * of libpq 18 uses, or the old libnss-ldap.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
