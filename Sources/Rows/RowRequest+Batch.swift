@@ -64,17 +64,12 @@ extension RowRequest {
         case .first: return [page.forwards(from: "OPERATOR(pg_catalog.>=) '(0,0)'", limit: reach)]
         case .last: return [page.backwards(before: nil, limit: reach)]
         case .after(let key):
-            return [
-                page.forwards(
-                    from: "OPERATOR(pg_catalog.>) (SELECT \(key.values.first)::pg_catalog.tid)", limit: reach)
-            ]
+            return [page.forwards(from: "OPERATOR(pg_catalog.>) \(key.tid)", limit: reach)]
         case .before(let key): return [page.backwards(before: key.values.first, limit: reach)]
         case .from(let key):
-            let place = key.values.first
             return [
-                page.forwards(
-                    from: "OPERATOR(pg_catalog.>=) (SELECT \(place)::pg_catalog.tid)", limit: reach),
-                exists("r.ctid OPERATOR(pg_catalog.<) (SELECT \(place)::pg_catalog.tid)", .empty),
+                page.forwards(from: "OPERATOR(pg_catalog.>=) \(key.tid)", limit: reach),
+                exists("r.ctid OPERATOR(pg_catalog.<) \(key.tid)", .empty),
             ]
         case .fraction(let fraction): return [page.fraction(fraction, limit: reach)]
         }
@@ -96,6 +91,8 @@ extension RowRequest {
 
 extension RowKey {
     fileprivate var sql: [SQL] { values.map { "\($0)" } }
+    /// Of a row without any other key: its place on disk, as a value the planner does not look at.
+    fileprivate var tid: SQL { "(SELECT \(values.first)::pg_catalog.tid)" }
 }
 
 extension PagePosition {

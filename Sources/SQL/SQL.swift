@@ -71,8 +71,10 @@ package struct SQL: Hashable, Sendable, ExpressibleByStringInterpolation {
                 if byte == open { quote = nil }
             } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
                 quote = byte
-            } else if byte == UInt8(ascii: "$"), let number = Int(Substring(rest.prefix(while: \.isDigit))) {
-                rest = rest.drop(while: \.isDigit)
+            } else if byte == UInt8(ascii: "$"),
+                let number = Int(Substring(rest.prefix(while: SQLLexer.isDigit)))
+            {
+                rest = rest.drop(while: SQLLexer.isDigit)
                 result += String(number + offset).utf8
             }
         }
@@ -89,8 +91,4 @@ extension Sequence where Element == SQL {
         }
         return result ?? .empty
     }
-}
-
-extension UInt8 {
-    fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

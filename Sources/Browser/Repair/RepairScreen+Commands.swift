@@ -87,11 +87,6 @@ extension RepairScreen {
         return []
     }
 
-    package mutating func repeatSearch(backwards: Bool, in context: Context) -> [Request] {
-        scroll.findNext(needle, backwards: backwards, in: document(in: context), height: context.body.rows)
-        return []
-    }
-
     package mutating func click(_ mouse: MouseEvent, in context: Context) -> [Request] {
         switch mouse.action {
         case .wheelUp: return move(.up, count: 3, in: context)

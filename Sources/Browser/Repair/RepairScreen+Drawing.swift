@@ -9,10 +9,7 @@ extension RepairScreen {
                 return problem.draw(in: &frame, area: frame.bounds, keys: "R tries again   q goes back")
             }
             guard page != .offers else { return drawOffers(in: &frame, context: context) }
-            frame.within(frame.bounds.inset(columns: 1, rows: 0)) { frame in
-                document(in: context).draw(
-                    in: &frame, from: scroll.top, skipping: scroll.skipping, marking: needle)
-            }
+            frame.within(frame.bounds.inset(columns: 1, rows: 0)) { drawDocument(in: &$0, context: context) }
         }
     }
 
@@ -53,7 +50,7 @@ extension RepairScreen {
     }
 
     /// The plan, or what became of it.
-    func document(in context: Context) -> Document {
+    package func document(in context: Context) -> Document {
         let width = max(1, context.body.columns - 2)
         switch page {
         case .offers: return .empty

@@ -4,7 +4,7 @@ package import Verification
 /// The ways out of a ledger and a folder that do not fit: a list, then one plan, then what it has changed.
 ///
 /// Nothing runs but the plan that is seen, and only once the person has typed the name of the database.
-package struct RepairScreen: BrowserScreen {
+package struct RepairScreen: ReadingScreen {
     package let id: ScreenID
     let status: MigrationStatus
     /// The line of the migrations screen that was selected.
@@ -14,8 +14,8 @@ package struct RepairScreen: BrowserScreen {
     private(set) var offers: [RepairOffer] = []
     package internal(set) var page = Page.offers
     var view = Viewport()
-    var scroll = DocumentScroll()
-    var needle = ""
+    package var scroll = DocumentScroll()
+    package var needle = ""
 
     package enum Page: Equatable, Sendable {
         case offers

@@ -58,17 +58,7 @@ extension SchemaQuestion.Scope {
         case .all:
             "n.nspname <> 'information_schema' AND pg_catalog.left(n.nspname::pg_catalog.text, 3) <> 'pg_'"
         case .named(let names):
-            "n.nspname = ANY (\(ArrayText.literal(names))::pg_catalog.name[])"
+            "n.nspname = ANY (\(ArrayText.array(of: names))::pg_catalog.name[])"
         }
-    }
-}
-
-extension ArrayText {
-    /// A one-dimensional array in the server's text form.
-    package static func literal(_ elements: [String]) -> String {
-        let quoted = elements.map { element in
-            "\"" + element.backslashed + "\""
-        }
-        return "{" + quoted.joined(separator: ",") + "}"
     }
 }

@@ -27,9 +27,8 @@ struct Statement: Sendable {
         switch form {
         case .text: sendText(to: connection)
         case .preparing(let name):
-            Self.terminated(text).withUnsafeBufferPointer {
-                PQsendPrepare(connection, name, $0.baseAddress, 0, nil) == 1
-            } && send(to: connection, by: name)
+            PQsendPrepare(connection, name, Self.terminated(text), 0, nil) == 1
+                && send(to: connection, by: name)
         case .byName(let name): send(to: connection, by: name)
         }
     }

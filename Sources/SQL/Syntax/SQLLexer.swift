@@ -162,7 +162,7 @@ struct SQLLexer {
     private static let (dollar, dot, backslash) = (UInt8(ascii: "$"), UInt8(ascii: "."), UInt8(ascii: "\\"))
     private static let punctuation = Array("()[],;.".utf8)
 
-    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+    static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
     private static func isLetter(_ byte: UInt8) -> Bool {
         (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "_") || byte >= 0x80
     }

@@ -111,7 +111,7 @@ struct Settling {
               JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
              WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
                AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
-               AND c.relname = ANY (\(ArrayText.literal(names))::pg_catalog.name[])
+               AND c.relname = ANY (\(ArrayText.array(of: names))::pg_catalog.name[])
             """
         let rows = try await connection.run(Batch(sql, limits: question.limits))[0]
         return Set(rows.rows.map { rows.text($0, 0) })
