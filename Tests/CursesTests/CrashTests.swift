@@ -30,9 +30,13 @@ enum Crash: String, CaseIterable, Codable {
     @Test(arguments: Crash.allCases) func `leaves the terminal as it was`(crash: Crash) async throws {
         let terminal = try PseudoTerminal(Size(columns: 80, rows: 24))
         let before = terminal.lineModes
+        // The process that crashes inherits the environment; only compilers newer than 6.2 let it capture values.
+        setenv("RAINGAUGE_CRASH", crash.rawValue, 1)
+        setenv("RAINGAUGE_CRASH_TERMINAL", terminal.path, 1)
         await #expect(processExitsWith: .failure) {
-            [path = terminal.path as String, crash = crash as Crash] in
-            let tty = open(path, O_RDWR | O_NOCTTY)
+            let environment = ProcessInfo.processInfo.environment
+            let crash = try #require(environment["RAINGAUGE_CRASH"].flatMap(Crash.init))
+            let tty = open(try #require(environment["RAINGAUGE_CRASH_TERMINAL"]), O_RDWR | O_NOCTTY)
             var screen = try Screen(
                 theme: .plain, environment: TerminalEnvironment(term: "xterm-256color"), input: tty,
                 output: tty)

@@ -3,16 +3,21 @@ import SQL
 
 /// The question for what else belongs to a relation and is rarely there: extended statistics, rules, column options.
 ///
-/// The answer is SQL as it would be typed, in the order in which it may run.
+/// The answer is SQL as it would be typed, in the order in which it may run. Since the minor releases of November 2026 the
+/// server keeps `pg_attver` for itself among the options of a column; `ALTER TABLE` refuses it, and `pg_dump` leaves it out.
 enum ExtrasQuery {
     static func sql(_ relation: Oid) -> SQL {
         """
         SELECT 'ALTER TABLE ' || c.oid::pg_catalog.regclass || ' ALTER COLUMN '
                  || pg_catalog.quote_ident(a.attname) || ' SET ('
-                 || pg_catalog.array_to_string(a.attoptions, ', ') || ')' AS definition, 1 AS place
+                 || own.options || ')' AS definition, 1 AS place
           FROM pg_catalog.pg_class AS c
           JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid
-         WHERE c.oid = \(relation)::pg_catalog.oid AND a.attoptions IS NOT NULL AND NOT a.attisdropped
+         CROSS JOIN LATERAL (
+               SELECT pg_catalog.string_agg(o, ', ') AS options
+                 FROM pg_catalog.unnest(a.attoptions) AS o
+                WHERE pg_catalog.left(o, 10) <> 'pg_attver=') AS own
+         WHERE c.oid = \(relation)::pg_catalog.oid AND own.options IS NOT NULL AND NOT a.attisdropped
          UNION ALL
         SELECT 'ALTER FOREIGN TABLE ' || c.oid::pg_catalog.regclass || ' ALTER COLUMN '
                  || pg_catalog.quote_ident(a.attname) || ' OPTIONS ('

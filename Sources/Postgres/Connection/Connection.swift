@@ -89,16 +89,25 @@ package actor Connection {
     /// Does `work` with the wire, if there is one and nobody has lost interest, and lets cancelling the task stop it.
     ///
     /// There is no suspension in here: what is `async` about it is only the way to the connection's thread.
-    func stoppable<Value>(_ work: (Wire) -> Value, refused: (PostgresError) -> Value) async -> Value {
+    func stoppable<Value>(
+        _ work: @Sendable (Wire) -> Value, refused: @Sendable (PostgresError) -> Value
+    ) async -> Value {
         guard let wire, wire.isAlive else { return refused(.connectionLost(self.wire?.complaint ?? "")) }
-        let patience = Patience(wire: wire, cancel: cancel)
         return await withTaskCancellationHandler {
-            defer { patience.settle() }
-            return cancel.isWanted ? refused(.stoppedBeforeSending) : work(wire)
+            attempt(work, refused: refused)
         } onCancel: { [cancel] in
             cancel.send()
         }
     }
 
-    var cancelRequest: CancelRequest { cancel }
+    private func attempt<Value>(
+        _ work: @Sendable (Wire) -> Value, refused: @Sendable (PostgresError) -> Value
+    ) -> Value {
+        guard let wire else { return refused(.connectionLost("")) }
+        let patience = Patience(wire: wire, cancel: cancel)
+        defer { patience.settle() }
+        return cancel.isWanted ? refused(.stoppedBeforeSending) : work(wire)
+    }
+
+    nonisolated var cancelRequest: CancelRequest { cancel }
 }

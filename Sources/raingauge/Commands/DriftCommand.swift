@@ -70,11 +70,12 @@ extension Drift {
 
 extension Difference {
     fileprivate var lines: [String] {
-        ["  \(title) — \(isCertain ? harm.rawValue : "undecided")"]
-            + (expected.map { block("expected", $0) } ?? ["      expected  nothing"])
-            + (live.map { block("live", $0) } ?? ["      live      nothing"])
-            + statements("brings the database to the schema:", closing.database)
-            + statements("brings the schema to the database:", closing.expectation)
+        var lines = ["  \(title) — \(isCertain ? harm.rawValue : "undecided")"]
+        lines += expected.map { block("expected", $0) } ?? ["      expected  nothing"]
+        lines += live.map { block("live", $0) } ?? ["      live      nothing"]
+        lines += statements("brings the database to the schema:", closing.database)
+        lines += statements("brings the schema to the database:", closing.expectation)
+        return lines
     }
 
     private func block(_ label: String, _ text: String) -> [String] {
@@ -85,8 +86,7 @@ extension Difference {
 
     private func statements(_ title: String, _ statements: [String]) -> [String] {
         guard !statements.isEmpty else { return [] }
-        return ["      \(title)"]
-            + statements.flatMap { "\($0);".split(separator: "\n", omittingEmptySubsequences: false) }
-            .map { "        \($0)" }
+        let lines = statements.flatMap { "\($0);".split(separator: "\n", omittingEmptySubsequences: false) }
+        return ["      \(title)"] + lines.map { "        \($0)" }
     }
 }

@@ -11,12 +11,13 @@ extension DatabaseSchema {
 
     /// The same without roles and schemas.
     package var objects: [String] {
-        enums.map(\.creation) + sequences.map(\.creation) + tables.map(\.creation)
-            + tables.flatMap { table in
-                table.foreignKeys.map { "ALTER TABLE \(table.name.quoted) ADD \($0.definition)" }
-            }
-            + tables.flatMap { table in table.indexes.map { $0.creation(on: table.name) } }
-            + views.flatMap { [$0.creation] + $0.indexCreations } + tables.flatMap(\.security)
+        var script = enums.map(\.creation) + sequences.map(\.creation) + tables.map(\.creation)
+        for table in tables {
+            script += table.foreignKeys.map { "ALTER TABLE \(table.name.quoted) ADD \($0.definition)" }
+        }
+        for table in tables { script += table.indexes.map { $0.creation(on: table.name) } }
+        for view in views { script += [view.creation] + view.indexCreations }
+        return script + tables.flatMap(\.security)
     }
 }
 

@@ -32,7 +32,7 @@ struct BranchRepair {
         let tags = folder.migrations.map(\.tag)
         let joined = sides.flatMap(\.tags)
         let moved = Set(joined)
-        return tags[..<first] + joined + tags[first...].filter { !moved.contains($0) }
+        return Array(tags[..<first]) + joined + tags[first...].filter { !moved.contains($0) }
     }
 
     /// Each side's snapshots on top of the side before it; only linked anew where they cannot be rebuilt.
@@ -72,6 +72,6 @@ extension String {
     }
 
     private func replacingCharacters(in range: Range<Index>, with text: String) -> String {
-        self[..<range.lowerBound] + text + self[range.upperBound...]
+        String(self[..<range.lowerBound]) + text + self[range.upperBound...]
     }
 }

@@ -28,11 +28,10 @@ package struct Shadow: Sendable {
             closure.names.contains($0.name) && !ShadowClosure.mentions($0.definition, isForeign)
         }
         tables = expected.tables.filter { closure.names.contains($0.name) }.map { $0.without(isForeign) }
+        let others = expected.enums.map(\.name) + expected.sequences.map(\.name)
         names = ShadowNames(
-            token: token,
-            schemas: (["public"] + all.map(\.schema.name) + expected.enums.map(\.name.schema.name)
-                + expected.sequences.map(\.name.schema.name)).uniqued,
-            objects: Set(closure.names + expected.enums.map(\.name) + expected.sequences.map(\.name)))
+            token: token, schemas: (["public"] + (all + others).map(\.schema.name)).uniqued,
+            objects: Set(closure.names).union(others))
     }
 
     /// Every name that the copies' texts mention, for the server to say which of them are relations.
