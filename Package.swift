@@ -111,16 +111,24 @@ let package = Package(
             exclude: ["Scenarios"],
             swiftSettings: strict),
         .target(
+            name: "Reports",
+            dependencies: [
+                "Catalog", "Drizzle", "Postgres", "Rows", "SQL", "ScratchServer", "Terminal", "Verification",
+            ],
+            swiftSettings: strict
+        ),
+        .target(
             name: "Browser",
-            dependencies: ["Terminal", "Verification", "Drizzle", "Rows", "Catalog", "Postgres", "SQL"],
+            dependencies: [
+                "Reports", "Terminal", "Verification", "Drizzle", "Rows", "Catalog", "Postgres", "SQL",
+            ],
             swiftSettings: strict
         ),
         .executableTarget(
             name: "raingauge",
             dependencies: [
-                "Browser", "CDemo", "Catalog", "Curses", "Drizzle", "Postgres", "Rows", "SQL",
-                "ScratchServer",
-                "Terminal", "Themes", "Verification", "TOMLKit",
+                "Browser", "CDemo", "Catalog", "Curses", "Drizzle", "Postgres", "Reports", "Rows", "SQL",
+                "ScratchServer", "Terminal", "Themes", "Verification", "TOMLKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
@@ -140,16 +148,20 @@ let package = Package(
         .testTarget(
             name: "BrowserTests",
             dependencies: [
-                "Browser", "Terminal", "Verification", "Drizzle", "Rows", "Catalog", "Postgres", "SQL",
+                "Browser", "Reports", "Terminal", "Verification", "Drizzle", "Rows", "Catalog", "Postgres",
+                "SQL",
             ],
             exclude: ["Snapshots"],
             swiftSettings: strict
         ),
         .testTarget(
+            name: "ReportsTests", dependencies: ["Reports", "Terminal", "Verification"],
+            swiftSettings: strict),
+        .testTarget(
             name: "RaingaugeTests",
             dependencies: [
-                "raingauge", "Browser", "Drizzle", "Postgres", "SQL", "ScratchServer", "TestSupport",
-                "Verification",
+                "raingauge", "Browser", "Drizzle", "Postgres", "Reports", "SQL", "ScratchServer",
+                "TestSupport", "Verification",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -1,4 +1,5 @@
 import Catalog
+import Reports
 import SQL
 import Terminal
 import Testing

@@ -1,4 +1,5 @@
 import Drizzle
+import Reports
 import Terminal
 import Testing
 import Verification

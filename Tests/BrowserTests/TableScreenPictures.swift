@@ -1,3 +1,4 @@
+import Reports
 import Rows
 import Terminal
 import Testing

@@ -1,4 +1,5 @@
 import Browser
+import Reports
 import Testing
 
 @testable import raingauge

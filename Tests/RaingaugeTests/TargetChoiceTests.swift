@@ -1,5 +1,6 @@
 import Browser
 import Postgres
+import Reports
 import Testing
 
 @testable import Drizzle

@@ -21,8 +21,10 @@ import Testing
         #expect(TextWidth.columns(of: "x", upTo: 0) == 1)
     }
 
-    /// The tables are those of Unicode 15, as in most terminals. Unicode 16, which glibc took over in 2.41, gave signs
-    /// that were there before other widths; U+2630 is the first of them.
+    /// Whether the C library knows no later Unicode than the tables, which have 15, as most terminals do.
+    ///
+    /// Unicode 16, which glibc took over in 2.41, gave signs that were there before other widths; U+2630 is the first
+    /// of them.
     private static let hasSameUnicode = glibcVersion.lexicographicallyPrecedes([2, 41])
 
     private static var glibcVersion: [Int] {

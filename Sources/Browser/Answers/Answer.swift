@@ -1,4 +1,5 @@
 package import Catalog
+package import Reports
 package import Rows
 package import SQL
 package import Verification

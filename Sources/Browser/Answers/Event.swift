@@ -1,4 +1,5 @@
 package import Postgres
+package import Reports
 package import Terminal
 
 /// What happens to the browser.
@@ -34,20 +35,5 @@ package struct ServerFacts: Equatable, Sendable {
 
     package init(version: Int, user: String, isEncrypted: Bool, isReplica: Bool) {
         (self.version, self.user, self.isEncrypted, self.isReplica) = (version, user, isEncrypted, isReplica)
-    }
-}
-
-/// One line in place of the hints, until the next key.
-package struct Notice: Equatable, Sendable {
-    package enum Tone: Equatable, Sendable { case plain, success, caution, danger }
-
-    package let text: String
-    package let tone: Tone
-
-    package init(_ text: String, tone: Tone = .plain) { (self.text, self.tone) = (text, tone) }
-
-    /// A search for `text` among the lines of a screen found none.
-    static func nothing(says text: String) -> Notice {
-        Notice("Nothing here says “\(text)”.", tone: .caution)
     }
 }

@@ -1,4 +1,5 @@
 package import Catalog
+package import Reports
 package import Verification
 
 /// What the first screen shows: the relations, and where the migrations stand.

@@ -1,3 +1,5 @@
+package import Reports
+
 /// One place on the screen that waits for an answer.
 ///
 /// Asking again makes every earlier answer stale: `fill` drops an answer to any question but the latest.

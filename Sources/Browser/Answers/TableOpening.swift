@@ -1,4 +1,5 @@
 package import Catalog
+package import Reports
 package import Rows
 
 /// What opening a table brings, all in one round trip.

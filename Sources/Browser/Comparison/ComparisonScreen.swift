@@ -1,4 +1,5 @@
 import Drizzle
+package import Reports
 import Terminal
 package import Verification
 

@@ -1,3 +1,4 @@
+import Reports
 import Terminal
 
 /// A screen that copies: values the page holds only in part are fetched whole first.

@@ -1,3 +1,5 @@
+package import Reports
+
 /// Which part of a ``Document`` is seen.
 ///
 /// Knows nothing about the document between two calls, so that it may become another one at any time.

@@ -1,3 +1,4 @@
+package import Reports
 package import Terminal
 
 /// A screen that is one page to read: it scrolls, searches and draws a ``Document``.

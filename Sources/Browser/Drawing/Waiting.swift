@@ -1,3 +1,4 @@
+import Reports
 package import Terminal
 
 /// What stands where an answer is awaited.

@@ -1,3 +1,4 @@
+import Reports
 import Terminal
 import Verification
 
@@ -64,28 +65,6 @@ struct DriftTree: Equatable {
                 width: max(8, room), overflow: .ellipsis)
             guard room >= 8 else { return }
             frame.draw(harm, at: frame.size.columns - harm.count - 1, row: row, role: difference.role)
-        }
-    }
-}
-
-extension Difference {
-    /// A letter besides the colour.
-    func mark(_ glyphs: Glyphs) -> String {
-        guard isCertain else { return "?" }
-        return switch harm {
-        case .dataLoss: glyphs.cross
-        case .brokenQueries: "!"
-        case .performance, .cosmetic: glyphs.bullet
-        }
-    }
-
-    var role: Role {
-        guard isCertain else { return .info }
-        return switch harm {
-        case .dataLoss: .danger
-        case .brokenQueries: .caution
-        case .performance: .info
-        case .cosmetic: .dim
         }
     }
 }

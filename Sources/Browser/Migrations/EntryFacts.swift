@@ -1,4 +1,5 @@
 import Drizzle
+import Reports
 import SQL
 import Terminal
 import Verification

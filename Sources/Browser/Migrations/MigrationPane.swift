@@ -1,3 +1,4 @@
+package import Reports
 import Terminal
 
 /// The file of whatever migration is selected: read when the selection comes to rest on it.

@@ -1,4 +1,5 @@
 import Drizzle
+import Reports
 import Verification
 
 /// What the files themselves have wrong: told in one line here, and on a screen of its own.

@@ -1,4 +1,5 @@
 import Drizzle
+import Reports
 package import Terminal
 import Verification
 

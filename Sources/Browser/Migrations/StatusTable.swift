@@ -1,4 +1,5 @@
 import Drizzle
+import Reports
 import Terminal
 import Verification
 
@@ -83,36 +84,6 @@ struct StatusWidths: Hashable {
             tag = max(tag, TextWidth.columns(of: entry.tag ?? ""))
             row = max(row, entry.row?.shownID.count ?? 0)
             state = max(state, entry.state.shownWord.count)
-        }
-    }
-}
-
-extension LedgerRow {
-    /// The row's number with a `#`, as people speak of it.
-    var shownID: String { id.map { "#\($0)" } ?? "no id" }
-}
-
-extension StatusEntry {
-    /// When it was generated or, for a row without a file, what the row says.
-    var time: String {
-        if let when = migration?.when { return when.description }
-        guard let row else { return "" }
-        return row.createdAt.words
-    }
-
-    /// The sentence why or, where nothing is wrong, how much SQL it is.
-    fileprivate var shortReason: String {
-        guard sentence.isEmpty, let content = migration?.content else { return sentence }
-        return Numbers.count(content.statementCount, "statement")
-    }
-}
-
-extension LedgerRow.CreatedAt {
-    var words: String {
-        switch self {
-        case .at(let moment): moment.description
-        case .null: "NULL"
-        case .other(let text): text
         }
     }
 }

@@ -1,3 +1,4 @@
+import Reports
 package import Terminal
 
 /// Every command of a screen with its keys, searchable by typing.

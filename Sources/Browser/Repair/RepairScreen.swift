@@ -1,3 +1,4 @@
+package import Reports
 import Terminal
 package import Verification
 

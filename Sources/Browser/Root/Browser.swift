@@ -1,3 +1,4 @@
+package import Reports
 import Terminal
 
 /// The whole interactive program as a value: a stack of screens and at most one overlay above them.

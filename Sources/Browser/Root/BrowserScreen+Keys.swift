@@ -1,3 +1,4 @@
+import Reports
 import Terminal
 
 /// What a screen makes of the keys pressed so far.

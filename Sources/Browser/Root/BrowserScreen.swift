@@ -1,3 +1,4 @@
+package import Reports
 package import Terminal
 
 /// One screen as a value: what it shows, what can be done on it, whom it asks.

@@ -1,4 +1,5 @@
 package import Postgres
+package import Reports
 package import Terminal
 
 /// What every screen may know but none owns.

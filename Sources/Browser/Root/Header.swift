@@ -1,4 +1,5 @@
 import Postgres
+import Reports
 import SQL
 import Terminal
 

@@ -1,3 +1,5 @@
+package import Reports
+
 extension Link {
     /// Why there is no connection.
     package var problem: Problem? {

@@ -1,4 +1,5 @@
 package import Catalog
+import Reports
 package import Terminal
 
 /// What the catalog says about one relation, ready to be drawn: as one page, or a tab at a time.

@@ -1,3 +1,4 @@
+import Reports
 import Rows
 
 /// What became of the rows of a page between two readings.

@@ -1,3 +1,4 @@
+import Reports
 import Rows
 
 /// How many rows the table has, as far as that is known.

@@ -1,4 +1,5 @@
 import Catalog
+import Reports
 import Rows
 import SQL
 import Terminal

@@ -1,4 +1,5 @@
 package import Catalog
+import Reports
 import Rows
 import SQL
 import Terminal

@@ -1,3 +1,4 @@
+import Reports
 import Terminal
 
 /// A problem in a few lines below something that is still worth looking at; nothing without a problem.

@@ -1,4 +1,5 @@
 import Catalog
+import Reports
 import Terminal
 
 /// Where the columns of the table list stand, in a certain width.
@@ -56,17 +57,6 @@ extension Relation.Kind {
         case .view: "view"
         case .materializedView: "matview"
         case .foreignTable: "foreign"
-        }
-    }
-
-    /// As PostgreSQL calls it.
-    package var word: String {
-        switch self {
-        case .table: "table"
-        case .partitionedTable: "partitioned table"
-        case .view: "view"
-        case .materializedView: "materialized view"
-        case .foreignTable: "foreign table"
         }
     }
 }

@@ -1,4 +1,5 @@
 import Catalog
+import Reports
 package import Terminal
 
 extension TablesScreen {

@@ -1,5 +1,6 @@
 package import Catalog
 import Drizzle
+import Reports
 import SQL
 import Terminal
 import Verification

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Browser
 import Postgres
+import Reports
 
 /// The options by which every subcommand is told its database.
 struct TargetOptions: ParsableArguments {

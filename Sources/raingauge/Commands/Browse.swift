@@ -1,8 +1,8 @@
 import ArgumentParser
-import Browser
 import Drizzle
 import Glibc
 import Postgres
+import Reports
 
 /// What raingauge does when it is not told to do anything else.
 struct Browse: Subcommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Browser
 import Drizzle
 import Glibc
+import Reports
 import Verification
 
 struct CheckCommand: Subcommand {

@@ -1,8 +1,9 @@
 import ArgumentParser
-import Browser
 import Drizzle
 import Glibc
 import Postgres
+import Reports
+import Terminal
 
 struct ConfigCommand: Subcommand {
     static let configuration = CommandConfiguration(

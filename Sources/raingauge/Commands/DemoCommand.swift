@@ -1,8 +1,8 @@
 import ArgumentParser
-import Browser
 import Curses
 import Glibc
 import Postgres
+import Reports
 import ScratchServer
 
 struct DemoCommand: Subcommand {

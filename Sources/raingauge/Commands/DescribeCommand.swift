@@ -1,8 +1,8 @@
 import ArgumentParser
-import Browser
 import Catalog
 import Glibc
 import Postgres
+import Reports
 import SQL
 import Terminal
 

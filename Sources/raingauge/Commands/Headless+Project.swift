@@ -1,6 +1,6 @@
-import Browser
 import Drizzle
 import Glibc
+import Reports
 
 extension Headless {
     /// The configuration, without which there are no migrations to speak of.

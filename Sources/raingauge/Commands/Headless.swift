@@ -1,6 +1,6 @@
-import Browser
 import Drizzle
 import Postgres
+import Reports
 
 /// What a subcommand works with: the settings, the project it is started in, and the database that is meant.
 struct Headless {

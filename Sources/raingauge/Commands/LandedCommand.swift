@@ -1,8 +1,9 @@
 import ArgumentParser
-import Browser
 import Drizzle
 import Glibc
 import Postgres
+import Reports
+import Terminal
 import Verification
 
 struct LandedCommand: Subcommand {
@@ -40,7 +41,7 @@ struct LandedCommand: Subcommand {
         let chosen = try status.migrations(named: tags)
         let report = try await look.report(for: status, answers[2]) { await connection.run([$0])[0] }
             .reduced(to: chosen)
-        try format.write(report, text: report.plainText(withDetails: !tags.isEmpty))
+        try format.write(report, text: report.plainText(withDetails: !tags.isEmpty, glyphs: .ofLocale))
         return report.isSound ? .done : .found
     }
 

@@ -1,6 +1,7 @@
 import Glibc
 import Rows
 import Synchronization
+import Terminal
 
 /// Writes what a ``RowExport`` streams to standard output, in the form that was asked for.
 final class RowWriter: Sendable {

@@ -1,8 +1,8 @@
 import ArgumentParser
-import Browser
 import Drizzle
 import Glibc
 import Postgres
+import Reports
 import Verification
 
 struct StatusCommand: Subcommand {
@@ -104,85 +104,6 @@ extension Result {
     fileprivate var failure: Failure? {
         if case .failure(let failure) = self { failure } else { nil }
     }
-}
-
-extension MigrationStatus {
-    /// The headline, a line per migration, and what else there is to know.
-    fileprivate var plainText: String {
-        var table = PlainTable([
-            ("#", .right), ("tag", .left), ("when", .left), ("ledger", .left), ("state", .left),
-            ("why", .left),
-        ])
-        for entry in entries {
-            table.append([
-                String(entry.number), entry.name, entry.time, entry.row?.id.map { "#\($0)" } ?? "",
-                entry.state.shown, entry.sentence,
-            ])
-        }
-        let remarks =
-            [nextRun.obstacle?.sentence].compactMap(\.self) + nextRun.warnings.map(\.sentence)
-            + [outlook].compactMap(\.self)
-        return headline.text.visible + "\n\n" + table.text
-            + remarks.map { "\n" + $0.visible + "\n" }.joined()
-    }
-}
-
-extension StatusEntry {
-    fileprivate var name: String { title ?? "—" }
-
-    fileprivate var time: String {
-        if let when = migration?.when { return when.description }
-        if case .at(let moment)? = row?.createdAt { return moment.description }
-        return ""
-    }
-}
-
-extension StatusComparison {
-    /// What there is to say of each database, and a matrix: which migration is where.
-    fileprivate var plainText: String {
-        var heads = PlainTable([("", .left), ("database", .left), ("", .left)])
-        for (number, column) in columns.enumerated() {
-            heads.append([Self.letter(number), column.name, column.finding.words])
-        }
-        var table = PlainTable(
-            [("", .left), ("#", .right), ("tag", .left), ("when", .left)]
-                + columns.indices.map { (Self.letter($0), .left) })
-        for (number, row) in rows.enumerated() {
-            let states = row.cells.enumerated().map { column, entry in
-                entry?.state.shown ?? (columns[column].status == nil ? "?" : "—")
-            }
-            table.append(
-                [
-                    row.isUneven ? "≠" : "", String(number + 1), row.sample?.name ?? "",
-                    row.sample?.time ?? "",
-                ] + states)
-        }
-        let uneven = rows.count(where: \.isUneven)
-        let summary =
-            uneven == 0
-            ? "The databases that could be asked agree about every migration."
-            : "The databases do not agree about \(uneven == 1 ? "one line" : "\(uneven) lines"), marked ≠."
-        return heads.body + "\n" + table.text + "\n" + summary + "\n"
-    }
-
-    /// `A`, `B`, … as the matrix calls the databases, whose names may be long.
-    private static func letter(_ number: Int) -> String {
-        number < 26 ? String(UnicodeScalar(UInt8(ascii: "A") + UInt8(number))) : "\(number + 1)"
-    }
-}
-
-extension StatusComparison.Finding {
-    fileprivate var words: String {
-        switch self {
-        case .status(let status): status.headline.text
-        case .unreached(let reason): reason
-        }
-    }
-}
-
-extension MigrationState {
-    /// Loud where a person should look.
-    fileprivate var shown: String { isAlarming ? word.uppercased() : word }
 }
 
 extension String {

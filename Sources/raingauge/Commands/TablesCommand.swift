@@ -1,8 +1,8 @@
 import ArgumentParser
-import Browser
 import Catalog
 import Glibc
 import Postgres
+import Reports
 import SQL
 
 struct TablesCommand: Subcommand {
@@ -24,22 +24,8 @@ struct TablesCommand: Subcommand {
         let relations: [Relation]
         do { relations = try question.relations(in: answer) } catch { throw Failure(error) }
         var output = Output(STDOUT_FILENO)
-        output.write(Self.table(of: relations).text)
+        output.write(PlainTable(relations).text)
         output.flush()
         return .done
-    }
-
-    static func table(of relations: [Relation]) -> PlainTable {
-        var table = PlainTable([
-            ("schema", .left), ("name", .left), ("kind", .left), ("rows", .right), ("comment", .left),
-        ])
-        for relation in relations {
-            table.append([
-                relation.name.schema.name, relation.name.name.name,
-                relation.isPartition ? "partition" : relation.kind.word,
-                relation.estimatedRows.map { "~\($0)" } ?? "", relation.comment ?? "",
-            ])
-        }
-        return table
     }
 }

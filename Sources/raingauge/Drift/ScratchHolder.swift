@@ -1,7 +1,7 @@
-import Browser
 import Catalog
 import Drizzle
 import Postgres
+import Reports
 import SQL
 import ScratchServer
 import Verification

@@ -1,6 +1,7 @@
 import Browser
 import Curses
 import Glibc
+import Reports
 import SQL
 import Terminal
 import Themes

@@ -1,6 +1,7 @@
 import Browser
 import Catalog
 import Postgres
+import Reports
 import Rows
 
 /// Runs effects away from the main queue; what they find comes back as events on it.

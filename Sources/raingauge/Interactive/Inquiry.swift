@@ -2,6 +2,7 @@ import Browser
 import Catalog
 import Drizzle
 import Postgres
+import Reports
 import Rows
 import SQL
 import Verification

@@ -2,6 +2,7 @@ import Browser
 import Curses
 import Glibc
 import Postgres
+import Reports
 import Terminal
 import Themes
 

@@ -1,6 +1,7 @@
 import Browser
 import Glibc
 import Postgres
+import Reports
 import SQL
 
 extension MigrationText {

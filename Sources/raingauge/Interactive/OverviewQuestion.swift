@@ -2,6 +2,7 @@ import Browser
 import Catalog
 import Drizzle
 import Postgres
+import Reports
 
 /// What the first screen needs from the server, in one round trip: the table list and, inside a project, the ledger.
 struct OverviewQuestion {

@@ -2,6 +2,7 @@ import Browser
 import Drizzle
 import Glibc
 import Postgres
+import Reports
 import Verification
 
 /// The Drizzle project around the browser; its files are read anew with every overview, since people edit them.

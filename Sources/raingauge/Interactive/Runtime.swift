@@ -2,6 +2,7 @@ import Browser
 import Curses
 import Dispatch
 import Glibc
+import Reports
 import Terminal
 
 /// The one loop: takes what happens, updates the browser, starts the effects, shows the next frame.

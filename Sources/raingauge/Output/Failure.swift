@@ -1,7 +1,7 @@
-import Browser
 import Catalog
 import Drizzle
 import Postgres
+import Reports
 
 /// Why a subcommand ends early: what to say, and with which number.
 struct Failure: Error {
@@ -28,18 +28,5 @@ struct Failure: Error {
 
     static func usage(_ summary: String, remedy: String? = nil) -> Failure {
         Failure(Problem(summary, remedy: remedy), .usage)
-    }
-}
-
-extension Problem {
-    /// The three parts as a terminal or a log shows them, one below the other.
-    var lines: String {
-        [summary, detail?.indented, remedy?.indented].compactMap(\.self).joined(separator: "\n") + "\n"
-    }
-}
-
-extension String {
-    fileprivate var indented: String {
-        split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }.joined(separator: "\n")
     }
 }

@@ -1,5 +1,5 @@
-import Browser
 import Glibc
+import Reports
 import Terminal
 
 /// A stream of the process: standard output or standard error.
@@ -60,23 +60,5 @@ struct Output: ~Copyable {
         var errors = Output(STDERR_FILENO)
         errors.write(errors.isTerminal ? text.safeForTerminal : text)
         errors.flush()
-    }
-}
-
-extension String {
-    /// The text with its line breaks, and everything else a terminal must not see as a visible mark.
-    var safeForTerminal: String {
-        split(separator: "\n", omittingEmptySubsequences: false).map { String($0).visible }.joined(
-            separator: "\n")
-    }
-
-    /// The text on one line, every hostile character as a visible mark.
-    var visible: String {
-        var safe = String.UnicodeScalarView()
-        for glyph in VisibleText(self) {
-            safe.append(glyph.scalar)
-            safe.append(contentsOf: glyph.marks)
-        }
-        return String(safe)
     }
 }

@@ -1,5 +1,5 @@
-import Browser
 import Glibc
+import Reports
 
 extension Settings {
     /// What `config.toml` says, and what is wrong with it; without the file, the defaults at the cost of one `open`.

@@ -1,4 +1,4 @@
-import Browser
+import Reports
 import TOMLKit
 
 /// `config.toml`: what it says, and what in it makes no sense.

@@ -1,4 +1,5 @@
 import Drizzle
+import Reports
 
 extension ConfigurationNote {
     /// One sentence for a person.

@@ -1,6 +1,6 @@
-import Browser
 import Drizzle
 import Postgres
+import Reports
 
 extension Problem {
     init(_ obstacle: TargetObstacle) {
@@ -39,14 +39,6 @@ extension TargetOrigin {
         case .libpq(let variables) where variables.isEmpty: "libpq's defaults"
         case .libpq(let variables): variables.listed
         }
-    }
-}
-
-extension [String] {
-    /// Such as `PGHOST and PGPORT`.
-    var listed: String {
-        guard let last, count > 1 else { return first ?? "" }
-        return dropLast().joined(separator: ", ") + " and " + last
     }
 }
 

@@ -1,8 +1,8 @@
-import Browser
-import ScratchServer
+import Glibc
+package import ScratchServer
 
 extension Problem {
-    init(_ error: ScratchServerError) {
+    package init(_ error: ScratchServerError) {
         switch error {
         case .noServerInstalled:
             self.init(
@@ -18,7 +18,7 @@ extension Problem {
             self.init("There is no temporary folder that can be written to.", remedy: "Set TMPDIR to one.")
         case .noFreePort: self.init("No TCP port is free.")
         case .cannotStart(let program, let errno):
-            self.init("\(program) cannot be started.", detail: TextFile.Reason(number: errno).description)
+            self.init("\(program) cannot be started.", detail: String(cString: strerror(errno)))
         case .programFailed(let program, let log):
             let lines = log.split(separator: "\n").suffix(5).joined(separator: "\n")
             self.init("\(program) gave up.", detail: lines)

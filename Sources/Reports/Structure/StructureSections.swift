@@ -1,16 +1,18 @@
-import Catalog
+package import Catalog
 import SQL
-import Terminal
+package import Terminal
 
 /// What the catalog says about one relation, as sections of documents.
-struct StructureSections {
+package struct StructureSections {
     let structure: Structure
     let glyphs: Glyphs
 
-    init(_ structure: Structure, glyphs: Glyphs) { (self.structure, self.glyphs) = (structure, glyphs) }
+    package init(_ structure: Structure, glyphs: Glyphs) {
+        (self.structure, self.glyphs) = (structure, glyphs)
+    }
 
     /// Title, comment, columns and whatever else there is.
-    var summary: [Document.Section] {
+    package var summary: [Document.Section] {
         let rest = [indexes, keys].filter { !$0.isEmpty && structure.hasMoreThanColumns }
         return heading + columns + rest.flatMap { [.blank] + $0 }
     }
@@ -26,7 +28,7 @@ struct StructureSections {
         ]
     }
 
-    var columns: [Document.Section] {
+    package var columns: [Document.Section] {
         guard !structure.columns.isEmpty else {
             return [.lines([[Styled("This \(structure.relation.kind.word) has no columns.", .dim)]])]
         }
@@ -53,7 +55,7 @@ struct StructureSections {
         ]
     }
 
-    var indexes: [Document.Section] {
+    package var indexes: [Document.Section] {
         guard !structure.indexes.isEmpty else { return [.lines([[Styled("There are no indexes.", .dim)]])] }
         let heads = [
             TextColumn("index", minimum: 20), TextColumn("kind", isOptional: true),
@@ -81,7 +83,7 @@ struct StructureSections {
         ]
     }
 
-    var definition: [Document.Section] {
+    package var definition: [Document.Section] {
         let script = DefinitionScript(structure).text
         return [.lines(SQLColours.lines(of: script, tokens: SQL.tokens(of: script)))]
     }

@@ -1,13 +1,13 @@
-import Terminal
-import Verification
+package import Terminal
+package import Verification
 
 /// The lines of a ``LandingScreen``: every statement, its effects below it, the live definition beside each.
-struct LandingPage: Equatable {
-    let document: Document
+package struct LandingPage: Equatable {
+    package let document: Document
     /// The lines on which something is missing or different.
-    let crosses: [Int]
+    package let crosses: [Int]
 
-    init(_ migration: MigrationLanding?, width: Int, glyphs: Glyphs) {
+    package init(_ migration: MigrationLanding?, width: Int, glyphs: Glyphs) {
         guard let migration else { (document, crosses) = (.empty, []); return }
         var (sections, crosses): ([Document.Section], [Int]) = (
             [.lines(Self.head(migration, width, glyphs)), .blank], []
@@ -24,7 +24,7 @@ struct LandingPage: Equatable {
     }
 
     /// The same as text, for the clipboard.
-    var text: String {
+    package var text: String {
         (0..<document.lineCount).map { document.text(of: $0) + "\n" }.joined()
     }
 

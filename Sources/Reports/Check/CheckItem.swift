@@ -7,7 +7,7 @@ package enum CheckItem: Equatable, Sendable {
     case branch(BranchPoint, diff: String)
 
     /// Findings first, then the branches that nothing has merged.
-    static func items(of check: Check) -> [CheckItem] {
+    package static func items(of check: Check) -> [CheckItem] {
         check.findings.map(CheckItem.finding)
             + check.branches.filter { !$0.isMerged }.map { branch in
                 let diffs = branch.repair.map { $0.unifiedDiff(named: relative($0.file, to: check.folder)) }
@@ -16,7 +16,7 @@ package enum CheckItem: Equatable, Sendable {
     }
 
     /// The file to look at and, where it is known, the line; relative to the folder.
-    func place(in folder: String) -> String {
+    package func place(in folder: String) -> String {
         switch self {
         case .finding(let finding): Self.shown(finding.places[0], in: folder)
         case .branch(let branch, _):
@@ -33,14 +33,14 @@ package enum CheckItem: Equatable, Sendable {
         file.hasPrefix(folder + "/") ? String(file.dropFirst(folder.utf8.count + 1)) : file
     }
 
-    var title: String {
+    package var title: String {
         switch self {
         case .finding(let finding): finding.id
         case .branch: "branches"
         }
     }
 
-    var sentence: String {
+    package var sentence: String {
         switch self {
         case .finding(let finding): finding.sentence
         case .branch(let branch, _): branch.explanation.prefix(1 + branch.sides.count).joined(separator: " ")
@@ -48,5 +48,5 @@ package enum CheckItem: Equatable, Sendable {
     }
 
     /// The changes that would help, as a diff; empty where none are known.
-    var changes: String { if case .branch(_, let diff) = self { diff } else { "" } }
+    package var changes: String { if case .branch(_, let diff) = self { diff } else { "" } }
 }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import raingauge
+@testable import Reports
 
 @Suite struct `A plain table` {
     @Test func `aligns by what a terminal shows, not by the number of characters`() {
@@ -21,14 +21,4 @@ import Testing
         table.append(["a\u{1B}[31m\u{202E}b"])
         #expect(table.text == "name\na␛[31m‹202E›b\n")
     }
-}
-
-@Suite struct `A word of the command line` {
-    @Test(arguments: ["postgres://ada:secret@db1/shop", "--url=postgresql://db1", "host=db1 password=secret"])
-    func `is taken from the process list when it may hold a password`(word: String) {
-        #expect(ProcessArguments.mayHoldPassword(word))
-    }
-
-    @Test(arguments: ["tables", "--system", "public.orders", "--limit=5"])
-    func `stays there otherwise`(word: String) { #expect(!ProcessArguments.mayHoldPassword(word)) }
 }

@@ -1,29 +1,29 @@
 import Terminal
 
 /// Columns side by side, as wide as what stands in them, for people to read.
-struct PlainTable {
-    enum Alignment { case left, right }
+package struct PlainTable {
+    package enum Alignment { case left, right }
 
     private let titles: [String]
     private let alignments: [Alignment]
     private var rows: [[String]] = []
 
-    init(_ columns: [(title: String, alignment: Alignment)]) {
+    package init(_ columns: [(title: String, alignment: Alignment)]) {
         titles = columns.map(\.title.visible)
         alignments = columns.map(\.alignment)
     }
 
     /// Every character that a terminal must not see is made visible here.
-    mutating func append(_ cells: [String]) {
+    package mutating func append(_ cells: [String]) {
         precondition(cells.count == titles.count, "a row has one cell for every column")
         rows.append(cells.map(\.visible))
     }
 
     /// The titles and the rows, a line each; nothing stands behind the last text of a line.
-    var text: String { text(of: [titles] + rows) }
+    package var text: String { text(of: [titles] + rows) }
 
     /// The rows alone.
-    var body: String { text(of: rows) }
+    package var body: String { text(of: rows) }
 
     private func text(of lines: [[String]]) -> String {
         let widths = titles.indices.map { column in

@@ -1,8 +1,8 @@
-import Terminal
+package import Terminal
 import Verification
 
 extension CheckItem {
-    var role: Role {
+    package var role: Role {
         switch self {
         case .finding(let finding): finding.severity.role
         case .branch(let branch, _): branch.workingOrder == .impossible ? .danger : .info
@@ -10,7 +10,7 @@ extension CheckItem {
     }
 
     /// The state in one character, so that colour is not the only sign.
-    func mark(in glyphs: Glyphs) -> String {
+    package func mark(in glyphs: Glyphs) -> String {
         switch self {
         case .finding(let finding): finding.severity.mark(in: glyphs)
         case .branch: glyphs.becomes
@@ -18,7 +18,7 @@ extension CheckItem {
     }
 
     /// Everything there is to say, wrapped to a width.
-    func document(in folder: String, width: Int, glyphs: Glyphs) -> Document {
+    package func document(in folder: String, width: Int, glyphs: Glyphs) -> Document {
         switch self {
         case .finding(let finding): finding.document(in: folder, width: width, glyphs: glyphs)
         case .branch(let branch, _):

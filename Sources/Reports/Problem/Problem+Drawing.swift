@@ -21,7 +21,7 @@ extension Problem {
 
 extension Problem {
     /// The three parts as lines among others.
-    func lines(width: Int, in glyphs: Glyphs) -> [[Styled]] {
+    package func lines(width: Int, in glyphs: Glyphs) -> [[Styled]] {
         [(summary, Role.danger), (detail ?? "", .body), (remedy ?? "", .info)].flatMap { text, role in
             TextWrap(text, width: width, in: glyphs).filter { !$0.isEmpty }.map { [Styled(String($0), role)] }
         }

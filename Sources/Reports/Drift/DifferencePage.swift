@@ -1,18 +1,18 @@
 import SQL
-import Terminal
-import Verification
+package import Terminal
+package import Verification
 
 /// One difference in full: both definitions, and the SQL that closes it in either direction.
-struct DifferencePage {
+package struct DifferencePage {
     private let difference: Difference
     private let width: Int
     private let glyphs: Glyphs
 
-    init(_ difference: Difference, width: Int, glyphs: Glyphs) {
+    package init(_ difference: Difference, width: Int, glyphs: Glyphs) {
         (self.difference, self.width, self.glyphs) = (difference, width, glyphs)
     }
 
-    var document: Document {
+    package var document: Document {
         let words = [
             Styled(difference.title, difference.role, .bold), Styled(difference.consequence, .dim),
         ]

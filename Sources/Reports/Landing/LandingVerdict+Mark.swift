@@ -29,7 +29,7 @@ extension LandingVerdict {
 
 extension MigrationLanding {
     /// What the list says behind `applied`: `✓ landed 4/4`, and what else there is to know of the entry.
-    func summary(of entry: StatusEntry, in glyphs: Glyphs) -> Styled {
+    package func summary(of entry: StatusEntry, in glyphs: Glyphs) -> Styled {
         let mark = isSound ? glyphs.check : glyphs.cross
         let parts = ["\(mark) \(statementCounts.summary)", entry.sentence].filter { !$0.isEmpty }
         return Styled(parts.joined(separator: "  "), isSound ? .success : .danger)

@@ -1,14 +1,17 @@
 import Drizzle
-import Verification
+import Terminal
+package import Verification
 
 /// A ``Check`` as text: a line per finding in the form that editors jump by, what to do below it, then the branches.
-struct CheckReport {
+package struct CheckReport {
     private let check: Check
     private let workingFolder: String
 
-    init(_ check: Check, workingFolder: String) { (self.check, self.workingFolder) = (check, workingFolder) }
+    package init(_ check: Check, workingFolder: String) {
+        (self.check, self.workingFolder) = (check, workingFolder)
+    }
 
-    var text: String {
+    package var text: String {
         ([headline] + check.findings.map(finding) + check.branches.filter { !$0.isMerged }.map(branch))
             .joined(separator: "\n")
     }

@@ -1,10 +1,10 @@
 import Drizzle
-import Terminal
+package import Terminal
 import Verification
 
 extension StatusComparison {
     /// What there is to say of each database, then the matrix.
-    func sections(onlyUneven: Bool, in glyphs: Glyphs) -> [Document.Section] {
+    package func sections(onlyUneven: Bool, in glyphs: Glyphs) -> [Document.Section] {
         let names = columns.enumerated().map { number, column in
             [Styled(Self.letter(number), .title), Styled(column.name), Styled(column.words, .dim)]
         }
@@ -40,13 +40,13 @@ extension StatusComparison {
     }
 
     /// `A`, `B`, … as the matrix calls the databases, whose names may be long.
-    private static func letter(_ number: Int) -> String {
+    static func letter(_ number: Int) -> String {
         number < 26 ? String(UnicodeScalar(UInt8(ascii: "A") + UInt8(number))) : "\(number + 1)"
     }
 }
 
 extension StatusComparison.Column {
-    fileprivate var words: String {
+    var words: String {
         switch finding {
         case .status(let status): status.headline.summary
         case .unreached(let reason): reason

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Browser
+@testable import Reports
 
 @Suite struct `An environment` {
     @Test(arguments: [

@@ -1,18 +1,18 @@
-import Catalog
+package import Catalog
 import SQL
-import Terminal
+package import Terminal
 
 /// What the planner knows about the values of each column, with pictures of how they are spread.
-struct StatisticsSections {
+package struct StatisticsSections {
     let statistics: [ColumnStatistics]
     let structure: Structure
     let glyphs: Glyphs
 
-    init(_ statistics: [ColumnStatistics], of structure: Structure, glyphs: Glyphs) {
+    package init(_ statistics: [ColumnStatistics], of structure: Structure, glyphs: Glyphs) {
         (self.statistics, self.structure, self.glyphs) = (statistics, structure, glyphs)
     }
 
-    var sections: [Document.Section] {
+    package var sections: [Document.Section] {
         guard !statistics.isEmpty else {
             return [
                 .lines([

@@ -1,12 +1,12 @@
 import Drizzle
-import Terminal
+package import Terminal
 import Verification
 
 extension MigrationStatus {
     /// What Drizzle would run, in its order, and what stands in its way.
     ///
     /// The sentences are wrapped to the width; the names are not.
-    func nextRunDocument(width: Int, glyphs: Glyphs) -> Document {
+    package func nextRunDocument(width: Int, glyphs: Glyphs) -> Document {
         let sentence =
             nextRun.obstacle.map { "Drizzle would stop before running anything: \($0.sentence) \($0.remedy)" }
             ?? (nextRun.migrations.isEmpty
@@ -43,7 +43,7 @@ extension MigrationStatus {
     }
 
     /// The ledger as the server has it.
-    var ledgerDocument: Document {
+    package var ledgerDocument: Document {
         let rows = ledger.rows.map { row in
             [
                 Styled(row.id.map(String.init) ?? "∅", row.id == nil ? .null : .number),

@@ -1,9 +1,9 @@
 import Drizzle
-import Terminal
+package import Terminal
 import Verification
 
 extension MigrationState {
-    var role: Role {
+    package var role: Role {
         switch self {
         case .applied: .applied
         case .pending: .pending
@@ -18,15 +18,15 @@ extension MigrationState {
     }
 
     /// Loud where a person should look, so that colour is not the only sign.
-    var shownWord: String { isAlarming ? word.uppercased() : word }
+    package var shownWord: String { isAlarming ? word.uppercased() : word }
 }
 
 extension StatusEntry {
     /// The name of the file without its ending, or nothing for a ledger row without one.
-    var tag: String? { title }
+    package var tag: String? { title }
 
     /// The file that can be read; `nil` when there is none.
-    var file: String? {
+    package var file: String? {
         switch subject {
         case .migration(let migration, _): migration.content == nil ? nil : migration.file
         case .row: nil

@@ -2,16 +2,20 @@ import Drizzle
 import Verification
 
 /// What a person should know about the migrations as a whole, each in a sentence with what to do.
-struct StatusFinding: Equatable {
-    let sentence: String
-    var remedy: String?
+package struct StatusFinding: Equatable {
+    package let sentence: String
+    package var remedy: String?
     /// Drizzle stops, or does something nobody wants.
-    var isSerious = true
+    package var isSerious = true
+
+    package init(sentence: String, remedy: String? = nil, isSerious: Bool = true) {
+        (self.sentence, self.remedy, self.isSerious) = (sentence, remedy, isSerious)
+    }
 }
 
 extension MigrationStatus {
     /// What stops Drizzle, then what else is wrong with the ledger, the next run and the files.
-    var findings: [StatusFinding] {
+    package var findings: [StatusFinding] {
         let obstacle = nextRun.obstacle.map { StatusFinding(sentence: $0.sentence, remedy: $0.remedy) }
         let warnings = nextRun.warnings.map { StatusFinding(sentence: $0.sentence, isSerious: $0.isSerious) }
         let files = folder.problems.map { StatusFinding(sentence: $0.sentence, remedy: $0.remedy) }

@@ -1,11 +1,9 @@
-import Browser
-import Terminal
-import Verification
+package import Terminal
+package import Verification
 
 extension LandingReport {
     /// A line for each migration and one for each effect that is no tick; every effect `withDetails`.
-    func plainText(withDetails: Bool) -> String {
-        let glyphs = Glyphs.ofLocale
+    package func plainText(withDetails: Bool, glyphs: Glyphs) -> String {
         guard !migrations.isEmpty else { return "No migration was applied, so nothing can have landed.\n" }
         let parts = migrations.map { $0.plainText(withDetails: withDetails, glyphs) }
         let count = "\(migrations.count) \(migrations.count == 1 ? "migration" : "migrations")"

@@ -4,7 +4,7 @@ import Terminal
 
 extension StructureSections {
     /// Keys and constraints, references both ways, triggers, policies and partitions; only what there is.
-    var keys: [Document.Section] {
+    package var keys: [Document.Section] {
         let groups = [
             constraints(.primaryKey, "Primary key"), constraints(.unique, "Unique"), references, referencing,
             constraints(.check, "Checks"), constraints(.exclusion, "Exclusions"),

@@ -1,0 +1,24 @@
+package import Terminal
+package import Verification
+
+extension Difference {
+    /// A letter besides the colour.
+    package func mark(_ glyphs: Glyphs) -> String {
+        guard isCertain else { return "?" }
+        return switch harm {
+        case .dataLoss: glyphs.cross
+        case .brokenQueries: "!"
+        case .performance, .cosmetic: glyphs.bullet
+        }
+    }
+
+    package var role: Role {
+        guard isCertain else { return .info }
+        return switch harm {
+        case .dataLoss: .danger
+        case .brokenQueries: .caution
+        case .performance: .info
+        case .cosmetic: .dim
+        }
+    }
+}
