@@ -23,8 +23,8 @@ extension CheckScreen {
 
     /// The selected finding in full.
     func document(in context: Context) -> Document {
-        selected?.document(in: folder, width: max(1, context.body.columns - 2), glyphs: context.glyphs)
-            ?? .empty
+        let sheet = Sheet.screen(width: context.body.columns - 2, glyphs: context.glyphs)
+        return selected?.document(in: folder, on: sheet) ?? .empty
     }
 
     private func drawAbsence(in frame: inout Frame, context: Context) {
@@ -35,11 +35,9 @@ extension CheckScreen {
     }
 
     private func drawSoundness(in frame: inout Frame) {
-        let facts = check?.facts
         Problem(
             "The files are sound.",
-            detail:
-                "\(Numbers.count(facts?.migrationCount ?? 0, "migration")) and \(Numbers.count(facts?.snapshotCount ?? 0, "snapshot")) were read."
+            detail: (check?.facts.counted(separator: " and ")).map { "\($0) were read." }
         )
         .drawCalmly(in: &frame, area: frame.bounds)
     }

@@ -86,7 +86,8 @@ package struct ComparisonScreen: ReadingScreen {
 
     private mutating func prepare(in context: Context) {
         let comparison = StatusComparison(columns)
-        let trouble = asking.problem?.lines(width: max(1, context.body.columns - 2), in: context.glyphs)
+        let sheet = Sheet.screen(width: context.body.columns - 2, glyphs: context.glyphs)
+        let trouble = asking.problem?.lines(on: sheet)
         document = Document(
             comparison.sections(onlyUneven: isShort, in: context.glyphs)
                 + (trouble.map { [.blank, .lines($0)] } ?? []))

@@ -88,7 +88,7 @@ extension DriftScreen {
         guard let line = view.selection else { return .empty }
         let room = DriftLayout(self, in: context).page
         let pages = tree.differences(at: line).prefix(max(1, room.rows)).map {
-            DifferencePage($0, width: room.columns - 2, glyphs: context.glyphs).document.sections
+            DifferencePage($0, on: .screen(width: room.columns - 2, glyphs: context.glyphs)).document.sections
         }
         return Document(Array(pages.joined(separator: [.blank])))
     }

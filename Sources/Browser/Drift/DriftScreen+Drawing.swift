@@ -13,7 +13,9 @@ extension DriftScreen {
                 let waiting = Waiting("Comparing the database with \(side.words)")
                 return waiting.draw(in: &frame, area: frame.bounds, context: context)
             }
-            guard !drift.differences.isEmpty else { return drawCalm(drift, in: &frame) }
+            guard !drift.differences.isEmpty else {
+                return drift.calm.drawCalmly(in: &frame, area: frame.bounds)
+            }
             drawFindings(in: &frame, layout.findings)
             drawList(in: &frame, layout.list)
             if let rule = layout.rule { drawRule(in: &frame, rule) }
@@ -24,31 +26,12 @@ extension DriftScreen {
         }
     }
 
-    private func drawCalm(_ drift: Drift, in frame: inout Frame) {
-        let counts = drift.counts
-        let tables = Numbers.count(counts.tables, "table")
-        let columns = Numbers.count(counts.columns, "column")
-        Problem(
-            "No drift: \(tables) with \(columns) are as in \(drift.against).", detail: nil,
-            remedy: ([drift.method.sentence] + drift.unmade.map(\.sentence)).joined(separator: " ")
-        )
-        .drawCalmly(in: &frame, area: frame.bounds)
-    }
-
     /// The summary, how it was found, and what PostgreSQL could not describe.
     func findingLines(width: Int, glyphs: Glyphs) -> [Styled] {
         guard let drift, !drift.differences.isEmpty else { return [] }
-        let said: [(String, Role)] =
-            [
-                (
-                    "\(drift.summary.capitalisedFirst), against \(drift.against).",
-                    drift.isInStep ? .info : .caution
-                )
-            ]
-            + [(drift.method.sentence, .info)] + drift.unmade.map { ($0.sentence, Role.caution) }
-        return said.flatMap { text, role in
-            TextWrap(text, width: width, in: glyphs).withoutHangingBlanks.map { Styled($0, role) }
-        }
+        let sheet = Sheet.screen(width: width, glyphs: glyphs)
+        let headline = Styled(drift.headline.capitalisedFirst + ".", drift.isInStep ? .info : .caution)
+        return ([headline] + drift.remarks.map(\.styled)).flatMap { sheet.wrapped($0).joined() }
     }
 
     private func drawFindings(in frame: inout Frame, _ area: Rect) {
@@ -73,12 +56,4 @@ extension DriftScreen {
             " \(tree.group(of: line)) ", at: 2, row: area.row, role: .title, width: area.columns - 4,
             overflow: .ellipsis)
     }
-}
-
-extension Drift.Unmade {
-    fileprivate var sentence: String { "PostgreSQL could not describe \(name.display): \(reason)." }
-}
-
-extension String {
-    fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

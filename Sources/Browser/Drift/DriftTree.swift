@@ -24,12 +24,8 @@ struct DriftTree: Equatable {
     }
 
     init(_ drift: Drift?) {
-        let groups = Dictionary(grouping: drift?.differences ?? [], by: \.subject.group)
-        lines = groups.sorted { $0.key < $1.key }.flatMap { name, differences in
-            let worst = differences.sorted {
-                ($0.isCertain ? 0 : 1, $0.harm) < ($1.isCertain ? 0 : 1, $1.harm)
-            }
-            return [.group(name, count: differences.count)] + worst.map(Line.difference)
+        lines = (drift?.groups ?? []).flatMap { name, differences in
+            [.group(name, count: differences.count)] + differences.map(Line.difference)
         }
     }
 
@@ -57,7 +53,7 @@ struct DriftTree: Equatable {
                 [Styled(name, .title, .bold), Styled("  \(Numbers.count(count, "difference"))", .dim)], at: 2,
                 row: row)
         case .difference(let difference):
-            let harm = difference.isCertain ? difference.harm.rawValue : "undecided"
+            let harm = difference.harmWord
             let room = frame.size.columns - 6 - harm.count - 3
             frame.draw(difference.mark(frame.glyphs), at: 4, row: row, role: difference.role)
             frame.draw(

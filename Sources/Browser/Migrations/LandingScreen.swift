@@ -18,7 +18,7 @@ package struct LandingScreen: ReadingScreen {
         (self.id, self.status, self.report) = (id, status, report)
         index = report.migrations.firstIndex { $0.tag == tag } ?? 0
         looking = Slot(at: Place(id, .landing))
-        page = LandingPage(nil, width: 80, glyphs: .unicode)
+        page = LandingPage(nil, on: .screen(width: 80, glyphs: .unicode))
     }
 
     package var migration: MigrationLanding? {
@@ -45,7 +45,7 @@ package struct LandingScreen: ReadingScreen {
     }
 
     package mutating func settle(in context: Context) -> [Request] {
-        page = LandingPage(migration, width: context.size.columns, glyphs: context.glyphs)
+        page = LandingPage(migration, on: .screen(width: context.size.columns, glyphs: context.glyphs))
         return []
     }
 
@@ -59,7 +59,7 @@ package struct LandingScreen: ReadingScreen {
             let isSame = report == self.report
             self.report = report
             index = report.migrations.firstIndex { $0.tag == tag } ?? 0
-            page = LandingPage(migration, width: context.size.columns, glyphs: context.glyphs)
+            page = LandingPage(migration, on: .screen(width: context.size.columns, glyphs: context.glyphs))
             return [
                 .say(Notice(isSame ? "Read again: nothing changed." : "Read again: it is not as before."))
             ]
@@ -90,7 +90,7 @@ package struct LandingScreen: ReadingScreen {
     private mutating func go(to index: Int, in context: Context) {
         self.index = min(max(0, index), report.migrations.count - 1)
         scroll = DocumentScroll()
-        page = LandingPage(migration, width: context.size.columns, glyphs: context.glyphs)
+        page = LandingPage(migration, on: .screen(width: context.size.columns, glyphs: context.glyphs))
     }
 
     package func document(in context: Context) -> Document { page.document }

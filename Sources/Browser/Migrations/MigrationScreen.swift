@@ -84,7 +84,8 @@ package struct MigrationScreen: ReadingScreen {
 
     /// The facts and, below them, the file or why it is not there.
     package func document(in context: Context) -> Document {
-        let problem = text.problem?.lines(width: context.body.columns - 2, in: context.glyphs)
+        let problem = text.problem?.lines(
+            on: .screen(width: context.body.columns - 2, glyphs: context.glyphs))
         return Document([.lines(facts(in: context)), .blank, .lines(problem ?? page?.lines ?? [])])
     }
 }

@@ -36,12 +36,8 @@ extension MigrationsScreen {
     /// The sentences about the whole, wrapped to the width.
     func findingLines(width: Int, glyphs: Glyphs) -> [Styled] {
         guard mode == .status else { return [] }
-        return findings.flatMap { finding in
-            let text = [finding.sentence, finding.remedy].compactMap { $0 }.joined(separator: " ")
-            return TextWrap(text, width: width, in: glyphs).withoutHangingBlanks.map {
-                Styled($0, finding.isSerious ? .caution : .info)
-            }
-        }
+        let sheet = Sheet.screen(width: width, glyphs: glyphs)
+        return findings.flatMap { sheet.wrapped($0.styled).joined() }
     }
 
     private func drawFindings(in frame: inout Frame, _ area: Rect) {

@@ -169,7 +169,7 @@ package struct MigrationsScreen: SearchedScreen {
         guard let status, width != documentWidth else { return }
         documentWidth = width
         documents = [
-            .nextRun: status.nextRunDocument(width: width - 2, glyphs: context.glyphs),
+            .nextRun: status.nextRunDocument(on: .screen(width: width - 2, glyphs: context.glyphs)),
             .ledger: status.ledgerDocument,
         ]
     }

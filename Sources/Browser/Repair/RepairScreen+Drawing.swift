@@ -20,7 +20,7 @@ extension RepairScreen {
                 in: &frame, area: frame.bounds, context: context)
         }
         guard !offers.isEmpty else {
-            return Problem("No repair applies here.").drawCalmly(in: &frame, area: frame.bounds)
+            return Problem([RepairOffer].noneApplies).drawCalmly(in: &frame, area: frame.bounds)
         }
         let widest = offers.reduce(0) { max($0, TextWidth.columns(of: $1.kind.title, in: context.glyphs)) }
         let width = min(widest, frame.size.columns / 2)
@@ -52,25 +52,22 @@ extension RepairScreen {
 
     /// The plan, or what became of it.
     package func document(in context: Context) -> Document {
-        let width = max(1, context.body.columns - 2)
+        let sheet = Sheet.screen(width: context.body.columns - 2, glyphs: context.glyphs)
         switch page {
         case .offers: return .empty
         case .refused(let offer, let problem):
-            let lines = problem.lines(width: width, in: context.glyphs)
-            return Document([.heading(offer.kind.title, note: ""), .lines(lines)])
+            return Document([.heading(offer.kind.title, note: ""), .lines(problem.lines(on: sheet))])
         case .plan(let plan):
-            return Document(trouble(width, context) + plan.sections(width: width, in: context.glyphs))
+            return Document(trouble(on: sheet) + plan.sections(on: sheet))
         case .done(let plan, let report):
-            return Document(
-                report.sections(width: width, in: context.glyphs) + [.blank]
-                    + plan.sections(width: width, in: context.glyphs))
+            return plan.document(report: report, on: sheet)
         }
     }
 
     /// Why the plan could not be run, or that it is being run.
-    private func trouble(_ width: Int, _ context: Context) -> [Document.Section] {
+    private func trouble(on sheet: Sheet) -> [Document.Section] {
         if running.isWaiting { return [.lines([[Styled("The plan is being run.", .info)]]), .blank] }
         guard let problem = running.problem else { return [] }
-        return [.lines(problem.lines(width: width, in: context.glyphs)), .blank]
+        return [.lines(problem.lines(on: sheet)), .blank]
     }
 }

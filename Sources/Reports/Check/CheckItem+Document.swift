@@ -18,48 +18,25 @@ extension CheckItem {
     }
 
     /// Everything there is to say, wrapped to a width.
-    package func document(in folder: String, width: Int, glyphs: Glyphs) -> Document {
+    package func document(in folder: String, on sheet: Sheet) -> Document {
         switch self {
-        case .finding(let finding): finding.document(in: folder, width: width, glyphs: glyphs)
-        case .branch(let branch, _):
+        case .finding(let finding): finding.document(in: folder, on: sheet)
+        case .branch(let branch, let diff):
             Document(
-                [.lines(branch.explanation.flatMap { Self.wrapped($0, width, glyphs) })]
-                    + changeSections)
-        }
-    }
-
-    fileprivate static func wrapped(_ text: String, _ width: Int, _ glyphs: Glyphs, _ role: Role = .body)
-        -> [[Styled]]
-    {
-        TextWrap(text, width: width, in: glyphs).withoutHangingBlanks.map { [Styled($0, role)] }
-    }
-
-    private var changeSections: [Document.Section] {
-        guard !changes.isEmpty else { return [] }
-        let lines = changes.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-        return [.blank, .lines(lines.map { [Styled(String($0), Self.role(ofDiffLine: $0))] })]
-    }
-
-    private static func role(ofDiffLine line: Substring) -> Role {
-        switch line.first {
-        case "+" where !line.hasPrefix("+++"): .success
-        case "-" where !line.hasPrefix("---"): .danger
-        case "@": .info
-        case "+", "-": .title
-        default: .dim
+                [.lines(branch.explanation.flatMap { sheet.wrapped($0) })]
+                    + (diff.isEmpty ? [] : [.blank, .lines(sheet.diff(diff))]))
         }
     }
 }
 
 extension CheckFinding {
-    fileprivate func document(in folder: String, width: Int, glyphs: Glyphs) -> Document {
+    fileprivate func document(in folder: String, on sheet: Sheet) -> Document {
         let head = [
-            Styled("\(severity.mark(in: glyphs)) \(severity.rawValue)", severity.role),
+            Styled("\(severity.mark(in: sheet.glyphs)) \(severity.rawValue)", severity.role),
             Styled("  \(id)", .dim),
         ]
         let sentences =
-            CheckItem.wrapped(sentence, width, glyphs)
-            + (remedy.isEmpty ? [] : CheckItem.wrapped(remedy, width, glyphs, .info))
+            sheet.wrapped(sentence) + (remedy.isEmpty ? [] : sheet.wrapped(remedy, .info))
         let places = places.map {
             [Styled(CheckItem.shown($0, in: folder)), Styled($0.tag.map { "  \($0)" } ?? "", .dim)]
         }

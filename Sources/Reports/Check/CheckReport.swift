@@ -2,7 +2,7 @@ import Drizzle
 import Terminal
 package import Verification
 
-/// A ``Check`` as text: a line per finding in the form that editors jump by, what to do below it, then the branches.
+/// A ``Check`` as one page: a line per finding in the form that editors jump by, what to do below it, then the branches.
 package struct CheckReport {
     private let check: Check
     private let workingFolder: String
@@ -11,48 +11,43 @@ package struct CheckReport {
         (self.check, self.workingFolder) = (check, workingFolder)
     }
 
-    package var text: String {
-        ([headline] + check.findings.map(finding) + check.branches.filter { !$0.isMerged }.map(branch))
-            .joined(separator: "\n")
+    package func document(on sheet: Sheet) -> Document {
+        let blocks =
+            [sheet.wrapped(headline)] + check.findings.map { lines(of: $0, on: sheet) }
+            + check.branches.filter { !$0.isMerged }.map { lines(of: $0, on: sheet) }
+        return Document(Array(blocks.map { [Document.Section.lines($0)] }.joined(separator: [.blank])))
     }
 
     private var headline: String {
-        let facts = check.facts
         if check.layout == .empty {
-            return "\(shown(check.folder)): there is no migration yet: \(check.summary)\n"
+            return "\(shown(check.folder)): there is no migration yet: \(check.summary)"
         }
         let era = check.era.map { "Drizzle \($0.rawValue)" } ?? "no migrations"
-        let counts = [(facts.migrationCount, "migration"), (facts.snapshotCount, "snapshot")].map {
-            count, word in
-            "\(count) \(word)\(count == 1 ? "" : "s")"
-        }.joined(separator: ", ")
-        return "\(shown(check.folder)): \(era), \(counts): \(check.summary)\n"
+        let counts = check.facts.counted(separator: ", ")
+        return "\(shown(check.folder)): \(era), \(counts): \(check.summary)"
     }
 
-    private func finding(_ finding: CheckFinding) -> String {
-        let first =
-            "\(place(finding.places[0])): \(finding.severity.rawValue): \(finding.sentence.visible) [\(finding.id)]\n"
-        let remedy = finding.remedy.isEmpty ? "" : "    \(finding.remedy.visible)\n"
-        return first + remedy + others(finding.places)
+    private func lines(of finding: CheckFinding, on sheet: Sheet) -> [[Styled]] {
+        let severity = Styled("\(finding.severity.rawValue): ", finding.severity.role)
+        let first = [
+            Styled("\(place(finding.places[0])): "), severity, Styled(finding.sentence),
+            Styled(" [\(finding.id)]", .dim),
+        ]
+        let remedy = finding.remedy.isEmpty ? [] : [[Styled("    \(finding.remedy)", .info)]]
+        return [first] + remedy + others(finding.places)
     }
 
     /// Where else, as far as it helps; JSON has all of them.
-    private func others(_ places: [CheckFinding.Place]) -> String {
-        guard places.count > 1 else { return "" }
+    private func others(_ places: [CheckFinding.Place]) -> [[Styled]] {
+        guard places.count > 1 else { return [] }
         let shown = places.dropFirst().prefix(4).map(place)
         let more = places.count > 5 ? ", and \(places.count - 5) more" : ""
-        return "    also \(shown.joined(separator: ", "))\(more)\n"
+        return [[Styled("    also \(shown.joined(separator: ", "))\(more)", .dim)]]
     }
 
-    private func branch(_ branch: BranchPoint) -> String {
-        let lines = branch.explanation.map { $0.visible + "\n" }.joined()
-        let changes = branch.repair.map { change in
-            change.unifiedDiff(named: shown(change.file)).split(
-                separator: "\n", omittingEmptySubsequences: false
-            )
-            .map { String($0).visible }.joined(separator: "\n")
-        }
-        return ([lines] + changes).joined(separator: "\n")
+    private func lines(of branch: BranchPoint, on sheet: Sheet) -> [[Styled]] {
+        let changes = branch.repair.flatMap { [[]] + sheet.diff($0.unifiedDiff(named: shown($0.file))) }
+        return branch.explanation.flatMap { sheet.wrapped($0) } + changes
     }
 
     private func place(_ place: CheckFinding.Place) -> String {
@@ -63,6 +58,14 @@ package struct CheckReport {
     /// Relative to where the person is, when it lies below.
     private func shown(_ path: String) -> String {
         let start = workingFolder + "/"
-        return (path.hasPrefix(start) ? String(path.dropFirst(start.count)) : path).visible
+        return path.hasPrefix(start) ? String(path.dropFirst(start.utf8.count)) : path
+    }
+}
+
+extension Check.Facts {
+    /// Such as `14 migrations, 14 snapshots`.
+    package func counted(separator: String) -> String {
+        [Numbers.count(migrationCount, "migration"), Numbers.count(snapshotCount, "snapshot")].joined(
+            separator: separator)
     }
 }

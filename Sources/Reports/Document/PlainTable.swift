@@ -1,4 +1,4 @@
-import Terminal
+package import Terminal
 
 /// Columns side by side, as wide as what stands in them, for people to read.
 package struct PlainTable {
@@ -6,30 +6,35 @@ package struct PlainTable {
 
     private let titles: [String]
     private let alignments: [Alignment]
+    private let glyphs: Glyphs
     private var rows: [[String]] = []
 
-    package init(_ columns: [(title: String, alignment: Alignment)]) {
-        titles = columns.map(\.title.visible)
+    package init(_ columns: [(title: String, alignment: Alignment)], in glyphs: Glyphs = .unicode) {
+        self.glyphs = glyphs
+        titles = columns.map { $0.title.visible(in: glyphs) }
         alignments = columns.map(\.alignment)
     }
 
     /// Every character that a terminal must not see is made visible here.
     package mutating func append(_ cells: [String]) {
         precondition(cells.count == titles.count, "a row has one cell for every column")
-        rows.append(cells.map(\.visible))
+        rows.append(cells.map { $0.visible(in: glyphs) })
     }
 
     /// The titles and the rows, a line each; nothing stands behind the last text of a line.
-    package var text: String { text(of: [titles] + rows) }
+    package var text: String { lines.map { $0 + "\n" }.joined() }
 
     /// The rows alone.
-    package var body: String { text(of: rows) }
+    package var body: String { bodyLines.map { $0 + "\n" }.joined() }
 
-    private func text(of lines: [[String]]) -> String {
+    var lines: [String] { lines(of: [titles] + rows) }
+    var bodyLines: [String] { lines(of: rows) }
+
+    private func lines(of all: [[String]]) -> [String] {
         let widths = titles.indices.map { column in
-            lines.reduce(0) { max($0, TextWidth.columns(of: $1[column])) }
+            all.reduce(0) { max($0, TextWidth.columns(of: $1[column])) }
         }
-        return lines.map { line(of: $0, widths) + "\n" }.joined()
+        return all.map { line(of: $0, widths) }
     }
 
     private func line(of cells: [String], _ widths: [Int]) -> String {

@@ -9,7 +9,7 @@ package struct TextTable: Hashable, Sendable {
     /// What the columns would like to have, in the order of ``columns``.
     private let natural: [Int]
     /// The columns that have something to show.
-    private let used: [Int]
+    let used: [Int]
 
     package init(_ columns: [TextColumn], rows: [[Styled]], in glyphs: Glyphs) {
         (self.columns, self.rows) = (columns, rows)

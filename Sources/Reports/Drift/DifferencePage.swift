@@ -1,41 +1,35 @@
 import SQL
-package import Terminal
+import Terminal
 package import Verification
 
 /// One difference in full: both definitions, and the SQL that closes it in either direction.
 package struct DifferencePage {
     private let difference: Difference
-    private let width: Int
-    private let glyphs: Glyphs
+    private let sheet: Sheet
 
-    package init(_ difference: Difference, width: Int, glyphs: Glyphs) {
-        (self.difference, self.width, self.glyphs) = (difference, width, glyphs)
+    package init(_ difference: Difference, on sheet: Sheet) {
+        (self.difference, self.sheet) = (difference, sheet)
     }
 
     package var document: Document {
-        let words = [
-            Styled(difference.title, difference.role, .bold), Styled(difference.consequence, .dim),
-        ]
+        // In the browser the list beside the page says how bad it is.
+        let title = sheet.hasKeys ? difference.title : "\(difference.title) — \(difference.harmWord)"
+        let words = sheet.wrapped(title, difference.role, .bold) + sheet.wrapped(difference.consequence, .dim)
+        let closing = difference.closing
         return Document(
-            [.lines(words.flatMap(wrapped))] + definitions
-                + closing("To bring the database to the schema", "y copies it", difference.closing.database)
-                + closing(
-                    "To bring the schema to the database", "Y copies it", difference.closing.expectation))
+            [.lines(words)] + definitions
+                + section("To bring the database to the schema", "y copies it", closing.database)
+                + section("To bring the schema to the database", "Y copies it", closing.expectation))
     }
 
-    private func wrapped(_ piece: Styled) -> [[Styled]] {
-        TextWrap(piece.text, width: max(20, width), in: glyphs).withoutHangingBlanks.map {
-            [Styled($0, piece.role, piece.emphasis)]
-        }
-    }
-
-    /// Side by side where both have at least fifty places.
+    /// Side by side on a screen where both have at least fifty places.
     private var definitions: [Document.Section] {
-        guard width >= 104 else {
-            return [.blank, .heading("Expected", note: ""), .lines(text(difference.expected, width: width))]
-                + [.heading("In the database", note: ""), .lines(text(difference.live, width: width))]
+        guard sheet.hasKeys, sheet.width >= 104 else {
+            let (expected, live) = (difference.expected, difference.live)
+            return [.blank, .heading("Expected", note: ""), .lines(text(expected, width: sheet.width))]
+                + [.heading("In the database", note: ""), .lines(text(live, width: sheet.width))]
         }
-        let half = (width - 3) / 2
+        let (glyphs, half) = (sheet.glyphs, (sheet.width - 3) / 2)
         let left = text(difference.expected, width: half)
         let right = text(difference.live, width: half)
         let heads: [Styled] = [
@@ -53,17 +47,18 @@ package struct DifferencePage {
         return [.blank, .lines([heads] + rows)]
     }
 
-    private func closing(_ title: String, _ note: String, _ statements: [String]) -> [Document.Section] {
+    private func section(_ title: String, _ key: String, _ statements: [String]) -> [Document.Section] {
         guard !statements.isEmpty else { return [] }
         let script = statements.map { $0 + ";" }.joined(separator: "\n")
-        return [.blank, .heading(title, note: note), .lines(text(script, width: width))]
+        let note = sheet.hasKeys ? key : ""
+        return [.blank, .heading(title, note: note), .lines(text(script, width: sheet.width))]
     }
 
     /// Coloured and wrapped.
     private func text(_ sql: String?, width: Int) -> [[Styled]] {
         guard let sql else { return [[Styled("nothing", .dim)]] }
         let lines = sql.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
-            TextWrap(String(line), width: max(20, width), in: glyphs).withoutHangingBlanks
+            TextWrap(String(line), width: max(20, width), in: sheet.glyphs).withoutHangingBlanks
         }
         let wrapped = lines.joined(separator: "\n")
         return SQLColours.lines(of: wrapped, tokens: SQL.tokens(of: wrapped))

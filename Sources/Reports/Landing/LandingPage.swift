@@ -1,4 +1,4 @@
-package import Terminal
+import Terminal
 package import Verification
 
 /// The lines of a ``LandingScreen``: every statement, its effects below it, the live definition beside each.
@@ -7,7 +7,8 @@ package struct LandingPage: Equatable {
     /// The lines on which something is missing or different.
     package let crosses: [Int]
 
-    package init(_ migration: MigrationLanding?, width: Int, glyphs: Glyphs) {
+    package init(_ migration: MigrationLanding?, on sheet: Sheet) {
+        let (width, glyphs) = (sheet.width, sheet.glyphs)
         guard let migration else { (document, crosses) = (.empty, []); return }
         var (sections, crosses): ([Document.Section], [Int]) = (
             [.lines(Self.head(migration, width, glyphs)), .blank], []
@@ -45,9 +46,7 @@ package struct LandingPage: Equatable {
         if migration.isEdited {
             let sentence =
                 "The file changed after it was applied, so other statements may have run than stand here."
-            lines += TextWrap(sentence, width: width - 2, in: glyphs).withoutHangingBlanks.map {
-                [Styled($0, .caution)]
-            }
+            lines += Sheet.screen(width: width - 2, glyphs: glyphs).wrapped(sentence, .caution)
         }
         return lines
     }

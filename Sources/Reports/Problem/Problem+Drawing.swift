@@ -21,9 +21,9 @@ extension Problem {
 
 extension Problem {
     /// The three parts as lines among others.
-    package func lines(width: Int, in glyphs: Glyphs) -> [[Styled]] {
+    package func lines(on sheet: Sheet) -> [[Styled]] {
         [(summary, Role.danger), (detail ?? "", .body), (remedy ?? "", .info)].flatMap { text, role in
-            TextWrap(text, width: width, in: glyphs).filter { !$0.isEmpty }.map { [Styled(String($0), role)] }
+            sheet.wrapped(text, role).filter { $0.contains { !$0.text.isEmpty } }
         }
     }
 

@@ -1,56 +1,61 @@
 import SQL
-package import Terminal
+import Terminal
 package import Verification
 
 extension RepairPlan {
-    /// What it does, its SQL, its changes to files, what follows, and what to weigh.
-    package func sections(width: Int, in glyphs: Glyphs) -> [Document.Section] {
-        var sections: [Document.Section] = [.heading(kind.title, note: "")]
-        sections.append(.lines(Self.wrapped(sentence, .body, width, glyphs)))
-        if needsLedger {
-            sections += [
-                .blank, .heading("SQL", note: "in one transaction, if the ledger is still what it was"),
-            ]
-            sections.append(.lines(SQLColours.lines(of: script, tokens: SQL.tokens(of: script))))
-        }
-        for file in files {
-            sections += [.blank, .heading("File", note: "replaced if it is still what it was")]
-            sections.append(.lines(file.diff.split(separator: "\n").map { [Self.coloured(String($0))] }))
-        }
-        if !consequences.isEmpty {
-            sections += [.blank, .heading("Afterwards", note: "")]
-            sections.append(.lines(Self.wrapped(after.headline.summary, .dim, width, glyphs)))
-            sections.append(.lines(consequences.flatMap { Self.wrapped($0, .body, width, glyphs) }))
-        }
-        if !cautions.isEmpty {
-            sections += [.blank, .heading("To weigh", note: "")]
-            sections.append(.lines(cautions.flatMap { Self.wrapped($0, .caution, width, glyphs) }))
-        }
-        return sections
+    /// Everything a person reads before saying yes: what it does, its SQL, its changes to files, what follows, what to weigh.
+    package func sections(on sheet: Sheet) -> [Document.Section] {
+        let head: [Document.Section] = [.heading(kind.title, note: ""), .lines(sheet.wrapped(sentence))]
+        return head + statements + files.flatMap { changes(of: $0, on: sheet) } + outcome(on: sheet)
+            + weighing(on: sheet)
     }
 
-    private static func coloured(_ line: String) -> Styled {
-        switch line.first {
-        case "+": Styled(line, .success)
-        case "-": Styled(line, .danger)
-        case "@": Styled(line, .info)
-        default: Styled(line, .dim)
-        }
+    private var statements: [Document.Section] {
+        guard needsLedger else { return [] }
+        return [
+            .blank, .heading("SQL", note: "in one transaction, if the ledger is still what it was"),
+            .lines(SQLColours.lines(of: script, tokens: SQL.tokens(of: script))),
+        ]
     }
 
-    static func wrapped(
-        _ text: String, _ role: Role, _ width: Int, _ glyphs: Glyphs
-    ) -> [[Styled]] {
-        TextWrap(text, width: width, in: glyphs).withoutHangingBlanks.map { [Styled($0, role)] }
+    private func changes(of file: FileEdit, on sheet: Sheet) -> [Document.Section] {
+        [
+            .blank, .heading("File", note: "replaced if it is still what it was"),
+            .lines(sheet.diff(file.diff)),
+        ]
+    }
+
+    private func outcome(on sheet: Sheet) -> [Document.Section] {
+        guard !consequences.isEmpty else { return [] }
+        return [
+            .blank, .heading("Afterwards", note: ""),
+            .lines(sheet.wrapped(after.headline.summary, .dim) + consequences.flatMap { sheet.wrapped($0) }),
+        ]
+    }
+
+    private func weighing(on sheet: Sheet) -> [Document.Section] {
+        guard !cautions.isEmpty else { return [] }
+        return [
+            .blank, .heading("To weigh", note: ""),
+            .lines(cautions.flatMap { sheet.wrapped($0, .caution) }),
+        ]
+    }
+
+    /// The plan, with what it changed when it was run, or how to run it.
+    package func document(report: RepairReport?, on sheet: Sheet) -> Document {
+        guard let report else {
+            let hint = sheet.wrapped("Nothing was changed. The same with --yes runs it.", .info)
+            return Document(sections(on: sheet) + [.blank, .lines(hint)])
+        }
+        return Document(report.sections(on: sheet) + [.blank] + sections(on: sheet))
     }
 }
 
 extension RepairReport {
-    package func sections(width: Int, in glyphs: Glyphs) -> [Document.Section] {
-        let all = changes + files.map { "replaced \($0)" }
-        return [
-            .heading("Done", note: ""),
-            .lines(all.flatMap { RepairPlan.wrapped($0, .success, width, glyphs) }),
-        ]
+    /// What became of the rows and the files, a line each.
+    package var lines: [String] { changes + files.map { "replaced \($0)" } }
+
+    package func sections(on sheet: Sheet) -> [Document.Section] {
+        [.heading("Done", note: ""), .lines(lines.flatMap { sheet.wrapped($0, .success) })]
     }
 }

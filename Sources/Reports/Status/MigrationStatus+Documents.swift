@@ -1,12 +1,12 @@
 import Drizzle
-package import Terminal
+import Terminal
 import Verification
 
 extension MigrationStatus {
     /// What Drizzle would run, in its order, and what stands in its way.
     ///
     /// The sentences are wrapped to the width; the names are not.
-    package func nextRunDocument(width: Int, glyphs: Glyphs) -> Document {
+    package func nextRunDocument(on sheet: Sheet) -> Document {
         let sentence =
             nextRun.obstacle.map { "Drizzle would stop before running anything: \($0.sentence) \($0.remedy)" }
             ?? (nextRun.migrations.isEmpty
@@ -17,11 +17,6 @@ extension MigrationStatus {
             [Styled(sentence, role)]
             + nextRun.warnings.map { Styled($0.sentence, $0.isSerious ? .caution : .info) }
             + [outlook.map { Styled($0, .info) }].compactMap(\.self)
-        let lines = sentences.flatMap { piece in
-            TextWrap(piece.text, width: width, in: glyphs).withoutHangingBlanks.map {
-                [Styled($0, piece.role)]
-            }
-        }
         let rows = nextRun.migrations.enumerated().map { index, migration in
             [
                 Styled("\(index + 1)", .dim), Styled(migration.tag, .pending),
@@ -38,7 +33,7 @@ extension MigrationStatus {
         return Document(
             [
                 .heading("Next run of Drizzle \(folder.era?.rawValue ?? "")", note: ""),
-                .lines(lines),
+                .lines(sentences.flatMap { sheet.wrapped($0) }),
             ] + table)
     }
 

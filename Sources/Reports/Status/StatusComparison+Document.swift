@@ -3,15 +3,20 @@ package import Terminal
 import Verification
 
 extension StatusComparison {
-    /// What there is to say of each database, then the matrix.
+    /// What there is to say of each database, then which migration is where.
+    package func document(on sheet: Sheet) -> Document {
+        Document(sections(onlyUneven: false, in: sheet.glyphs))
+    }
+
+    /// The same as sections; only the lines that are not the same everywhere, if that is wanted.
     package func sections(onlyUneven: Bool, in glyphs: Glyphs) -> [Document.Section] {
         let names = columns.enumerated().map { number, column in
             [Styled(Self.letter(number), .title), Styled(column.name), Styled(column.words, .dim)]
         }
         let shown = rows.enumerated().filter { $0.element.isUneven || !onlyUneven }
         let uneven = rows.count(where: \.isUneven)
-        let note =
-            uneven == 0 ? "the same everywhere" : "\(Numbers.count(uneven, "line")) not the same everywhere"
+        let place = columns.allSatisfy { $0.status != nil } ? "everywhere" : "in all that could be asked"
+        let note = "\(uneven == 0 ? "" : "\(Numbers.count(uneven, "line")) not ")the same \(place)"
         let heads =
             [
                 TextColumn("", minimum: 1), TextColumn("#", .trailing, minimum: 2),
@@ -22,7 +27,7 @@ extension StatusComparison {
             [
                 Styled(row.isUneven ? "!" : "", .caution), Styled("\(number + 1)", .dim),
                 Styled(row.sample.map { $0.title ?? "ledger row of \($0.time)" } ?? ""),
-            ] + row.cells.map { Self.cell($0, in: glyphs) }
+            ] + zip(columns, row.cells).map { Self.cell($1, of: $0, in: glyphs) }
         }
         return [
             .rows(
@@ -35,18 +40,20 @@ extension StatusComparison {
         ]
     }
 
-    private static func cell(_ entry: StatusEntry?, in glyphs: Glyphs) -> Styled {
-        entry.map { Styled($0.state.shownWord, $0.state.role) } ?? Styled(glyphs.dash, .dim)
+    /// A database that could not be asked may have it or not.
+    private static func cell(_ entry: StatusEntry?, of column: Column, in glyphs: Glyphs) -> Styled {
+        entry.map { Styled($0.state.shownWord, $0.state.role) }
+            ?? Styled(column.status == nil ? "?" : glyphs.dash, .dim)
     }
 
     /// `A`, `B`, … as the matrix calls the databases, whose names may be long.
-    static func letter(_ number: Int) -> String {
+    private static func letter(_ number: Int) -> String {
         number < 26 ? String(UnicodeScalar(UInt8(ascii: "A") + UInt8(number))) : "\(number + 1)"
     }
 }
 
 extension StatusComparison.Column {
-    var words: String {
+    fileprivate var words: String {
         switch finding {
         case .status(let status): status.headline.summary
         case .unreached(let reason): reason

@@ -1,4 +1,5 @@
 import Drizzle
+import Terminal
 import Verification
 
 /// What a person should know about the migrations as a whole, each in a sentence with what to do.
@@ -10,6 +11,12 @@ package struct StatusFinding: Equatable {
 
     package init(sentence: String, remedy: String? = nil, isSerious: Bool = true) {
         (self.sentence, self.remedy, self.isSerious) = (sentence, remedy, isSerious)
+    }
+
+    /// The sentence and what to do, one behind the other.
+    package var styled: Styled {
+        Styled(
+            [sentence, remedy].compactMap(\.self).joined(separator: " "), isSerious ? .caution : .info)
     }
 }
 

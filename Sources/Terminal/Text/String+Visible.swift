@@ -6,9 +6,12 @@ extension String {
     }
 
     /// The text on one line, every hostile character as a visible mark.
-    package var visible: String {
+    package var visible: String { visible(in: .unicode) }
+
+    /// The same with only such signs as the terminal can show.
+    package func visible(in glyphs: Glyphs) -> String {
         var safe = String.UnicodeScalarView()
-        for glyph in VisibleText(self) {
+        for glyph in VisibleText(self, in: glyphs) {
             safe.append(glyph.scalar)
             safe.append(contentsOf: glyph.marks)
         }

@@ -28,7 +28,7 @@ struct CheckCommand: Subcommand {
         let path = try folder.map(Self.fullPath) ?? configuredFolder
         let check = await Check.reading(path, now: .now)
         if check.layout == .missing { throw Failure(missingFolder: path) }
-        try format.write(check, text: CheckReport(check, workingFolder: Self.workingFolder).text)
+        try format.write(check, document: CheckReport(check, workingFolder: Self.workingFolder).document)
         return check.isSound ? .done : .found
     }
 

@@ -29,7 +29,7 @@ struct DescribeCommand: Subcommand {
             let text = DefinitionScript(structure).text
             output.write(output.isTerminal ? text.safeForTerminal : text)
         } else {
-            for line in StructureText(structure, glyphs: .ofLocale) { output.write(line + "\n") }
+            output.write(Document(StructureSections(structure, glyphs: .ofLocale).summary))
         }
         output.flush()
         return .done

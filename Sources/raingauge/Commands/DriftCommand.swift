@@ -39,7 +39,7 @@ struct DriftCommand: Subcommand {
         let connection = try await session.connect()
         let drift = try await survey.drift(against: DriftAgainst(against), choice: method, on: connection)
         await connection.close()
-        try format.write(drift, text: drift.plainText)
+        try format.write(drift, document: drift.document)
         return drift.isInStep ? .done : .found
     }
 }

@@ -41,7 +41,7 @@ struct LandedCommand: Subcommand {
         let chosen = try status.migrations(named: tags)
         let report = try await look.report(for: status, answers[2]) { await connection.run([$0])[0] }
             .reduced(to: chosen)
-        try format.write(report, text: report.plainText(withDetails: !tags.isEmpty, glyphs: .ofLocale))
+        try format.write(report) { report.document(withDetails: !tags.isEmpty, on: $0) }
         return report.isSound ? .done : .found
     }
 

@@ -78,17 +78,12 @@ struct RepairCommand: Subcommand {
     }
 
     private func list(_ offers: [RepairOffer], _ status: MigrationStatus) throws -> ExitStatus {
-        var table = PlainTable([("plan", .left), ("why", .left)])
-        for offer in offers { table.append(["raingauge repair " + offer.words, offer.reason]) }
-        try format.write(
-            offers,
-            text: status.headline.text.visible + "\n\n"
-                + (offers.isEmpty ? "No repair applies here.\n" : table.text))
+        try format.write(offers) { offers.document(of: status, on: $0) }
         return offers.isEmpty ? .done : .found
     }
 
     private func write(_ outcome: Outcome) throws {
-        try format.write(outcome, text: outcome.plan.plainText(report: outcome.report))
+        try format.write(outcome) { outcome.plan.document(report: outcome.report, on: $0) }
     }
 
     /// A plan, and what it changed if it was run.
@@ -102,8 +97,7 @@ struct RepairCommand: Subcommand {
             try plan.encode(to: encoder)
             var json = encoder.container(keyedBy: Key.self)
             try json.encode(report != nil, forKey: .applied)
-            try json.encode(
-                (report?.changes ?? []) + (report?.files ?? []).map { "replaced \($0)" }, forKey: .changes)
+            try json.encode(report?.lines ?? [], forKey: .changes)
         }
     }
 }

@@ -30,7 +30,7 @@ struct StatusCommand: Subcommand {
         let answer = try await first.ledger(at: configuration.ledgerLocation ?? .standard)
         let status = MigrationStatus(
             folder: folder, ledger: answer.ledger, rights: answer.rights, now: .now)
-        try format.write(status, text: status.plainText)
+        try format.write(status, document: status.document)
         return status.isInStep ? .done : .found
     }
 
@@ -54,7 +54,7 @@ struct StatusCommand: Subcommand {
         }
         for failure in ledgers.compactMap(\.failure) where failure.status == .interrupted { throw failure }
         let comparison = StatusComparison(columns)
-        try format.write(comparison, text: comparison.plainText)
+        try format.write(comparison, document: comparison.document)
         if ledgers.allSatisfy({ $0.failure != nil }) { return .server }
         return comparison.isInStep ? .done : .found
     }

@@ -20,6 +20,11 @@ struct Output: ~Copyable {
         if pending.count >= 65_536 { flush() }
     }
 
+    /// Writes a document as text.
+    mutating func write(_ document: Document) {
+        for line in DocumentText(document, glyphs: .ofLocale) { write(line + "\n") }
+    }
+
     /// Passes the bytes on at once when nothing is pending and they are many.
     mutating func write(_ bytes: UnsafeRawBufferPointer) {
         if pending.isEmpty, bytes.count >= 16_384 { return send(bytes) }

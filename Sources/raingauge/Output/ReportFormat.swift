@@ -1,6 +1,7 @@
 import ArgumentParser
 import FoundationEssentials
 import Glibc
+import Reports
 
 /// How a subcommand says what it found: for people, or for programs.
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
@@ -10,12 +11,12 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
     ///
     /// - Parameters:
     ///   - report: What was found.
-    ///   - text: The same for people; only worked out when wanted.
+    ///   - document: The same for people; only worked out when wanted.
     /// - Throws: Why a value cannot be written as JSON.
-    func write(_ report: some Encodable, text: @autoclosure () -> String) throws {
+    func write(_ report: some Encodable, document: (Sheet) -> Document) throws {
         var output = Output(STDOUT_FILENO)
         switch self {
-        case .text: output.write(text())
+        case .text: output.write(document(.plain(.ofLocale)))
         case .json:
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -1,0 +1,62 @@
+import Terminal
+package import Verification
+
+extension Drift {
+    /// How many differences, how bad, and compared with what: the beginning of everything that is said about it.
+    package var headline: String { "\(summary), against \(against)" }
+
+    /// How it was found out, and what PostgreSQL could not describe.
+    package var remarks: [StatusFinding] {
+        [StatusFinding(sentence: method.sentence, isSerious: false)]
+            + unmade.map { StatusFinding(sentence: $0.sentence) }
+    }
+
+    /// That nothing differs, with how much was compared.
+    package var calm: Problem {
+        let tables = Numbers.count(counts.tables, "table")
+        let columns = Numbers.count(counts.columns, "column")
+        return Problem(
+            "No drift: \(tables) with \(columns) are as in \(against).",
+            remedy: remarks.map(\.sentence).joined(separator: " "))
+    }
+
+    /// The summary, then each difference with both definitions and the SQL that closes it, those of one table together.
+    package func document(on sheet: Sheet) -> Document {
+        let head = sheet.wrapped(headline) + remarks.flatMap { sheet.wrapped($0.styled) }
+        let groups = groups.flatMap { name, differences -> [Document.Section] in
+            let pages = differences.map { DifferencePage($0, on: sheet).document.sections }
+            let note = Numbers.count(differences.count, "difference")
+            return [.blank, .heading(name, note: note)] + pages.joined(separator: [.blank]).map(\.indented)
+        }
+        return Document([.lines(head)] + groups)
+    }
+
+    /// The differences by table, or by kind of object; in each group the certain and the worst first.
+    package var groups: [(name: String, differences: [Difference])] {
+        Dictionary(grouping: differences, by: \.subject.group).sorted { $0.key < $1.key }.map { name, group in
+            let worst = group.sorted { ($0.isCertain ? 0 : 1, $0.harm) < ($1.isCertain ? 0 : 1, $1.harm) }
+            return (name, worst)
+        }
+    }
+}
+
+extension Document.Section {
+    /// The same, two places further in.
+    fileprivate var indented: Document.Section {
+        switch self {
+        case .lines(let lines): .lines(lines.map { ["  "] + $0 })
+        case .heading(let title, let note):
+            .lines([["  ", Styled(title, .title, .bold), Styled(note.isEmpty ? "" : "  \(note)", .dim)]])
+        case .table, .rows, .blank: self
+        }
+    }
+}
+
+extension Drift.Unmade {
+    fileprivate var sentence: String { "PostgreSQL could not describe \(name.display): \(reason)." }
+}
+
+extension Difference {
+    /// What the harm is called, if it is known to be one.
+    package var harmWord: String { isCertain ? harm.rawValue : "undecided" }
+}
