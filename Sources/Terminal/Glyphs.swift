@@ -35,7 +35,6 @@ extension Glyphs {
     package var bothWays: String { pick("↔", "<->") }
     package var becomes: String { pick("→", "->") }
     package var times: String { pick("×", "x") }
-    package var notEqual: String { pick("≠", "!=") }
 
     /// A value that is NULL.
     package var null: String { pick("∅", "<null>") }

@@ -63,7 +63,7 @@ import Testing
             ])
             #expect(answers.map { $0.results.count } == [1, 1, 0])
             #expect(answers.map { $0.error?.kind } == [nil, .connectionLost, .connectionLost])
-            #expect(answers[1].error?.sqlState == .adminShutdown)
+            #expect(answers[1].error?.sqlState == SQLState("57P01"))
         }
     }
 

@@ -95,7 +95,7 @@ import Testing
             let connection = try await database.connect()
             for (name, state) in [
                 ("t", SQLState.divisionByZero), ("u", .undefinedTable),
-                ("empty", .objectNotInPrerequisiteState),
+                ("empty", SQLState("55000")),
             ] {
                 let request = OpenRequest(relation: try await connection.oid(name), limit: 5)
                 let (opening, _) = try await connection.open(request)

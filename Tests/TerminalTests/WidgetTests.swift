@@ -118,63 +118,6 @@ import Testing
     }
 }
 
-@Suite struct `Columns of a grid` {
-    @Test func `stand side by side with a gap, the last one cut at the edge`() {
-        let columns = Columns(widths: [4, 6, 10, 5], room: 20)
-        #expect(columns.places.map(\.column) == [0, 6, 14])
-        #expect(columns.places.map(\.width) == [4, 6, 6])
-        #expect(columns.bar == nil)
-        #expect(columns.isCut)
-    }
-
-    @Test func `keep the frozen ones and scroll the others`() {
-        let columns = Columns(widths: [4, 6, 10, 5], frozen: 1, from: 2, room: 30)
-        #expect(columns.places.map(\.index) == [0, 2, 3])
-        #expect(columns.places.map(\.column) == [0, 7, 19])
-        #expect(columns.bar == 5)
-        #expect(!columns.isCut)
-    }
-
-    @Test func `do not freeze what would fill the screen`() {
-        let columns = Columns(widths: [30, 6], frozen: 1, room: 40)
-        #expect(columns.bar == nil)
-        #expect(columns.places.map(\.index) == [0, 1])
-    }
-
-    @Test(arguments: [(0, 3, 0), (1, 3, 1), (3, 1, 1), (4, 1, 3), (9, 0, 9), (2, 0, 0)])
-    func `scroll just far enough to show the selected one`(selected: Int, from: Int, expected: Int) {
-        let widths = [5, 5, 5, 5, 9, 5, 5, 5, 5, 40]
-        #expect(Columns.first(showing: selected, widths: widths, from: from, room: 19) == expected)
-    }
-
-    @Test func `show the selected one whole wherever it is`() {
-        let widths = (0..<40).map { 3 + $0 * 7 % 11 }
-        for selected in 1..<40 {
-            for from in [0, 1, 10, 39] {
-                let first = Columns.first(showing: selected, widths: widths, frozen: 1, from: from, room: 40)
-                let place = Columns(widths: widths, frozen: 1, from: first, room: 40).places.first {
-                    $0.index == selected
-                }
-                #expect(place?.width == widths[selected], "\(selected) from \(from)")
-            }
-        }
-    }
-
-    @Test func `are as wide as their widest value, within limits`() {
-        #expect(Columns.width(title: "id", values: ["7", "4412"], atMost: 20) == 4)
-        #expect(Columns.width(title: "created_at", values: [], atMost: 20) == 10)
-        #expect(Columns.width(title: "x", values: [String(repeating: "y", count: 99)], atMost: 20) == 20)
-        #expect(Columns.width(title: "", values: [""], atMost: 20) == 1)
-    }
-
-    @Test func `fit into any room`() {
-        for room in 0...20 {
-            let columns = Columns(widths: [4, 6, 10], frozen: 1, room: room)
-            #expect(columns.places.allSatisfy { $0.column + $0.width <= room })
-        }
-    }
-}
-
 @Suite struct `A fuzzy query` {
     @Test(arguments: [
         ("ord", "orders", [0, 1, 2]), ("oi", "order_items", [0, 6]),

@@ -28,6 +28,7 @@ extension Connection {
         _ deliberation: Deliberation, decide: @Sendable ([RowSet]) throws -> [SQL],
         confirm: @Sendable ([RowSet]) throws -> Void = { _ in }
     ) async throws -> [RowSet] {
+        let start = ContinuousClock.now
         let outcome = await stoppable { wire -> Result<[RowSet], any Error> in
             let session = WritingSession(
                 wire: wire, patience: Patience(wire: wire, cancel: cancelRequest), limits: deliberation.limits
@@ -36,6 +37,7 @@ extension Connection {
         } refused: { error in
             .failure(error)
         }
+        observe(deliberation.question, since: start, failure: outcome.failure as? PostgresError)
         return try outcome.get()
     }
 }

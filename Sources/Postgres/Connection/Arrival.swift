@@ -19,14 +19,16 @@ package final class Arrival: Sendable {
     ///   - target: Where.
     ///   - timeout: How long connecting may take, unless the target says so itself.
     ///   - progress: Called on the connection's thread.
+    ///   - observer: Called on the connection's thread after everything that was asked.
     ///   - question: Called on the connection's thread once we are let in; gives what is asked in one round trip.
     /// - Throws: ``PostgresError`` when there is not even a thread for it.
     package init(
         at target: ConnectionTarget, timeout: Duration = .seconds(15),
-        progress: @escaping @Sendable (ConnectionPhase) -> Void = { _ in },
+        progress: @escaping @Sendable (ConnectionPhase) -> Void = { _ in }, observer: StatementObserver? = nil,
         asking question: @escaping @Sendable (SessionFacts) -> [Batch]
     ) throws(PostgresError) {
-        attempt = try ConnectionAttempt(target, timeout: timeout, progress: progress, asking: question)
+        attempt = try ConnectionAttempt(
+            target, timeout: timeout, progress: progress, observer: observer, asking: question)
         attempt.start()
     }
 

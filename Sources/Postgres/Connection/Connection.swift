@@ -1,3 +1,5 @@
+import SQL
+
 /// One session with a server. Calls are served one at a time, in the order in which they were made.
 ///
 /// The actor runs on a thread of its own, so that no statement ever waits for another's `await`, and an idle connection
@@ -6,14 +8,18 @@ package actor Connection {
     package nonisolated let facts: SessionFacts
     private nonisolated let thread: ConnectionThread
     private nonisolated let cancel: CancelRequest
+    private nonisolated let observer: StatementObserver?
     private var wire: Wire?
     private var loss: (@Sendable (PostgresError) -> Void)?
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
-    init(wire: sending Wire, cancel: CancelRequest, facts: SessionFacts, thread: ConnectionThread) {
+    init(
+        wire: sending Wire, cancel: CancelRequest, facts: SessionFacts, thread: ConnectionThread,
+        observer: StatementObserver?
+    ) {
         self.wire = wire
-        (self.cancel, self.facts, self.thread) = (cancel, facts, thread)
+        (self.cancel, self.facts, self.thread, self.observer) = (cancel, facts, thread, observer)
     }
 
     deinit { thread.stopWatching() }
@@ -36,11 +42,13 @@ package actor Connection {
     ///
     /// Cancelling the task asks the server to stop; the call still waits for its answer, and the connection stays usable.
     package func run(_ batches: [Batch]) async -> [BatchAnswer] {
-        await stoppable { wire in
+        let answers = await stoppable { wire in
             Pipeline(wire: wire, cancel: cancel).run(batches)
         } refused: { error in
             batches.map { _ in BatchAnswer(results: [], error: error, cost: .none) }
         }
+        observer?(StatementTrace(backendPID: backendPID, batches, answers))
+        return answers
     }
 
     /// Runs one batch.
@@ -110,4 +118,11 @@ package actor Connection {
     }
 
     nonisolated var cancelRequest: CancelRequest { cancel }
+
+    /// Tells whoever listens what was asked outside of a batch, and how that ended.
+    func observe(_ statements: [SQL], since start: ContinuousClock.Instant, failure: PostgresError?) {
+        observer?(
+            StatementTrace(
+                backendPID: backendPID, statements, failure: failure, took: start.duration(to: .now)))
+    }
 }

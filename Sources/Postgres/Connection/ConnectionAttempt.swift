@@ -25,6 +25,7 @@ final class ConnectionAttempt: Sendable {
     private let target: ConnectionTarget
     private let deadline: ContinuousClock.Instant
     private let progress: @Sendable (ConnectionPhase) -> Void
+    private let observer: StatementObserver?
     private let question: @Sendable (SessionFacts) -> [Batch]
     private let bell: Bell
     /// Rung when the server has been told who we are, or never will be.
@@ -35,12 +36,12 @@ final class ConnectionAttempt: Sendable {
 
     init(
         _ target: ConnectionTarget, timeout: Duration,
-        progress: @escaping @Sendable (ConnectionPhase) -> Void,
+        progress: @escaping @Sendable (ConnectionPhase) -> Void, observer: StatementObserver?,
         asking question: @escaping @Sendable (SessionFacts) -> [Batch] = { _ in [] }
     ) throws(PostgresError) {
         guard let bell = Bell(), let greeting = Bell(), let end = Bell(), let thread = try? ConnectionThread()
         else { throw .outOfResources }
-        (self.target, self.progress, self.question) = (target, progress, question)
+        (self.target, self.progress, self.observer, self.question) = (target, progress, observer, question)
         (self.bell, self.greeting, self.end) = (bell, greeting, end)
         state.withLock { $0.thread = thread }
         let wanted = target.parameters["connect_timeout"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
@@ -118,13 +119,15 @@ final class ConnectionAttempt: Sendable {
         else { return .failure(.couldNotConnect(wire, target)) }
         let facts = SessionFacts(pointer)
         ask(question(facts), of: facts, wire, cancel)
-        return .success(Connection(wire: wire, cancel: cancel, facts: facts, thread: thread))
+        return .success(
+            Connection(wire: wire, cancel: cancel, facts: facts, thread: thread, observer: observer))
     }
 
     private func ask(_ batches: [Batch], of facts: SessionFacts, _ wire: Wire, _ cancel: CancelRequest) {
         guard !batches.isEmpty else { return }
         state.withLock { $0.question = cancel }
         let answers = Pipeline(wire: wire, cancel: cancel).run(batches)
+        observer?(StatementTrace(backendPID: facts.backendPID, batches, answers))
         state.withLock { state in
             state.question = nil
             state.answers = FirstAnswers(facts: facts, batches: answers)

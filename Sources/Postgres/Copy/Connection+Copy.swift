@@ -16,6 +16,7 @@ extension Connection {
         _ sql: SQL, limits: SessionLimits = SessionLimits(statementTimeout: .zero),
         to sink: @Sendable (UnsafeRawBufferPointer) throws -> Void
     ) async throws(PostgresError) {
+        let start = ContinuousClock.now
         let outcome: Result<Void, PostgresError> = await stoppable { wire in
             Result { () throws(PostgresError) in
                 try CopyOut(wire: wire, cancel: cancelRequest, limits: limits).run(sql, sink)
@@ -23,6 +24,7 @@ extension Connection {
         } refused: { error in
             .failure(error)
         }
+        observe([sql], since: start, failure: outcome.failure)
         try outcome.get()
     }
 }

@@ -21,9 +21,6 @@ package struct RowSet: Sendable {
     /// The numbers of the rows, to iterate over.
     package var rows: Range<Int> { 0..<count }
 
-    /// What the server said it did, such as `SELECT 3` or `UPDATE 1`.
-    package var commandTag: String { PQcmdStatus(handle.pointer).map(ServerText.decode(cString:)) ?? "" }
-
     /// How many rows the statement returned or changed, where the server says so.
     package var affectedRows: Int? { PQcmdTuples(handle.pointer).flatMap { Int(String(cString: $0)) } }
 

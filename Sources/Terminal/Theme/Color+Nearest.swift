@@ -27,17 +27,12 @@ extension Color {
     }
 
     /// One of the sixteen colours every colour terminal has, 0 to 15.
-    package var nearest16: Int { nearest(of: 16) }
-
-    /// One of the eight colours of the oldest colour terminals, 0 to 7.
-    package var nearest8: Int { nearest(of: 8) }
-
-    private func nearest(of count: Int) -> Int {
-        guard case .rgb(let red, let green, let blue) = self else { return ownIndex % count }
+    package var nearest16: Int {
+        guard case .rgb(let red, let green, let blue) = self else { return ownIndex % 16 }
         let wanted = (Int(red), Int(green), Int(blue))
         // The nearest of so few to a soft colour is often a grey; what the colour says is in its hue.
         let isColorful = Self.spread(wanted) > 48
-        let best = (0..<count).filter { (Self.spread(Self.sixteen[$0]) > 48) == isColorful }.min {
+        let best = (0..<16).filter { (Self.spread(Self.sixteen[$0]) > 48) == isColorful }.min {
             Self.distance(wanted, Self.sixteen[$0]) < Self.distance(wanted, Self.sixteen[$1])
         }
         return best ?? 0

@@ -45,7 +45,6 @@ package struct Viewport: Equatable, Sendable {
     @discardableResult
     package mutating func halfPage(by halves: Int) -> Int { scroll(by: halves * max(1, height / 2)) }
 
-    package mutating func moveToStart() { select(0) }
     package mutating func moveToEnd() { select(count - 1) }
 
     /// Turns the wheel: moves what is visible, and the selection only when it would leave the screen.
