@@ -7,23 +7,19 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
     .treatAllWarnings(as: .error),
-    // Types are then put together from parts the linker knows, where they would otherwise be looked up by name among
-    // five thousand conformances: a third of all that happens before the first screen.
-    .unsafeFlags(
-        ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"],
-        .when(configuration: .release)),
 ]
 
 let package = Package(
     name: "raingauge",
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
     ],
     targets: [
         .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
         .target(name: "CLibPQ"),
+        .target(name: "CHost"),
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
         .systemLibrary(name: "CPGQuery", providers: [.apt(["libpg-query-dev"])]),
         .target(name: "CDemo", exclude: ["project", "history"]),
@@ -127,23 +123,12 @@ let package = Package(
         .executableTarget(
             name: "raingauge",
             dependencies: [
-                "Browser", "CDemo", "Catalog", "Curses", "Drizzle", "Postgres", "Reports", "Rows", "SQL",
+                "Browser", "CDemo", "CHost", "Catalog", "Curses", "Drizzle", "Postgres", "Reports", "Rows", "SQL",
                 "ScratchServer", "Terminal", "Themes", "Verification", "TOMLKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
-            swiftSettings: strict,
-            // What the dynamic loader does comes before everything else, so there is as little of it as possible: a fixed
-            // address, so that sixty thousand pointers are right from the beginning; no symbols for others; the C++ library
-            // inside; and the name of a library that is not to be loaded (see CLibPQ/ldap.c).
-            linkerSettings: [
-                .unsafeFlags(
-                    [
-                        "-use-ld=bfd", "-Xclang-linker", "-no-pie", "-Xlinker", "--no-export-dynamic",
-                        "-Xlinker", "-soname=libldap-2.5.so.0", "-Xlinker", "--export-dynamic-symbol=ldap_*",
-                        "-L\(Context.packageDirectory)/Sources/Linking",
-                    ], .when(platforms: [.linux], configuration: .release))
-            ]
+            swiftSettings: strict
         ),
         .testTarget(
             name: "BrowserTests",
@@ -160,7 +145,7 @@ let package = Package(
         .testTarget(
             name: "RaingaugeTests",
             dependencies: [
-                "raingauge", "Browser", "Drizzle", "Postgres", "Reports", "SQL", "ScratchServer",
+                "raingauge", "Browser", "CHost", "Drizzle", "Postgres", "Reports", "SQL", "ScratchServer",
                 "TestSupport", "Verification",
             ],
             swiftSettings: strict),

@@ -164,7 +164,7 @@ extension ConnectionFailure {
         case .unknownHost, .hostUnreachable, .refused, .socketMissing, .socketForbidden, .databaseMissing,
             .databaseForbidden, .tlsRefused, .tlsCertificate, .tooManyConnections, .startingUp, .timeout,
             .cancelled,
-            .invalidTarget, .other:
+            .invalidTarget, .libraryMissing, .other:
             false
         }
     }

@@ -1,10 +1,13 @@
 import ArgumentParser
+import CHost
 import Dispatch
 import Glibc
+import Postgres
 
 @main
 struct Main {
     static func main() async {
+        share_one_heap()
         let words = ProcessArguments.take()
         // Whoever started us may ignore it; a reader that goes away ends the program, without a word.
         signal(SIGPIPE, SIG_DFL)
@@ -13,7 +16,11 @@ struct Main {
 
     private static func status(of words: [String]) async -> ExitStatus {
         do {
-            if isPlain(words) { return try await Browse.plainStatus(address: words.first) }
+            if isPlain(words) {
+                // Of all that happens before the first screen this takes longest, so it begins first.
+                ClientLibrary.loadAhead()
+                return try await Browse.plainStatus(address: words.first)
+            }
             // The demo ends in the browser, which watches for signals itself; until then ^C may simply end it, as the
             // watchdog cleans up. Two watches of one signal would take it away from one another.
             if words.first == "demo", !words.contains("--serve") {

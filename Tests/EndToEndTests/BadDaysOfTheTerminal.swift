@@ -20,12 +20,24 @@ import Testing
         }
     }
 
+    @Test(arguments: [(SIGSEGV, 139), (SIGABRT, 134), (SIGILL, 132)])
+    func `the program crashes`(signal: Int32, status: Int) async throws {
+        try await withDatabase(Self.table) { database in
+            let terminal = try TmuxSession(database.address, environment: ["SWIFT_BACKTRACE": "enable=no"])
+            try await terminal.wait(for: "orders", " RO")
+            kill(try terminal.program(), signal)
+            try await terminal.wait(for: "[ended \(status)]")
+            try await expectOrdinary(terminal)
+        }
+    }
+
     #if DEBUG
         @Test func `the program crashes, and its last words stand where they can be read`() async throws {
             try await withDatabase(Self.table) { database in
                 // Swift's own report of the crash takes seconds and is not what this is about.
                 let terminal = try TmuxSession(
-                    database.address, rows: 60, environment: ["SWIFT_BACKTRACE": "enable=no"])
+                    database.address, rows: 60, environment: ["SWIFT_BACKTRACE": "enable=no"],
+                    running: .debugging)
                 try await terminal.wait(for: "orders", " RO")
                 terminal.press("C-]")
                 try await terminal.wait(for: "the debug key was pressed", "[ended 132]")

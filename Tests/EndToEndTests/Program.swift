@@ -2,11 +2,20 @@ import Foundation
 import Synchronization
 import TestSupport
 
-/// The binary that was built together with these tests.
+/// A program that is run from outside.
 struct Program {
     let path: String
 
-    static let raingauge = Program(path: folder + "/raingauge")
+    /// The binary that ships, where the environment names it; else the one for debugging.
+    static let raingauge: Program = {
+        let named = ProcessInfo.processInfo.environment["RAINGAUGE_BINARY"] ?? ""
+        guard named.isEmpty else { return Program(path: named) }
+        print("RAINGAUGE_BINARY is not set, so the binary that was built for debugging is tested.")
+        return debugging
+    }()
+
+    /// The binary that was built together with these tests.
+    static let debugging = Program(path: folder + "/raingauge")
 
     /// Where SwiftPM puts the test bundle and every executable.
     private static var folder: String {

@@ -29,10 +29,12 @@ final class TmuxSession: Sendable {
     ///   - term: What the terminal says it is.
     ///   - environment: What the program knows besides `PATH`, `TERM`, a UTF-8 locale and an empty home.
     ///   - folder: Its working folder.
+    ///   - program: The program, if it is not the one that ships.
     /// - Throws: Why there is no tmux.
     init(
         _ arguments: String..., columns: Int = 80, rows: Int = 24, term: String = "tmux-256color",
-        environment: [String: String] = [:], in folder: String = "/"
+        environment: [String: String] = [:], in folder: String = "/",
+        running program: Program = .raingauge
     ) throws {
         newsPath = FileManager.default.temporaryDirectory.path + "/\(socket)"
         guard mkfifo(newsPath, 0o600) == 0 else { throw TerminalError.noFIFO }
@@ -44,7 +46,7 @@ final class TmuxSession: Sendable {
         let script = #""$@"; printf '\n[ended %d]\n' $?; exec sh"#
         let command =
             ["env", "-i"] + variables.map { "\($0)=\($1)" }
-            + ["sh", "-c", script, "sh", Program.raingauge.path] + arguments
+            + ["sh", "-c", script, "sh", program.path] + arguments
         try tmux(
             "-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "-c", folder, "cat")
         try tmux("set-option", "-g", "status", "off")

@@ -1,26 +1,24 @@
-import CPostgres
 import Synchronization
 
 /// Asks the server to stop what a connection is doing; may be used from any thread, and never blocks its caller.
-///
-/// Sendable because `PQcancel` only reads the `PGcancel` and may, says its manual page, run on another thread than the
-/// connection; the pointer never changes.
-final class CancelRequest: @unchecked Sendable {
-    private let pointer: OpaquePointer
+final class CancelRequest: Sendable {
+    private let call: any CancelCall
     private let bell: Bell
     private let state = Mutex(State())
 
     private struct State {
         var isWanted = false
         var isUnderWay = false
+        var complaint: String?
     }
 
+    /// Reads the connection, so it belongs on the connection's thread.
     init?(_ connection: OpaquePointer, bell: Bell) {
-        guard let pointer = PQgetCancel(connection) else { return nil }
-        (self.pointer, self.bell) = (pointer, bell)
+        let call: (any CancelCall)? =
+            ClientLibrary.encryptsCancel ? EncryptedCancel(connection) : PlainCancel(connection)
+        guard let call else { return nil }
+        (self.call, self.bell) = (call, bell)
     }
-
-    deinit { PQfreeCancel(pointer) }
 
     /// Whether somebody asked since the last ``reset()``.
     var isWanted: Bool { state.withLock(\.isWanted) }
@@ -29,6 +27,9 @@ final class CancelRequest: @unchecked Sendable {
     ///
     /// A statement sent now might be stopped in place of the one that was meant.
     var isUnderWay: Bool { state.withLock(\.isUnderWay) }
+
+    /// Why the last request did not reach the server, in libpq's words.
+    var complaint: String? { state.withLock(\.complaint) }
 
     /// Forgets what was asked; call it only when nothing is under way.
     func reset() { state.withLock { $0.isWanted = false } }
@@ -41,17 +42,13 @@ final class CancelRequest: @unchecked Sendable {
         }
         guard isFirst else { return }
         bell.ring()
-        if OwnThread.run({ self.perform() }) != 0 { finish() }
+        if OwnThread.run({ self.finish(self.call.perform()) }) != 0 {
+            finish("the system has no thread left for it")
+        }
     }
 
-    private func perform() {
-        var reason = [CChar](repeating: 0, count: 256)
-        PQcancel(pointer, &reason, Int32(reason.count))
-        finish()
-    }
-
-    private func finish() {
-        state.withLock { $0.isUnderWay = false }
+    private func finish(_ complaint: String?) {
+        state.withLock { ($0.isUnderWay, $0.complaint) = (false, complaint) }
         bell.ring()
     }
 }

@@ -107,6 +107,7 @@ final class ConnectionAttempt: Sendable {
     private var isCancelled: Bool { state.withLock(\.isCancelled) }
 
     private func connect(on thread: ConnectionThread) -> Outcome {
+        if let missing = ClientLibrary.absence { return .failure(.libraryMissing(missing)) }
         progress(.resolving)
         guard let pointer = startConnecting() else { return .failure(.outOfResources) }
         // libpq keeps the SQLSTATE of a refusal to itself, but prints it when asked to be verbose.

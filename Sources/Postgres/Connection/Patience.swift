@@ -66,7 +66,10 @@ struct Patience {
     }
 
     private func insist(until end: ContinuousClock.Instant?) throws(PostgresError) {
-        if let end, end <= .now { throw .connectionLost("the server did not answer the request to stop") }
+        if let end, end <= .now {
+            let reason = cancel.complaint.map { ": \($0)" } ?? ""
+            throw .connectionLost("the server did not answer the request to stop\(reason)")
+        }
         cancel.send()
     }
 }

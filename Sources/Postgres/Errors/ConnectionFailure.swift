@@ -36,6 +36,8 @@ package enum ConnectionFailure: Hashable, Sendable, CaseIterable {
     case cancelled
     /// The target itself makes no sense to libpq.
     case invalidTarget
+    /// There is no libpq on this machine.
+    case libraryMissing
     case other
 
     /// The keyword of ``ConnectionTarget/parameters`` to change; `nil` when none of them is at fault.
@@ -49,7 +51,7 @@ package enum ConnectionFailure: Hashable, Sendable, CaseIterable {
         case .tlsRequired, .tlsRefused: "sslmode"
         case .tlsCertificate: "sslrootcert"
         case .timeout: "host"
-        case .tooManyConnections, .startingUp, .cancelled, .invalidTarget, .other: nil
+        case .tooManyConnections, .startingUp, .cancelled, .invalidTarget, .libraryMissing, .other: nil
         }
     }
 }

@@ -7,6 +7,10 @@ extension PostgresError {
     static let outOfResources = PostgresError(
         kind: .couldNotConnect(.other), message: "the system has no more threads, descriptors or memory")
 
+    static func libraryMissing(_ missing: ClientLibraryMissing) -> PostgresError {
+        PostgresError(kind: .couldNotConnect(.libraryMissing), message: missing.reason)
+    }
+
     static func tookTooLong(_ phase: ConnectionPhase?) -> PostgresError {
         PostgresError(
             kind: .couldNotConnect(.timeout), message: "no answer while \((phase ?? .resolving).words)")

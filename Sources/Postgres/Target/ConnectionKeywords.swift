@@ -24,7 +24,7 @@ enum ConnectionKeywords {
 
     /// What libpq would use where a target says nothing: environment, service file, built-in defaults.
     static var defaults: [String: String] {
-        guard let options = PQconndefaults() else { return [:] }
+        guard ClientLibrary.absence == nil, let options = PQconndefaults() else { return [:] }
         defer { PQconninfoFree(options) }
         return values(options)
     }

@@ -16,6 +16,7 @@ package struct ConnectionTarget: Equatable, Sendable {
     /// A URL may carry parameters of other drivers: what has a meaning in libpq is translated, the rest is named in
     /// ``ignoredParameters``.
     package init(_ text: String) throws(ConnectionTargetError) {
+        if let missing = ClientLibrary.absence { throw .libraryMissing(missing) }
         if let url = ConnectionURL(text) {
             let (cleaned, ignored) = try url.cleaned()
             parameters = try ConnectionKeywords.parse(cleaned)
@@ -46,4 +47,6 @@ package enum ConnectionTargetError: Error, Equatable, Sendable {
     case unknownKeyword(String)
     /// Anything else libpq has against it, in its words, passwords removed.
     case refused(String)
+    /// There is no libpq that could read it.
+    case libraryMissing(ClientLibraryMissing)
 }

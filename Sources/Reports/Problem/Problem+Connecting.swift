@@ -12,6 +12,12 @@ extension Problem {
         self.init(
             failure.summary(for: target.display), detail: error.words, remedy: error.remedy(failure.remedy))
     }
+
+    /// There is no libpq that could be asked anything.
+    package init(_ missing: ClientLibraryMissing) {
+        let failure = ConnectionFailure.libraryMissing
+        self.init(failure.summary(for: ""), detail: missing.reason, remedy: failure.remedy)
+    }
 }
 
 extension ConnectionFailure {
@@ -38,6 +44,7 @@ extension ConnectionFailure {
         case .timeout: "The server of \(database) did not answer in time."
         case .cancelled: "Connecting to \(database) was stopped."
         case .invalidTarget: "The address of the database makes no sense to libpq."
+        case .libraryMissing: "PostgreSQL's client library cannot be used."
         case .other: "There is no connection to \(database)."
         }
     }
@@ -69,6 +76,8 @@ extension ConnectionFailure {
         case .startingUp: "Try again in a moment."
         case .timeout: "Check host and port (host, PGHOST), or wait longer (--connect-timeout)."
         case .invalidTarget: "A URL looks like postgres://user@host:5432/database."
+        // Every system has it under this name, and in a package of another.
+        case .libraryMissing: "Install \(ClientLibrary.name), the library that psql needs too."
         case .cancelled, .other: nil
         }
     }

@@ -3,6 +3,10 @@ package import Postgres
 extension Problem {
     /// Why `source`, such as "the argument" or "DATABASE_URL", names no database; none of its text is repeated.
     package init(_ error: ConnectionTargetError, from source: String) {
+        if case .libraryMissing(let missing) = error {
+            self.init(missing)
+            return
+        }
         self.init(error.summary(source), detail: error.words, remedy: error.remedy)
     }
 }
@@ -12,7 +16,8 @@ extension ConnectionTargetError {
         switch self {
         case .notATarget: "\(source.capitalisedFirst) is neither a URL nor a list of keyword=value."
         case .otherScheme(let scheme): "\(source.capitalisedFirst) is a URL of \(scheme), not of PostgreSQL."
-        case .unescapedCharacter, .invalidPercentEncoding, .invalidPort, .unknownKeyword, .refused:
+        case .unescapedCharacter, .invalidPercentEncoding, .invalidPort, .unknownKeyword, .refused,
+            .libraryMissing:
             "\(source.capitalisedFirst) cannot be read as the address of a database."
         }
     }
@@ -25,6 +30,7 @@ extension ConnectionTargetError {
         case .invalidPort(let port): "\(port) is no port"
         case .unknownKeyword(let keyword): "libpq knows no parameter \(keyword)"
         case .refused(let words): words
+        case .libraryMissing(let missing): missing.reason
         }
     }
 
@@ -33,7 +39,7 @@ extension ConnectionTargetError {
         case .unescapedCharacter(let character):
             "Write it as %\(character.percentDigits) in the URL."
         case .invalidPercentEncoding: "Write a % itself as %25."
-        case .notATarget, .otherScheme, .invalidPort, .unknownKeyword, .refused:
+        case .notATarget, .otherScheme, .invalidPort, .unknownKeyword, .refused, .libraryMissing:
             "Write postgres://user@host:5432/database, or host=… dbname=… user=…"
         }
     }

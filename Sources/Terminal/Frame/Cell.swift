@@ -75,7 +75,7 @@ package struct CombiningMarks: Equatable, Sendable, Sequence {
         }
     }
 
-    package func makeIterator() -> some IteratorProtocol<Unicode.Scalar> {
+    package func makeIterator() -> IndexingIterator<[Unicode.Scalar]> {
         [first & 0xFFFF_FFFF, first >> 32, last & 0xFFFF_FFFF, last >> 32]
             .prefix { $0 != 0 }
             .compactMap { Unicode.Scalar(UInt32($0)) }

@@ -44,7 +44,8 @@ struct ConfigCommand: Subcommand {
 
     /// Answers why nobody can tell which database is meant.
     private static func addDatabase(_ sources: TargetSources, to table: inout PlainTable) -> TargetObstacle? {
-        do {
+        do throws(TargetObstacle) {
+            if let missing = ClientLibrary.absence { throw .libraryMissing(missing) }
             let choice = try TargetChoice(sources)
             let parameters = choice.target.masked.map { "\($0.keyword)=\($0.value)" }.joined(separator: " ")
             table.append(["database", choice.target.display, choice.origin.place])

@@ -27,16 +27,17 @@ struct Interactive: Sendable {
 
     /// Runs until the person leaves, a signal ends it, or the terminal goes away.
     ///
-    /// - Throws: ``Failure`` when there is no terminal to browse in.
+    /// - Throws: ``Failure`` when there is no libpq, or no terminal to browse in.
     @MainActor
     func run() async throws(Failure) -> ExitStatus {
         // Connecting takes longest, so it begins before anything else.
         let inquiry = inquiry()
-        inquiry.connections.arrival?.waitForGreeting(Self.courtesy)
-        let display = target.display
-        inquiry.connections.call(it: display)
         let desk = Desk(environment: environment)
         let (theme, complaint) = desk.firstTheme(named: settings.theme)
+        inquiry.connections.arrival?.waitForGreeting(Self.courtesy)
+        if let missing = ClientLibrary.absence { throw Failure(Problem(missing), .server) }
+        let display = target.display
+        inquiry.connections.call(it: display)
         let screen = try screen(theme)
         let browser = browser(on: display, theme, glyphs: screen.supportsUnicode ? .unicode : .ascii)
         let runtime = Runtime(

@@ -24,7 +24,9 @@ struct Failure: Error {
         }
     }
 
-    init(_ obstacle: TargetObstacle) { self.init(Problem(obstacle), .usage) }
+    init(_ obstacle: TargetObstacle) {
+        self.init(Problem(obstacle), obstacle.isMissingLibrary ? .server : .usage)
+    }
 
     static func usage(_ summary: String, remedy: String? = nil) -> Failure {
         Failure(Problem(summary, remedy: remedy), .usage)

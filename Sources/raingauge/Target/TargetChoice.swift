@@ -94,11 +94,21 @@ enum TargetObstacle: Error, Equatable {
     case noCredentials(file: String)
     case unset([String], file: String)
     case otherDriver(String, file: String)
+    /// Without libpq nobody knows its defaults.
+    case libraryMissing(ClientLibraryMissing)
+
+    /// Whether nothing is wrong with what was said.
+    var isMissingLibrary: Bool {
+        switch self {
+        case .libraryMissing, .unreadable(.libraryMissing, from: _): true
+        case .unreadable, .project, .unevaluated, .noCredentials, .unset, .otherDriver: false
+        }
+    }
 
     /// A project of another database system has no database here, whatever the environment says.
     fileprivate var yieldsToDatabaseURL: Bool {
         switch self {
-        case .project(.otherDialect), .otherDriver, .unreadable: false
+        case .project(.otherDialect), .otherDriver, .unreadable, .libraryMissing: false
         case .project, .unevaluated, .noCredentials, .unset: true
         }
     }

@@ -22,6 +22,8 @@ extension Problem {
             self.init(
                 "\(file) uses \(driver), which is no server that libpq could talk to.",
                 remedy: "Name a PostgreSQL server with --url or --service.")
+        case .libraryMissing(let missing):
+            self.init(missing)
         }
     }
 

@@ -1,11 +1,15 @@
+#ifndef CHOST_H
+#define CHOST_H
+
 /*
- * One heap for all threads.
+ * Has all threads share one heap; call it before there are any.
  *
  * A result of libpq is made on the connection's thread and dropped on another. With a heap for each thread, which is glibc's
  * way, the one grows by what the other holds back: a megabyte after some hundred pages of a wide table.
  */
-#include <malloc.h>
+void share_one_heap(void);
 
-#ifdef M_ARENA_MAX
-__attribute__((constructor)) static void share_one_heap(void) { mallopt(M_ARENA_MAX, 1); }
+/* The length of the hypotenuse; what the program uses as `hypotf`, see hypotf.c. */
+float host_hypotf(float x, float y);
+
 #endif

@@ -1,0 +1,8 @@
+#include "CHost.h"
+#include <malloc.h>
+
+void share_one_heap(void) {
+#ifdef M_ARENA_MAX
+    mallopt(M_ARENA_MAX, 1);
+#endif
+}
