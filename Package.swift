@@ -160,8 +160,8 @@ let package = Package(
         .testTarget(
             name: "RaingaugeTests",
             dependencies: [
-                "raingauge", "Browser", "Drizzle", "Postgres", "Reports", "SQL", "ScratchServer",
-                "TestSupport", "Verification",
+                "raingauge", "Browser", "Catalog", "Drizzle", "Postgres", "Reports", "Rows", "SQL",
+                "ScratchServer", "TestSupport", "Verification",
             ],
             swiftSettings: strict),
         .testTarget(
