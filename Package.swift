@@ -145,8 +145,8 @@ let package = Package(
         .testTarget(
             name: "RaingaugeTests",
             dependencies: [
-                "raingauge", "Browser", "CHost", "Drizzle", "Postgres", "Reports", "SQL", "ScratchServer",
-                "TestSupport", "Verification",
+                "raingauge", "Browser", "CHost", "Catalog", "Drizzle", "Postgres", "Reports", "Rows", "SQL",
+                "ScratchServer", "TestSupport", "Verification",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -19,9 +19,11 @@ import Testing
     func `is drawn in any size, and in ASCII only with ASCII`(size: Size, glyphs: Glyphs) {
         for keys in Self.keys {
             var conversation = Conversation(Size(columns: 80, rows: 24), glyphs: glyphs)
-            conversation.answer(.overview(.success(.shopInProject)))
+            conversation.answer(LoadOverview.self, .success(.shopInProject))
             for key in keys { conversation.press(key) }
-            conversation.answer(.text(.success(Shop.text)))
+            if !conversation.effects.questions(ReadMigration.self).isEmpty {
+                conversation.answer(ReadMigration.self, .success(Shop.text))
+            }
             conversation.say(.resized(size))
             let frame = conversation.frame
             #expect(frame.grid == size)

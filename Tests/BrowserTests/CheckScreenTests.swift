@@ -11,11 +11,10 @@ import Verification
     private func migrations(_ size: Size = Size(columns: 80, rows: 24)) -> Conversation {
         var conversation = Conversation(size)
         conversation.answer(
-            .overview(
-                .success(
-                    Overview(
-                        relations: Shop.relations, includesSystem: false, project: .status(Shop.statusInStep))
-                )
+            LoadOverview.self,
+            .success(
+                Overview(
+                    relations: Shop.relations, includesSystem: false, project: .status(Shop.statusInStep))
             ))
         conversation.press("m")
         return conversation
@@ -23,26 +22,26 @@ import Verification
 
     private func checked(_ size: Size = Size(columns: 80, rows: 24)) -> Conversation {
         var conversation = migrations(size)
-        conversation.answer(.check(.success(Shop.check)))
+        conversation.answer(CheckFiles.self, .success(Shop.check))
         conversation.press("C")
         return conversation
     }
 
     private func checks(_ effects: [Effect]) -> Int {
-        effects.count { if case .checkFiles("/home/ada/shop/drizzle", _) = $0 { true } else { false } }
+        effects.questions(CheckFiles.self).count { $0.folder == "/home/ada/shop/drizzle" }
     }
 
     @Test func `is asked for when the migrations are opened, and told in one line`() {
         var conversation = migrations()
         #expect(checks(conversation.effects) == 1)
         #expect(!conversation.screen.contains("C shows them"))
-        conversation.answer(.check(.success(Shop.check)))
+        conversation.answer(CheckFiles.self, .success(Shop.check))
         #expect(conversation.screen.contains("The files have 2 dangers, 3 notes; C shows them."))
     }
 
     @Test func `says nothing on the migrations screen when the files are sound`() {
         var conversation = migrations()
-        conversation.answer(.check(.success(Shop.soundCheck)))
+        conversation.answer(CheckFiles.self, .success(Shop.soundCheck))
         #expect(!conversation.screen.contains("C shows them"))
     }
 
@@ -68,7 +67,7 @@ import Verification
         let before = checks(conversation.effects)
         conversation.press("R")
         #expect(checks(conversation.effects) == before + 1)
-        conversation.answer(.check(.success(Shop.check)))
+        conversation.answer(CheckFiles.self, .success(Shop.check))
         #expect(conversation.browser.notice?.text == "Read again: nothing changed.")
     }
 
@@ -77,7 +76,7 @@ import Verification
         conversation.press("C")
         conversation.wait(.milliseconds(500))
         #expect(conversation.screen.contains("Reading the files"))
-        conversation.answer(.check(.success(Shop.check)))
+        conversation.answer(CheckFiles.self, .success(Shop.check))
         #expect(
             conversation.screen.contains("CREATE INDEX CONCURRENTLY")
                 || conversation.screen.contains("0001_curly"))
@@ -128,7 +127,7 @@ import Verification
 
     @Test func `says that the files are sound`() {
         var conversation = migrations()
-        conversation.answer(.check(.success(Shop.soundCheck)))
+        conversation.answer(CheckFiles.self, .success(Shop.soundCheck))
         conversation.press("C")
         #expect(conversation.screen.contains("The files are sound."))
         #expect(conversation.screen.contains("1 migration and 1 snapshot were read."))
@@ -150,7 +149,7 @@ import Verification
     @Test(arguments: Size.pictured)
     func `is told on the migrations screen`(size: Size) throws {
         var conversation = migrations(size)
-        conversation.answer(.check(.success(Shop.check)))
+        conversation.answer(CheckFiles.self, .success(Shop.check))
         try expectSnapshot(conversation.frame, named: "migrations-check-\(size.testDescription)")
     }
 }

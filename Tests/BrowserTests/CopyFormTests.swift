@@ -111,7 +111,7 @@ import Testing
         #expect(request.key == Shop.orderKey(0))
         #expect(request.column == Identifier("meta"))
         #expect(conversation.copied == nil)
-        conversation.answer(.values(.success([FullValue(text: "{\"whole\":true}")])))
+        conversation.answer(LoadValues.self, .success([FullValue(text: "{\"whole\":true}")]))
         #expect(conversation.copied == "{\"whole\":true}")
     }
 
@@ -121,7 +121,7 @@ import Testing
         #expect(conversation.valueRequests.map(\.column.name) == ["meta", "note", "tags", "raw"])
         #expect(conversation.copied == nil)
         let texts = ["{\"a\":1}", "note", "{x,y}", "\\x00"]
-        conversation.answer(.values(.success(texts.map { FullValue(text: $0) })))
+        conversation.answer(LoadValues.self, .success(texts.map { FullValue(text: $0) }))
         #expect(
             conversation.copied
                 == #"{"meta": {"a":1}, "note": "note", "tags": ["x", "y"], "raw": "\\x00", "id": 7}"#)
@@ -130,7 +130,7 @@ import Testing
     @Test func `nothing is copied when a value cannot be fetched`() {
         var conversation = Conversation.reading()
         conversation.press("wwwwy")
-        conversation.answer(.values(.failure(.timedOut)))
+        conversation.answer(LoadValues.self, .failure(.timedOut))
         #expect(conversation.copied == nil)
         #expect(conversation.screen.contains("The server gave up"))
     }

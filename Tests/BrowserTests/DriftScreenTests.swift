@@ -10,9 +10,9 @@ import Verification
         _ drift: Drift? = Shop.drift, _ size: Size = Size(columns: 80, rows: 24)
     ) -> Conversation {
         var conversation = Conversation(size)
-        conversation.answer(.overview(.success(.shopInProject)))
+        conversation.answer(LoadOverview.self, .success(.shopInProject))
         conversation.press("D")
-        if let drift { conversation.answer(.drift(.success(drift))) }
+        if let drift { conversation.answer(LoadDrift.self, .success(drift)) }
         return conversation
     }
 
@@ -26,21 +26,15 @@ import Verification
 
     @Test func `asks for the snapshot first, from the tables as from the migrations`() {
         var conversation = conversation(nil)
-        #expect(
-            conversation.takeEffects().contains {
-                if case .loadDrift(.snapshot, _) = $0 { true } else { false }
-            })
+        #expect(conversation.takeEffects().questions(LoadDrift.self) == [LoadDrift(.snapshot)])
         conversation.press("qm")
         conversation.press("D")
-        #expect(
-            conversation.takeEffects().contains {
-                if case .loadDrift(.snapshot, _) = $0 { true } else { false }
-            })
+        #expect(conversation.takeEffects().questions(LoadDrift.self) == [LoadDrift(.snapshot)])
     }
 
     @Test func `says outside of a project that there is nothing to compare with`() {
         var conversation = Conversation()
-        conversation.answer(.overview(.success(.shop)))
+        conversation.answer(LoadOverview.self, .success(.shop))
         conversation.press("D")
         #expect(front(conversation) == nil)
         #expect(conversation.screen.contains("There is no Drizzle project here"))
@@ -111,17 +105,16 @@ import Verification
         var conversation = conversation()
         _ = conversation.takeEffects()
         conversation.press("a")
-        #expect(conversation.effects.contains { if case .loadDrift(.files, _) = $0 { true } else { false } })
-        conversation.answer(.drift(.success(Shop.noDrift)))
+        #expect(conversation.effects.questions(LoadDrift.self) == [LoadDrift(.files)])
+        conversation.answer(LoadDrift.self, .success(Shop.noDrift))
         conversation.press("a")
-        #expect(
-            conversation.effects.contains { if case .loadDrift(.snapshot, _) = $0 { true } else { false } })
+        #expect(conversation.effects.questions(LoadDrift.self) == [LoadDrift(.snapshot)])
     }
 
     @Test func `keeps what it shows when reading again fails`() {
         var conversation = conversation()
         conversation.press("R")
-        conversation.answer(.drift(.failure(.timedOut)))
+        conversation.answer(LoadDrift.self, .failure(.timedOut))
         #expect(conversation.screen.contains("What you see is from before"))
         #expect(front(conversation)?.drift == Shop.drift)
     }
@@ -129,7 +122,7 @@ import Verification
     @Test func `says what changed when it is read again`() {
         var conversation = conversation()
         conversation.press("R")
-        conversation.answer(.drift(.success(Shop.noDrift)))
+        conversation.answer(LoadDrift.self, .success(Shop.noDrift))
         #expect(conversation.screen.contains("Read again: no drift."))
     }
 
@@ -149,24 +142,24 @@ import Verification
 }
 
 @Suite struct `The drift in pictures` {
-    private func conversation(_ size: Size, _ answer: Answer?) -> Conversation {
+    private func conversation(_ size: Size, _ answer: Result<Drift, Problem>?) -> Conversation {
         var conversation = Conversation(size)
-        conversation.answer(.overview(.success(.shopInProject)))
+        conversation.answer(LoadOverview.self, .success(.shopInProject))
         conversation.press("D")
-        if let answer { conversation.answer(answer) }
+        if let answer { conversation.answer(LoadDrift.self, answer) }
         return conversation
     }
 
     @Test(arguments: Size.pictured)
     func `shows the tree and both definitions`(size: Size) throws {
-        var conversation = conversation(size, .drift(.success(Shop.drift)))
+        var conversation = conversation(size, .success(Shop.drift))
         conversation.press("j")
         try expectSnapshot(conversation.frame, named: "drift-filled-\(size.testDescription)")
     }
 
     @Test(arguments: Size.pictured)
     func `shows one difference alone`(size: Size) throws {
-        var conversation = conversation(size, .drift(.success(Shop.drift)))
+        var conversation = conversation(size, .success(Shop.drift))
         conversation.press(.enter)
         try expectSnapshot(conversation.frame, named: "drift-read-\(size.testDescription)")
     }
@@ -174,14 +167,14 @@ import Verification
     @Test(arguments: Size.pictured)
     func `says calmly that there is none`(size: Size) throws {
         try expectSnapshot(
-            conversation(size, .drift(.success(Shop.noDrift))).frame,
+            conversation(size, .success(Shop.noDrift)).frame,
             named: "drift-none-\(size.testDescription)")
     }
 
     @Test(arguments: Size.pictured)
     func `says why it could not be found out`(size: Size) throws {
         try expectSnapshot(
-            conversation(size, .drift(.failure(.timedOut))).frame,
+            conversation(size, .failure(.timedOut)).frame,
             named: "drift-failed-\(size.testDescription)")
     }
 

@@ -11,16 +11,15 @@ import Verification
     private func conversation(_ size: Size = Size(columns: 80, rows: 24)) -> Conversation {
         var conversation = Conversation(size)
         conversation.answer(
-            .overview(
-                .success(
-                    Overview(relations: Shop.relations, includesSystem: false, project: .status(Shop.status)))
-            ))
+            LoadOverview.self,
+            .success(
+                Overview(relations: Shop.relations, includesSystem: false, project: .status(Shop.status))))
         conversation.press("mgg")
         return conversation
     }
 
     private func lookUps(_ effects: [Effect]) -> Int {
-        effects.count { if case .lookUpLanding = $0 { true } else { false } }
+        effects.questions(LookUpLanding.self).count
     }
 
     @Test func `is asked for once for all migrations, and opens when it is there`() {
@@ -28,7 +27,7 @@ import Verification
         conversation.press("l")
         #expect(lookUps(conversation.effects) == 1)
         #expect(conversation.browser.screens.count == 2)
-        conversation.answer(.landing(.success(Shop.landing)))
+        conversation.answer(LookUpLanding.self, .success(Shop.landing))
         #expect((conversation.browser.front as? LandingScreen)?.migration?.tag == "0000_calm_talos")
         conversation.press("qjl")
         #expect(lookUps(conversation.effects) == 0)
@@ -38,7 +37,7 @@ import Verification
     @Test func `is counted behind every applied migration of the list`() {
         var conversation = conversation()
         conversation.press("l")
-        conversation.answer(.landing(.success(Shop.landing)))
+        conversation.answer(LookUpLanding.self, .success(Shop.landing))
         conversation.press("q")
         #expect(conversation.screen.contains("applied  ✓ landed 1/1 · 1 superseded"))
         #expect(conversation.screen.contains("applied  ✗ landed 0/2 · 3 not judged"))
@@ -61,14 +60,14 @@ import Verification
         var conversation = conversation()
         conversation.press("l")
         conversation.press(.enter)
-        conversation.answer(.landing(.success(Shop.landing)))
+        conversation.answer(LookUpLanding.self, .success(Shop.landing))
         #expect(conversation.browser.front is MigrationScreen)
     }
 
     @Test func `says why there is none`() {
         var conversation = conversation()
         conversation.press("l")
-        conversation.answer(.landing(.failure(.timedOut)))
+        conversation.answer(LookUpLanding.self, .failure(.timedOut))
         #expect(conversation.browser.notice?.text == "The server gave up after 30 seconds.")
         conversation.press("l")
         #expect(lookUps(conversation.effects) == 1)
@@ -77,7 +76,7 @@ import Verification
     @Test func `walks through the applied migrations and from cross to cross`() {
         var conversation = conversation()
         conversation.press("l")
-        conversation.answer(.landing(.success(Shop.landing)))
+        conversation.answer(LookUpLanding.self, .success(Shop.landing))
         conversation.press("x")
         #expect(conversation.browser.notice?.text == "Nothing is missing or different here.")
         conversation.press("n")
@@ -92,23 +91,24 @@ import Verification
     @Test func `is read again, and says whether anything changed`() {
         var conversation = conversation()
         conversation.press("l")
-        conversation.answer(.landing(.success(Shop.landing)))
+        conversation.answer(LookUpLanding.self, .success(Shop.landing))
         conversation.press("R")
-        conversation.answer(.landing(.success(Shop.landing)))
+        conversation.answer(LookUpLanding.self, .success(Shop.landing))
         #expect(conversation.browser.notice?.text == "Read again: nothing changed.")
         conversation.press("R")
-        conversation.answer(.landing(.success(LandingReport(migrations: [Shop.landing.migrations[0]]))))
+        conversation.answer(
+            LookUpLanding.self, .success(LandingReport(migrations: [Shop.landing.migrations[0]])))
         #expect(conversation.browser.notice?.text == "Read again: it is not as before.")
     }
 
     @Test func `is asked for again when the list is read again`() {
         var conversation = conversation()
         conversation.press("l")
-        conversation.answer(.landing(.success(Shop.landing)))
+        conversation.answer(LookUpLanding.self, .success(Shop.landing))
         conversation.press("qR")
-        conversation.answer(.overview(.success(.shopInProject)))
+        conversation.answer(LoadOverview.self, .success(.shopInProject))
         #expect(lookUps(conversation.effects) == 1)
-        conversation.answer(.landing(.success(Shop.landing)))
+        conversation.answer(LookUpLanding.self, .success(Shop.landing))
         #expect(conversation.browser.front is MigrationsScreen)
     }
 
@@ -116,7 +116,7 @@ import Verification
     func `shows what is there beside what should be`(size: Size) throws {
         var conversation = conversation(size)
         conversation.press("l")
-        conversation.answer(.landing(.success(Shop.landing)))
+        conversation.answer(LookUpLanding.self, .success(Shop.landing))
         try expectSnapshot(conversation.frame, named: "landing-ticks-\(size.testDescription)")
         conversation.press("n")
         try expectSnapshot(conversation.frame, named: "landing-crosses-\(size.testDescription)")

@@ -10,15 +10,14 @@ import Verification
     private func conversation(_ status: MigrationStatus = Shop.status) -> Conversation {
         var conversation = Conversation()
         conversation.answer(
-            .overview(
-                .success(Overview(relations: Shop.relations, includesSystem: false, project: .status(status)))
-            ))
+            LoadOverview.self,
+            .success(Overview(relations: Shop.relations, includesSystem: false, project: .status(status))))
         conversation.press("m")
         return conversation
     }
 
     private func paths(_ effects: [Effect]) -> [String] {
-        effects.compactMap { if case .readMigration(let path, _) = $0 { path } else { nil } }
+        effects.questions(ReadMigration.self).map(\.path)
     }
 
     @Test func `reads the file of every migration the selection rests on`() {
@@ -102,7 +101,7 @@ import Verification
     @Test func `says which migrations changed their state when it reads again`() {
         var conversation = conversation(Shop.statusOfEmptyDatabase)
         conversation.press("R")
-        conversation.answer(.overview(.success(.shopInProject)))
+        conversation.answer(LoadOverview.self, .success(.shopInProject))
         #expect(
             conversation.browser.notice?.text
                 == "Read again: 0000_calm_talos is applied, 0001_curly_rattler is applied and 5 more.")
@@ -111,7 +110,7 @@ import Verification
     @Test func `keeps what it shows when reading again fails`() {
         var conversation = conversation()
         conversation.press("R")
-        conversation.answer(.overview(.failure(.timedOut)))
+        conversation.answer(LoadOverview.self, .failure(.timedOut))
         #expect(conversation.screen.contains("0004_quiet_hulk"))
         #expect(
             conversation.browser.notice?.text
@@ -122,7 +121,8 @@ import Verification
         var conversation = conversation()
         conversation.press(.enter)
         conversation.answer(
-            .text(.failure(Problem("0000_calm_talos.sql cannot be read.", detail: "Permission denied"))))
+            ReadMigration.self,
+            .failure(Problem("0000_calm_talos.sql cannot be read.", detail: "Permission denied")))
         #expect(conversation.screen.contains("0000_calm_talos.sql cannot be read."))
         #expect(conversation.screen.contains("Permission denied"))
     }

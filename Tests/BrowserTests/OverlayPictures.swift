@@ -6,7 +6,7 @@ import Testing
 @Suite struct `Overlays in pictures` {
     private func conversation(_ size: Size) -> Conversation {
         var conversation = Conversation(size)
-        conversation.answer(.overview(.success(.shopInProject)))
+        conversation.answer(LoadOverview.self, .success(.shopInProject))
         return conversation
     }
 

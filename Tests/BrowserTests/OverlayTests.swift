@@ -9,7 +9,7 @@ import Testing
 @Suite struct `An overlay` {
     private func conversation() -> Conversation {
         var conversation = Conversation()
-        conversation.answer(.overview(.success(.shopInProject)))
+        conversation.answer(LoadOverview.self, .success(.shopInProject))
         _ = conversation.takeEffects()
         return conversation
     }

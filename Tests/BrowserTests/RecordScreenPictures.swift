@@ -12,7 +12,7 @@ import Testing
     func `has a line for each column`(size: Size) throws {
         var conversation = Conversation.reading(Shop.orderPage(), size)
         conversation.press("jwwwwv")
-        conversation.answer(.record(.success(Shop.orderPage(1, count: 1))))
+        conversation.answer(LoadRecord.self, .success(Shop.orderPage(1, count: 1)))
         try expectSnapshot(conversation.frame, named: "record-filled-\(size.testDescription)")
     }
 
@@ -28,7 +28,7 @@ import Testing
     func `stays when the row is gone`(size: Size) throws {
         var conversation = Conversation.reading(Shop.orderPage(), size)
         conversation.press("v")
-        conversation.answer(.record(.failure(.rowIsGone)))
+        conversation.answer(LoadRecord.self, .failure(.rowIsGone))
         try expectSnapshot(conversation.frame, named: "record-failed-\(size.testDescription)")
     }
 
@@ -65,7 +65,9 @@ import Testing
         conversation.press("n")
         if let late {
             conversation.say(
-                .answered(.record(.success(Shop.orderPage(50, count: 1))), ticket: late, cost: nil))
+                .answered(
+                    AnyAnswer(to: LoadRecord.self, ticket: late, .success(Shop.orderPage(50, count: 1))),
+                    cost: nil))
         }
         #expect(conversation.screen.contains("4425"))
         #expect(!conversation.screen.contains("\(4412 + 50 * 13)"))
@@ -101,7 +103,6 @@ extension Conversation {
     var record: RecordScreen? { browser.front as? RecordScreen }
 
     var recordAsked: RowKey? {
-        guard case .loadRecord(let request, _) = effects.last else { return nil }
-        return request.key
+        (effects.last?.question?.value as? LoadRecord)?.request.key
     }
 }

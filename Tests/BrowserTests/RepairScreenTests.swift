@@ -10,19 +10,19 @@ import Verification
     /// On the migration that is skipped, with everything read.
     private func conversation(_ size: Size = Size(columns: 80, rows: 24)) -> Conversation {
         var conversation = Conversation(size)
-        conversation.answer(.overview(.success(.shopInProject)))
+        conversation.answer(LoadOverview.self, .success(.shopInProject))
         conversation.press("m")
         conversation.press("x")
-        conversation.answer(.repairMaterial(.success(Shop.repairMaterial)))
+        conversation.answer(ReadRepairMaterial.self, .success(Shop.repairMaterial))
         return conversation
     }
 
     private func repairs(_ effects: [Effect]) -> [RepairPlan] {
-        effects.compactMap { if case .repair(let plan, _) = $0 { plan } else { nil } }
+        effects.questions(RunRepair.self).map(\.plan)
     }
 
     private func overviews(_ effects: [Effect]) -> Int {
-        effects.count { if case .loadOverview = $0 { true } else { false } }
+        effects.questions(LoadOverview.self).count
     }
 
     @Test func `begin with those for the selected line`() {
@@ -81,7 +81,7 @@ import Verification
         conversation.press(.enter)
         let plan = try #require(repairs(conversation.effects).first)
         let before = overviews(conversation.effects)
-        conversation.answer(.repair(.success(RepairReport(plan))))
+        conversation.answer(RunRepair.self, .success(RepairReport(plan)))
         #expect(conversation.screen.contains("inserts a row with created_at"))
         #expect(overviews(conversation.effects) == before + 2)
     }
@@ -94,7 +94,7 @@ import Verification
         conversation.press("shop")
         conversation.press(.enter)
         conversation.answer(
-            .repair(.failure(Problem(RepairRefusal.ledgerChanged(.standard, expected: 6, found: 7)))))
+            RunRepair.self, .failure(Problem(RepairRefusal.ledgerChanged(.standard, expected: 6, found: 7))))
         #expect(conversation.screen.contains("had 6 rows when the plan was made and has 7 now"))
         #expect(conversation.screen.contains("INSERT INTO"))
     }
@@ -132,7 +132,7 @@ import Verification
 @Suite struct `Databases side by side` {
     private func conversation(_ size: Size = Size(columns: 80, rows: 24)) -> Conversation {
         var conversation = Conversation(size)
-        conversation.answer(.overview(.success(.shopInProject)))
+        conversation.answer(LoadOverview.self, .success(.shopInProject))
         conversation.press("m")
         conversation.press("=")
         return conversation
@@ -143,7 +143,7 @@ import Verification
         conversation.press("postgres://db2/shop")
         conversation.press(.enter)
         conversation.answer(
-            .status(.success(ComparedStatus(name: "shop@db2:5432", status: Shop.otherStatus))))
+            LoadStatus.self, .success(ComparedStatus(name: "shop@db2:5432", status: Shop.otherStatus)))
         return conversation
     }
 
@@ -153,9 +153,7 @@ import Verification
         #expect(conversation.screen.contains("postgres://ada:******@db2/shop"))
         #expect(!conversation.screen.contains("s3cret"))
         conversation.press(.enter)
-        let addresses = conversation.effects.compactMap { effect -> String? in
-            if case .loadStatus(let address, _) = effect { address } else { nil }
-        }
+        let addresses = conversation.effects.questions(LoadStatus.self).map(\.address)
         #expect(addresses == ["postgres://ada:s3cret@db2/shop"])
     }
 
@@ -170,7 +168,7 @@ import Verification
         conversation.press("=")
         conversation.press("postgres://nowhere/shop")
         conversation.press(.enter)
-        conversation.answer(.status(.failure(Problem("There is no host nowhere."))))
+        conversation.answer(LoadStatus.self, .failure(Problem("There is no host nowhere.")))
         #expect(conversation.browser.notice?.text == "There is no host nowhere.")
         #expect(conversation.screen.contains("shop@db2:5432"))
     }

@@ -1,4 +1,6 @@
+import Postgres
 import Reports
+import SQL
 import Terminal
 import Testing
 
@@ -7,7 +9,7 @@ import Testing
 @Suite struct `The browser` {
     private func conversation() -> Conversation {
         var conversation = Conversation()
-        conversation.answer(.overview(.success(.shopInProject)))
+        conversation.answer(LoadOverview.self, .success(.shopInProject))
         _ = conversation.takeEffects()
         return conversation
     }
@@ -15,12 +17,14 @@ import Testing
     @Test func `reads again when the connection is back`() {
         var conversation = Conversation(isOnline: false)
         conversation.say(.link(.failed(.refused)))
-        conversation.answer(.overview(.failure(.refused)))
+        conversation.answer(LoadOverview.self, .failure(.refused))
         _ = conversation.takeEffects()
         conversation.press("j")
         #expect(conversation.takeEffects() == [.reconnect])
         conversation.say(.link(.online(.shop)))
-        #expect(conversation.takeEffects().map(\.ticket?.place.part) == [.overview])
+        #expect(
+            conversation.takeEffects().map(\.question)
+                == [AnyQuestion(LoadOverview(includesSystem: false))])
     }
 
     @Test func `shows nothing of a wait that is over at once, and a spinner with seconds after that`() {
@@ -79,5 +83,51 @@ import Testing
         #expect(lengths[1] == " staging ▌shop@db1:5432  tables  13            RO")
         #expect(lengths[2] == " staging ▌shop@db1:5432  tables  RO")
         #expect(lengths[3] == " staging ▌  tables   RO")
+    }
+
+    @Test func `shows what the last answer cost, unless it came too late to be taken`() {
+        var conversation = conversation()
+        conversation.press("R")
+        let late = conversation.ticket
+        conversation.press("R")
+        if let late {
+            let answer = AnyAnswer(to: LoadOverview.self, ticket: late, .success(.shopInProject))
+            let cost = Cost(bytes: 99_000_000, roundTrips: 9, duration: .seconds(9))
+            conversation.say(.answered(answer, cost: cost))
+        }
+        #expect(conversation.browser.context.cost == .shop)
+        conversation.answer(LoadOverview.self, .success(.shopInProject))
+        #expect(conversation.screen.contains("12 kB 1 rt 42 ms"))
+    }
+
+    @Test func `outlives a screen that closes others while all of them adopt a new size`() {
+        var conversation = conversation()
+        conversation.cover(with: [ClosingScreen(id: ScreenID(101)), ClosingScreen(id: ScreenID(102))])
+        conversation.say(.resized(Size(columns: 100, rows: 30)))
+        #expect(conversation.browser.screens.map(\.id) == [ScreenID(0), ScreenID(101)])
+    }
+}
+
+/// Closes whatever is in front as soon as the size changes, once.
+private struct ClosingScreen: BrowserScreen {
+    let id: ScreenID
+    private var isDone = false
+
+    init(id: ScreenID) { self.id = id }
+
+    var hints: [SearchCommand] { [] }
+    var slots: [any AnySlot] { [] }
+
+    func location(in context: Context) -> Location { Location(path: "closing") }
+    func obstacle(to command: SearchCommand, in context: Context) -> String? { nil }
+    mutating func perform(_ command: SearchCommand, count: Int?, in context: Context) -> [Request] { [] }
+    mutating func move(_ motion: Motion, count: Int?, in context: Context) -> [Request] { [] }
+    mutating func receive(_ answer: AnyAnswer, in context: Context) -> [Request] { [] }
+    mutating func load(in context: Context) -> [Request] { [] }
+    func draw(in frame: inout Frame, area: Rect, context: Context) {}
+
+    mutating func settle(in context: Context) -> [Request] {
+        defer { isDone = true }
+        return isDone ? [] : [.command(GlobalCommand.close.entry.name)]
     }
 }

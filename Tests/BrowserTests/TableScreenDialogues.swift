@@ -12,14 +12,14 @@ import Testing
     @Test func `a page that fails leaves the rows, and R opens the table again at the same row`() {
         var conversation = Conversation.reading(Shop.orderPage(300, before: true))
         conversation.press("99jj")
-        conversation.answer(.page(.failure(.timedOut)))
+        conversation.answer(LoadPage.self, .failure(.timedOut))
         #expect(conversation.screen.contains("The server gave up after 30 seconds."))
         #expect(conversation.selectedKey == Shop.orderKey(399))
         _ = conversation.takeEffects()
         conversation.press("R")
-        conversation.answer(.opening(.success(Shop.opening(Shop.orderPage(0)))))
+        conversation.answer(OpenTable.self, .success(Shop.opening(Shop.orderPage(0))))
         #expect(conversation.asked == .from(Shop.orderKey(399)))
-        conversation.answer(.page(.success(Shop.orderPage(399, before: true))))
+        conversation.answer(LoadPage.self, .success(Shop.orderPage(399, before: true)))
         #expect(conversation.selectedKey == Shop.orderKey(399))
         #expect(!conversation.screen.contains("gave up"))
     }
@@ -28,13 +28,13 @@ import Testing
         var conversation = Conversation.reading()
         conversation.press("100j")
         conversation.say(.link(.offline(.refused)))
-        conversation.answer(.page(.failure(.refused)))
+        conversation.answer(LoadPage.self, .failure(.refused))
         #expect(conversation.selectedKey == Shop.orderKey(99))
         _ = conversation.takeEffects()
         conversation.press("j")
         #expect(conversation.effects.first == .reconnect)
         #expect(conversation.asked == .after(Shop.orderKey(99)))
-        conversation.answer(.page(.success(Shop.orderPage(100, before: true))))
+        conversation.answer(LoadPage.self, .success(Shop.orderPage(100, before: true)))
         #expect(conversation.selectedKey == Shop.orderKey(100))
     }
 
@@ -42,13 +42,14 @@ import Testing
         var conversation = Conversation.reading()
         conversation.press("wwj")
         conversation.press("100j")
-        conversation.answer(.page(.failure(Problem("The table has changed.", remedy: "R opens it again."))))
+        conversation.answer(
+            LoadPage.self, .failure(Problem("The table has changed.", remedy: "R opens it again.")))
         conversation.press("R")
         let source = RowSource(
             relation: Shop.orders, columns: [Shop.orderRows.columns[2], Shop.orderRows.columns[0]],
             order: Shop.orderRows.order)
         let page = RowPage(source: source, rows: [[.value("paid"), .value("1")]])
-        conversation.answer(.opening(.success(Shop.opening(page))))
+        conversation.answer(OpenTable.self, .success(Shop.opening(page)))
         #expect(conversation.table?.grid?.column == 0)
         #expect(conversation.table?.grid?.page == page)
     }
@@ -57,7 +58,7 @@ import Testing
         var conversation = Conversation.reading()
         let before = conversation.frame
         conversation.press("100j")
-        conversation.answer(.page(.failure(.timedOut)))
+        conversation.answer(LoadPage.self, .failure(.timedOut))
         #expect(conversation.frame.picture(of: .dim) != before.picture(of: .dim))
         conversation.press(.escape)
         #expect(!conversation.screen.contains("gave up"))
@@ -68,8 +69,8 @@ import Testing
         var conversation = Conversation.reading()
         conversation.press("100j")
         conversation.press(.control("c"))
-        #expect(conversation.effects.last == .cancel(Place(ScreenID(1), .page)))
-        conversation.answer(.page(.failure(.stopped)))
+        #expect(conversation.effects.last == .cancel(Place(ScreenID(1), LoadPage.self)))
+        conversation.answer(LoadPage.self, .failure(.stopped))
         #expect(conversation.table?.trouble == nil)
         #expect(conversation.screen.contains("The query was stopped."))
     }
@@ -79,10 +80,10 @@ import Testing
         conversation.press("jjjjj")
         conversation.press("R")
         #expect(conversation.asked == .first)
-        conversation.answer(.page(.success(Shop.orderPage(3))))
+        conversation.answer(LoadPage.self, .success(Shop.orderPage(3)))
         #expect(conversation.screen.contains("Read again: 3 rows new, 3 rows gone."))
         conversation.press("R")
-        conversation.answer(.page(.success(Shop.orderPage(3))))
+        conversation.answer(LoadPage.self, .success(Shop.orderPage(3)))
         #expect(conversation.screen.contains("Read again: nothing changed on this page."))
     }
 
@@ -91,7 +92,7 @@ import Testing
         conversation.press("10j")
         conversation.press("R")
         #expect(conversation.asked == .from(Shop.orderKey(100)))
-        conversation.answer(.page(.success(Shop.orderPage(105, before: true))))
+        conversation.answer(LoadPage.self, .success(Shop.orderPage(105, before: true)))
         #expect(conversation.selectedKey == Shop.orderKey(110))
     }
 
@@ -100,7 +101,7 @@ import Testing
         #expect(conversation.screen.contains("~48M"))
         conversation.press("#")
         #expect(conversation.screen.contains("counting"))
-        conversation.answer(.count(.success(48_213_004)))
+        conversation.answer(CountRows.self, .success(48_213_004))
         #expect(conversation.screen.contains("48,213,004 rows "))
         conversation.wait(.seconds(200))
         #expect(conversation.screen.contains("48,213,004 rows, 3 min old"))
@@ -129,9 +130,9 @@ import Testing
     func `every tab can be seen, also where the rows may not be read`(tab: TableTab) {
         var conversation = Conversation.opening(Shop.products)
         let opening = TableOpening(structure: Shop.structure, page: .failure(.forbidden), count: .unknown)
-        conversation.answer(.opening(.success(opening)))
+        conversation.answer(OpenTable.self, .success(opening))
         conversation.press("\(tab.rawValue)")
-        conversation.answer(.statistics(.success(Shop.statistics)))
+        if tab == .statistics { conversation.answer(LoadStatistics.self, .success(Shop.statistics)) }
         #expect(conversation.screen.contains("public.products ▸ \(tab.title)"))
         #expect(conversation.screen.contains("permission denied") == (tab == .rows))
     }
@@ -140,7 +141,7 @@ import Testing
         var conversation = Conversation.reading()
         conversation.press("6")
         #expect(conversation.effects.count == 1)
-        conversation.answer(.statistics(.success(Shop.statistics)))
+        conversation.answer(LoadStatistics.self, .success(Shop.statistics))
         conversation.press("]")
         conversation.press("[")
         #expect(conversation.table?.tab == .statistics)

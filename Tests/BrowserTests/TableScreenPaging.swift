@@ -11,11 +11,10 @@ import Testing
         var conversation = Conversation.opening(Shop.orders)
         let effects = conversation.takeEffects()
         #expect(effects.count == 1)
-        guard case .openTable(let request, _) = effects.first else {
-            Issue.record("the table is not opened")
-            return
-        }
-        #expect(request == OpenRequest(relation: Shop.orders.oid, limit: 100))
+        #expect(
+            effects.questions(OpenTable.self) == [
+                OpenTable(OpenRequest(relation: Shop.orders.oid, limit: 100))
+            ])
     }
 
     @Test func `moving inside of a page asks for nothing`() {
@@ -36,7 +35,7 @@ import Testing
         conversation.press("j")
         #expect(conversation.asked == .after(Shop.orderKey(99)))
         #expect(conversation.screen == before)
-        conversation.answer(.page(.success(Shop.orderPage(100, before: true))))
+        conversation.answer(LoadPage.self, .success(Shop.orderPage(100, before: true)))
         #expect(conversation.selectedKey == Shop.orderKey(100))
         #expect(conversation.effects == [])
     }
@@ -45,7 +44,7 @@ import Testing
         var conversation = Conversation.reading(Shop.orderPage(100, before: true))
         conversation.press("k")
         #expect(conversation.asked == .before(Shop.orderKey(100)))
-        conversation.answer(.page(.success(Shop.orderPage(0))))
+        conversation.answer(LoadPage.self, .success(Shop.orderPage(0)))
         #expect(conversation.selectedKey == Shop.orderKey(99))
         #expect(conversation.screen.contains("\(4412 + 99 * 13)"))
     }
@@ -54,7 +53,7 @@ import Testing
         var conversation = Conversation.reading()
         conversation.press("100jjjjk")
         #expect(conversation.effects.count == 1)
-        conversation.answer(.page(.success(Shop.orderPage(100, before: true))))
+        conversation.answer(LoadPage.self, .success(Shop.orderPage(100, before: true)))
         #expect(conversation.selectedKey == Shop.orderKey(102))
     }
 
@@ -63,7 +62,7 @@ import Testing
         conversation.press("99j")
         conversation.press(String(repeating: "j", count: 500))
         conversation.press(String(repeating: " ", count: 50))
-        conversation.answer(.page(.success(Shop.orderPage(100, before: true))))
+        conversation.answer(LoadPage.self, .success(Shop.orderPage(100, before: true)))
         #expect(conversation.selectedKey == Shop.orderKey(199))
         #expect(conversation.effects == [])
     }
@@ -71,13 +70,13 @@ import Testing
     @Test func `a count goes through as many pages as it takes`() {
         var conversation = Conversation.reading()
         conversation.press("250j")
-        conversation.answer(.page(.success(Shop.orderPage(100, before: true))))
+        conversation.answer(LoadPage.self, .success(Shop.orderPage(100, before: true)))
         #expect(conversation.asked == .after(Shop.orderKey(199)))
-        conversation.answer(.page(.success(Shop.orderPage(200, before: true))))
+        conversation.answer(LoadPage.self, .success(Shop.orderPage(200, before: true)))
         #expect(conversation.selectedKey == Shop.orderKey(250))
         conversation.press("250k")
-        conversation.answer(.page(.success(Shop.orderPage(100, before: true))))
-        conversation.answer(.page(.success(Shop.orderPage(0))))
+        conversation.answer(LoadPage.self, .success(Shop.orderPage(100, before: true)))
+        conversation.answer(LoadPage.self, .success(Shop.orderPage(0)))
         #expect(conversation.selectedKey == Shop.orderKey(0))
     }
 
@@ -93,9 +92,9 @@ import Testing
         conversation.press("99jj")
         conversation.press("k")
         #expect(conversation.table?.turn == nil)
-        #expect(conversation.effects.last == .cancel(Place(ScreenID(1), .page)))
+        #expect(conversation.effects.last == .cancel(Place(ScreenID(1), LoadPage.self)))
         #expect(conversation.selectedKey == Shop.orderKey(99))
-        conversation.answer(.page(.success(Shop.orderPage(100, before: true))))
+        conversation.answer(LoadPage.self, .success(Shop.orderPage(100, before: true)))
         #expect(conversation.selectedKey == Shop.orderKey(99))
     }
 
@@ -106,14 +105,14 @@ import Testing
             seen.formUnion(conversation.visibleOrders)
             conversation.press(.control("f"))
             if conversation.asked != nil {
-                conversation.answer(.page(.success(Shop.orderPage(100, before: true))))
+                conversation.answer(LoadPage.self, .success(Shop.orderPage(100, before: true)))
             }
         }
         seen.formUnion(conversation.visibleOrders)
         #expect(seen.isSuperset(of: 0..<120))
         for _ in 0..<7 {
             conversation.press(.control("b"))
-            if conversation.asked != nil { conversation.answer(.page(.success(Shop.orderPage(0)))) }
+            if conversation.asked != nil { conversation.answer(LoadPage.self, .success(Shop.orderPage(0))) }
             seen.subtract(conversation.visibleOrders)
         }
         #expect(seen.isDisjoint(with: 0..<120))
@@ -123,13 +122,13 @@ import Testing
         var conversation = Conversation.reading(Shop.orderPage(300, before: true))
         conversation.press("G")
         #expect(conversation.asked == .last)
-        conversation.answer(.page(.success(Shop.orderPage(900, before: true, after: false))))
+        conversation.answer(LoadPage.self, .success(Shop.orderPage(900, before: true, after: false)))
         #expect(conversation.selectedKey == Shop.orderKey(999))
         conversation.press("G")
         #expect(conversation.effects == [])
         conversation.press("gg")
         #expect(conversation.asked == .first)
-        conversation.answer(.page(.success(Shop.orderPage(0))))
+        conversation.answer(LoadPage.self, .success(Shop.orderPage(0)))
         #expect(conversation.selectedKey == Shop.orderKey(0))
     }
 
@@ -142,7 +141,7 @@ import Testing
         _ = conversation.takeEffects()
         conversation.press("%")
         #expect(conversation.asked == .fraction(0.6))
-        conversation.answer(.page(.success(Shop.orderPage(600, before: true))))
+        conversation.answer(LoadPage.self, .success(Shop.orderPage(600, before: true)))
         #expect(conversation.selectedKey == Shop.orderKey(600))
     }
 
@@ -152,10 +151,12 @@ import Testing
         let late = conversation.ticket
         conversation.press("G")
         if let late {
-            conversation.say(.answered(.page(.success(Shop.orderPage(100))), ticket: late, cost: nil))
+            conversation.say(
+                .answered(
+                    AnyAnswer(to: LoadPage.self, ticket: late, .success(Shop.orderPage(100))), cost: nil))
         }
         #expect(conversation.selectedKey == Shop.orderKey(99))
-        conversation.answer(.page(.success(Shop.orderPage(900, before: true, after: false))))
+        conversation.answer(LoadPage.self, .success(Shop.orderPage(900, before: true, after: false)))
         #expect(conversation.selectedKey == Shop.orderKey(999))
     }
 
@@ -170,8 +171,7 @@ import Testing
 extension Conversation {
     /// The page that is asked for.
     var asked: PagePosition? {
-        guard case .loadPage(let request, _) = effects.last else { return nil }
-        return request.position
+        (effects.last?.question?.value as? LoadPage)?.request.position
     }
 
     var selectedKey: RowKey? { table?.grid.flatMap { $0.page.key(of: $0.row) } }

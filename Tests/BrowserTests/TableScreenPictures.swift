@@ -37,9 +37,9 @@ import Testing
     func `cannot be read`(size: Size) throws {
         var conversation = Conversation.opening(Shop.orders, size)
         conversation.answer(
-            .opening(
-                .success(
-                    TableOpening(structure: Shop.structure, page: .failure(.forbidden), count: .unknown))))
+            OpenTable.self,
+            .success(
+                TableOpening(structure: Shop.structure, page: .failure(.forbidden), count: .unknown)))
         try expectSnapshot(conversation.frame, named: "rows-forbidden-\(size.testDescription)")
     }
 
@@ -47,7 +47,7 @@ import Testing
     func `stay when the next page fails`(size: Size) throws {
         var conversation = Conversation.reading(Shop.orderPage(), size)
         conversation.press("100j")
-        conversation.answer(.page(.failure(.timedOut)))
+        conversation.answer(LoadPage.self, .failure(.timedOut))
         try expectSnapshot(conversation.frame, named: "rows-failed-\(size.testDescription)")
     }
 

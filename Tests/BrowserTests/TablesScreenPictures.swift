@@ -7,26 +7,27 @@ import Testing
     @Test(arguments: Size.pictured)
     func `shows every table`(size: Size) throws {
         var conversation = Conversation(size)
-        conversation.answer(.overview(.success(.shop)))
+        conversation.answer(LoadOverview.self, .success(.shop))
         conversation.press("jjjjjj")
-        conversation.answer(.structure(.success(Shop.structure)))
+        // Only the widest has room for a structure beside the list, and asks for one.
+        if size.columns > 80 { conversation.answer(LoadStructure.self, .success(Shop.structure)) }
         try expectSnapshot(conversation.frame, named: "tables-filled-\(size.testDescription)")
     }
 
     @Test(arguments: Size.pictured)
     func `answers the question about migrations in one line`(size: Size) throws {
         var conversation = Conversation(size)
-        conversation.answer(.overview(.success(.shopInProject)))
+        conversation.answer(LoadOverview.self, .success(.shopInProject))
         try expectSnapshot(conversation.frame, named: "tables-project-\(size.testDescription)")
     }
 
     @Test(arguments: Size.pictured)
     func `shows what tables take, the largest first, and what Drizzle does not know`(size: Size) throws {
         var conversation = Conversation(size)
-        conversation.answer(.overview(.success(.shopInProject)))
-        conversation.answer(.drizzleNames(.success(Shop.drizzleNames)))
+        conversation.answer(LoadOverview.self, .success(.shopInProject))
+        conversation.answer(ReadDrizzleNames.self, .success(Shop.drizzleNames))
         conversation.press("s")
-        conversation.answer(.sizes(.success(Shop.sizes)))
+        conversation.answer(LoadSizes.self, .success(Shop.sizes))
         try expectSnapshot(conversation.frame, named: "tables-sizes-\(size.testDescription)")
     }
 
@@ -34,7 +35,7 @@ import Testing
     func `says that there are no tables`(size: Size) throws {
         var conversation = Conversation(size)
         conversation.answer(
-            .overview(.success(Overview(relations: [], includesSystem: false, project: .none))))
+            LoadOverview.self, .success(Overview(relations: [], includesSystem: false, project: .none)))
         try expectSnapshot(conversation.frame, named: "tables-empty-\(size.testDescription)")
     }
 
@@ -49,15 +50,15 @@ import Testing
     func `says in three parts why there is nothing`(size: Size) throws {
         var conversation = Conversation(size, isOnline: false)
         conversation.say(.link(.failed(.refused)))
-        conversation.answer(.overview(.failure(.refused)))
+        conversation.answer(LoadOverview.self, .failure(.refused))
         try expectSnapshot(conversation.frame, named: "tables-failed-\(size.testDescription)")
     }
 
     @Test func `uses only ASCII where there is nothing else`() throws {
         var conversation = Conversation(Size(columns: 120, rows: 24), glyphs: .ascii)
-        conversation.answer(.overview(.success(.shopInProject)))
+        conversation.answer(LoadOverview.self, .success(.shopInProject))
         conversation.press("jjjjjjj")
-        conversation.answer(.structure(.success(Shop.structure)))
+        conversation.answer(LoadStructure.self, .success(Shop.structure))
         try expectSnapshot(conversation.frame, named: "tables-ascii-120x24")
         #expect(!conversation.screen.contains { !$0.isASCII })
     }

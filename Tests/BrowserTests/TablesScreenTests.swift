@@ -11,7 +11,7 @@ import Testing
         -> Conversation
     {
         var conversation = Conversation(size)
-        conversation.answer(.overview(.success(overview)))
+        conversation.answer(LoadOverview.self, .success(overview))
         _ = conversation.takeEffects()
         return conversation
     }
@@ -22,7 +22,8 @@ import Testing
 
     @Test func `asks for everything once at the start`() {
         let conversation = Conversation()
-        #expect(conversation.effects.map(\.ticket?.place.part) == [.overview])
+        #expect(
+            conversation.effects.map(\.question) == [AnyQuestion(LoadOverview(includesSystem: false))])
     }
 
     @Test func `opens the selected table with its rows`() {
@@ -49,11 +50,8 @@ import Testing
         conversation.press("jj")
         let before = selection(conversation)
         conversation.press("s")
-        guard case .loadSizes(includingSystem: false, _)? = conversation.effects.last else {
-            Issue.record("nobody asks for the sizes")
-            return
-        }
-        conversation.answer(.sizes(.success(Shop.sizes)))
+        #expect(conversation.effects.last?.question == AnyQuestion(LoadSizes(includesSystem: false)))
+        conversation.answer(LoadSizes.self, .success(Shop.sizes))
         #expect(selection(conversation) == before)
         conversation.press("gg")
         #expect(selection(conversation) == "orders")
@@ -65,19 +63,20 @@ import Testing
     @Test func `keeps the list as it is when the sizes cannot be had`() {
         var conversation = conversation()
         conversation.press("s")
-        conversation.answer(.sizes(.failure(.timedOut)))
+        conversation.answer(LoadSizes.self, .failure(.timedOut))
         #expect(conversation.screen.contains("The server gave up"))
         #expect(!conversation.screen.contains("size"))
     }
 
     @Test func `marks what the newest snapshot does not name, but nothing as long as that is unknown`() {
-        var conversation = conversation(overview: .shopInProject)
+        var conversation = Conversation()
+        conversation.answer(LoadOverview.self, .success(.shopInProject))
         #expect(!conversation.screen.contains("not in Drizzle schema"))
-        conversation.answer(.drizzleNames(.failure(Problem("No migration has a snapshot."))))
+        conversation.answer(ReadDrizzleNames.self, .failure(Problem("No migration has a snapshot.")))
         #expect(!conversation.screen.contains("not in Drizzle schema"))
         conversation.press("R")
-        conversation.answer(.overview(.success(.shopInProject)))
-        conversation.answer(.drizzleNames(.success(Shop.drizzleNames)))
+        conversation.answer(LoadOverview.self, .success(.shopInProject))
+        conversation.answer(ReadDrizzleNames.self, .success(Shop.drizzleNames))
         let marked = conversation.screen.split(separator: "\n").filter {
             $0.contains("not in Drizzle schema")
         }
@@ -128,16 +127,13 @@ import Testing
     @Test func `shows the server's own schemas on request`() {
         var conversation = conversation()
         conversation.press("S")
-        let asked = conversation.effects.compactMap {
-            if case .loadOverview(let includes, _) = $0 { includes } else { nil }
-        }
+        let asked = conversation.effects.questions(LoadOverview.self).map(\.includesSystem)
         #expect(asked == [true])
         let system = Relation(
             oid: Oid(99), name: QualifiedName("pg_catalog", "pg_class"), kind: .table, traits: .system)
         conversation.answer(
-            .overview(
-                .success(Overview(relations: Shop.relations + [system], includesSystem: true, project: .none))
-            ))
+            LoadOverview.self,
+            .success(Overview(relations: Shop.relations + [system], includesSystem: true, project: .none)))
         #expect(conversation.screen.contains("pg_class"))
         conversation.press("S")
         #expect(!conversation.screen.contains("pg_class"))
@@ -149,7 +145,7 @@ import Testing
         let coupons = Relation(oid: Oid(77), name: QualifiedName("public", "coupons"), kind: .table)
         let newer = Shop.relations.filter { $0.name.name.name != "sessions" } + [coupons]
         conversation.answer(
-            .overview(.success(Overview(relations: newer, includesSystem: false, project: .none))))
+            LoadOverview.self, .success(Overview(relations: newer, includesSystem: false, project: .none)))
         #expect(
             conversation.browser.notice?.text
                 == "Read again: 1 table new (public.coupons); 1 table gone (public.sessions).")
@@ -158,14 +154,14 @@ import Testing
     @Test func `says so when nothing changed`() {
         var conversation = conversation()
         conversation.press("R")
-        conversation.answer(.overview(.success(.shop)))
+        conversation.answer(LoadOverview.self, .success(.shop))
         #expect(conversation.browser.notice?.text == "Read again: the same 13 tables.")
     }
 
     @Test func `keeps the list when reading again fails, and says that it is old`() {
         var conversation = conversation()
         conversation.press("R")
-        conversation.answer(.overview(.failure(.timedOut)))
+        conversation.answer(LoadOverview.self, .failure(.timedOut))
         #expect(conversation.screen.contains("order_items"))
         #expect(
             conversation.browser.notice?.text
@@ -189,29 +185,31 @@ import Testing
         narrow.press("j")
         #expect(narrow.effects.isEmpty)
         var wide = Conversation(Size(columns: 120, rows: 24))
-        wide.answer(.overview(.success(.shop)))
+        wide.answer(LoadOverview.self, .success(.shop))
         wide.press("jj")
-        let asked = wide.effects.compactMap { if case .loadStructure(let oid, _) = $0 { oid } else { nil } }
+        let asked = wide.effects.questions(LoadStructure.self).map(\.relation)
         #expect(asked == [Oid(10), Oid(11), Oid(1)])
     }
 
     @Test func `drops the structure of a table that is not selected any more`() {
         var conversation = Conversation(Size(columns: 120, rows: 24))
-        conversation.answer(.overview(.success(.shop)))
+        conversation.answer(LoadOverview.self, .success(.shop))
         let late = conversation.ticket
         conversation.press("j")
         if let late {
-            conversation.say(.answered(.structure(.success(Shop.structure)), ticket: late, cost: nil))
+            conversation.say(
+                .answered(
+                    AnyAnswer(to: LoadStructure.self, ticket: late, .success(Shop.structure)), cost: nil))
         }
         #expect(!conversation.screen.contains("products_pkey"))
-        conversation.answer(.structure(.success(Shop.structure)))
+        conversation.answer(LoadStructure.self, .success(Shop.structure))
         #expect(conversation.screen.contains("products_pkey"))
     }
 
     @Test func `keeps the structure shown until the next one is here`() {
         var conversation = Conversation(Size(columns: 120, rows: 24))
-        conversation.answer(.overview(.success(.shop)))
-        conversation.answer(.structure(.success(Shop.structure)))
+        conversation.answer(LoadOverview.self, .success(.shop))
+        conversation.answer(LoadStructure.self, .success(Shop.structure))
         conversation.press("j")
         #expect(conversation.screen.contains("products_pkey"))
     }

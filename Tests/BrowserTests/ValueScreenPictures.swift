@@ -76,7 +76,7 @@ import Testing
         var conversation = Conversation.reading(Shop.valuePage, size)
         conversation.press("l")
         conversation.press(.enter)
-        conversation.answer(.value(.failure(.rowIsGone)))
+        conversation.answer(LoadValue.self, .failure(.rowIsGone))
         try expectSnapshot(conversation.frame, named: "value-failed-\(size.testDescription)")
     }
 
@@ -95,7 +95,7 @@ import Testing
         conversation.press(.enter)
         #expect(conversation.screen.contains("paid"))
         #expect(conversation.effects.count == 1)
-        conversation.answer(.value(.success(FullValue(text: "shipped"))))
+        conversation.answer(LoadValue.self, .success(FullValue(text: "shipped")))
         #expect(conversation.screen.contains("shipped"))
         #expect(conversation.screen.contains("changed since"))
     }
@@ -104,7 +104,7 @@ import Testing
         var conversation = Conversation.reading()
         conversation.press("ww")
         conversation.press(.enter)
-        conversation.answer(.value(.failure(.refused)))
+        conversation.answer(LoadValue.self, .failure(.refused))
         #expect(conversation.screen.contains("paid"))
         #expect(conversation.screen.contains("does not answer"))
     }
@@ -182,7 +182,7 @@ extension Conversation {
         let position = ["id", "meta", "note", "tags", "raw"].firstIndex(of: column) ?? 0
         conversation.press(String(repeating: "l", count: position))
         conversation.press(.enter)
-        conversation.answer(.value(.success(FullValue(text: text))))
+        conversation.answer(LoadValue.self, .success(FullValue(text: text)))
         _ = conversation.takeEffects()
         return conversation
     }
@@ -194,8 +194,5 @@ extension Conversation {
     }
 
     /// The values that are to be fetched before something can be copied.
-    var valueRequests: [ValueRequest] {
-        for case .loadValues(let requests, _) in effects.reversed() { return requests }
-        return []
-    }
+    var valueRequests: [ValueRequest] { effects.questions(LoadValues.self).last?.requests ?? [] }
 }

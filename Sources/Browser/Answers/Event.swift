@@ -8,7 +8,7 @@ package enum Event: Sendable {
     case resized(Size)
     case link(Link)
     /// `cost` is what the answer took on the wire; `nil` when no server was asked.
-    case answered(Answer, ticket: Ticket, cost: Cost?)
+    case answered(AnyAnswer, cost: Cost?)
     /// An effect without a ticket has something to say: what was copied, why a theme cannot be used.
     case said(Notice)
     /// Time passes while something is waited for: the spinner turns.

@@ -1,19 +1,26 @@
 package import Reports
 
-/// One place on the screen that waits for an answer.
+/// One place of a screen that waits for an answer to one kind of question.
 ///
-/// Asking again makes every earlier answer stale: `fill` drops an answer to any question but the latest.
-package struct Slot<Value: Equatable & Sendable>: Equatable, Sendable {
+/// Asking again makes every earlier answer stale: an answer to any question but the latest is not taken.
+package struct Slot<Q: Question>: Equatable, AnySlot {
     package enum Content: Equatable, Sendable {
-        case empty, waiting, filled(Value), failed(Problem)
+        case empty, waiting, filled(Q.Answer), failed(Problem)
     }
 
     package private(set) var content = Content.empty
+    package let isQuiet: Bool
     private var latest: Ticket
 
-    package init(at place: Place) { latest = Ticket(place: place) }
+    /// - Parameters:
+    ///   - screen: Whose slot it is.
+    ///   - isQuiet: Whether nobody is told that an answer is waited for.
+    package init(of screen: ScreenID, isQuiet: Bool = false) {
+        latest = Ticket(place: Place(screen, Q.self))
+        self.isQuiet = isQuiet
+    }
 
-    package var value: Value? {
+    package var value: Q.Answer? {
         guard case .filled(let value) = content else { return nil }
         return value
     }
@@ -24,26 +31,30 @@ package struct Slot<Value: Equatable & Sendable>: Equatable, Sendable {
     }
 
     package var isWaiting: Bool { content == .waiting }
-
+    package var isToBeAskedAgain: Bool { Q.isAskedAgain && problem != nil }
     package var place: Place { latest.place }
 
-    /// The ticket that the answer has to show.
-    package mutating func ask() -> Ticket {
+    /// Asks; the answer to whatever was asked before is not waited for any more.
+    package mutating func ask(_ question: Q) -> Request {
         latest.number += 1
         content = .waiting
-        return latest
+        return .run(.ask(AnyQuestion(question), latest))
     }
 
-    /// Returns whether the answer was taken: a late one, to an earlier question, is not.
+    package func awaits(_ answer: AnyAnswer) -> Bool {
+        isWaiting && answer.ticket == latest && answer.result(to: Q.self) != nil
+    }
+
+    /// Takes what was found; `nil` when the answer is not for this slot, or late, and is not taken.
     @discardableResult
-    package mutating func fill(with answer: Result<Value, Problem>, for ticket: Ticket) -> Bool {
-        guard ticket == latest, isWaiting else { return false }
+    package mutating func take(_ answer: AnyAnswer) -> Result<Q.Answer, Problem>? {
+        guard awaits(answer), let result = answer.result(to: Q.self) else { return nil }
         content =
-            switch answer {
+            switch result {
             case .success(let value): .filled(value)
             case .failure(let problem): .failed(problem)
             }
-        return true
+        return result
     }
 
     /// Forgets the answer, and the question if it is still open.
@@ -53,29 +64,15 @@ package struct Slot<Value: Equatable & Sendable>: Equatable, Sendable {
     }
 }
 
-/// Which screen asks, and for which of its parts.
-///
-/// At most one question per place is open.
-package struct Place: Hashable, Sendable {
-    package enum Part: Hashable, Sendable {
-        case overview, sizes, names, structure, statistics, opening, page, count, value, record, text
-        case check, landing, repairMaterial, repair, status, drift
-    }
-
-    package let screen: ScreenID
-    package let part: Part
-
-    package init(_ screen: ScreenID, _ part: Part) { (self.screen, self.part) = (screen, part) }
-}
-
-/// A question; only the answer to the newest of its place is taken.
-package struct Ticket: Hashable, Sendable {
-    package let place: Place
-    fileprivate(set) package var number = 0
-}
-
-/// A screen as long as it is open; never given twice.
-package struct ScreenID: Hashable, Sendable {
-    package let number: Int
-    package init(_ number: Int) { self.number = number }
+/// A slot for any kind of question: what the root has to know of a screen's slots.
+package protocol AnySlot: Sendable {
+    var place: Place { get }
+    /// Asked, and not answered yet.
+    var isWaiting: Bool { get }
+    /// What it asks is for later: no spinner turns meanwhile, and `^C` leaves it alone.
+    var isQuiet: Bool { get }
+    /// The answer did not come, and the screen wants to load again when a lost connection is back.
+    var isToBeAskedAgain: Bool { get }
+    /// Whether it would take the answer.
+    func awaits(_ answer: AnyAnswer) -> Bool
 }

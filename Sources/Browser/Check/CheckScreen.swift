@@ -7,7 +7,7 @@ package import Verification
 package struct CheckScreen: SearchedScreen {
     package let id: ScreenID
     let folder: String
-    private var slot: Slot<Check>
+    private var slot: Slot<CheckFiles>
     /// Stays while the files are read again.
     private(set) var check: Check?
     private(set) var items: [CheckItem] = []
@@ -20,14 +20,13 @@ package struct CheckScreen: SearchedScreen {
 
     package init(id: ScreenID, folder: String, known: Check?) {
         (self.id, self.folder) = (id, folder)
-        slot = Slot(at: Place(id, .check))
+        slot = Slot(of: id)
         if let known { take(known) }
     }
 
     package var selected: CheckItem? { view.selection.map { items[$0] } }
     package var hints: [CheckCommand] { [.read, .copyPlace, .copyChanges] }
-    package var isWaiting: Bool { slot.isWaiting }
-    package var waitingPlaces: [Place] { slot.isWaiting ? [slot.place] : [] }
+    package var slots: [any AnySlot] { [slot] }
     var problem: Problem? { slot.problem }
 
     package func location(in context: Context) -> Location {
@@ -40,7 +39,7 @@ package struct CheckScreen: SearchedScreen {
         defer { isOpened = true }
         _ = settle(in: context)
         guard check == nil || isOpened else { return [] }
-        return [.run(.checkFiles(folder: folder, slot.ask()))]
+        return [slot.ask(CheckFiles(folder: folder))]
     }
 
     package mutating func settle(in context: Context) -> [Request] {
@@ -49,9 +48,8 @@ package struct CheckScreen: SearchedScreen {
         return []
     }
 
-    package mutating func receive(_ answer: Answer, for ticket: Ticket, in context: Context) -> [Request] {
-        guard case .check(let result) = answer, slot.fill(with: result, for: ticket) else { return [] }
-        guard case .success(let check) = result else { return [] }
+    package mutating func receive(_ answer: AnyAnswer, in context: Context) -> [Request] {
+        guard case .success(let check) = slot.take(answer) else { return [] }
         let before = self.check
         take(check)
         _ = settle(in: context)

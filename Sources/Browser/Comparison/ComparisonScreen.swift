@@ -9,7 +9,7 @@ package struct ComparisonScreen: ReadingScreen {
     private var columns: [StatusComparison.Column]
     /// The address that is being asked.
     private var address: String
-    private var asking: Slot<ComparedStatus>
+    private var asking: Slot<LoadStatus>
     private var isShort = false
     private var document = Document.empty
     package var scroll = DocumentScroll()
@@ -18,12 +18,11 @@ package struct ComparisonScreen: ReadingScreen {
     package init(id: ScreenID, here: String, status: MigrationStatus, address: String) {
         (self.id, self.address) = (id, address)
         columns = [StatusComparison.Column(name: here, finding: .status(status))]
-        asking = Slot(at: Place(id, .status))
+        asking = Slot(of: id)
     }
 
     package var hints: [ComparisonCommand] { [.add, .onlyUneven] }
-    package var isWaiting: Bool { asking.isWaiting }
-    package var waitingPlaces: [Place] { asking.isWaiting ? [asking.place] : [] }
+    package var slots: [any AnySlot] { [asking] }
 
     package func location(in context: Context) -> Location {
         Location(path: "migrations \(context.glyphs.breadcrumb) in \(columns.count) databases")
@@ -31,7 +30,7 @@ package struct ComparisonScreen: ReadingScreen {
 
     package mutating func load(in context: Context) -> [Request] {
         prepare(in: context)
-        return [.run(.loadStatus(address: address, asking.ask()))]
+        return [asking.ask(LoadStatus(address: address))]
     }
 
     package mutating func settle(in context: Context) -> [Request] {
@@ -39,9 +38,9 @@ package struct ComparisonScreen: ReadingScreen {
         return []
     }
 
-    package mutating func receive(_ answer: Answer, for ticket: Ticket, in context: Context) -> [Request] {
-        guard case .status(let result) = answer, asking.fill(with: result, for: ticket) else { return [] }
-        switch result {
+    package mutating func receive(_ answer: AnyAnswer, in context: Context) -> [Request] {
+        switch asking.take(answer) {
+        case nil: return []
         case .success(let other):
             let column = StatusComparison.Column(name: other.name, finding: .status(other.status))
             // Asked again, a database stays in its column.
@@ -79,7 +78,7 @@ package struct ComparisonScreen: ReadingScreen {
     package mutating func take(_ text: String, for question: String, in context: Context) -> [Request] {
         guard !text.isEmpty else { return [] }
         address = text
-        return [.run(.loadStatus(address: text, asking.ask()))]
+        return [asking.ask(LoadStatus(address: text))]
     }
 
     package func document(in context: Context) -> Document { document }

@@ -5,7 +5,7 @@ import Terminal
 protocol CopyingScreen {
     /// What is being put together; `nil` when nothing is.
     var copy: PendingCopy? { get set }
-    var fetching: Slot<[FullValue]> { get set }
+    var fetching: Slot<LoadValues> { get set }
 }
 
 extension CopyingScreen {
@@ -14,22 +14,24 @@ extension CopyingScreen {
         return continueCopy()
     }
 
-    mutating func receive(_ result: Result<[FullValue], Problem>, for ticket: Ticket) -> [Request] {
-        guard fetching.fill(with: result, for: ticket) else { return [] }
-        guard let values = fetching.value else {
+    /// Goes on with the copy, or says why there is none.
+    mutating func take(_ result: Result<[FullValue], Problem>) -> [Request] {
+        switch result {
+        case .failure(let problem):
             copy = nil
-            return fetching.problem.map { [.say(Notice($0))] } ?? []
+            return [.say(Notice(problem))]
+        case .success(let values):
+            fetching.clear()
+            copy?.complete(with: values)
+            return continueCopy()
         }
-        fetching.clear()
-        copy?.complete(with: values)
-        return continueCopy()
     }
 
     /// Asks for the values that are not whole yet; copies when there are none.
     private mutating func continueCopy() -> [Request] {
         guard let copy else { return [] }
         let requests = copy.valueRequests
-        guard requests.isEmpty else { return [.run(.loadValues(requests, fetching.ask()))] }
+        guard requests.isEmpty else { return [fetching.ask(LoadValues(requests))] }
         self.copy = nil
         return copy.requests
     }

@@ -8,7 +8,7 @@ extension DriftScreen {
         case .read: selected == nil ? "Select a difference first." : nil
         case .copy: obstacle(toCopying: selected?.closing.database)
         case .copySchema: obstacle(toCopying: selected?.closing.expectation)
-        case .against: answer.isWaiting ? "It is being compared already; ^C stops that." : nil
+        case .against: comparing.isWaiting ? "It is being compared already; ^C stops that." : nil
         }
     }
 

@@ -6,7 +6,7 @@ extension DriftScreen {
     package func draw(in frame: inout Frame, area: Rect, context: Context) {
         let layout = DriftLayout(self, in: context)
         frame.within(area) { frame in
-            if let problem = answer.problem, drift == nil {
+            if let problem = comparing.problem, drift == nil {
                 return problem.draw(in: &frame, area: frame.bounds, keys: "R tries again   q goes back")
             }
             guard let drift else {

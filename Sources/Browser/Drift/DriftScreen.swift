@@ -5,7 +5,7 @@ package import Verification
 /// How the database differs from the schema that the migrations recorded.
 package struct DriftScreen: SearchedScreen {
     package let id: ScreenID
-    var answer: Slot<Drift>
+    var comparing: Slot<LoadDrift>
     /// The newest answer, also while the next one is on its way.
     package private(set) var drift: Drift?
     private(set) var tree = DriftTree(nil)
@@ -18,7 +18,7 @@ package struct DriftScreen: SearchedScreen {
 
     package init(id: ScreenID) {
         self.id = id
-        answer = Slot(at: Place(id, .drift))
+        comparing = Slot(of: id)
     }
 
     package var selected: Difference? {
@@ -27,25 +27,23 @@ package struct DriftScreen: SearchedScreen {
     }
 
     package var hints: [DriftCommand] { [.read, .copy, .copySchema, .against] }
-    package var isWaiting: Bool { answer.isWaiting }
-    package var hasFailed: Bool { answer.problem != nil }
-    package var waitingPlaces: [Place] { answer.isWaiting ? [answer.place] : [] }
+    package var slots: [any AnySlot] { [comparing] }
 
     package func location(in context: Context) -> Location {
         let name = drift.map { "\(context.glyphs.breadcrumb) \($0.against.prefix { $0 != "," })" } ?? ""
         return Location(path: "drift \(name)", summary: drift?.summary ?? "")
     }
 
-    package mutating func load(in context: Context) -> [Request] { [.run(.loadDrift(side, answer.ask()))] }
+    package mutating func load(in context: Context) -> [Request] { [comparing.ask(LoadDrift(side))] }
 
     package mutating func settle(in context: Context) -> [Request] {
         view.resize(count: tree.lines.count, height: max(1, DriftLayout(self, in: context).list.rows))
         return []
     }
 
-    package mutating func receive(_ answer: Answer, for ticket: Ticket, in context: Context) -> [Request] {
-        guard case .drift(let result) = answer, self.answer.fill(with: result, for: ticket) else { return [] }
-        switch result {
+    package mutating func receive(_ answer: AnyAnswer, in context: Context) -> [Request] {
+        switch comparing.take(answer) {
+        case nil: return []
         case .failure(let problem):
             guard drift != nil else { return [] }
             return [.say(Notice("What you see is from before: \(problem.summary)", tone: .danger))]

@@ -8,7 +8,7 @@ package struct LandingScreen: ReadingScreen {
     package let status: MigrationStatus
     package private(set) var report: LandingReport
     package private(set) var index: Int
-    private var looking: Slot<LandingReport>
+    private var looking: Slot<LookUpLanding>
     package var scroll = DocumentScroll()
     package var needle = ""
     private var isOpened = false
@@ -17,7 +17,7 @@ package struct LandingScreen: ReadingScreen {
     package init(id: ScreenID, status: MigrationStatus, report: LandingReport, tag: String) {
         (self.id, self.status, self.report) = (id, status, report)
         index = report.migrations.firstIndex { $0.tag == tag } ?? 0
-        looking = Slot(at: Place(id, .landing))
+        looking = Slot(of: id)
         page = LandingPage(nil, on: .screen(width: 80, glyphs: .unicode))
     }
 
@@ -26,9 +26,7 @@ package struct LandingScreen: ReadingScreen {
     }
 
     package var hints: [LandingCommand] { [.next, .previous, .crosses, .copy] }
-    package var isWaiting: Bool { looking.isWaiting }
-    package var waitingPlaces: [Place] { looking.isWaiting ? [looking.place] : [] }
-    package var hasFailed: Bool { looking.problem != nil }
+    package var slots: [any AnySlot] { [looking] }
 
     package func location(in context: Context) -> Location {
         let steps = ["migrations", migration?.tag ?? "", "landed"]
@@ -41,7 +39,7 @@ package struct LandingScreen: ReadingScreen {
     package mutating func load(in context: Context) -> [Request] {
         defer { isOpened = true }
         _ = settle(in: context)
-        return isOpened ? [.run(.lookUpLanding(status, looking.ask()))] : []
+        return isOpened ? [looking.ask(LookUpLanding(status))] : []
     }
 
     package mutating func settle(in context: Context) -> [Request] {
@@ -49,9 +47,9 @@ package struct LandingScreen: ReadingScreen {
         return []
     }
 
-    package mutating func receive(_ answer: Answer, for ticket: Ticket, in context: Context) -> [Request] {
-        guard case .landing(let result) = answer, looking.fill(with: result, for: ticket) else { return [] }
-        switch result {
+    package mutating func receive(_ answer: AnyAnswer, in context: Context) -> [Request] {
+        switch looking.take(answer) {
+        case nil: return []
         case .failure(let problem):
             return [.say(Notice("What you see is from before: \(problem.summary)", tone: .danger))]
         case .success(let report):

@@ -5,16 +5,13 @@ import Terminal
 ///
 /// The one before stays until the new one is here, so that nothing flickers.
 package struct MigrationPane: Equatable, Sendable {
-    private var slot: Slot<MigrationText>
+    private(set) var slot: Slot<ReadMigration>
     private var wanted: String?
     private var recent: [MigrationPage] = []
     private(set) var shown: MigrationPage?
     private(set) var problem: Problem?
 
-    package init(at place: Place) { slot = Slot(at: place) }
-
-    package var isWaiting: Bool { slot.isWaiting }
-    package var place: Place { slot.place }
+    package init(of screen: ScreenID) { slot = Slot(of: screen) }
 
     /// Shows a file, asking for it if it is not at hand; `nil` when there is none to show.
     package mutating func show(_ path: String?) -> [Request] {
@@ -30,7 +27,7 @@ package struct MigrationPane: Equatable, Sendable {
             shown = known
             return []
         }
-        return [.run(.readMigration(path: path, slot.ask()))]
+        return [slot.ask(ReadMigration(path: path))]
     }
 
     /// Forgets everything, because files may have changed.
@@ -39,9 +36,9 @@ package struct MigrationPane: Equatable, Sendable {
         (recent, wanted) = ([], nil)
     }
 
-    package mutating func receive(_ answer: Result<MigrationText, Problem>, for ticket: Ticket) {
-        guard slot.fill(with: answer, for: ticket) else { return }
-        switch answer {
+    package mutating func receive(_ answer: AnyAnswer) {
+        switch slot.take(answer) {
+        case nil: break
         case .failure(let problem): (self.problem, shown) = (problem, nil)
         case .success(let text):
             let page = MigrationPage(text)

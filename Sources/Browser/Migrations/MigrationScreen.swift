@@ -7,20 +7,19 @@ package struct MigrationScreen: ReadingScreen {
     package let id: ScreenID
     package let status: MigrationStatus
     package private(set) var index: Int
-    private var text: Slot<MigrationText>
+    private var text: Slot<ReadMigration>
     private var page: MigrationPage?
     package var scroll = DocumentScroll()
     package var needle = ""
 
     package init(id: ScreenID, status: MigrationStatus, index: Int) {
         (self.id, self.status, self.index) = (id, status, index)
-        text = Slot(at: Place(id, .text))
+        text = Slot(of: id)
     }
 
     package var entry: StatusEntry { status.entries[index] }
     package var hints: [MigrationCommand] { [.next, .previous, .copy] }
-    package var isWaiting: Bool { text.isWaiting }
-    package var waitingPlaces: [Place] { text.isWaiting ? [text.place] : [] }
+    package var slots: [any AnySlot] { [text] }
 
     package func location(in context: Context) -> Location {
         let name = entry.tag ?? "ledger row \(entry.row?.shownID ?? "")"
@@ -34,12 +33,11 @@ package struct MigrationScreen: ReadingScreen {
             page = nil
             return []
         }
-        return [.run(.readMigration(path: file, text.ask()))]
+        return [text.ask(ReadMigration(path: file))]
     }
 
-    package mutating func receive(_ answer: Answer, for ticket: Ticket, in context: Context) -> [Request] {
-        guard case .text(let result) = answer, text.fill(with: result, for: ticket) else { return [] }
-        page = (try? result.get()).map(MigrationPage.init)
+    package mutating func receive(_ answer: AnyAnswer, in context: Context) -> [Request] {
+        if text.take(answer) != nil { page = text.value.map(MigrationPage.init) }
         return []
     }
 

@@ -7,7 +7,7 @@ extension MigrationsScreen {
     /// Asks nothing where there is no folder to look into.
     mutating func askForCheck() -> [Request] {
         guard let folder = status?.folder, folder.layout != .missing else { return [] }
-        return [.run(.checkFiles(folder: folder.path, check.ask()))]
+        return [check.ask(CheckFiles(folder: folder.path))]
     }
 
     func openCheck() -> [Request] {

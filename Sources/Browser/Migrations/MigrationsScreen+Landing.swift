@@ -23,17 +23,16 @@ extension MigrationsScreen {
         guard let status, let tag = selected?.migration?.tag else { return [] }
         if let report = landing.value { return [.open(.landing(status, report, tag: tag))] }
         awaited = tag
-        return [.run(.lookUpLanding(status, landing.ask()))]
+        return [landing.ask(LookUpLanding(status))]
     }
 
     /// The status was read anew, so what was said about it is from before.
     mutating func lookUpAgain() -> [Request] {
         guard landing.value != nil, let status else { return [] }
-        return [.run(.lookUpLanding(status, landing.ask()))]
+        return [landing.ask(LookUpLanding(status))]
     }
 
-    mutating func receive(_ result: Result<LandingReport, Problem>, for ticket: Ticket) -> [Request] {
-        guard landing.fill(with: result, for: ticket) else { return [] }
+    mutating func take(_ result: Result<LandingReport, Problem>) -> [Request] {
         defer { awaited = nil }
         switch result {
         case .failure(let problem):

@@ -19,14 +19,14 @@ package struct MigrationsScreen: SearchedScreen {
     private var viewBehind: Viewport?
     /// The columns of a plain list that are left out on the left.
     var skipping = 0
-    var refreshing: Slot<Overview>
+    var refreshing: Slot<LoadOverview>
     var view = Viewport()
     var pane: MigrationPane
-    /// The judgement on the files, asked for when the screen opens.
-    var check: Slot<Check>
+    /// The judgement on the files, asked for when the screen opens; nothing waits for it.
+    var check: Slot<CheckFiles>
     package var needle = ""
     /// What the applied migrations left, once somebody asked.
-    var landing: Slot<LandingReport>
+    var landing: Slot<LookUpLanding>
     /// The migration to show as soon as the answer is there.
     var awaited: String?
     private var isOpened = false
@@ -35,10 +35,10 @@ package struct MigrationsScreen: SearchedScreen {
 
     package init(id: ScreenID, project: ProjectState) {
         (self.id, self.project) = (id, project)
-        refreshing = Slot(at: Place(id, .overview))
-        pane = MigrationPane(at: Place(id, .text))
-        check = Slot(at: Place(id, .check))
-        landing = Slot(at: Place(id, .landing))
+        refreshing = Slot(of: id)
+        pane = MigrationPane(of: id)
+        check = Slot(of: id, isQuiet: true)
+        landing = Slot(of: id)
         prepare()
     }
 
@@ -53,12 +53,7 @@ package struct MigrationsScreen: SearchedScreen {
 
     package var hints: [MigrationsCommand] { [.read, .landed, .check, .drift, .repair, .compare, .order] }
     package var showsMigrations: Bool { true }
-    package var isWaiting: Bool { refreshing.isWaiting || pane.isWaiting || landing.isWaiting }
-    package var hasFailed: Bool { refreshing.problem != nil }
-    package var waitingPlaces: [Place] {
-        (refreshing.isWaiting ? [refreshing.place] : []) + (pane.isWaiting ? [pane.place] : [])
-            + (check.isWaiting ? [check.place] : []) + (landing.isWaiting ? [landing.place] : [])
-    }
+    package var slots: [any AnySlot] { [refreshing, pane.slot, check, landing] }
 
     package func location(in context: Context) -> Location {
         guard let status else { return Location(path: "migrations") }
@@ -76,7 +71,7 @@ package struct MigrationsScreen: SearchedScreen {
         defer { isOpened = true }
         guard isOpened else { return begin(in: context) }
         pane.forget()
-        return [.run(.loadOverview(includingSystem: false, refreshing.ask()))] + askForCheck()
+        return [refreshing.ask(LoadOverview(includesSystem: false))] + askForCheck()
     }
 
     /// With the first line in view that is not simply applied, and as much as there is room for behind it.
@@ -96,24 +91,15 @@ package struct MigrationsScreen: SearchedScreen {
         return pane.show(selected?.file)
     }
 
-    package mutating func receive(_ answer: Answer, for ticket: Ticket, in context: Context) -> [Request] {
-        switch answer {
-        case .text(let result):
-            pane.receive(result, for: ticket)
-            return []
-        case .overview(let result):
-            guard refreshing.fill(with: result, for: ticket) else { return [] }
-            return take(result, in: context)
-        case .check(let result):
-            check.fill(with: result, for: ticket)
+    package mutating func receive(_ answer: AnyAnswer, in context: Context) -> [Request] {
+        if let result = refreshing.take(answer) { return take(result, in: context) }
+        if let result = landing.take(answer) { return take(result) }
+        if check.take(answer) != nil {
             prepare()
             return settle(in: context)
-        case .landing(let result):
-            return receive(result, for: ticket)
-        case .sizes, .drizzleNames, .structure, .statistics, .opening, .page, .count, .record, .value,
-            .values, .drift, .repairMaterial, .repair, .status:
-            return []
         }
+        pane.receive(answer)
+        return []
     }
 
     private mutating func take(_ result: Result<Overview, Problem>, in context: Context) -> [Request] {

@@ -11,8 +11,8 @@ package struct RecordScreen: BrowserScreen, CopyingScreen {
     let page: RowPage
     var row: Int
     /// The row read again, its values cut later than in the grid.
-    var reading: Slot<RowPage>
-    var fetching: Slot<[FullValue]>
+    var reading: Slot<LoadRecord>
+    var fetching: Slot<LoadValues>
     var copy: PendingCopy?
     var copyForm = CopyForm.json
     var needle = ""
@@ -21,8 +21,8 @@ package struct RecordScreen: BrowserScreen, CopyingScreen {
 
     package init(id: ScreenID, subject: RecordSubject) {
         (self.id, page, row) = (id, subject.page, subject.row)
-        reading = Slot(at: Place(id, .record))
-        fetching = Slot(at: Place(id, .value))
+        reading = Slot(of: id)
+        fetching = Slot(of: id)
         view = Viewport(count: subject.page.columns.count)
         view.select(subject.column)
     }
@@ -35,13 +35,7 @@ package struct RecordScreen: BrowserScreen, CopyingScreen {
         return (read, 0)
     }
 
-    package var hasFailed: Bool { reading.problem != nil || fetching.problem != nil }
-    package var waitingPlaces: [Place] {
-        [reading.isWaiting ? reading.place : nil, fetching.isWaiting ? fetching.place : nil].compactMap(
-            \.self)
-    }
-
-    package var isWaiting: Bool { !waitingPlaces.isEmpty }
+    package var slots: [any AnySlot] { [reading, fetching] }
 
     package var hints: [RecordCommand] { [.open, .next, .previous, .copyCell, .copyRow, .copyAs] }
 
@@ -49,21 +43,14 @@ package struct RecordScreen: BrowserScreen, CopyingScreen {
         fit(in: context)
         // Without a key the row cannot be found again; then there is what the page has.
         guard let key = page.key(of: row) else { return [] }
-        return [.run(.loadRecord(RecordRequest(source: page.source, key: key), reading.ask()))]
+        return [reading.ask(LoadRecord(RecordRequest(source: page.source, key: key)))]
     }
 
-    package mutating func receive(_ answer: Answer, for ticket: Ticket, in context: Context) -> [Request] {
+    package mutating func receive(_ answer: AnyAnswer, in context: Context) -> [Request] {
         defer { fit(in: context) }
-        switch answer {
-        case .record(let result):
-            reading.fill(with: result, for: ticket)
-            if reading.problem == .stopped { reading.clear() }
-            return []
-        case .values(let result): return receive(result, for: ticket)
-        case .overview, .sizes, .drizzleNames, .structure, .statistics, .opening, .page, .count, .value,
-            .text, .check, .drift, .landing, .repairMaterial, .repair, .status:
-            return []
-        }
+        if let result = fetching.take(answer) { return take(result) }
+        if reading.take(answer) == .failure(.stopped) { reading.clear() }
+        return []
     }
 
     package mutating func settle(in context: Context) -> [Request] {

@@ -41,7 +41,7 @@ extension RepairScreen {
                 .say(Notice("That is not the name of the database; nothing was changed.", tone: .caution))
             ]
         }
-        return [.run(.repair(plan, running.ask()))]
+        return [running.ask(RunRepair(plan))]
     }
 
     private func copy() -> [Request] {

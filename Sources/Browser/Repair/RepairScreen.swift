@@ -10,8 +10,8 @@ package struct RepairScreen: ReadingScreen {
     let status: MigrationStatus
     /// The line of the migrations screen that was selected.
     private let selected: StatusEntry?
-    private var material: Slot<RepairMaterial>
-    var running: Slot<RepairReport>
+    private var material: Slot<ReadRepairMaterial>
+    var running: Slot<RunRepair>
     private(set) var offers: [RepairOffer] = []
     package internal(set) var page = Page.offers
     var view = Viewport()
@@ -27,16 +27,12 @@ package struct RepairScreen: ReadingScreen {
 
     package init(id: ScreenID, status: MigrationStatus, selected: StatusEntry?) {
         (self.id, self.status, self.selected) = (id, status, selected)
-        material = Slot(at: Place(id, .repairMaterial))
-        running = Slot(at: Place(id, .repair))
+        material = Slot(of: id)
+        running = Slot(of: id)
     }
 
     package var hints: [RepairScreenCommand] { page == .offers ? [.show] : [.apply, .copy] }
-    package var isWaiting: Bool { material.isWaiting || running.isWaiting }
-    package var hasFailed: Bool { material.problem != nil }
-    package var waitingPlaces: [Place] {
-        (material.isWaiting ? [material.place] : []) + (running.isWaiting ? [running.place] : [])
-    }
+    package var slots: [any AnySlot] { [material, running] }
     var materialProblem: Problem? { material.problem }
     var isReading: Bool { material.isWaiting }
 
@@ -54,7 +50,7 @@ package struct RepairScreen: ReadingScreen {
     /// Reads the journal and the snapshots' ids; the server is not asked.
     package mutating func load(in context: Context) -> [Request] {
         page = .offers
-        return [.run(.readRepairMaterial(status, material.ask()))]
+        return [material.ask(ReadRepairMaterial(status))]
     }
 
     package mutating func settle(in context: Context) -> [Request] {
@@ -62,19 +58,11 @@ package struct RepairScreen: ReadingScreen {
         return []
     }
 
-    package mutating func receive(_ answer: Answer, for ticket: Ticket, in context: Context) -> [Request] {
-        switch answer {
-        case .repairMaterial(let result):
-            guard material.fill(with: result, for: ticket) else { return [] }
-            offers = material.value.map { RepairPlanner($0).offers(around: selected) } ?? []
-            return settle(in: context)
-        case .repair(let result):
-            guard running.fill(with: result, for: ticket) else { return [] }
-            return finish(result)
-        case .overview, .sizes, .drizzleNames, .structure, .statistics, .opening, .page, .count, .record,
-            .value, .values, .text, .check, .landing, .drift, .status:
-            return []
-        }
+    package mutating func receive(_ answer: AnyAnswer, in context: Context) -> [Request] {
+        if let result = running.take(answer) { return finish(result) }
+        guard material.take(answer) != nil else { return [] }
+        offers = material.value.map { RepairPlanner($0).offers(around: selected) } ?? []
+        return settle(in: context)
     }
 
     private mutating func finish(_ result: Result<RepairReport, Problem>) -> [Request] {

@@ -25,7 +25,7 @@ extension Browser {
     /// Closes the front screen and stops what it still asks; on the first screen, quits.
     mutating func close() -> [Effect] {
         guard screens.count > 1 else { return [.quit] }
-        let stopped = front.waitingPlaces.map(Effect.cancel)
+        let stopped = front.openPlaces.map(Effect.cancel)
         screens.removeLast()
         return stopped + settleFront()
     }

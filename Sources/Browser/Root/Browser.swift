@@ -1,3 +1,4 @@
+import Postgres
 package import Reports
 import Terminal
 
@@ -50,10 +51,8 @@ package struct Browser: Sendable {
         case .link(let link): return follow(link)
         case .resized(let size):
             context.size = size
-            return settleAll()
-        case .answered(let answer, let ticket, let cost):
-            if let cost { context.cost = cost }
-            return deliver(answer, for: ticket)
+            return each(screens.map(\.id)) { $0.settle(in: $1) }
+        case .answered(let answer, let cost): return deliver(answer, cost: cost)
         }
     }
 
@@ -71,29 +70,32 @@ package struct Browser: Sendable {
         return ScreenID(screenCount)
     }
 
-    private mutating func deliver(_ answer: Answer, for ticket: Ticket) -> [Effect] {
-        var effects: [Effect] = []
-        for index in screens.indices where screens[index].id == ticket.place.screen {
-            let requests = screens[index].receive(answer, for: ticket, in: context)
-            effects += fulfil(requests)
-        }
-        return effects
-    }
-
-    private mutating func settleAll() -> [Effect] {
-        var effects: [Effect] = []
-        for index in screens.indices {
-            let requests = screens[index].settle(in: context)
-            effects += fulfil(requests)
-        }
-        return effects
+    /// Hands the answer to the screen that waits for it; one that nobody waits for any more leaves no trace.
+    private mutating func deliver(_ answer: AnyAnswer, cost: Cost?) -> [Effect] {
+        let screen = answer.ticket.place.screen
+        let isAwaited = screens.contains { $0.id == screen && $0.slots.contains { $0.awaits(answer) } }
+        guard isAwaited else { return [] }
+        if let cost { context.cost = cost }
+        return each([screen]) { $0.receive(answer, in: $1) }
     }
 
     private mutating func reloadBelow() -> [Effect] {
-        screens.indices.dropLast().filter { screens[$0].showsMigrations }.flatMap { index in
-            let requests = screens[index].load(in: context)
-            return fulfil(requests)
+        each(screens.dropLast().filter(\.showsMigrations).map(\.id)) { $0.load(in: $1) }
+    }
+
+    /// Lets these screens do something, one after the other.
+    ///
+    /// What one wants may close another, which is then left out.
+    private mutating func each(
+        _ ids: [ScreenID], _ change: (inout any BrowserScreen, Context) -> [Request]
+    ) -> [Effect] {
+        var effects: [Effect] = []
+        for id in ids {
+            guard let index = screens.firstIndex(where: { $0.id == id }) else { continue }
+            let requests = change(&screens[index], context)
+            effects += fulfil(requests)
         }
+        return effects
     }
 
     /// Does what screens ask of the root, and passes on what they ask of the world.
@@ -102,7 +104,6 @@ package struct Browser: Sendable {
             switch request {
             case .run(let effect): return [effect]
             case .open(let screen): return open(screen)
-            case .close: return close()
             case .say(let notice): self.notice = notice
             case .prompt(let prompt): overlay = .prompt(prompt)
             case .choose(let choice): overlay = .choice(choice)

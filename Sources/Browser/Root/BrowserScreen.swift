@@ -3,7 +3,7 @@ package import Terminal
 
 /// One screen as a value: what it shows, what can be done on it, whom it asks.
 ///
-/// The root sends keys to the front screen only, and every answer to every screen: the ticket says whose it is.
+/// The root sends keys to the front screen only, and an answer to the screen whose ticket it shows.
 package protocol BrowserScreen: Sendable {
     associatedtype Commands: Command
 
@@ -12,14 +12,14 @@ package protocol BrowserScreen: Sendable {
     func location(in context: Context) -> Location
     /// At most seven, the most useful first.
     var hints: [Commands] { get }
-    /// Something is asked and not answered yet.
-    var isWaiting: Bool { get }
+    /// Everything it asks; an answer that none of them awaits never comes here.
+    var slots: [any AnySlot] { get }
 
     /// Why the command cannot run now, in a sentence; `nil` when it can.
     func obstacle(to command: Commands, in context: Context) -> String?
     mutating func perform(_ command: Commands, count: Int?, in context: Context) -> [Request]
     mutating func move(_ motion: Motion, count: Int?, in context: Context) -> [Request]
-    mutating func receive(_ answer: Answer, for ticket: Ticket, in context: Context) -> [Request]
+    mutating func receive(_ answer: AnyAnswer, in context: Context) -> [Request]
     /// What to ask when the screen comes to the front for the first time, and on refresh.
     mutating func load(in context: Context) -> [Request]
     /// The size changed, or the screen came to the front again.
@@ -44,10 +44,6 @@ package protocol BrowserScreen: Sendable {
     func jumpItems(in context: Context) -> [PickerItem]
     /// Goes to a place of this screen that ``jumpItems(in:)`` offered.
     mutating func go(to place: String, in context: Context) -> [Request]
-    /// What it last asked for did not come; it asks again when a lost connection is back.
-    var hasFailed: Bool { get }
-    /// The places it waits for, so that `^C` can stop them.
-    var waitingPlaces: [Place] { get }
 
     func draw(in frame: inout Frame, area: Rect, context: Context)
 }
@@ -56,7 +52,6 @@ package protocol BrowserScreen: Sendable {
 package enum Request: Equatable, Sendable {
     case run(Effect)
     case open(Destination)
-    case close
     case say(Notice)
     /// Asks for a line of text under the screen.
     case prompt(Prompt)
@@ -78,9 +73,19 @@ package struct Location: Equatable, Sendable {
     package init(path: String, summary: String = "") { (self.path, self.summary) = (path, summary) }
 }
 
+// What follows from its slots.
+extension BrowserScreen {
+    /// The places that the person waits for, so that `^C` can stop them.
+    package var waitingPlaces: [Place] { slots.filter { $0.isWaiting && !$0.isQuiet }.map(\.place) }
+    package var isWaiting: Bool { !waitingPlaces.isEmpty }
+    /// All that is asked and not answered yet.
+    var openPlaces: [Place] { slots.filter(\.isWaiting).map(\.place) }
+    /// Something it asked for did not come; it loads again when a lost connection is back.
+    package var hasFailed: Bool { slots.contains(where: \.isToBeAskedAgain) }
+}
+
 // What a screen has no use for, it need not write down.
 extension BrowserScreen {
-    package var hasFailed: Bool { false }
     package mutating func settle(in context: Context) -> [Request] { [] }
     package mutating func leavePage() -> Bool { false }
     package mutating func takeDigit(_ digit: Int, in context: Context) -> [Request]? { nil }

@@ -1,5 +1,5 @@
-package import Catalog
-package import Reports
+import Catalog
+import Reports
 package import SQL
 package import Terminal
 
@@ -7,17 +7,16 @@ package import Terminal
 ///
 /// The one before stays until the new one is here, so that nothing flickers while somebody scrolls through a list.
 package struct StructurePane: Equatable, Sendable {
-    private var slot: Slot<Structure>
+    private(set) var slot: Slot<LoadStructure>
     private var wanted: Oid?
     /// The last few, the newest at the end.
     private var recent: [StructureView] = []
     private(set) var shown: StructureView?
     private(set) var problem: Problem?
 
-    package init(at place: Place) { slot = Slot(at: place) }
+    package init(of screen: ScreenID) { slot = Slot(of: screen) }
 
     package var isWaiting: Bool { slot.isWaiting }
-    package var place: Place { slot.place }
 
     /// Shows a table, asking for it if it is not at hand.
     package mutating func show(_ oid: Oid) -> [Request] {
@@ -28,7 +27,7 @@ package struct StructurePane: Equatable, Sendable {
             (shown, problem) = (known, nil)
             return []
         }
-        return [.run(.loadStructure(oid, slot.ask()))]
+        return [slot.ask(LoadStructure(oid))]
     }
 
     /// Forgets everything, because it may have changed.
@@ -37,9 +36,9 @@ package struct StructurePane: Equatable, Sendable {
         (recent, wanted) = ([], nil)
     }
 
-    package mutating func receive(_ answer: Result<Structure, Problem>, for ticket: Ticket, glyphs: Glyphs) {
-        guard slot.fill(with: answer, for: ticket) else { return }
-        switch answer {
+    package mutating func receive(_ answer: AnyAnswer, glyphs: Glyphs) {
+        switch slot.take(answer) {
+        case nil: break
         case .failure(let problem): (self.problem, shown) = (problem, nil)
         case .success(let structure):
             let view = StructureView(structure, glyphs: glyphs)

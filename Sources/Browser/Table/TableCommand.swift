@@ -46,12 +46,7 @@ package enum TableCommand: Command {
         case .previousTab:
             CommandEntry(
                 "previous-tab", "previous tab", keys: "[", Chord(.backTab), help: "To the previous tab.")
-        case .rows, .columns, .indexes, .keys, .definition, .statistics: tabEntry
-        }
-    }
-
-    private var tabEntry: CommandEntry {
-        switch self {
+        case .rows: CommandEntry("rows", "rows", keys: "1", help: "The rows of the table.")
         case .columns:
             CommandEntry("columns", "columns", keys: "2", help: "Types, defaults, comments of the columns.")
         case .indexes: CommandEntry("indexes", "indexes", keys: "3", help: "Indexes with size and use.")
@@ -63,7 +58,6 @@ package enum TableCommand: Command {
         case .statistics:
             CommandEntry(
                 "statistics", "statistics", keys: "6", help: "What the planner knows about the values.")
-        default: CommandEntry("rows", "rows", keys: "1", help: "The rows of the table.")
         }
     }
 
@@ -76,7 +70,9 @@ package enum TableCommand: Command {
         case .keys: .keys
         case .definition: .definition
         case .statistics: .statistics
-        default: nil
+        case .open, .record, .copyCell, .copyRow, .copyAs, .copyJSON, .copyInsert, .copyCSV, .copyMarkdown,
+            .copyDrizzle, .count, .share, .widen, .hide, .showAll, .nextTab, .previousTab:
+            nil
         }
     }
 }

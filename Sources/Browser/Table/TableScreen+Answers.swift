@@ -8,7 +8,7 @@ extension TableScreen {
     /// Opens the table, or reads again what is shown.
     package mutating func load(in context: Context) -> [Request] {
         guard let grid, trouble == nil else { return open(in: context) }
-        guard tab == .rows else { return [.run(.loadStructure(relation.oid, restructuring.ask()))] }
+        guard tab == .rows else { return [restructuring.ask(LoadStructure(relation.oid))] }
         return readAgain(grid.page, in: context)
     }
 
@@ -18,39 +18,34 @@ extension TableScreen {
         turning.clear()
         turn = nil
         let request = OpenRequest(relation: relation.oid, limit: context.settings.pageSize)
-        return [.run(.openTable(request, opening.ask()))]
+        return [opening.ask(OpenTable(request))]
     }
 
-    package mutating func receive(_ answer: Answer, for ticket: Ticket, in context: Context) -> [Request] {
+    package mutating func receive(_ answer: AnyAnswer, in context: Context) -> [Request] {
         defer { fit(in: context) }
-        switch answer {
-        case .opening(let result): return receive(result, for: ticket, in: context)
-        case .page(let result): return receive(result, for: ticket, in: context)
-        case .count(let result): return receive(result, for: ticket, in: context)
-        case .values(let result): return receive(result, for: ticket)
-        case .structure(let result):
-            guard restructuring.fill(with: result, for: ticket) else { return [] }
-            guard case .success(let structure) = result else {
-                return restructuring.problem.map { [.say(Notice($0))] } ?? []
-            }
+        if let result = turning.take(answer) { return take(result, in: context) }
+        if let result = opening.take(answer) { return take(result, in: context) }
+        if let result = counting.take(answer) { return take(result, in: context) }
+        if let result = restructuring.take(answer) { return take(result, in: context) }
+        if let result = fetching.take(answer) { return take(result) }
+        if case .success(let statistics) = analysing.take(answer) { structure?.show(statistics) }
+        return []
+    }
+
+    private mutating func take(_ result: Result<Structure, Problem>, in context: Context) -> [Request] {
+        switch result {
+        case .failure(let problem): return [.say(Notice(problem))]
+        case .success(let structure):
             let isSame = self.structure?.structure == structure
             show(structure, in: context)
             let words = isSame ? "Read again: nothing changed." : "Read again: the table has changed."
             return show(tab, in: context) + [.say(Notice(words, tone: isSame ? .plain : .success))]
-        case .statistics(let result):
-            guard analysing.fill(with: result, for: ticket) else { return [] }
-            if let statistics = analysing.value { structure?.show(statistics) }
-            return []
-        case .overview, .sizes, .drizzleNames, .record, .value, .text, .check, .landing,
-            .repairMaterial, .repair, .status, .drift:
-            return []
         }
     }
 
-    private mutating func receive(
-        _ result: Result<TableOpening, Problem>, for ticket: Ticket, in context: Context
-    ) -> [Request] {
-        guard opening.fill(with: result, for: ticket), let opened = opening.value else { return [] }
+    /// What failed is drawn in the place of the rows.
+    private mutating func take(_ result: Result<TableOpening, Problem>, in context: Context) -> [Request] {
+        guard case .success(let opened) = result else { return [] }
         show(opened.structure, in: context)
         count = TableCount(count: opened.count)
         let statistics = show(tab, in: context)
@@ -66,13 +61,13 @@ extension TableScreen {
         return statistics + resume(in: context)
     }
 
-    private mutating func receive(
-        _ result: Result<Int64, Problem>, for ticket: Ticket, in context: Context
-    ) -> [Request] {
-        guard counting.fill(with: result, for: ticket) else { return [] }
-        guard let rows = counting.value else { return counting.problem.map { [.say(Notice($0))] } ?? [] }
-        count = TableCount(count: .exactly(rows), instant: context.now)
-        return []
+    private mutating func take(_ result: Result<Int64, Problem>, in context: Context) -> [Request] {
+        switch result {
+        case .failure(let problem): return [.say(Notice(problem))]
+        case .success(let rows):
+            count = TableCount(count: .exactly(rows), instant: context.now)
+            return []
+        }
     }
 
     private mutating func show(_ structure: Structure, in context: Context) {

@@ -83,7 +83,7 @@ extension TableScreen {
 
     private mutating func countRows() -> [Request] {
         guard let source = grid?.page.source else { return [] }
-        return [.run(.countRows(source, counting.ask()))]
+        return [counting.ask(CountRows(source))]
     }
 
     private mutating func hide() -> [Request] {

@@ -101,7 +101,7 @@ extension TableScreen {
         guard tab == .statistics, let structure, structure.lacksStatistics, !analysing.isWaiting else {
             return []
         }
-        return [.run(.loadStatistics(relation.oid, analysing.ask()))]
+        return [analysing.ask(LoadStatistics(relation.oid))]
     }
 
     package mutating func settle(in context: Context) -> [Request] {

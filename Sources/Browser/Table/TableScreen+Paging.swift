@@ -45,9 +45,8 @@ extension TableScreen {
         if case .forwards(let rows) = turn, rows / limit > Self.farthest { return [.say(tooFar)] }
         if case .backwards(let rows) = turn, rows / limit > Self.farthest { return [.say(tooFar)] }
         self.turn = turn
-        return [
-            .run(.loadPage(RowRequest(source: page.source, position: position, limit: limit), turning.ask()))
-        ]
+        let request = RowRequest(source: page.source, position: position, limit: limit)
+        return [turning.ask(LoadPage(request))]
     }
 
     /// Every page between here and there has to be read.
@@ -108,21 +107,19 @@ extension TableScreen {
         return request(.from(resumed), then: .top(0), in: context)
     }
 
-    mutating func receive(
-        _ result: Result<RowPage, Problem>, for ticket: Ticket, in context: Context
-    ) -> [Request] {
-        guard turning.fill(with: result, for: ticket), let turn else { return [] }
+    mutating func take(_ result: Result<RowPage, Problem>, in context: Context) -> [Request] {
+        guard let turn else { return [] }
         self.turn = nil
-        guard let page = turning.value else { return refusal() }
-        turning.clear()
-        return land(on: page, turn, in: context)
-    }
-
-    /// What was stopped by the person is no failure.
-    private mutating func refusal() -> [Request] {
-        guard turning.problem == .stopped else { return [] }
-        turning.clear()
-        return [.say(Notice(Problem.stopped.summary))]
+        switch result {
+        case .failure(let problem):
+            // What was stopped by the person is no failure.
+            guard problem == .stopped else { return [] }
+            turning.clear()
+            return [.say(Notice(Problem.stopped.summary))]
+        case .success(let page):
+            turning.clear()
+            return land(on: page, turn, in: context)
+        }
     }
 
     private mutating func land(on page: RowPage, _ turn: PageTurn, in context: Context) -> [Request] {

@@ -11,15 +11,15 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
     package internal(set) var tab: TableTab
 
     /// Everything about the table and its first page; one round trip.
-    var opening: Slot<TableOpening>
+    var opening: Slot<OpenTable>
     /// The page that is to replace the one shown.
-    var turning: Slot<RowPage>
-    var counting: Slot<Int64>
-    var restructuring: Slot<Structure>
+    var turning: Slot<LoadPage>
+    var counting: Slot<CountRows>
+    var restructuring: Slot<LoadStructure>
     /// Asked for when its tab is shown for the first time.
-    var analysing: Slot<[ColumnStatistics]>
+    var analysing: Slot<LoadStatistics>
     /// A whole value, for a copy.
-    var fetching: Slot<[FullValue]>
+    var fetching: Slot<LoadValues>
 
     /// The rows shown; a page that fails never takes them away.
     var grid: RowGrid?
@@ -36,26 +36,17 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
 
     package init(id: ScreenID, relation: Relation, tab: TableTab) {
         (self.id, self.relation, self.tab) = (id, relation, tab)
-        opening = Slot(at: Place(id, .opening))
-        turning = Slot(at: Place(id, .page))
-        counting = Slot(at: Place(id, .count))
-        restructuring = Slot(at: Place(id, .structure))
-        analysing = Slot(at: Place(id, .statistics))
-        fetching = Slot(at: Place(id, .value))
+        opening = Slot(of: id)
+        turning = Slot(of: id)
+        counting = Slot(of: id)
+        restructuring = Slot(of: id)
+        analysing = Slot(of: id)
+        fetching = Slot(of: id)
     }
 
-    package var hasFailed: Bool { opening.problem != nil || turning.problem != nil }
-
-    package var waitingPlaces: [Place] {
-        let places = [
-            opening.isWaiting ? opening.place : nil, turning.isWaiting ? turning.place : nil,
-            counting.isWaiting ? counting.place : nil, restructuring.isWaiting ? restructuring.place : nil,
-            analysing.isWaiting ? analysing.place : nil, fetching.isWaiting ? fetching.place : nil,
-        ]
-        return places.compactMap(\.self)
+    package var slots: [any AnySlot] {
+        [opening, turning, counting, restructuring, analysing, fetching]
     }
-
-    package var isWaiting: Bool { !waitingPlaces.isEmpty }
 
     /// Why what is shown is not what was asked for last; the rows are still those from before.
     var trouble: Problem? {

@@ -117,7 +117,7 @@ extension TablesScreen {
             arrange(in: context) { $0.show(nil) }
             return showStructure(in: context)
         }
-        return [.run(.loadSizes(includingSystem: showsSystem, measuring.ask()))]
+        return [measuring.ask(LoadSizes(includesSystem: showsSystem))]
     }
 
     private mutating func toggleSystem(in context: Context) -> [Request] {

@@ -8,7 +8,7 @@ import Verification
 /// The first screen: every table of the database and, inside a Drizzle project, where its migrations stand.
 package struct TablesScreen: BrowserScreen {
     package let id: ScreenID
-    var overview: Slot<Overview>
+    var overview: Slot<LoadOverview>
     /// What is on the screen: the newest list that arrived, also while the next one is on its way.
     var list: TableList?
     var project = ProjectState.none
@@ -17,16 +17,16 @@ package struct TablesScreen: BrowserScreen {
     var showsSystem = false
     var view = Viewport()
     var pane: StructurePane
-    var measuring: Slot<RelationSizes>
-    /// What the newest snapshot of the project names.
-    var naming: Slot<Set<QualifiedName>>
+    var measuring: Slot<LoadSizes>
+    /// What the newest snapshot of the project names; the list does not wait for it.
+    var naming: Slot<ReadDrizzleNames>
 
     package init(id: ScreenID) {
         self.id = id
-        measuring = Slot(at: Place(id, .sizes))
-        naming = Slot(at: Place(id, .names))
-        overview = Slot(at: Place(id, .overview))
-        pane = StructurePane(at: Place(id, .structure))
+        overview = Slot(of: id)
+        pane = StructurePane(of: id)
+        measuring = Slot(of: id)
+        naming = Slot(of: id, isQuiet: true)
     }
 
     package var selected: Relation? {
@@ -38,13 +38,7 @@ package struct TablesScreen: BrowserScreen {
     package var hints: [TablesCommand] { [.open, .structure, .migrations, .sizes, .system] }
 
     package var showsMigrations: Bool { true }
-    package var isWaiting: Bool { overview.isWaiting || pane.isWaiting || measuring.isWaiting }
-
-    package var hasFailed: Bool { overview.problem != nil }
-    package var waitingPlaces: [Place] {
-        (overview.isWaiting ? [overview.place] : []) + (pane.isWaiting ? [pane.place] : [])
-            + (measuring.isWaiting ? [measuring.place] : [])
-    }
+    package var slots: [any AnySlot] { [overview, pane.slot, measuring, naming] }
 
     package func location(in context: Context) -> Location {
         guard let list else { return Location(path: "tables") }
@@ -58,7 +52,7 @@ package struct TablesScreen: BrowserScreen {
     }
 
     package mutating func load(in context: Context) -> [Request] {
-        [.run(.loadOverview(includingSystem: showsSystem, overview.ask()))]
+        [overview.ask(LoadOverview(includesSystem: showsSystem))]
     }
 
     package mutating func settle(in context: Context) -> [Request] {
@@ -66,28 +60,20 @@ package struct TablesScreen: BrowserScreen {
         return showStructure(in: context)
     }
 
-    package mutating func receive(_ answer: Answer, for ticket: Ticket, in context: Context) -> [Request] {
-        switch answer {
-        case .overview(let result):
-            guard overview.fill(with: result, for: ticket) else { return [] }
-            return take(result, in: context)
-        case .structure(let result):
-            pane.receive(result, for: ticket, glyphs: context.glyphs)
-            return []
-        case .sizes(let result):
-            guard measuring.fill(with: result, for: ticket) else { return [] }
-            guard let sizes = measuring.value else {
-                return measuring.problem.map { [.say(Notice($0))] } ?? []
-            }
+    package mutating func receive(_ answer: AnyAnswer, in context: Context) -> [Request] {
+        if let result = overview.take(answer) { return take(result, in: context) }
+        if let result = measuring.take(answer) { return take(result, in: context) }
+        if naming.take(answer) != nil { list?.mark(outside: naming.value) }
+        pane.receive(answer, glyphs: context.glyphs)
+        return []
+    }
+
+    private mutating func take(_ result: Result<RelationSizes, Problem>, in context: Context) -> [Request] {
+        switch result {
+        case .failure(let problem): return [.say(Notice(problem))]
+        case .success(let sizes):
             arrange(in: context) { $0.show(sizes) }
             return showStructure(in: context)
-        case .drizzleNames(let result):
-            guard naming.fill(with: result, for: ticket) else { return [] }
-            list?.mark(outside: naming.value)
-            return []
-        case .statistics, .opening, .page, .count, .record, .value, .values, .text, .check, .landing,
-            .repairMaterial, .repair, .status, .drift:
-            return []
         }
     }
 
@@ -118,7 +104,7 @@ package struct TablesScreen: BrowserScreen {
     /// Asks which relations the project's newest snapshot names; the list does not wait for it.
     private mutating func readNames() -> [Request] {
         guard case .status(let status) = project else { return [] }
-        return [.run(.readDrizzleNames(status.folder, ledger: status.ledger.location, naming.ask()))]
+        return [naming.ask(ReadDrizzleNames(folder: status.folder, ledger: status.ledger.location))]
     }
 
     /// Changes the list and keeps the cursor on the table it is on.

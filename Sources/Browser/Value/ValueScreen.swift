@@ -8,7 +8,7 @@ import Terminal
 package struct ValueScreen: BrowserScreen {
     package let id: ScreenID
     let subject: ValueSubject
-    var fetching: Slot<FullValue>
+    var fetching: Slot<LoadValue>
     var body: ValueBody?
     /// As the server wrote it, instead of laid out.
     var isPlain = false
@@ -16,14 +16,12 @@ package struct ValueScreen: BrowserScreen {
 
     package init(id: ScreenID, subject: ValueSubject) {
         (self.id, self.subject) = (id, subject)
-        fetching = Slot(at: Place(id, .value))
+        fetching = Slot(of: id)
     }
 
     var column: RowColumn { subject.source.columns[subject.column] }
 
-    package var isWaiting: Bool { fetching.isWaiting }
-    package var hasFailed: Bool { fetching.problem != nil }
-    package var waitingPlaces: [Place] { isWaiting ? [fetching.place] : [] }
+    package var slots: [any AnySlot] { [fetching] }
 
     package var hints: [ValueCommand] {
         body?.outline == nil
@@ -37,11 +35,11 @@ package struct ValueScreen: BrowserScreen {
             if body == nil { lay(out: subject.cell.text, in: context) }
             return []
         }
-        return [.run(.loadValue(request, fetching.ask()))]
+        return [fetching.ask(LoadValue(request))]
     }
 
-    package mutating func receive(_ answer: Answer, for ticket: Ticket, in context: Context) -> [Request] {
-        guard case .value(let result) = answer, fetching.fill(with: result, for: ticket) else { return [] }
+    package mutating func receive(_ answer: AnyAnswer, in context: Context) -> [Request] {
+        guard fetching.take(answer) != nil else { return [] }
         defer { fit(in: context) }
         guard let value = fetching.value else {
             if fetching.problem == .stopped, body != nil { fetching.clear() }

@@ -1,85 +1,79 @@
 import Browser
-import Catalog
 import Postgres
-import Reports
-import Rows
 
-/// Runs effects away from the main queue; what they find comes back as events on it.
+/// Has questions answered away from the main queue; the answers come back as events on it.
 ///
-/// At most one effect runs for each place on the screen. A newer one ends the older; only structures, which are asked for
-/// with every move of the cursor, let the running one finish, as stopping it would cost the server more.
+/// At most one question runs for each place on the screen. A newer one ends the older, unless its kind is let finish: then
+/// the newest waits for it.
 @MainActor
 final class EffectRunner {
     /// Receives every event, in the order in which it happened.
     var deliver: @MainActor (Event) -> Void = { _ in }
 
-    private let inquiry: Inquiry
+    private let sources: AnswerSources
     private var running: [Place: (ticket: Ticket, task: Task<Void, Never>)] = [:]
-    private var waiting: [Place: Effect] = [:]
+    private var waiting: [Place: (question: AnyQuestion, ticket: Ticket)] = [:]
 
-    init(inquiry: Inquiry) { self.inquiry = inquiry }
+    init(sources: AnswerSources) { self.sources = sources }
 
-    func start(_ effect: Effect) {
-        switch effect {
-        case .reconnect:
-            Task<Void, Never>(executorPreference: inquiry.connections.background) { [inquiry] in
-                await inquiry.connections.reconnect()
+    func ask(_ question: AnyQuestion, _ ticket: Ticket) {
+        if let older = running[ticket.place] {
+            guard !question.isLetFinish else {
+                waiting[ticket.place] = (question, ticket)
+                return
             }
-        case .stopConnecting: inquiry.connections.stopConnecting()
-        case .cancel(let place): cancel(place)
-        default: ask(effect)
+            older.task.cancel()
+        }
+        running[ticket.place] = (ticket, answering(AnswerableQuestions.answerable(question), ticket))
+    }
+
+    /// Answers the first of all questions before this returns, if it is the one for the first screen and the answer comes
+    /// within `patience`: it is asked for since the program began to connect.
+    ///
+    /// - Returns: Whether it was answered.
+    func answerFirst(_ question: AnyQuestion, _ ticket: Ticket, within patience: Duration) -> Bool {
+        guard question == AnyQuestion(LoadOverview(includesSystem: false)),
+            let (facts, answer, cost) = sources.firstOverview(ticket, within: patience)
+        else { return false }
+        deliver(.link(.online(ServerFacts(facts))))
+        deliver(.answered(answer, cost: cost))
+        Task<Void, Never>(executorPreference: sources.connections.background) { [sources] in
+            await sources.connections.begin()
+        }
+        return true
+    }
+
+    /// Stops what runs for the place; its answer says so.
+    func cancel(_ place: Place) {
+        waiting[place] = nil
+        running[place]?.task.cancel()
+    }
+
+    func reconnect() {
+        Task<Void, Never>(executorPreference: sources.connections.background) { [sources] in
+            await sources.connections.reconnect()
         }
     }
 
-    /// Runs the very first effects: what the first screen shows is asked for since the program began to connect, and is
-    /// delivered before this returns if it comes within `patience`.
-    func startFirst(_ effects: [Effect], within patience: Duration) {
-        for effect in effects {
-            guard case .loadOverview(includingSystem: false, let ticket) = effect,
-                let (facts, finding) = inquiry.firstOverview(within: patience)
-            else {
-                start(effect)
-                continue
-            }
-            deliver(.link(.online(ServerFacts(facts))))
-            deliver(.answered(finding.answer, ticket: ticket, cost: finding.cost))
-            Task<Void, Never>(executorPreference: inquiry.connections.background) { [inquiry] in
-                await inquiry.connections.begin()
-            }
-        }
-    }
+    func stopConnecting() { sources.connections.stopConnecting() }
 
     /// Ends everything that still runs, and every connection.
     func close() async {
         for question in running.values { question.task.cancel() }
-        await inquiry.connections.close()
+        await sources.connections.close()
     }
 
-    private func ask(_ effect: Effect) {
-        guard let ticket = effect.ticket else { return }
-        if let question = running[ticket.place] {
-            guard ticket.place.part != .structure else {
-                waiting[ticket.place] = effect
-                return
-            }
-            question.task.cancel()
+    private func answering(_ question: some Answerable, _ ticket: Ticket) -> Task<Void, Never> {
+        Task<Void, Never>(executorPreference: sources.executor(for: question)) { [sources, weak self] in
+            let (answer, cost) = await sources.answer(question, ticket)
+            await self?.finish(answer, cost: cost)
         }
-        let task = Task<Void, Never>(executorPreference: inquiry.executor(for: effect)) {
-            [inquiry, weak self] in
-            guard let finding = await inquiry.answer(effect) else { return }
-            await self?.finish(ticket, with: finding)
-        }
-        running[ticket.place] = (ticket, task)
     }
 
-    private func finish(_ ticket: Ticket, with finding: Inquiry.Finding) {
-        if running[ticket.place]?.ticket == ticket { running[ticket.place] = nil }
-        deliver(.answered(finding.answer, ticket: ticket, cost: finding.cost))
-        if let next = waiting.removeValue(forKey: ticket.place) { ask(next) }
-    }
-
-    private func cancel(_ place: Place) {
-        waiting[place] = nil
-        running[place]?.task.cancel()
+    private func finish(_ answer: AnyAnswer, cost: Cost?) {
+        let (ticket, place) = (answer.ticket, answer.ticket.place)
+        if running[place]?.ticket == ticket { running[place] = nil }
+        deliver(.answered(answer, cost: cost))
+        if let next = waiting.removeValue(forKey: place) { ask(next.question, next.ticket) }
     }
 }

@@ -31,18 +31,18 @@ struct Interactive: Sendable {
     @MainActor
     func run() async throws(Failure) -> ExitStatus {
         // Connecting takes longest, so it begins before anything else.
-        let inquiry = inquiry()
-        let desk = Desk(environment: environment)
-        let (theme, complaint) = desk.firstTheme(named: settings.theme)
-        inquiry.connections.arrival?.waitForGreeting(Self.courtesy)
+        let sources = sources()
+        sources.connections.arrival?.waitForGreeting(Self.courtesy)
         if let missing = ClientLibrary.absence { throw Failure(Problem(missing), .server) }
         let display = target.display
-        inquiry.connections.call(it: display)
+        sources.connections.call(it: display)
+        let (theme, complaint) = Themes.first(named: settings.theme)
         let screen = try screen(theme)
         let browser = browser(on: display, theme, glyphs: screen.supportsUnicode ? .unicode : .ascii)
         let runtime = Runtime(
-            screen: screen, browser: browser, runner: EffectRunner(inquiry: inquiry), desk: desk)
-        let ending = await runtime.run(following: inquiry.connections, saying: complaint ?? notice)
+            screen: screen, browser: browser, runner: EffectRunner(sources: sources),
+            clipboard: Clipboard(environment: environment))
+        let ending = await runtime.run(following: sources.connections, saying: complaint ?? notice)
         return ending.status
     }
 
@@ -63,7 +63,7 @@ struct Interactive: Sendable {
 
     /// Where everything is asked; begins to connect, and to ask for the first screen.
     @MainActor
-    private func inquiry() -> Inquiry {
+    private func sources() -> AnswerSources {
         let project = ProjectSource(project)
         let limits = SessionLimits(
             lockTimeout: settings.lockTimeout, statementTimeout: settings.statementTimeout)
@@ -71,7 +71,7 @@ struct Interactive: Sendable {
         let connections = Connections(
             target: target, timeout: settings.connectTimeout,
             asking: { question.batches(asSuperuser: $0.isSuperuser) })
-        return Inquiry(connections: connections, project: project, limits: limits)
+        return AnswerSources(connections: connections, project: project, limits: limits)
     }
 }
 

@@ -4,6 +4,7 @@ import Dispatch
 import Glibc
 import Reports
 import Terminal
+import Themes
 
 /// The one loop: takes what happens, updates the browser, starts the effects, shows the next frame.
 ///
@@ -13,7 +14,7 @@ final class Runtime {
     var screen: Screen
     private var browser: Browser
     private let runner: EffectRunner
-    private let desk: Desk
+    private let clipboard: Clipboard
     private var watch: TerminalWatch?
     private var heartbeat: (any DispatchSourceTimer)?
     private var ending: CheckedContinuation<Ending, Never>?
@@ -31,9 +32,9 @@ final class Runtime {
     private static let patience = Duration.milliseconds(120)
     private static let beat = DispatchTimeInterval.milliseconds(200)
 
-    init(screen: consuming Screen, browser: Browser, runner: EffectRunner, desk: Desk) {
+    init(screen: consuming Screen, browser: Browser, runner: EffectRunner, clipboard: Clipboard) {
         self.screen = screen
-        (self.browser, self.runner, self.desk) = (browser, runner, desk)
+        (self.browser, self.runner, self.clipboard) = (browser, runner, clipboard)
     }
 
     /// Runs until the person quits, a signal ends it, or the terminal goes away.
@@ -79,8 +80,19 @@ final class Runtime {
         if let notice { take(.said(notice)) }
         // A picture nobody sees, while the server works on the first answer: it loads the code for the one they will.
         _ = browser.render()
-        runner.startFirst(browser.start(), within: Self.patience)
+        performFirst(browser.start())
         show()
+    }
+
+    private func performFirst(_ effects: [Effect]) {
+        for effect in effects {
+            guard case .ask(let question, let ticket) = effect,
+                runner.answerFirst(question, ticket, within: Self.patience)
+            else {
+                perform([effect])
+                continue
+            }
+        }
     }
 
     // MARK: Events
@@ -136,8 +148,11 @@ final class Runtime {
             case .redraw: screen.repaint()
             case .useMouse(let isOn): screen.setMouse(on: isOn)
             case .useTheme(let name): use(themeNamed: name)
-            case .copy(let text, let what): take(.said(desk.copy(text, what: what, to: &screen)))
-            default: runner.start(effect)
+            case .copy(let text, let what): take(.said(clipboard.copy(text, what: what, to: &screen)))
+            case .ask(let question, let ticket): runner.ask(question, ticket)
+            case .cancel(let place): runner.cancel(place)
+            case .reconnect: runner.reconnect()
+            case .stopConnecting: runner.stopConnecting()
             }
         }
     }
@@ -166,7 +181,7 @@ final class Runtime {
     }
 
     private func use(themeNamed name: String) {
-        switch desk.theme(named: name) {
+        switch Themes.found(named: name) {
         case .success(let theme):
             screen.adopt(theme)
         case .failure(let problem):

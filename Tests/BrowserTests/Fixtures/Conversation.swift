@@ -2,6 +2,7 @@ import Postgres
 import Reports
 import SQL
 import Terminal
+import Testing
 
 @testable import Browser
 
@@ -41,14 +42,22 @@ struct Conversation {
 
     mutating func say(_ event: Event) { effects += browser.update(event, at: now) }
 
-    /// Answers the newest question of the kind that the answer fits.
-    mutating func answer(_ answer: Answer) {
-        guard let index = effects.lastIndex(where: { $0.ticket?.place.part == answer.part }),
-            let ticket = effects[index].ticket
-        else { return }
+    /// Answers the newest question of this kind; that there is one is part of the test.
+    mutating func answer<Q: Question>(
+        _ question: Q.Type, _ result: Result<Q.Answer, Problem>,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) {
+        let index = effects.lastIndex { $0.question?.value is Q }
+        guard let index, let ticket = effects[index].ticket else {
+            Issue.record("\(Q.self) is not asked", sourceLocation: sourceLocation)
+            return
+        }
         effects.remove(at: index)
-        say(.answered(answer, ticket: ticket, cost: .shop))
+        say(.answered(AnyAnswer(to: question, ticket: ticket, result), cost: .shop))
     }
+
+    /// Lays other screens over the one in front.
+    mutating func cover(with screens: [any BrowserScreen]) { browser.screens += screens }
 
     /// Takes out what the browser has asked for so far.
     mutating func takeEffects() -> [Effect] {
@@ -63,29 +72,9 @@ struct Conversation {
     }
 }
 
-extension Answer {
-    /// The part of a screen that asks for such an answer.
-    fileprivate var part: Place.Part {
-        switch self {
-        case .overview: .overview
-        case .sizes: .sizes
-        case .drizzleNames: .names
-        case .structure: .structure
-        case .statistics: .statistics
-        case .opening: .opening
-        case .page: .page
-        case .count: .count
-        case .record: .record
-        case .value, .values: .value
-        case .text: .text
-        case .repairMaterial: .repairMaterial
-        case .repair: .repair
-        case .status: .status
-        case .drift: .drift
-        case .check: .check
-        case .landing: .landing
-        }
-    }
+extension [Effect] {
+    /// The questions of this kind, in the order in which they were asked.
+    func questions<Q: Question>(_ kind: Q.Type) -> [Q] { compactMap { $0.question?.value as? Q } }
 }
 
 extension ServerFacts {

@@ -2,6 +2,7 @@ import Catalog
 import Rows
 import SQL
 import Terminal
+import Testing
 
 @testable import Browser
 
@@ -131,7 +132,7 @@ extension Conversation {
         count: RowCount = .about(48_213_004)
     ) -> Conversation {
         var conversation = Conversation.opening(page.source.relation, size, glyphs: glyphs)
-        conversation.answer(.opening(.success(Shop.opening(page, count: count))))
+        conversation.answer(OpenTable.self, .success(Shop.opening(page, count: count)))
         _ = conversation.takeEffects()
         return conversation
     }
@@ -142,7 +143,8 @@ extension Conversation {
     ) -> Conversation {
         var conversation = Conversation(size, glyphs: glyphs)
         conversation.answer(
-            .overview(.success(Overview(relations: [relation], includesSystem: false, project: .none))))
+            LoadOverview.self,
+            .success(Overview(relations: [relation], includesSystem: false, project: .none)))
         _ = conversation.takeEffects()
         conversation.press(.enter)
         return conversation

@@ -1,36 +1,15 @@
-import Browser
 import Curses
 import Glibc
 import Reports
 import SQL
-import Terminal
-import Themes
 
-/// What lies beside the screen: the themes, and where copies go when the terminal cannot take them.
-struct Desk: Sendable {
+/// Where copies go: to the clipboard of the person's terminal, or to a file when it cannot take them.
+struct Clipboard: Sendable {
     private let temporaryFolder: String
 
     init(environment: [String: String]) {
         let named = ["XDG_RUNTIME_DIR", "TMPDIR"].lazy.compactMap { environment[$0] }
         temporaryFolder = named.first { !$0.isEmpty } ?? "/tmp"
-    }
-
-    /// The theme to begin with; when it cannot be used, the default one and why.
-    func firstTheme(named name: String) -> (theme: Theme, complaint: Notice?) {
-        switch theme(named: name) {
-        case .success(let theme): return (theme, nil)
-        case .failure(let problem):
-            let plain = try? theme(named: "default").get()
-            return (plain ?? Theme(name: "none", styles: [:]), Notice(problem.summary, tone: .caution))
-        }
-    }
-
-    func theme(named name: String) -> Result<Theme, Problem> {
-        do {
-            return .success(try Themes.theme(named: name))
-        } catch {
-            return .failure(Problem("There is no theme “\(name)” that could be used.", detail: "\(error)"))
-        }
     }
 
     /// Hands `text` to the clipboard of the person's terminal, or to a file when that is impossible.

@@ -1,0 +1,22 @@
+package import Reports
+
+/// The answer to a question of any kind; only the slot whose ticket it shows can open it.
+package struct AnyAnswer: Sendable {
+    package let ticket: Ticket
+    private let question: any Question.Type
+    private let result: any Sendable
+
+    /// - Parameters:
+    ///   - question: The kind of question that is answered.
+    ///   - ticket: What the question was asked with.
+    ///   - result: What was found, or why nothing was.
+    package init<Q: Question>(to question: Q.Type, ticket: Ticket, _ result: Result<Q.Answer, Problem>) {
+        (self.question, self.ticket, self.result) = (question, ticket, result)
+    }
+
+    /// What was found; `nil` when this answers a question of another kind.
+    func result<Q: Question>(to question: Q.Type) -> Result<Q.Answer, Problem>? {
+        // Two kinds of question may have answers of the same type, so that does not decide.
+        self.question == question ? result as? Result<Q.Answer, Problem> : nil
+    }
+}

@@ -1,0 +1,11 @@
+package import Verification
+
+/// What repair plans need besides the status. No server is asked.
+package struct ReadRepairMaterial: Question {
+    package typealias Answer = RepairMaterial
+    package static let isAskedAgain = false
+
+    package let status: MigrationStatus
+
+    package init(_ status: MigrationStatus) { self.status = status }
+}

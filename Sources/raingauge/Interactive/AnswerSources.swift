@@ -1,0 +1,52 @@
+import Browser
+import Postgres
+import Reports
+import Rows
+import Verification
+
+/// Where answers are taken from: the connections to the server, and the files of the project.
+struct AnswerSources: Sendable {
+    let connections: Connections
+    let project: ProjectSource
+    /// For what is short; paging is never behind anything else.
+    let browse: ConnectionLane
+    /// For what may take its time.
+    let work: ConnectionLane
+
+    init(connections: Connections, project: ProjectSource, limits: SessionLimits) {
+        (self.connections, self.project) = (connections, project)
+        browse = ConnectionLane(connections: connections, lane: .browse, limits: limits)
+        work = ConnectionLane(connections: connections, lane: .work, limits: limits)
+    }
+
+    /// Answers the question, whatever goes wrong meanwhile.
+    ///
+    /// - Returns: The answer for the slot that shows this ticket, and what it took on the wire; no cost when no server
+    ///   was asked.
+    @concurrent
+    func answer<Q: Answerable>(_ question: Q, _ ticket: Ticket) async -> (answer: AnyAnswer, cost: Cost?) {
+        do {
+            let (value, cost) = try await question.answer(from: self)
+            return (AnyAnswer(to: Q.self, ticket: ticket, .success(value)), cost)
+        } catch {
+            return (AnyAnswer(to: Q.self, ticket: ticket, .failure(problem(error))), nil)
+        }
+    }
+
+    /// Where the question is best answered.
+    func executor<Q: Answerable>(for question: Q) -> any TaskExecutor {
+        switch Q.thread {
+        case .connection: connections.executor(for: .browse)
+        case .background: connections.background
+        }
+    }
+
+    func problem(_ error: any Error) -> Problem {
+        switch error {
+        case let failure as Failure: failure.problem
+        case let refusal as RepairRefusal: Problem(refusal)
+        case let error as PostgresError: Problem(error, target: connections.target)
+        default: Problem(error)
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import Browser
+import Postgres
+import Reports
+import Rows
+
+extension LoadPage: Answerable {
+    static let thread = AnsweringThread.connection
+
+    func answer(from sources: AnswerSources) async throws -> (RowPage, Cost?) {
+        try await sources.browse.page(request)
+    }
+}
+
+extension LoadRecord: Answerable {
+    static let thread = AnsweringThread.connection
+
+    func answer(from sources: AnswerSources) async throws -> (RowPage, Cost?) {
+        try await sources.browse.record(request)
+    }
+}
+
+extension CountRows: Answerable {
+    static let thread = AnsweringThread.background
+
+    func answer(from sources: AnswerSources) async throws -> (Int64, Cost?) {
+        let (count, cost) = try await sources.work.count(CountRequest(source: source))
+        guard case .exactly(let rows) = count else { throw Problem("The server sent no count.") }
+        return (rows, cost)
+    }
+}
+
+extension LoadValue: Answerable {
+    static let thread = AnsweringThread.background
+
+    func answer(from sources: AnswerSources) async throws -> (FullValue, Cost?) {
+        let (values, cost) = try await LoadValues([request]).answer(from: sources)
+        return (values[0], cost)
+    }
+}
+
+extension LoadValues: Answerable {
+    static let thread = AnsweringThread.background
+
+    func answer(from sources: AnswerSources) async throws -> ([FullValue], Cost?) {
+        let (cells, cost) = try await sources.work.values(requests)
+        return (cells.map { FullValue(text: $0.text) }, cost)
+    }
+}

@@ -1,0 +1,45 @@
+import Browser
+import Catalog
+import Postgres
+import Reports
+import Rows
+
+extension OpenTable: Answerable {
+    static let thread = AnsweringThread.connection
+
+    /// The structure and the first page travel together.
+    func answer(from sources: AnswerSources) async throws -> (TableOpening, Cost?) {
+        let question = StructureQuestion(request.relation)
+        let answers = try await sources.browse.run([question.batch, request.batch])
+        let structure = try question.structure(in: answers[0])
+        let (opening, cost) = try await sources.browse.open(request, after: answers[1])
+        let page: Result<RowPage, Problem> =
+            if let page = opening.firstPage { .success(page) } else {
+                .failure(opening.failure.map(Problem.init) ?? Problem("The server sent no rows."))
+            }
+        return (
+            TableOpening(structure: structure, page: page, count: opening.source.estimatedCount),
+            answers[0].cost + cost
+        )
+    }
+}
+
+extension LoadStructure: Answerable {
+    static let thread = AnsweringThread.connection
+
+    func answer(from sources: AnswerSources) async throws -> (Structure, Cost?) {
+        let question = StructureQuestion(relation)
+        let answer = try await sources.browse.answer(question.batch)
+        return (try question.structure(in: answer), answer.cost)
+    }
+}
+
+extension LoadStatistics: Answerable {
+    static let thread = AnsweringThread.connection
+
+    func answer(from sources: AnswerSources) async throws -> ([ColumnStatistics], Cost?) {
+        let question = StatisticsQuestion(relation)
+        let answer = try await sources.browse.answer(question.batch)
+        return (try question.statistics(in: answer), answer.cost)
+    }
+}

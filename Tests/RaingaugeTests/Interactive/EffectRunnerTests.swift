@@ -1,0 +1,86 @@
+import Browser
+import Catalog
+import Reports
+import Rows
+import SQL
+import TestSupport
+import Testing
+
+@testable import raingauge
+
+@MainActor
+@Suite struct `Running effects` {
+    private static let tables = """
+        CREATE TABLE t (id int PRIMARY KEY);
+        CREATE TABLE u (id int PRIMARY KEY);
+        CREATE TABLE v (id int PRIMARY KEY);
+        INSERT INTO u VALUES (1), (2), (3);
+        """
+
+    @Test func `a newer question for a place ends the older one`() async throws {
+        try await RunnerBench.run(Self.tables) { bench in
+            let (locked, free) = (try await bench.page("t").source, try await bench.page("u").source)
+            try await bench.database.whileLocked("t") {
+                var older = Slot<CountRows>(of: ScreenID(1))
+                try bench.perform(older.ask(CountRows(locked)))
+                try await bench.waitForLock()
+                var newer = older
+                try bench.perform(newer.ask(CountRows(free)))
+                let answers = [try await bench.next(), try await bench.next()]
+                #expect(answers.compactMap { older.take($0) } == [.failure(.stopped)])
+                #expect(answers.compactMap { newer.take($0) } == [.success(3)])
+            }
+        }
+    }
+
+    @Test func `a structure that is being read is let finish, and only the newest of the others is read`()
+        async throws
+    {
+        try await RunnerBench.run(Self.tables) { bench in
+            let relations = [try await bench.oid("t"), try await bench.oid("u"), try await bench.oid("v")]
+            var slots: [Slot<LoadStructure>] = []
+            // Nothing is awaited in between, so the first still runs when the last is asked.
+            for relation in relations {
+                var slot = slots.last ?? Slot(of: ScreenID(1))
+                try bench.perform(slot.ask(LoadStructure(relation)))
+                slots.append(slot)
+            }
+            let answers = [try await bench.next(), try await bench.next()]
+            let names = slots.indices.map { index in
+                answers.compactMap { try? slots[index].take($0)?.get().relation.name.name.name }
+            }
+            #expect(names == [["t"], [], ["v"]])
+        }
+    }
+
+    @Test func `a cancelled question is answered with that it was stopped`() async throws {
+        try await RunnerBench.run(Self.tables) { bench in
+            let locked = try await bench.page("t").source
+            try await bench.database.whileLocked("t") {
+                var slot = Slot<CountRows>(of: ScreenID(1))
+                try bench.perform(slot.ask(CountRows(locked)))
+                try await bench.waitForLock()
+                bench.runner.cancel(slot.place)
+                #expect(slot.take(try await bench.next()) == .failure(.stopped))
+            }
+        }
+    }
+
+    @Test func `a count that waits does not hold up a page`() async throws {
+        try await RunnerBench.run(Self.tables) { bench in
+            let (locked, free) = (try await bench.page("t").source, try await bench.page("u").source)
+            try await bench.database.whileLocked("t") {
+                var count = Slot<CountRows>(of: ScreenID(1))
+                try bench.perform(count.ask(CountRows(locked)))
+                try await bench.waitForLock()
+                var page = Slot<LoadPage>(of: ScreenID(1))
+                let request = RowRequest(source: free, position: .first, limit: 10)
+                try bench.perform(page.ask(LoadPage(request)))
+                let answer = try #require(page.take(try await bench.next()))
+                #expect(try answer.get().rowCount == 3)
+                bench.runner.cancel(count.place)
+                #expect(count.take(try await bench.next()) == .failure(.stopped))
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Browser
+import Catalog
+import Postgres
+import Reports
+import Rows
+import SQL
+import TestSupport
+import Testing
+
+@testable import raingauge
+
+/// Asks a real server through a runner, as the screens do, and hears what comes back.
+@MainActor
+final class RunnerBench {
+    let database: TestDatabase
+    let connections: Connections
+    let runner: EffectRunner
+    private let answers: AsyncStream<AnyAnswer>
+
+    /// - Parameters:
+    ///   - script: SQL that fills the database first.
+    ///   - body: The test.
+    /// - Throws: What `body` throws, or why there is no such database.
+    static func run(_ script: String, _ body: (RunnerBench) async throws -> Void) async throws {
+        try await withDatabase(script) { database in
+            let bench = RunnerBench(database)
+            let outcome: Result<Void, any Error>
+            do { outcome = .success(try await body(bench)) } catch { outcome = .failure(error) }
+            await bench.runner.close()
+            try outcome.get()
+        }
+    }
+
+    private init(_ database: TestDatabase) {
+        self.database = database
+        connections = Connections(target: database.target, timeout: .seconds(30)) { _ in [] }
+        runner = EffectRunner(
+            sources: AnswerSources(
+                connections: connections, project: ProjectSource(.none), limits: .unlimited))
+        let (answers, tell) = AsyncStream.makeStream(of: AnyAnswer.self)
+        self.answers = answers
+        runner.deliver = { if case .answered(let answer, _) = $0 { tell.yield(answer) } }
+    }
+
+    /// Has the runner do what a slot or a screen wants.
+    func perform(_ request: Request) throws {
+        guard case .run(.ask(let question, let ticket)) = request else { throw NotAsked() }
+        runner.ask(question, ticket)
+    }
+
+    /// The next answer, whosever it is.
+    func next() async throws -> AnyAnswer {
+        var iterator = answers.makeAsyncIterator()
+        return try #require(await iterator.next())
+    }
+
+    func oid(_ table: String) async throws -> Oid {
+        let text = try await database.value("SELECT \(table)::text::regclass::oid::bigint")
+        return Oid(try #require(text.flatMap { UInt32($0) }))
+    }
+
+    /// Opens the table and waits for its first page.
+    func page(_ table: String) async throws -> RowPage {
+        var slot = Slot<OpenTable>(of: ScreenID(100))
+        try perform(slot.ask(OpenTable(OpenRequest(relation: try await oid(table), limit: 10))))
+        let opening = try #require(slot.take(try await next())).get()
+        return try opening.page.get()
+    }
+
+    /// Waits until a session of the program waits for a lock.
+    func waitForLock() async throws {
+        try await database.waitUntil(
+            """
+            SELECT count(*) > 0 FROM pg_stat_activity
+            WHERE datname = current_database() AND wait_event_type = 'Lock'
+            """)
+    }
+
+    private struct NotAsked: Error {}
+}
