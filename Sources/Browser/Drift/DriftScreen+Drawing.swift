@@ -1,84 +1,46 @@
-import Reports
+package import Reports
 package import Terminal
 import Verification
 
 extension DriftScreen {
-    package func draw(in frame: inout Frame, area: Rect, context: Context) {
-        let layout = DriftLayout(self, in: context)
-        frame.within(area) { frame in
-            if let problem = answer.problem, drift == nil {
-                return problem.draw(in: &frame, area: frame.bounds, keys: "R tries again   q goes back")
-            }
-            guard let drift else {
-                let waiting = Waiting("Comparing the database with \(side.words)")
-                return waiting.draw(in: &frame, area: frame.bounds, context: context)
-            }
-            guard !drift.differences.isEmpty else { return drawCalm(drift, in: &frame) }
-            drawFindings(in: &frame, layout.findings)
-            drawList(in: &frame, layout.list)
-            if let rule = layout.rule { drawRule(in: &frame, rule) }
-            frame.within(layout.page.inset(columns: 1, rows: 0)) { frame in
-                page(in: context).draw(
-                    in: &frame, from: scroll.top, skipping: scroll.skipping, marking: isReading ? needle : "")
-            }
+    package func absence(in context: Context) -> ListAbsence? {
+        guard let drift else {
+            return answer.problem.map { .failed($0) } ?? .waiting("Comparing the database with \(side.words)")
         }
-    }
-
-    private func drawCalm(_ drift: Drift, in frame: inout Frame) {
-        let counts = drift.counts
-        let tables = Numbers.count(counts.tables, "table")
-        let columns = Numbers.count(counts.columns, "column")
-        Problem(
-            "No drift: \(tables) with \(columns) are as in \(drift.against).", detail: nil,
-            remedy: ([drift.method.sentence] + drift.unmade.map(\.sentence)).joined(separator: " ")
-        )
-        .drawCalmly(in: &frame, area: frame.bounds)
+        guard drift.differences.isEmpty else { return nil }
+        let tables = Numbers.count(drift.counts.tables, "table")
+        let columns = Numbers.count(drift.counts.columns, "column")
+        let sentences = [drift.method.sentence] + drift.unmade.map(\.sentence)
+        return .calm(
+            Problem(
+                "No drift: \(tables) with \(columns) are as in \(drift.against).",
+                remedy: sentences.joined(separator: " ")))
     }
 
     /// The summary, how it was found, and what PostgreSQL could not describe.
-    func findingLines(width: Int, glyphs: Glyphs) -> [Styled] {
+    package func summaryLines(in context: Context) -> [Styled] {
         guard let drift, !drift.differences.isEmpty else { return [] }
-        let said: [(String, Role)] =
-            [
-                (
-                    "\(drift.summary.capitalisedFirst), against \(drift.against).",
-                    drift.isInStep ? .info : .caution
-                )
-            ]
-            + [(drift.method.sentence, .info)] + drift.unmade.map { ($0.sentence, Role.caution) }
-        return said.flatMap { text, role in
-            TextWrap(text, width: width, in: glyphs).withoutHangingBlanks.map { Styled($0, role) }
+        let summary = "\(drift.summary.capitalisedFirst), against \(drift.against)."
+        let said =
+            [Styled(summary, drift.isInStep ? .info : .caution), Styled(drift.method.sentence, .info)]
+            + drift.unmade.map { Styled($0.sentence, .caution) }
+        return said.flatMap { $0.wrapped(to: context.body.columns - 2, in: context.glyphs) }
+    }
+
+    package func drawList(in frame: inout Frame, context: Context) {
+        for (row, line) in view.visible.prefix(frame.size.rows).enumerated() {
+            tree.draw(line, in: &frame, row: row)
         }
+        frame.mark(needle)
+        guard let row = view.selectedLine, let line = view.selection else { return }
+        let column = tree.column(of: line)
+        let room = Rect(column: column, row: row, columns: max(1, frame.size.columns - column), rows: 1)
+        frame.drawSelection(row: row, cursor: room)
     }
 
-    private func drawFindings(in frame: inout Frame, _ area: Rect) {
-        frame.draw(findingLines(width: area.columns - 2, glyphs: frame.glyphs), upTo: area.rows)
-    }
-
-    private func drawList(in frame: inout Frame, _ area: Rect) {
-        frame.within(area) { frame in
-            for (row, line) in view.visible.prefix(frame.size.rows).enumerated() {
-                tree.draw(line, isSelected: line == view.selection, in: &frame, row: row)
-            }
-            if !needle.isEmpty { frame.mark(needle) }
-        }
-    }
-
-    private func drawRule(in frame: inout Frame, _ area: Rect) {
-        frame.draw(
-            String(repeating: frame.glyphs.horizontal, count: area.columns), at: 0, row: area.row,
-            role: .border)
-        guard let line = view.selection else { return }
-        frame.draw(
-            " \(tree.group(of: line)) ", at: 2, row: area.row, role: .title, width: area.columns - 4,
-            overflow: .ellipsis)
-    }
+    package var detailTitle: String { view.selection.map(tree.group) ?? "" }
 }
 
 extension Drift.Unmade {
     fileprivate var sentence: String { "PostgreSQL could not describe \(name.display): \(reason)." }
-}
-
-extension String {
-    fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -1,20 +1,20 @@
 package import Reports
-import Terminal
+package import Terminal
 package import Verification
 
 /// The ways out of a ledger and a folder that do not fit: a list, then one plan, then what it has changed.
 ///
 /// Nothing runs but the plan that is seen, and only once the person has typed the name of the database.
-package struct RepairScreen: ReadingScreen {
+package struct RepairScreen: PagedListScreen {
     package let id: ScreenID
     let status: MigrationStatus
     /// The line of the migrations screen that was selected.
     private let selected: StatusEntry?
-    private var material: Slot<RepairMaterial>
+    private(set) var material: Slot<RepairMaterial>
     var running: Slot<RepairReport>
     private(set) var offers: [RepairOffer] = []
     package internal(set) var page = Page.offers
-    var view = Viewport()
+    package var view = Viewport()
     package var scroll = DocumentScroll()
     package var needle = ""
 
@@ -37,8 +37,15 @@ package struct RepairScreen: ReadingScreen {
     package var waitingPlaces: [Place] {
         (material.isWaiting ? [material.place] : []) + (running.isWaiting ? [running.place] : [])
     }
-    var materialProblem: Problem? { material.problem }
-    var isReading: Bool { material.isWaiting }
+    /// A plan fills the screen, or what became of it.
+    package var isReading: Bool { page != .offers }
+    package var lineCount: Int { offers.count }
+    package var opening: RepairScreenCommand { .show }
+    package func text(of line: Int) -> String { "\(offers[line].kind.title) \(offers[line].reason)" }
+
+    package func layout(in context: Context) -> ListLayout {
+        ListLayout(Rect(context.body), heads: 1, count: lineCount, detail: .inRemainder)
+    }
 
     package func location(in context: Context) -> Location {
         let step =
@@ -55,11 +62,6 @@ package struct RepairScreen: ReadingScreen {
     package mutating func load(in context: Context) -> [Request] {
         page = .offers
         return [.run(.readRepairMaterial(status, material.ask()))]
-    }
-
-    package mutating func settle(in context: Context) -> [Request] {
-        view.resize(count: offers.count, height: max(1, context.body.rows - 1))
-        return []
     }
 
     package mutating func receive(_ answer: Answer, for ticket: Ticket, in context: Context) -> [Request] {

@@ -2,11 +2,11 @@ package import Catalog
 import Drizzle
 import Reports
 import SQL
-import Terminal
+package import Terminal
 import Verification
 
 /// The first screen: every table of the database and, inside a Drizzle project, where its migrations stand.
-package struct TablesScreen: BrowserScreen {
+package struct TablesScreen: ListScreen {
     package let id: ScreenID
     var overview: Slot<Overview>
     /// What is on the screen: the newest list that arrived, also while the next one is on its way.
@@ -15,7 +15,7 @@ package struct TablesScreen: BrowserScreen {
     /// Why the list on the screen is not the newest.
     var staleness: Problem?
     var showsSystem = false
-    var view = Viewport()
+    package var view = Viewport()
     var pane: StructurePane
     var measuring: Slot<RelationSizes>
     /// What the newest snapshot of the project names.
@@ -35,7 +35,9 @@ package struct TablesScreen: BrowserScreen {
     }
 
     // Folding depends on the line, and a hint that changes with every step would cost bytes; ▸ shows it instead.
-    package var hints: [TablesCommand] { [.open, .structure, .migrations, .sizes, .system] }
+    package var hints: [TablesCommand] { [.open, .structure, .sizes, .system] }
+    package var placeHints: [TablesCommand: [PlaceCommand]] { [.structure: [.migrations]] }
+    package var place: PlaceCommand? { .tables }
 
     package var showsMigrations: Bool { true }
     package var isWaiting: Bool { overview.isWaiting || pane.isWaiting || measuring.isWaiting }
@@ -61,11 +63,6 @@ package struct TablesScreen: BrowserScreen {
         [.run(.loadOverview(includingSystem: showsSystem, overview.ask()))]
     }
 
-    package mutating func settle(in context: Context) -> [Request] {
-        resizeView(in: context)
-        return showStructure(in: context)
-    }
-
     package mutating func receive(_ answer: Answer, for ticket: Ticket, in context: Context) -> [Request] {
         switch answer {
         case .overview(let result):
@@ -80,7 +77,7 @@ package struct TablesScreen: BrowserScreen {
                 return measuring.problem.map { [.say(Notice($0))] } ?? []
             }
             arrange(in: context) { $0.show(sizes) }
-            return showStructure(in: context)
+            return showDetail(in: context)
         case .drizzleNames(let result):
             guard naming.fill(with: result, for: ticket) else { return [] }
             list?.mark(outside: naming.value)
@@ -101,7 +98,7 @@ package struct TablesScreen: BrowserScreen {
         case .success(let overview):
             let notice = list.flatMap { Self.changes(from: $0, to: overview) }
             show(overview, in: context)
-            return (notice.map { [.say($0)] } ?? []) + showStructure(in: context) + readNames()
+            return (notice.map { [.say($0)] } ?? []) + showDetail(in: context) + readNames()
         }
     }
 
@@ -111,7 +108,7 @@ package struct TablesScreen: BrowserScreen {
         if let older = self.list { list.resemble(older) }
         (self.list, project, staleness) = (list, overview.project, nil)
         pane.forget()
-        resizeView(in: context)
+        fit(in: context)
         if let selected, let line = list.line(of: selected) { view.select(line) }
     }
 
@@ -127,18 +124,36 @@ package struct TablesScreen: BrowserScreen {
         guard var list else { return }
         change(&list)
         self.list = list
-        resizeView(in: context)
+        fit(in: context)
         if let selected, let line = list.line(of: selected) { view.select(line) }
     }
+}
 
-    /// Adopts the number of lines there are and the room there is for them.
-    mutating func resizeView(in context: Context) {
-        view.resize(count: list?.lines.count ?? 0, height: TablesLayout(self, in: context).list.rows - 1)
+extension TablesScreen {
+    package var lineCount: Int { list?.lines.count ?? 0 }
+    package var opening: TablesCommand { .open }
+    package func text(of line: Int) -> String { list?.relation(at: line).name.description ?? "" }
+
+    /// The filter: what does not fit it is not in the list.
+    package var needle: String {
+        get { list?.filter ?? "" }
+        set { list?.filter(by: newValue) }
+    }
+
+    package var matches: [Int] { needle.isEmpty ? [] : Array(0..<lineCount) }
+
+    package func layout(in context: Context) -> ListLayout {
+        let area = Rect(context.body)
+        let hasRoom = area.columns >= 100 && list?.relations.isEmpty == false
+        let width = max(48, min(area.columns * 9 / 20, 96))
+        return ListLayout(
+            area, summary: project == .none ? 0 : 1, heads: 1, count: lineCount,
+            detail: hasRoom ? .beside(width) : .none)
     }
 
     /// Asks for the structure of the selected table where there is room to show it.
-    mutating func showStructure(in context: Context) -> [Request] {
-        guard TablesLayout(self, in: context).pane != nil, let selected else { return [] }
+    package mutating func showDetail(in context: Context) -> [Request] {
+        guard layout(in: context).detail != nil, let selected else { return [] }
         return pane.show(selected.oid)
     }
 }

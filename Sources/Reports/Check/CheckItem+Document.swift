@@ -31,23 +31,11 @@ extension CheckItem {
     fileprivate static func wrapped(_ text: String, _ width: Int, _ glyphs: Glyphs, _ role: Role = .body)
         -> [[Styled]]
     {
-        TextWrap(text, width: width, in: glyphs).withoutHangingBlanks.map { [Styled($0, role)] }
+        Styled(text, role).wrapped(to: width, in: glyphs).map { [$0] }
     }
 
     private var changeSections: [Document.Section] {
-        guard !changes.isEmpty else { return [] }
-        let lines = changes.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-        return [.blank, .lines(lines.map { [Styled(String($0), Self.role(ofDiffLine: $0))] })]
-    }
-
-    private static func role(ofDiffLine line: Substring) -> Role {
-        switch line.first {
-        case "+" where !line.hasPrefix("+++"): .success
-        case "-" where !line.hasPrefix("---"): .danger
-        case "@": .info
-        case "+", "-": .title
-        default: .dim
-        }
+        changes.isEmpty ? [] : [.blank, .lines(DiffColours.lines(of: changes))]
     }
 }
 

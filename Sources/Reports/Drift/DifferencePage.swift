@@ -24,9 +24,7 @@ package struct DifferencePage {
     }
 
     private func wrapped(_ piece: Styled) -> [[Styled]] {
-        TextWrap(piece.text, width: max(20, width), in: glyphs).withoutHangingBlanks.map {
-            [Styled($0, piece.role, piece.emphasis)]
-        }
+        piece.wrapped(to: max(20, width), in: glyphs).map { [$0] }
     }
 
     /// Side by side where both have at least fifty places.

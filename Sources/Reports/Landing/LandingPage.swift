@@ -45,9 +45,7 @@ package struct LandingPage: Equatable {
         if migration.isEdited {
             let sentence =
                 "The file changed after it was applied, so other statements may have run than stand here."
-            lines += TextWrap(sentence, width: width - 2, in: glyphs).withoutHangingBlanks.map {
-                [Styled($0, .caution)]
-            }
+            lines += Styled(sentence, .caution).wrapped(to: width - 2, in: glyphs).map { [$0] }
         }
         return lines
     }

@@ -39,11 +39,6 @@ extension ConnectionTargetError {
     }
 }
 
-extension String {
-    /// Only the first letter is changed: `DATABASE_URL` stays what it is.
-    fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
-}
-
 extension Character {
     fileprivate var percentDigits: String {
         utf8.map { String($0, radix: 16, uppercase: true) }.joined(separator: "%")

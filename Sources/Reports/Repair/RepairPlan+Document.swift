@@ -15,7 +15,7 @@ extension RepairPlan {
         }
         for file in files {
             sections += [.blank, .heading("File", note: "replaced if it is still what it was")]
-            sections.append(.lines(file.diff.split(separator: "\n").map { [Self.coloured(String($0))] }))
+            sections.append(.lines(DiffColours.lines(of: file.diff)))
         }
         if !consequences.isEmpty {
             sections += [.blank, .heading("Afterwards", note: "")]
@@ -29,19 +29,10 @@ extension RepairPlan {
         return sections
     }
 
-    private static func coloured(_ line: String) -> Styled {
-        switch line.first {
-        case "+": Styled(line, .success)
-        case "-": Styled(line, .danger)
-        case "@": Styled(line, .info)
-        default: Styled(line, .dim)
-        }
-    }
-
     static func wrapped(
         _ text: String, _ role: Role, _ width: Int, _ glyphs: Glyphs
     ) -> [[Styled]] {
-        TextWrap(text, width: width, in: glyphs).withoutHangingBlanks.map { [Styled($0, role)] }
+        Styled(text, role).wrapped(to: width, in: glyphs).map { [$0] }
     }
 }
 

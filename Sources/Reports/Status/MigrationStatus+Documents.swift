@@ -17,11 +17,7 @@ extension MigrationStatus {
             [Styled(sentence, role)]
             + nextRun.warnings.map { Styled($0.sentence, $0.isSerious ? .caution : .info) }
             + [outlook.map { Styled($0, .info) }].compactMap(\.self)
-        let lines = sentences.flatMap { piece in
-            TextWrap(piece.text, width: width, in: glyphs).withoutHangingBlanks.map {
-                [Styled($0, piece.role)]
-            }
-        }
+        let lines = sentences.flatMap { $0.wrapped(to: width, in: glyphs) }.map { [$0] }
         let rows = nextRun.migrations.enumerated().map { index, migration in
             [
                 Styled("\(index + 1)", .dim), Styled(migration.tag, .pending),
