@@ -10,12 +10,11 @@ import Testing
         let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
         let begin = try #require(readme.range(of: "<!-- keys -->\n"), "README.md has no <!-- keys -->")
         let end = try #require(readme.range(of: "<!-- /keys -->"), "README.md has no <!-- /keys -->")
-        guard ProcessInfo.processInfo.environment["UPDATE_SNAPSHOTS"] == nil else {
+        if Snapshots.areWritten {
             let updated =
                 String(readme[..<begin.upperBound]) + CommandReference.markdown
                 + String(readme[end.lowerBound...])
-            return try updated.write(
-                to: root.appending(path: "README.md"), atomically: true, encoding: .utf8)
+            try updated.write(to: root.appending(path: "README.md"), atomically: true, encoding: .utf8)
         }
         #expect(String(readme[begin.upperBound..<end.lowerBound]) == CommandReference.markdown)
     }

@@ -15,6 +15,7 @@ package struct CommandGroup: Equatable, Sendable {
         [
             CommandGroup("Moving", Motion.allCases.map(\.entry)),
             CommandGroup("Searching", SearchCommand.allCases.map(\.entry)),
+            CommandGroup("Places", PlaceCommand.allCases.map(\.entry)),
             CommandGroup("Everywhere", GlobalCommand.allCases.map(\.entry)),
         ]
     }

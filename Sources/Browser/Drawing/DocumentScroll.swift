@@ -63,8 +63,6 @@ package struct DocumentScroll: Hashable, Sendable {
 extension Document {
     /// The lines in which a text occurs, whatever its case.
     fileprivate func lines(with text: String) -> [Int] {
-        let wanted = text.lowercased()
-        return wanted.isEmpty
-            ? [] : (0..<lineCount).filter { self.text(of: $0).lowercased().contains(wanted) }
+        (0..<lineCount).lines(saying: text, self.text)
     }
 }

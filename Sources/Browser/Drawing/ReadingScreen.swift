@@ -9,30 +9,52 @@ package protocol ReadingScreen: SearchedScreen {
 
 extension ReadingScreen {
     package mutating func move(_ motion: Motion, count: Int?, in context: Context) -> [Request] {
+        moveInPage(motion, count: count, in: context)
+    }
+
+    package mutating func search(_ text: String, in context: Context) -> [Request] {
+        searchPage(text, in: context)
+    }
+
+    package mutating func repeatSearch(backwards: Bool, in context: Context) -> [Request] {
+        repeatSearchInPage(backwards: backwards, in: context)
+    }
+
+    package mutating func click(_ mouse: MouseEvent, in context: Context) -> [Request] {
+        clickInPage(mouse, in: context)
+    }
+
+    package func draw(in frame: inout Frame, area: Rect, context: Context) {
+        drawPage(in: &frame, area: area, context: context)
+    }
+}
+
+extension ReadingScreen {
+    mutating func moveInPage(_ motion: Motion, count: Int?, in context: Context) -> [Request] {
         scroll.move(motion, count: count, in: document(in: context), height: context.body.rows)
         return []
     }
 
-    package mutating func search(_ text: String, in context: Context) -> [Request] {
+    mutating func searchPage(_ text: String, in context: Context) -> [Request] {
         needle = text
         scroll.find(text, from: scroll.top, in: document(in: context), height: context.body.rows)
         return []
     }
 
-    package mutating func repeatSearch(backwards: Bool, in context: Context) -> [Request] {
-        scroll.findNext(needle, backwards: backwards, in: document(in: context), height: context.body.rows)
-        return []
+    mutating func repeatSearchInPage(backwards: Bool, in context: Context) -> [Request] {
+        guard !needle.isEmpty else { return [.say(.nothingSearched)] }
+        let isFound = scroll.findNext(
+            needle, backwards: backwards, in: document(in: context), height: context.body.rows)
+        return isFound ? [] : [.say(.nothing(says: needle))]
     }
 
-    package mutating func click(_ mouse: MouseEvent, in context: Context) -> [Request] {
-        switch mouse.action {
-        case .wheelUp: move(.up, count: 3, in: context)
-        case .wheelDown: move(.down, count: 3, in: context)
-        case .press, .doublePress, .release: []
-        }
+    /// The wheel scrolls; there is nothing to click at.
+    mutating func clickInPage(_ mouse: MouseEvent, in context: Context) -> [Request] {
+        let lines = mouse.wheelLines
+        return lines == 0 ? [] : moveInPage(lines > 0 ? .down : .up, count: abs(lines), in: context)
     }
 
-    package func draw(in frame: inout Frame, area: Rect, context: Context) {
+    func drawPage(in frame: inout Frame, area: Rect, context: Context) {
         frame.within(area.inset(columns: 1, rows: 0)) { drawDocument(in: &$0, context: context) }
     }
 

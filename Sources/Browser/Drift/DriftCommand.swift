@@ -2,7 +2,7 @@ import Terminal
 
 /// What can be done on the list of differences.
 package enum DriftCommand: Command {
-    case read, copy, copySchema, against
+    case read, copy, copySchema, against, fold
 
     package var entry: CommandEntry {
         switch self {
@@ -24,6 +24,9 @@ package enum DriftCommand: Command {
             CommandEntry(
                 "against", "files", keys: "a",
                 help: "Compares with the replayed files instead of the snapshot, and back.")
+        case .fold:
+            CommandEntry(
+                "fold", "fold", keys: "o", help: "Shows or hides the differences of a table.")
         }
     }
 }

@@ -1,59 +1,34 @@
-import Reports
+package import Reports
 package import Terminal
 import Verification
 
 extension DriftScreen {
-    package func draw(in frame: inout Frame, area: Rect, context: Context) {
-        let layout = DriftLayout(self, in: context)
-        frame.within(area) { frame in
-            if let problem = comparing.problem, drift == nil {
-                return problem.draw(in: &frame, area: frame.bounds, keys: "R tries again   q goes back")
-            }
-            guard let drift else {
-                let waiting = Waiting("Comparing the database with \(side.words)")
-                return waiting.draw(in: &frame, area: frame.bounds, context: context)
-            }
-            guard !drift.differences.isEmpty else {
-                return drift.calm.drawCalmly(in: &frame, area: frame.bounds)
-            }
-            drawFindings(in: &frame, layout.findings)
-            drawList(in: &frame, layout.list)
-            if let rule = layout.rule { drawRule(in: &frame, rule) }
-            frame.within(layout.page.inset(columns: 1, rows: 0)) { frame in
-                page(in: context).draw(
-                    in: &frame, from: scroll.top, skipping: scroll.skipping, marking: isReading ? needle : "")
-            }
+    package func absence(in context: Context) -> ListAbsence? {
+        guard let drift else {
+            let waiting = ListAbsence.waiting("Comparing the database with \(side.words)")
+            return comparing.problem.map { .failed($0) } ?? waiting
         }
+        return drift.differences.isEmpty ? .calm(drift.calm) : nil
     }
 
     /// The summary, how it was found, and what PostgreSQL could not describe.
-    func findingLines(width: Int, glyphs: Glyphs) -> [Styled] {
+    package func summaryLines(in context: Context) -> [Styled] {
         guard let drift, !drift.differences.isEmpty else { return [] }
-        let sheet = Sheet.screen(width: width, glyphs: glyphs)
+        let sheet = Sheet.screen(width: context.body.columns - 2, glyphs: context.glyphs)
         let headline = Styled(drift.headline.capitalisedFirst + ".", drift.isInStep ? .info : .caution)
         return ([headline] + drift.remarks.map(\.styled)).flatMap { sheet.wrapped($0).joined() }
     }
 
-    private func drawFindings(in frame: inout Frame, _ area: Rect) {
-        frame.draw(findingLines(width: area.columns - 2, glyphs: frame.glyphs), upTo: area.rows)
-    }
-
-    private func drawList(in frame: inout Frame, _ area: Rect) {
-        frame.within(area) { frame in
-            for (row, line) in view.visible.prefix(frame.size.rows).enumerated() {
-                tree.draw(line, isSelected: line == view.selection, in: &frame, row: row)
-            }
-            if !needle.isEmpty { frame.mark(needle) }
+    package func drawList(in frame: inout Frame, context: Context) {
+        for (row, line) in view.visible.prefix(frame.size.rows).enumerated() {
+            tree.draw(line, in: &frame, row: row)
         }
+        frame.mark(needle)
+        guard let row = view.selectedLine, let line = view.selection else { return }
+        let column = tree.column(of: line)
+        let room = Rect(column: column, row: row, columns: max(1, frame.size.columns - column), rows: 1)
+        frame.drawSelection(row: row, cursor: room)
     }
 
-    private func drawRule(in frame: inout Frame, _ area: Rect) {
-        frame.draw(
-            String(repeating: frame.glyphs.horizontal, count: area.columns), at: 0, row: area.row,
-            role: .border)
-        guard let line = view.selection else { return }
-        frame.draw(
-            " \(tree.group(of: line)) ", at: 2, row: area.row, role: .title, width: area.columns - 4,
-            overflow: .ellipsis)
-    }
+    package var detailTitle: String { view.selection.map(tree.group) ?? "" }
 }

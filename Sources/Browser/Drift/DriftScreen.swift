@@ -1,17 +1,19 @@
 import Reports
-import Terminal
+package import Terminal
 package import Verification
 
 /// How the database differs from the schema that the migrations recorded.
-package struct DriftScreen: SearchedScreen {
+package struct DriftScreen: PagedListScreen {
     package let id: ScreenID
     var comparing: Slot<LoadDrift>
     /// The newest answer, also while the next one is on its way.
     package private(set) var drift: Drift?
     private(set) var tree = DriftTree(nil)
+    /// The tables whose differences are hidden.
+    private var folded: Set<String> = []
     package private(set) var side = DriftSide.snapshot
-    var view = Viewport()
-    var scroll = DocumentScroll()
+    package var view = Viewport()
+    package var scroll = DocumentScroll()
     package var needle = ""
     /// One difference fills the screen.
     package internal(set) var isReading = false
@@ -27,6 +29,7 @@ package struct DriftScreen: SearchedScreen {
     }
 
     package var hints: [DriftCommand] { [.read, .copy, .copySchema, .against] }
+    package var place: PlaceCommand? { .drift }
     package var slots: [any AnySlot] { [comparing] }
 
     package func location(in context: Context) -> Location {
@@ -36,8 +39,27 @@ package struct DriftScreen: SearchedScreen {
 
     package mutating func load(in context: Context) -> [Request] { [comparing.ask(LoadDrift(side))] }
 
-    package mutating func settle(in context: Context) -> [Request] {
-        view.resize(count: tree.lines.count, height: max(1, DriftLayout(self, in: context).list.rows))
+    package var lineCount: Int { tree.lines.count }
+    package var opening: DriftCommand { .read }
+    package func text(of line: Int) -> String { tree.lines[line].text }
+
+    package func layout(in context: Context) -> ListLayout {
+        let area = Rect(context.body)
+        return ListLayout(
+            area, summary: summaryLines(in: context).count, gap: area.rows > 14 ? 1 : 0, count: lineCount,
+            detail: .mostlyBelow)
+    }
+
+    package var isUnfolded: Bool? { view.selection.map { !tree.lines[tree.groupLine(of: $0)].isFolded } }
+
+    /// The cursor goes to the table's name, which stays where it is.
+    package mutating func fold(in context: Context) -> [Request] {
+        guard let selection = view.selection else { return [] }
+        let line = tree.groupLine(of: selection)
+        folded.formSymmetricDifference([tree.group(of: line)])
+        tree = DriftTree(drift, folded: folded)
+        fit(in: context)
+        view.select(line)
         return []
     }
 
@@ -50,9 +72,9 @@ package struct DriftScreen: SearchedScreen {
         case .success(let drift):
             let wasKnown = self.drift
             self.drift = drift
-            tree = DriftTree(drift)
+            tree = DriftTree(drift, folded: folded)
             isReading = isReading && selected != nil
-            _ = settle(in: context)
+            fit(in: context)
             if wasKnown == nil, let first = tree.lines.firstIndex(where: { $0.difference != nil }) {
                 view.select(first)
             }

@@ -1,6 +1,14 @@
 import Terminal
 
 extension Frame {
+    /// Shows that a line of a list is selected: the marker, and the cursor where the line says what it is about.
+    mutating func drawSelection(
+        row: Int, marker column: Int = 0, cursor room: Rect, alignment: Alignment = .leading
+    ) {
+        draw(glyphs.marker, at: column, row: row)
+        drawCursor(in: room, alignment: alignment)
+    }
+
     /// Reverses the few cells of a drawn value that show the cursor: where it begins, or where an amount ends.
     ///
     /// Few, so that moving the cursor costs next to nothing on the wire, whatever the value is.

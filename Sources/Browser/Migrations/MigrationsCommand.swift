@@ -2,7 +2,7 @@ import Terminal
 
 /// What can be done on the list of migrations.
 package enum MigrationsCommand: Command {
-    case read, landed, order, ledger, check, drift, compare, repair, copy
+    case read, landed, order, ledger, compare, repair, copy
 
     package var entry: CommandEntry {
         switch self {
@@ -19,8 +19,6 @@ package enum MigrationsCommand: Command {
         case .ledger:
             CommandEntry(
                 "ledger", "ledger rows", keys: "L", help: "The rows of the ledger as the server has them.")
-        case .check:
-            CommandEntry("check", "check", keys: "C", help: "What is wrong with the files themselves.")
         case .compare:
             CommandEntry(
                 "compare", "compare…", keys: "=",
@@ -29,10 +27,6 @@ package enum MigrationsCommand: Command {
             CommandEntry(
                 "repair", "repair…", keys: "x",
                 help: "The ways out, for this line first; nothing runs unasked.")
-        case .drift:
-            CommandEntry(
-                "drift", "drift", keys: "D",
-                help: "Whether the database still has the schema that the migrations recorded.")
         case .copy: CommandEntry("copy-tag", "copy", keys: "y", help: "Copies the name of the migration.")
         }
     }

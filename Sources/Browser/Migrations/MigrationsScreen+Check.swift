@@ -10,11 +10,6 @@ extension MigrationsScreen {
         return [check.ask(CheckFiles(folder: folder.path))]
     }
 
-    func openCheck() -> [Request] {
-        guard let folder = status?.folder.path else { return [] }
-        return [.open(.check(folder: folder, known: check.value))]
-    }
-
     /// `nil` while nothing is known, and when the files are sound.
     var checkFinding: StatusFinding? {
         guard let check = check.value, !check.isSound else { return nil }

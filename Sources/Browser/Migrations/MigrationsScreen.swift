@@ -1,10 +1,10 @@
 import Drizzle
-import Reports
-import Terminal
+package import Reports
+package import Terminal
 package import Verification
 
 /// Every migration file and every ledger row: how they stand to one another, why, and what Drizzle would do.
-package struct MigrationsScreen: SearchedScreen {
+package struct MigrationsScreen: PagedListScreen {
     package let id: ScreenID
     package private(set) var project: ProjectState
     /// Worked out when the status arrives, not for drawing.
@@ -15,12 +15,9 @@ package struct MigrationsScreen: SearchedScreen {
     private var documentWidth = 0
     /// What the screen shows: the status, or one of two plain lists.
     package private(set) var mode = Mode.status
-    /// Where the list of migrations stood when a plain list took its place.
-    private var viewBehind: Viewport?
-    /// The columns of a plain list that are left out on the left.
-    var skipping = 0
     var refreshing: Slot<LoadOverview>
-    var view = Viewport()
+    package var view = Viewport()
+    package var scroll = DocumentScroll()
     var pane: MigrationPane
     /// The judgement on the files, asked for when the screen opens; nothing waits for it.
     var check: Slot<CheckFiles>
@@ -51,7 +48,9 @@ package struct MigrationsScreen: SearchedScreen {
         return status.entries[line]
     }
 
-    package var hints: [MigrationsCommand] { [.read, .landed, .check, .drift, .repair, .compare, .order] }
+    package var hints: [MigrationsCommand] { [.read, .landed, .repair, .compare, .order] }
+    package var placeHints: [MigrationsCommand: [PlaceCommand]] { [.landed: [.check, .drift]] }
+    package var place: PlaceCommand? { .migrations }
     package var showsMigrations: Bool { true }
     package var slots: [any AnySlot] { [refreshing, pane.slot, check, landing] }
 
@@ -78,17 +77,15 @@ package struct MigrationsScreen: SearchedScreen {
     private mutating func begin(in context: Context) -> [Request] {
         _ = settle(in: context)
         pane.forget()
-        view.moveToEnd()
+        view.select(lineCount - 1)
         if let first = status?.entries.firstIndex(where: { $0.state != .applied }) { view.select(first) }
         return askForCheck() + settle(in: context)
     }
 
     package mutating func settle(in context: Context) -> [Request] {
         layOutDocuments(in: context)
-        let layout = MigrationsLayout(self, in: context)
-        view.resize(count: lineCount, height: max(1, layout.list.rows - 1))
-        guard layout.preview != nil else { return [] }
-        return pane.show(selected?.file)
+        fit(in: context)
+        return showDetail(in: context)
     }
 
     package mutating func receive(_ answer: AnyAnswer, in context: Context) -> [Request] {
@@ -135,14 +132,6 @@ package struct MigrationsScreen: SearchedScreen {
         return Notice("Read again: \(words)\(more).", tone: .success)
     }
 
-    var lineCount: Int {
-        guard let status else { return 0 }
-        return mode == .status ? status.entries.count : document.lineCount
-    }
-
-    /// What one of the two plain lists shows.
-    var document: Document { documents[mode] ?? .empty }
-
     private mutating func prepare() {
         (documents, documentWidth) = ([:], 0)
         guard let status else { return (findings, widths) = ([], StatusWidths()) }
@@ -161,9 +150,39 @@ package struct MigrationsScreen: SearchedScreen {
     }
 
     /// Shows another list from its start, or the migrations where they were left.
-    mutating func turn(to mode: Mode) {
-        if self.mode == .status { viewBehind = view }
-        view = mode == .status ? viewBehind ?? Viewport() : Viewport()
-        (self.mode, needle, skipping) = (mode, "", 0)
+    mutating func turn(to mode: Mode) { (self.mode, needle, scroll) = (mode, "", DocumentScroll()) }
+}
+
+extension MigrationsScreen {
+    /// One of the two plain lists fills the screen.
+    package var isReading: Bool { mode != .status }
+    package var lineCount: Int { status?.entries.count ?? 0 }
+    package var opening: MigrationsCommand { .read }
+
+    package func text(of line: Int) -> String {
+        guard let entry = status?.entries[line] else { return "" }
+        return "\(entry.tag ?? "") \(entry.state.word) \(entry.sentence)"
+    }
+
+    package func layout(in context: Context) -> ListLayout {
+        ListLayout(
+            Rect(context.body), summary: summaryLines(in: context).count, heads: 1, count: lineCount,
+            detail: .below)
+    }
+
+    /// Reads the selected file, where there is room to show it.
+    package mutating func showDetail(in context: Context) -> [Request] {
+        guard !isReading, layout(in: context).detail != nil else { return [] }
+        return pane.show(selected?.file)
+    }
+
+    /// What one of the two plain lists shows, else the selected migration.
+    package func document(in context: Context) -> Document {
+        guard !isReading else { return documents[mode] ?? .empty }
+        guard let selected else { return .empty }
+        let width = context.body.columns - 2
+        let facts = EntryFacts(selected, width: width, glyphs: context.glyphs).short
+        let problem = pane.problem?.lines(width: width, in: context.glyphs)
+        return Document([.lines(facts), .lines(problem ?? pane.shown?.lines ?? [])])
     }
 }

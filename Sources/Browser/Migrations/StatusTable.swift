@@ -40,19 +40,19 @@ struct StatusTable {
         }
     }
 
+    /// The number is short and stands beside the marker.
+    func drawSelection(in frame: inout Frame, row: Int) {
+        let place = Rect(column: number.column, row: row, columns: number.columns, rows: 1)
+        frame.drawSelection(row: row, cursor: place, alignment: .trailing)
+    }
+
     func draw(
-        _ entry: StatusEntry, landing: MigrationLanding?, isSelected: Bool, in frame: inout Frame,
-        row line: Int
+        _ entry: StatusEntry, landing: MigrationLanding?, in frame: inout Frame, row line: Int
     ) {
         let glyphs = frame.glyphs
-        if isSelected { frame.draw(glyphs.marker, at: 0, row: line) }
         let digits = String(entry.number)
         frame.draw(
             digits, at: number.column, row: line, role: .dim, width: number.columns, alignment: .trailing)
-        if isSelected {
-            let place = Rect(column: number.column, row: line, columns: number.columns, rows: 1)
-            frame.drawCursor(in: place, alignment: .trailing)
-        }
         let name = entry.tag.map { Styled($0) } ?? Styled(glyphs.dash, .dim)
         put(name, tag, line, in: &frame)
         put(Styled(entry.time, .time), when, line, in: &frame)

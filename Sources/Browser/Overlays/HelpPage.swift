@@ -94,14 +94,3 @@ extension CommandEntry {
         }
     }
 }
-
-extension MouseEvent {
-    /// How far a turn of the wheel scrolls; 0 for anything else.
-    var wheelLines: Int {
-        switch action {
-        case .wheelUp: -3
-        case .wheelDown: 3
-        case .press, .doublePress, .release: 0
-        }
-    }
-}

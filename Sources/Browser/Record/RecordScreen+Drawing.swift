@@ -13,12 +13,8 @@ extension RecordScreen {
 
     package func draw(in frame: inout Frame, area: Rect, context: Context) {
         frame.within(area) { body in
-            guard !page.columns.isEmpty else {
-                body.draw("This table has no columns.", at: 1, row: 0, role: .dim, overflow: .ellipsis)
-                return
-            }
+            drawParts(in: &body, context: context)
             let trouble = troubleLines(in: body.size, body.glyphs)
-            body.within(body.bounds.droppingBottom(trouble.count)) { drawFields(in: &$0) }
             body.within(body.bounds.bottom(trouble.count)) { trouble.draw(in: &$0) }
         }
     }
@@ -27,7 +23,11 @@ extension RecordScreen {
         TroubleLines(reading.problem, size: size, glyphs: glyphs)
     }
 
-    private func drawFields(in frame: inout Frame) {
+    package func drawList(in frame: inout Frame, context: Context) {
+        guard !page.columns.isEmpty else {
+            frame.draw("This table has no columns.", at: 1, row: 0, role: .dim, overflow: .ellipsis)
+            return
+        }
         let (shownPage, shownRow) = shown
         let nameRoom = nameWidth(in: frame)
         for (line, index) in view.visible.enumerated() {
@@ -41,15 +41,12 @@ extension RecordScreen {
             picture.draw(
                 in: &frame, at: start, row: line, width: frame.size.columns - start, alignment: .leading)
         }
-        if !needle.isEmpty { frame.mark(needle) }
+        frame.mark(needle)
         if reading.problem != nil { frame.restyle(frame.bounds, adding: .dim) }
-        drawCursor(in: &frame, start: nameRoom + 2 + Self.marksWidth + 1)
-    }
-
-    private func drawCursor(in frame: inout Frame, start: Int) {
-        guard let line = view.selectedLine else { return }
-        frame.draw(frame.glyphs.marker, at: 0, row: line)
-        frame.drawCursor(in: Rect(column: start, row: line, columns: frame.size.columns - start, rows: 1))
+        guard let row = view.selectedLine else { return }
+        let start = nameRoom + 2 + Self.marksWidth + 1
+        let room = Rect(column: start, row: row, columns: frame.size.columns - start, rows: 1)
+        frame.drawSelection(row: row, cursor: room)
     }
 
     private static let marksWidth = 2

@@ -2,10 +2,10 @@ import Catalog
 import Reports
 import Rows
 import SQL
-import Terminal
+package import Terminal
 
 /// One row with a line for each of its columns.
-package struct RecordScreen: BrowserScreen, CopyingScreen {
+package struct RecordScreen: ListScreen, CopyingScreen {
     package let id: ScreenID
     /// The page that the row is one of, as the grid had it.
     let page: RowPage
@@ -15,9 +15,9 @@ package struct RecordScreen: BrowserScreen, CopyingScreen {
     var fetching: Slot<LoadValues>
     var copy: PendingCopy?
     var copyForm = CopyForm.json
-    var needle = ""
+    package var needle = ""
     /// Over the columns of the page.
-    var view: Viewport
+    package var view: Viewport
 
     package init(id: ScreenID, subject: RecordSubject) {
         (self.id, page, row) = (id, subject.page, subject.row)
@@ -53,13 +53,17 @@ package struct RecordScreen: BrowserScreen, CopyingScreen {
         return []
     }
 
-    package mutating func settle(in context: Context) -> [Request] {
-        fit(in: context)
-        return []
+    package var lineCount: Int { page.columns.count }
+    package var opening: RecordCommand { .open }
+
+    /// The name of a column, and what is loaded of its value.
+    package func text(of line: Int) -> String {
+        "\(page.columns[line].name.name)\n\(shown.page[shown.row, line].text ?? "")"
     }
 
-    mutating func fit(in context: Context) {
-        view.resize(height: context.body.rows - troubleLines(in: context.body, context.glyphs).count)
+    package func layout(in context: Context) -> ListLayout {
+        let trouble = troubleLines(in: context.body, context.glyphs)
+        return ListLayout(Rect(context.body).droppingBottom(trouble.count), count: lineCount)
     }
 
     /// Shows another row of the page.

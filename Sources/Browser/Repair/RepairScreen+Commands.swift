@@ -1,5 +1,5 @@
 import Reports
-package import Terminal
+import Terminal
 import Verification
 
 extension RepairScreen {
@@ -53,24 +53,7 @@ extension RepairScreen {
         }
     }
 
-    package mutating func move(_ motion: Motion, count: Int?, in context: Context) -> [Request] {
-        if page == .offers {
-            view.move(motion, count: count)
-        } else {
-            scroll.move(motion, count: count, in: document(in: context), height: context.body.rows)
-        }
-        return []
-    }
-
-    /// Back from a plan to the list; what was done is read anew.
-    package mutating func clear() -> Bool {
-        guard needle.isEmpty else {
-            needle = ""
-            return true
-        }
-        return leavePage()
-    }
-
+    /// Back from a plan to the list.
     package mutating func leavePage() -> Bool {
         guard page != .offers, !running.isWaiting else { return false }
         // What was offered before a plan ran no longer fits.
@@ -78,28 +61,6 @@ extension RepairScreen {
         page = .offers
         running.clear()
         return true
-    }
-
-    package mutating func search(_ text: String, in context: Context) -> [Request] {
-        needle = text
-        if page != .offers {
-            scroll.find(text, from: scroll.top, in: document(in: context), height: context.body.rows)
-        }
-        return []
-    }
-
-    package mutating func click(_ mouse: MouseEvent, in context: Context) -> [Request] {
-        switch mouse.action {
-        case .wheelUp: return move(.up, count: 3, in: context)
-        case .wheelDown: return move(.down, count: 3, in: context)
-        case .press(.left), .doublePress(.left):
-            let line = view.first + mouse.row - 2
-            guard page == .offers, offers.indices.contains(line) else { return [] }
-            view.select(line)
-            if mouse.action == .doublePress(.left) { showPlan() }
-        case .press, .doublePress, .release: break
-        }
-        return []
     }
 }
 

@@ -1,20 +1,20 @@
 package import Reports
-import Terminal
+package import Terminal
 package import Verification
 
 /// The ways out of a ledger and a folder that do not fit: a list, then one plan, then what it has changed.
 ///
 /// Nothing runs but the plan that is seen, and only once the person has typed the name of the database.
-package struct RepairScreen: ReadingScreen {
+package struct RepairScreen: PagedListScreen {
     package let id: ScreenID
     let status: MigrationStatus
     /// The line of the migrations screen that was selected.
     private let selected: StatusEntry?
-    private var material: Slot<ReadRepairMaterial>
+    private(set) var material: Slot<ReadRepairMaterial>
     var running: Slot<RunRepair>
     private(set) var offers: [RepairOffer] = []
     package internal(set) var page = Page.offers
-    var view = Viewport()
+    package var view = Viewport()
     package var scroll = DocumentScroll()
     package var needle = ""
 
@@ -33,8 +33,15 @@ package struct RepairScreen: ReadingScreen {
 
     package var hints: [RepairScreenCommand] { page == .offers ? [.show] : [.apply, .copy] }
     package var slots: [any AnySlot] { [material, running] }
-    var materialProblem: Problem? { material.problem }
-    var isReading: Bool { material.isWaiting }
+    /// A plan fills the screen, or what became of it.
+    package var isReading: Bool { page != .offers }
+    package var lineCount: Int { offers.count }
+    package var opening: RepairScreenCommand { .show }
+    package func text(of line: Int) -> String { "\(offers[line].kind.title) \(offers[line].reason)" }
+
+    package func layout(in context: Context) -> ListLayout {
+        ListLayout(Rect(context.body), heads: 1, count: lineCount, detail: .inRemainder)
+    }
 
     package func location(in context: Context) -> Location {
         let step =
@@ -51,11 +58,6 @@ package struct RepairScreen: ReadingScreen {
     package mutating func load(in context: Context) -> [Request] {
         page = .offers
         return [material.ask(ReadRepairMaterial(status))]
-    }
-
-    package mutating func settle(in context: Context) -> [Request] {
-        view.resize(count: offers.count, height: max(1, context.body.rows - 1))
-        return []
     }
 
     package mutating func receive(_ answer: AnyAnswer, in context: Context) -> [Request] {

@@ -22,15 +22,21 @@ extension Browser {
         return []
     }
 
-    /// Closes the front screen and stops what it still asks; on the first screen, quits.
+    /// Closes the front screen and stops what it still asks; on the last one, quits.
+    ///
+    /// The table list only goes below the others.
     mutating func close() -> [Effect] {
         guard screens.count > 1 else { return [.quit] }
+        guard front.place != .tables else {
+            screens.insert(screens.removeLast(), at: 0)
+            return settleFront()
+        }
         let stopped = front.openPlaces.map(Effect.cancel)
         screens.removeLast()
         return stopped + settleFront()
     }
 
-    private mutating func settleFront() -> [Effect] {
+    mutating func settleFront() -> [Effect] {
         let requests = front.settle(in: context)
         return fulfil(requests)
     }
@@ -48,7 +54,7 @@ extension Browser {
 
     /// Where `jump` can go: places of the front screen, then every table and every migration.
     private var destinations: [PickerItem] {
-        let here = screens.count > 1 ? front.jumpItems(in: context) : []
-        return here + screens[0].jumpItems(in: context)
+        let here = front.place == .tables ? [] : front.jumpItems(in: context)
+        return here + (tables?.jumpItems(in: context) ?? [])
     }
 }

@@ -20,7 +20,9 @@ extension Browser {
     }
 
     private mutating func pressOnScreen(_ key: Key) -> [Effect] {
-        if case .mouse(let mouse) = key { return fulfil(front.click(mouse, in: context)) }
+        if case .mouse(let mouse) = key {
+            return fulfil(front.click(mouse.counted(from: bodyArea), in: context))
+        }
         if key == .escape { return escape() }
         if let digit = key.digit, let effects = pressDigit(digit) { return effects }
         // One digit that showed a tab is no count for what comes next.
@@ -67,6 +69,10 @@ extension Browser {
     }
 
     private mutating func runGlobal(_ keys: [Key]) -> [Effect] {
+        if case .command(let place) = PlaceCommand.match(keys) {
+            typed.forget()
+            return perform(place)
+        }
         switch GlobalCommand.match(keys) {
         case .command(let command):
             typed.forget()
@@ -81,9 +87,10 @@ extension Browser {
         }
     }
 
-    /// Runs a command by its name, as the palette does: of the front screen, a motion, or a global one.
+    /// Runs a command by its name, as the palette does: of the front screen, a motion, a place, or a global one.
     mutating func run(commandNamed name: String) -> [Effect] {
         if let requests = front.run(commandNamed: name, in: context) { return fulfil(requests) }
+        if let place = PlaceCommand.named(name) { return perform(place) }
         guard let command = GlobalCommand.named(name) else {
             notice = Notice("There is no command “\(name)” here.", tone: .caution)
             return []

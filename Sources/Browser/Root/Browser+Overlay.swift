@@ -20,8 +20,8 @@ extension Browser {
         }
     }
 
-    /// Between the header and the hints, where overlays lie.
-    private var bodyArea: Rect { Rect(row: 1, columns: context.body.columns, rows: context.body.rows) }
+    /// Between the header and the hints, where the front screen and overlays lie.
+    var bodyArea: Rect { Rect(row: 1, columns: context.body.columns, rows: context.body.rows) }
 
     private mutating func interruptOverlay() -> [Effect] {
         if case .picker(let picker)? = overlay, let original = picker.original {

@@ -29,7 +29,8 @@ extension Browser {
         if case .prompt(let prompt)? = overlay { return prompt.drawLine(in: &frame, row: row) }
         if let notice { return notice.draw(in: &frame, row: row) }
         if typed.isUnfinished { return HintsLine(hints: continuations).draw(in: &frame, row: row) }
-        HintsLine(hints: front.shownHints(in: context), last: globalHints).draw(in: &frame, row: row)
+        let hints = front.shownHints(in: context) { obstacle(to: $0) == nil }
+        HintsLine(hints: hints, last: globalHints).draw(in: &frame, row: row)
     }
 
     private var globalHints: [Hint] {
@@ -41,8 +42,7 @@ extension Browser {
     private var continuations: [Hint] {
         let count = typed.count.map { [Hint(key: "\($0)", title: "times", isPossible: false)] } ?? []
         guard !typed.keys.isEmpty else { return count + [Hint(key: "Esc", title: "forget")] }
-        let entries =
-            front.commandEntries + Motion.allCases.map(\.entry) + GlobalCommand.allCases.map(\.entry)
+        let entries = CommandGroup.groups(for: front).flatMap(\.entries)
         return count
             + entries.compactMap { entry in
                 let chord = entry.chords.first {

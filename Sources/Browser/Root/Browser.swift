@@ -7,7 +7,7 @@ import Terminal
 /// `update` turns an event into effects, `render` the state into a frame; both are pure.
 package struct Browser: Sendable {
     package internal(set) var context: Context
-    /// The last one is in front; the first one is the table list and never goes away.
+    /// The last one is in front; the table list is always among them.
     package internal(set) var screens: [any BrowserScreen]
     package internal(set) var overlay: Overlay?
     package internal(set) var notice: Notice?

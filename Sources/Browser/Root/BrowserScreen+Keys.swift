@@ -43,13 +43,14 @@ extension BrowserScreen {
     }
 
     /// Titles and keys for the hints line, with whether each can run now.
-    func shownHints(in context: Context) -> [Hint] {
-        hints.compactMap { command in
-            guard let chord = command.entry.chords.first else { return nil }
-            let isPossible = obstacle(to: command, in: context) == nil
-            return Hint(
-                key: chord.description(in: context.glyphs), title: command.entry.title, isPossible: isPossible
-            )
+    func shownHints(in context: Context, isReachable: (PlaceCommand) -> Bool) -> [Hint] {
+        hints.flatMap { command in
+            let own = Hint(
+                command.entry, isPossible: obstacle(to: command, in: context) == nil, in: context.glyphs)
+            let places = (placeHints[command] ?? []).map {
+                Hint($0.entry, isPossible: isReachable($0), in: context.glyphs)
+            }
+            return ([own] + places).compactMap(\.self)
         }
     }
 
@@ -60,6 +61,14 @@ struct Hint: Equatable {
     let key: String
     let title: String
     var isPossible = true
+}
+
+extension Hint {
+    /// `nil` for what has no key.
+    fileprivate init?(_ entry: CommandEntry, isPossible: Bool, in glyphs: Glyphs) {
+        guard let chord = entry.chords.first else { return nil }
+        self.init(key: chord.description(in: glyphs), title: entry.title, isPossible: isPossible)
+    }
 }
 
 extension ChordMatch {

@@ -12,6 +12,10 @@ package protocol BrowserScreen: Sendable {
     func location(in context: Context) -> Location
     /// At most seven, the most useful first.
     var hints: [Commands] { get }
+    /// The places worth a hint here, each behind a command that has one.
+    var placeHints: [Commands: [PlaceCommand]] { get }
+    /// The place that this screen is; `nil` when it is only reached from another one.
+    var place: PlaceCommand? { get }
     /// Everything it asks; an answer that none of them awaits never comes here.
     var slots: [any AnySlot] { get }
 
@@ -86,6 +90,8 @@ extension BrowserScreen {
 
 // What a screen has no use for, it need not write down.
 extension BrowserScreen {
+    package var placeHints: [Commands: [PlaceCommand]] { [:] }
+    package var place: PlaceCommand? { nil }
     package mutating func settle(in context: Context) -> [Request] { [] }
     package mutating func leavePage() -> Bool { false }
     package mutating func takeDigit(_ digit: Int, in context: Context) -> [Request]? { nil }

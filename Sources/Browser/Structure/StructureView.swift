@@ -26,15 +26,7 @@ package struct StructureView: Equatable, Sendable {
     }
 
     /// Everything on one page, for the pane beside the table list.
-    package func drawSummary(in frame: inout Frame) {
-        summary.draw(in: &frame, from: 0)
-        let missing = summary.lineCount - frame.size.rows
-        guard missing > 0, frame.size.rows > 0 else { return }
-        let last = frame.bounds.bottom(1)
-        frame.fill(last)
-        let words = "\(frame.glyphs.ellipsis) \(Numbers.count(missing + 1, "more line", "more lines"))"
-        frame.draw(words, at: 0, row: last.row, role: .truncation)
-    }
+    package func drawSummary(in frame: inout Frame) { summary.drawBeginning(in: &frame) }
 
     /// Draws the tab into the whole current area.
     package func draw(in frame: inout Frame) {
@@ -59,15 +51,6 @@ package struct StructureView: Equatable, Sendable {
     /// Scrolls in an area of such a height; sideways by columns of tables.
     package mutating func move(_ motion: Motion, count: Int?, height: Int) {
         scroll.move(motion, count: count, in: document, height: height)
-    }
-
-    /// The wheel scrolls; there is nothing to click at.
-    package mutating func click(_ mouse: MouseEvent, height: Int) {
-        switch mouse.action {
-        case .wheelUp: scroll.move(.up, count: 3, in: document, height: height)
-        case .wheelDown: scroll.move(.down, count: 3, in: document, height: height)
-        case .press, .doublePress, .release: break
-        }
     }
 
     /// Searches the tab; the first line from here on that has the text comes into view.

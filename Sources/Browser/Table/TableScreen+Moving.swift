@@ -34,34 +34,27 @@ extension TableScreen {
     }
 
     package mutating func click(_ mouse: MouseEvent, in context: Context) -> [Request] {
-        guard tab == .rows, grid != nil else {
-            return turnWheel(mouse, in: context)
-        }
         switch mouse.action {
-        case .wheelDown: return step(by: 3, isCounted: false, in: context)
-        case .wheelUp: return step(by: -3, isCounted: false, in: context)
-        case .press(.left): return select(mouse, in: context) ? [] : []
-        case .doublePress(.left):
-            return select(mouse, in: context) ? [.command(TableCommand.open.entry.name)] : []
+        case .wheelUp, .wheelDown: return turnWheel(by: mouse.wheelLines, in: context)
+        case .press(.left), .doublePress(.left):
+            guard tab == .rows, select(at: mouse, in: context), mouse.action == .doublePress(.left) else {
+                return []
+            }
+            return [.command(TableCommand.open.entry.name)]
         case .press, .doublePress, .release: return []
         }
     }
 
-    private mutating func turnWheel(_ mouse: MouseEvent, in context: Context) -> [Request] {
-        switch mouse.action {
-        case .wheelDown: move(.down, count: 3, in: context)
-        case .wheelUp: move(.up, count: 3, in: context)
-        case .press, .doublePress, .release: []
-        }
+    private mutating func turnWheel(by lines: Int, in context: Context) -> [Request] {
+        guard tab != .rows || grid == nil else { return step(by: lines, isCounted: false, in: context) }
+        return move(lines > 0 ? .down : .up, count: abs(lines), in: context)
     }
 
-    /// Whether a cell was hit; a click on the name of a column selects the column.
-    private mutating func select(_ mouse: MouseEvent, in context: Context) -> Bool {
-        // The header line is above the screen's own area.
-        let line = mouse.row - 1
-        guard line >= 0, line < gridSize(in: context).rows else { return false }
-        grid?.select(column: mouse.column, line: line)
-        return line > 0
+    /// Answers whether a cell was hit; a click on the name of a column selects the column.
+    private mutating func select(at mouse: MouseEvent, in context: Context) -> Bool {
+        guard mouse.row >= 0, mouse.row < gridSize(in: context).rows else { return false }
+        grid?.select(column: mouse.column, line: mouse.row)
+        return grid != nil && mouse.row > 0
     }
 
     package func jumpItems(in context: Context) -> [PickerItem] {

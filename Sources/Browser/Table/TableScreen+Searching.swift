@@ -22,7 +22,7 @@ extension TableScreen {
             let isFound = structure?.repeatSearch(backwards: backwards, height: context.body.rows) ?? false
             return isFound ? [] : [.say(Notice("There is no other match.", tone: .caution))]
         }
-        guard !needle.isEmpty, let grid else { return [.say(Notice("Nothing is searched for; / begins."))] }
+        guard !needle.isEmpty, let grid else { return [.say(.nothingSearched)] }
         guard let place = grid.find(needle, backwards: backwards, includesCurrent: false) else {
             return [.say(Notice("“\(needle)” is not on this page.", tone: .caution))]
         }

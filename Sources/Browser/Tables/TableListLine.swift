@@ -39,7 +39,6 @@ struct TableListLine {
 
     /// The selection is a mark and a short reversed stretch side by side: few bytes on a long wire.
     private func drawName(_ columns: TableListColumns, in frame: inout Frame, row: Int) {
-        if isSelected { frame.draw(frame.glyphs.marker, at: columns.marker, row: row) }
         if list.filter.isEmpty, list.partitionCount(of: relation) > 0 {
             let glyph = list.isUnfolded(relation) ? frame.glyphs.unfolded : frame.glyphs.folded
             frame.draw(glyph, at: columns.marker + 1, row: row, role: .dim)
@@ -51,7 +50,7 @@ struct TableListLine {
             overflow: .ellipsis)
         guard isSelected else { return }
         let place = Rect(column: columns.name.column + indent, row: row, columns: max(1, used), rows: 1)
-        frame.drawCursor(in: place)
+        frame.drawSelection(row: row, marker: columns.marker, cursor: place)
     }
 
     private func drawSize(in frame: inout Frame, place: Rect, row: Int) {

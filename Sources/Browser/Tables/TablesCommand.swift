@@ -2,7 +2,7 @@ import Terminal
 
 /// What can be done on the table list.
 package enum TablesCommand: Command {
-    case open, structure, migrations, drift, sizes, fold, system
+    case open, structure, sizes, fold, system
 
     package var entry: CommandEntry {
         switch self {
@@ -11,12 +11,6 @@ package enum TablesCommand: Command {
         case .structure:
             CommandEntry(
                 "structure", "structure", keys: "i", help: "Opens the table with its columns and types.")
-        case .migrations:
-            CommandEntry("migrations", "migrations", keys: "m", help: "Where the Drizzle migrations stand.")
-        case .drift:
-            CommandEntry(
-                "drift", "drift", keys: "D",
-                help: "Whether the database still has the schema that the migrations recorded.")
         case .sizes:
             CommandEntry(
                 "sizes", "sizes", keys: "s",

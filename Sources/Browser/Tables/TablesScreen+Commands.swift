@@ -1,17 +1,13 @@
 import Catalog
 import Reports
 import SQL
-package import Terminal
+import Terminal
 
 extension TablesScreen {
     package func obstacle(to command: TablesCommand, in context: Context) -> String? {
         switch command {
         case .open, .structure: selected == nil ? "There is no table to open." : nil
-        case .migrations where list == nil, .drift where list == nil:
-            "The migrations come with the tables, which are not here yet."
-        case .migrations, .drift:
-            project == .none ? "There is no Drizzle project here: no drizzle.config was found." : nil
-        case .fold: canFold ? nil : "The selected table has no partitions."
+        case .fold: isUnfolded != nil ? nil : "The selected table has no partitions."
         case .sizes, .system: list == nil ? "The list is not here yet." : nil
         }
     }
@@ -20,23 +16,9 @@ extension TablesScreen {
         switch command {
         case .open: return selected.map { [.open(.table($0, tab: .rows))] } ?? []
         case .structure: return selected.map { [.open(.table($0, tab: .columns))] } ?? []
-        case .migrations: return [.open(.migrations(project))]
-        case .drift: return [.open(.drift)]
         case .sizes: return measure(in: context)
         case .fold: return fold(in: context)
         case .system: return toggleSystem(in: context)
-        }
-    }
-
-    package mutating func move(_ motion: Motion, count: Int?, in context: Context) -> [Request] {
-        if view.move(motion, count: count) { return showStructure(in: context) }
-        guard let selected, let list else { return [] }
-        switch motion {
-        case .right where canFold && !list.isUnfolded(selected),
-            .left where canFold && list.isUnfolded(selected):
-            return fold(in: context)
-        default:
-            return []
         }
     }
 
@@ -56,36 +38,9 @@ extension TablesScreen {
             return settle(in: context)
         }
         list?.filter(by: text)
-        resizeView(in: context)
+        fit(in: context)
         if let best = list?.bestLine { view.select(best) }
-        return showStructure(in: context)
-    }
-
-    package mutating func repeatSearch(backwards: Bool, in context: Context) -> [Request] {
-        guard list?.filter.isEmpty == false else {
-            return [.say(Notice("Nothing is searched for; / begins."))]
-        }
-        view.move(by: backwards ? -1 : 1)
-        return showStructure(in: context)
-    }
-
-    package mutating func click(_ mouse: MouseEvent, in context: Context) -> [Request] {
-        let area = TablesLayout(self, in: context).list
-        switch mouse.action {
-        case .wheelUp: view.wheel(by: -3)
-        case .wheelDown: view.wheel(by: 3)
-        case .press(.left), .doublePress(.left):
-            // One line of heads stands above the first table; the header of the program above everything.
-            let line = mouse.row - 1 - area.row - 1
-            guard area.columnRange.contains(mouse.column), line >= 0, view.visible.contains(view.first + line)
-            else {
-                return []
-            }
-            view.select(view.first + line)
-            if mouse.action == .doublePress(.left) { return perform(.open, count: nil, in: context) }
-        case .press, .doublePress, .release: return []
-        }
-        return showStructure(in: context)
+        return showDetail(in: context)
     }
 
     /// Every table there is, for `jump`.
@@ -99,15 +54,15 @@ extension TablesScreen {
         return tables + project.jumpItems
     }
 
-    private var canFold: Bool {
-        guard let selected, let list else { return false }
-        return list.filter.isEmpty && list.partitionCount(of: selected) > 0
+    package var isUnfolded: Bool? {
+        guard let selected, let list else { return nil }
+        return list.filter.isEmpty && list.partitionCount(of: selected) > 0 ? list.isUnfolded(selected) : nil
     }
 
-    private mutating func fold(in context: Context) -> [Request] {
+    package mutating func fold(in context: Context) -> [Request] {
         guard let selected else { return [] }
         list?.fold(selected)
-        resizeView(in: context)
+        fit(in: context)
         return []
     }
 
@@ -115,7 +70,7 @@ extension TablesScreen {
     private mutating func measure(in context: Context) -> [Request] {
         guard list?.sizes == nil else {
             arrange(in: context) { $0.show(nil) }
-            return showStructure(in: context)
+            return showDetail(in: context)
         }
         return [measuring.ask(LoadSizes(includesSystem: showsSystem))]
     }
@@ -124,6 +79,6 @@ extension TablesScreen {
         showsSystem.toggle()
         arrange(in: context) { [showsSystem] in $0.showSystem(showsSystem) }
         // Hiding needs nobody; showing asks for what was not in the list.
-        return showsSystem ? load(in: context) : showStructure(in: context)
+        return showsSystem ? load(in: context) : showDetail(in: context)
     }
 }

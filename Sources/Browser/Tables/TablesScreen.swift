@@ -2,11 +2,11 @@ package import Catalog
 import Drizzle
 import Reports
 import SQL
-import Terminal
+package import Terminal
 import Verification
 
 /// The first screen: every table of the database and, inside a Drizzle project, where its migrations stand.
-package struct TablesScreen: BrowserScreen {
+package struct TablesScreen: ListScreen {
     package let id: ScreenID
     var overview: Slot<LoadOverview>
     /// What is on the screen: the newest list that arrived, also while the next one is on its way.
@@ -15,7 +15,7 @@ package struct TablesScreen: BrowserScreen {
     /// Why the list on the screen is not the newest.
     var staleness: Problem?
     var showsSystem = false
-    var view = Viewport()
+    package var view = Viewport()
     var pane: StructurePane
     var measuring: Slot<LoadSizes>
     /// What the newest snapshot of the project names; the list does not wait for it.
@@ -35,7 +35,9 @@ package struct TablesScreen: BrowserScreen {
     }
 
     // Folding depends on the line, and a hint that changes with every step would cost bytes; ▸ shows it instead.
-    package var hints: [TablesCommand] { [.open, .structure, .migrations, .sizes, .system] }
+    package var hints: [TablesCommand] { [.open, .structure, .sizes, .system] }
+    package var placeHints: [TablesCommand: [PlaceCommand]] { [.structure: [.migrations]] }
+    package var place: PlaceCommand? { .tables }
 
     package var showsMigrations: Bool { true }
     package var slots: [any AnySlot] { [overview, pane.slot, measuring, naming] }
@@ -55,11 +57,6 @@ package struct TablesScreen: BrowserScreen {
         [overview.ask(LoadOverview(includesSystem: showsSystem))]
     }
 
-    package mutating func settle(in context: Context) -> [Request] {
-        resizeView(in: context)
-        return showStructure(in: context)
-    }
-
     package mutating func receive(_ answer: AnyAnswer, in context: Context) -> [Request] {
         if let result = overview.take(answer) { return take(result, in: context) }
         if let result = measuring.take(answer) { return take(result, in: context) }
@@ -73,7 +70,7 @@ package struct TablesScreen: BrowserScreen {
         case .failure(let problem): return [.say(Notice(problem))]
         case .success(let sizes):
             arrange(in: context) { $0.show(sizes) }
-            return showStructure(in: context)
+            return showDetail(in: context)
         }
     }
 
@@ -87,7 +84,7 @@ package struct TablesScreen: BrowserScreen {
         case .success(let overview):
             let notice = list.flatMap { Self.changes(from: $0, to: overview) }
             show(overview, in: context)
-            return (notice.map { [.say($0)] } ?? []) + showStructure(in: context) + readNames()
+            return (notice.map { [.say($0)] } ?? []) + showDetail(in: context) + readNames()
         }
     }
 
@@ -97,7 +94,7 @@ package struct TablesScreen: BrowserScreen {
         if let older = self.list { list.resemble(older) }
         (self.list, project, staleness) = (list, overview.project, nil)
         pane.forget()
-        resizeView(in: context)
+        fit(in: context)
         if let selected, let line = list.line(of: selected) { view.select(line) }
     }
 
@@ -113,18 +110,36 @@ package struct TablesScreen: BrowserScreen {
         guard var list else { return }
         change(&list)
         self.list = list
-        resizeView(in: context)
+        fit(in: context)
         if let selected, let line = list.line(of: selected) { view.select(line) }
     }
+}
 
-    /// Adopts the number of lines there are and the room there is for them.
-    mutating func resizeView(in context: Context) {
-        view.resize(count: list?.lines.count ?? 0, height: TablesLayout(self, in: context).list.rows - 1)
+extension TablesScreen {
+    package var lineCount: Int { list?.lines.count ?? 0 }
+    package var opening: TablesCommand { .open }
+    package func text(of line: Int) -> String { list?.relation(at: line).name.description ?? "" }
+
+    /// The filter: what does not fit it is not in the list.
+    package var needle: String {
+        get { list?.filter ?? "" }
+        set { list?.filter(by: newValue) }
+    }
+
+    package var matches: [Int] { needle.isEmpty ? [] : Array(0..<lineCount) }
+
+    package func layout(in context: Context) -> ListLayout {
+        let area = Rect(context.body)
+        let hasRoom = area.columns >= 100 && list?.relations.isEmpty == false
+        let width = max(48, min(area.columns * 9 / 20, 96))
+        return ListLayout(
+            area, summary: project == .none ? 0 : 1, heads: 1, count: lineCount,
+            detail: hasRoom ? .beside(width) : .none)
     }
 
     /// Asks for the structure of the selected table where there is room to show it.
-    mutating func showStructure(in context: Context) -> [Request] {
-        guard TablesLayout(self, in: context).pane != nil, let selected else { return [] }
+    package mutating func showDetail(in context: Context) -> [Request] {
+        guard layout(in: context).detail != nil, let selected else { return [] }
         return pane.show(selected.oid)
     }
 }

@@ -65,7 +65,7 @@ extension ValueScreen {
         case .wheelDown: body?.scroll(by: 3)
         case .wheelUp: body?.scroll(by: -3)
         case .press(.left), .doublePress(.left):
-            let line = mouse.row - 1 - (remark == nil ? 0 : 1)
+            let line = mouse.row - (remark == nil ? 0 : 1)
             body?.changeOutline { view in
                 guard line >= 0, view.view.first + line < view.view.count else { return }
                 view.change { $0.select($0.first + line) }
@@ -84,7 +84,7 @@ extension ValueScreen {
     }
 
     package mutating func repeatSearch(backwards: Bool, in context: Context) -> [Request] {
-        guard !needle.isEmpty else { return [.say(Notice("Nothing is searched for; / begins."))] }
+        guard !needle.isEmpty else { return [.say(.nothingSearched)] }
         let isFound = body?.find(needle, backwards: backwards, includesCurrent: false) ?? false
         return isFound ? [] : [.say(Notice("“\(needle)” is not in this value.", tone: .caution))]
     }

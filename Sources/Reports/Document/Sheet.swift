@@ -25,11 +25,13 @@ package struct Sheet: Hashable, Sendable {
 
     /// A text in lines that fit.
     package func wrapped(_ text: String, _ role: Role = .body, _ emphasis: Emphasis = []) -> [[Styled]] {
-        TextWrap(text, width: width, in: glyphs).withoutHangingBlanks.map { [Styled($0, role, emphasis)] }
+        wrapped(Styled(text, role, emphasis))
     }
 
     /// A piece in lines that fit.
-    package func wrapped(_ piece: Styled) -> [[Styled]] { wrapped(piece.text, piece.role, piece.emphasis) }
+    package func wrapped(_ piece: Styled) -> [[Styled]] {
+        piece.wrapped(to: width, in: glyphs).map { [$0] }
+    }
 
     /// The changes of a unified diff in their colours, uncut.
     package func diff(_ text: String) -> [[Styled]] {

@@ -14,6 +14,11 @@ package struct Styled: Hashable, Sendable, ExpressibleByStringLiteral {
 
     package static let empty = Styled("")
 
+    /// The same text in as many lines as it takes.
+    package func wrapped(to width: Int, in glyphs: Glyphs) -> [Styled] {
+        TextWrap(text, width: width, in: glyphs).withoutHangingBlanks.map { Styled($0, role, emphasis) }
+    }
+
     package func columns(in glyphs: Glyphs) -> Int { TextWidth.columns(of: text, in: glyphs) }
 }
 

@@ -32,8 +32,7 @@ extension OutlineView {
     /// The member's name, or the number of an element of an array.
     private func drawName(of line: OutlineLine, in frame: inout Frame, at column: Int) -> Int {
         if !line.key.isEmpty {
-            let used = frame.draw(
-                outline.text(line.key), at: column, row: 0, role: .jsonKey, width: .max - column)
+            let used = frame.draw(outline.text(line.key), at: column, row: 0, role: .jsonKey)
             return used + frame.draw(": ", at: column + used, row: 0, role: .dim)
         }
         guard isArray, line.depth > 0, !line.isClose else { return 0 }
