@@ -111,9 +111,21 @@ let package = Package(
             exclude: ["Scenarios"],
             swiftSettings: strict),
         .target(
+            name: "Workspace",
+            dependencies: ["Catalog", "Drizzle", "Postgres", "SQL", "ScratchServer", "Verification"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "WorkspaceTests",
+            dependencies: [
+                "Workspace", "Catalog", "Drizzle", "Postgres", "SQL", "ScratchServer", "TestSupport",
+                "Verification",
+            ],
+            swiftSettings: strict),
+        .target(
             name: "Reports",
             dependencies: [
                 "Catalog", "Drizzle", "Postgres", "Rows", "SQL", "ScratchServer", "Terminal", "Verification",
+                "Workspace",
             ],
             swiftSettings: strict
         ),
@@ -128,7 +140,7 @@ let package = Package(
             name: "raingauge",
             dependencies: [
                 "Browser", "CDemo", "Catalog", "Curses", "Drizzle", "Postgres", "Reports", "Rows", "SQL",
-                "ScratchServer", "Terminal", "Themes", "Verification", "TOMLKit",
+                "ScratchServer", "Terminal", "Themes", "Verification", "Workspace", "TOMLKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
@@ -155,13 +167,14 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
-            name: "ReportsTests", dependencies: ["Reports", "Terminal", "Verification"],
+            name: "ReportsTests",
+            dependencies: ["Reports", "Drizzle", "Terminal", "Verification", "Workspace"],
             swiftSettings: strict),
         .testTarget(
             name: "RaingaugeTests",
             dependencies: [
                 "raingauge", "Browser", "Drizzle", "Postgres", "Reports", "SQL", "ScratchServer",
-                "TestSupport", "Verification",
+                "TestSupport", "Verification", "Workspace",
             ],
             swiftSettings: strict),
         .testTarget(

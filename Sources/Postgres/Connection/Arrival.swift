@@ -18,15 +18,17 @@ package final class Arrival: Sendable {
     /// - Parameters:
     ///   - target: Where.
     ///   - timeout: How long connecting may take, unless the target says so itself.
+    ///   - limits: Of every batch that has none of its own.
     ///   - progress: Called on the connection's thread.
     ///   - question: Called on the connection's thread once we are let in; gives what is asked in one round trip.
     /// - Throws: ``PostgresError`` when there is not even a thread for it.
     package init(
-        at target: ConnectionTarget, timeout: Duration = .seconds(15),
+        at target: ConnectionTarget, timeout: Duration = .seconds(15), limits: SessionLimits = .standard,
         progress: @escaping @Sendable (ConnectionPhase) -> Void = { _ in },
         asking question: @escaping @Sendable (SessionFacts) -> [Batch]
     ) throws(PostgresError) {
-        attempt = try ConnectionAttempt(target, timeout: timeout, progress: progress, asking: question)
+        attempt = try ConnectionAttempt(
+            target, timeout: timeout, limits: limits, progress: progress, asking: question)
         attempt.start()
     }
 
@@ -53,4 +55,8 @@ package struct FirstAnswers: Sendable {
     package let facts: SessionFacts
     /// In the order of the batches.
     package let batches: [BatchAnswer]
+
+    package init(facts: SessionFacts, batches: [BatchAnswer]) {
+        (self.facts, self.batches) = (facts, batches)
+    }
 }

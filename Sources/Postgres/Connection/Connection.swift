@@ -4,6 +4,8 @@
 /// costs neither CPU nor bytes. A lost connection stays lost: every later call says so, and the owner opens a new one.
 package actor Connection {
     package nonisolated let facts: SessionFacts
+    /// Of every batch that has none of its own.
+    package nonisolated let limits: SessionLimits
     private nonisolated let thread: ConnectionThread
     private nonisolated let cancel: CancelRequest
     private var wire: Wire?
@@ -12,6 +14,7 @@ package actor Connection {
     package nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
     init(wire: sending Wire, cancel: CancelRequest, facts: SessionFacts, thread: ConnectionThread) {
+        limits = wire.limits
         self.wire = wire
         (self.cancel, self.facts, self.thread) = (cancel, facts, thread)
     }

@@ -1,7 +1,6 @@
 import Browser
 import Postgres
 import Reports
-import Rows
 import Synchronization
 
 /// The connections of one browser, opened when first needed and again when they were lost.
@@ -15,7 +14,8 @@ final class Connections {
     nonisolated let target: ConnectionTarget
     /// The target's name for people, once somebody has had the time to work it out.
     private nonisolated let label: Label
-    nonisolated let timeout: Duration
+    private nonisolated let timeout: Duration
+    private nonisolated let limits: SessionLimits
     /// Where whoever uses the connections runs.
     nonisolated let background = BackgroundThreads()
     /// Told of every change that the header shows, in order.
@@ -33,16 +33,17 @@ final class Connections {
     /// - Parameters:
     ///   - target: Where.
     ///   - timeout: How long connecting may take.
+    ///   - limits: Of every batch that has none of its own.
     ///   - question: What the first connection asks as soon as it is let in.
     init(
-        target: ConnectionTarget, timeout: Duration,
+        target: ConnectionTarget, timeout: Duration, limits: SessionLimits,
         asking question: @escaping @Sendable (SessionFacts) -> [Batch]
     ) {
-        (self.target, self.timeout, label) = (target, timeout, Label())
+        (self.target, self.timeout, self.limits, label) = (target, timeout, limits, Label())
         let (changes, links) = AsyncStream<Link>.makeStream()
         (self.changes, self.links) = (changes, links)
-        arrival = try? Arrival(at: target, timeout: timeout, progress: Self.progress(to: label, links)) {
-            facts in
+        let progress = Self.progress(to: label, links)
+        arrival = try? Arrival(at: target, timeout: timeout, limits: limits, progress: progress) { facts in
             links.yield(.online(ServerFacts(facts)))
             return question(facts)
         }
@@ -128,9 +129,12 @@ final class Connections {
     }
 
     private func open(_ lane: Lane) async throws(PostgresError) -> Connection {
-        guard lane == .browse else { return try await Connection.open(target, timeout: timeout) }
+        guard lane == .browse else {
+            return try await Connection.open(target, timeout: timeout, limits: limits)
+        }
         let progress = Self.progress(to: label, links)
-        let connection = try await Connection.open(target, timeout: timeout, progress: progress)
+        let connection = try await Connection.open(
+            target, timeout: timeout, limits: limits, progress: progress)
         links.yield(.online(ServerFacts(connection.facts)))
         return connection
     }
@@ -172,28 +176,19 @@ final class Connections {
     }
 }
 
-/// One lane of the connections, with the limits that hold for what is asked on it.
-struct Line: BatchRunner {
+/// One lane of the connections, as questions are asked on it.
+struct Line: DatabaseAccess {
     let connections: Connections
     let lane: Connections.Lane
-    let limits: SessionLimits
 
-    func answer(_ batch: Batch) async throws -> BatchAnswer { try await run([batch])[0] }
+    var display: String { connections.target.display }
 
-    /// Runs the batches in one round trip.
-    ///
-    /// A batch that has limits of its own keeps them.
     func run(_ batches: [Batch]) async throws(PostgresError) -> [BatchAnswer] {
-        try await connections.run(batches.map { $0.limited(limits) }, on: lane)
+        try await connections.run(batches, on: lane)
     }
-}
 
-extension Batch {
-    /// With these limits, unless it has its own.
-    func limited(_ limits: SessionLimits) -> Batch {
-        var copy = self
-        if limits != .standard, self.limits == .standard { copy.limits = limits }
-        return copy
+    func connection() async throws(PostgresError) -> Connection {
+        try await connections.connection(for: lane)
     }
 }
 

@@ -6,11 +6,12 @@ import Reports
 import Rows
 import SQL
 import Verification
+import Workspace
 
 /// Answers the effects that carry a ticket: asks the server, or reads a file.
 struct Inquiry: Sendable {
     let connections: Connections
-    let project: ProjectSource
+    let workspace: Workspace
     private let browse: Line
     private let work: Line
 
@@ -20,10 +21,10 @@ struct Inquiry: Sendable {
         var cost: Cost?
     }
 
-    init(connections: Connections, project: ProjectSource, limits: SessionLimits) {
-        (self.connections, self.project) = (connections, project)
-        browse = Line(connections: connections, lane: .browse, limits: limits)
-        work = Line(connections: connections, lane: .work, limits: limits)
+    init(connections: Connections, workspace: Workspace) {
+        (self.connections, self.workspace) = (connections, workspace)
+        browse = Line(connections: connections, lane: .browse)
+        work = Line(connections: connections, lane: .work)
     }
 
     /// Where the effect is best answered.
@@ -61,12 +62,15 @@ struct Inquiry: Sendable {
         case .readMigration(let path, _): Finding(answer: .text(MigrationText.reading(path)))
         case .loadDrift(let side, _): await find(Answer.drift) { (try await drift(from: side), nil) }
         case .checkFiles(let folder, _):
-            Finding(answer: .check(.success(await Check.reading(folder, now: .now))))
-        case .lookUpLanding(let status, _): await find(Answer.landing) { try await landing(of: status) }
+            await find(Answer.check) { (try await workspace.check(folder: folder), nil) }
+        case .lookUpLanding(let status, _):
+            await find(Answer.landing) { try await workspace.landing(of: status, in: work) }
         case .readRepairMaterial(let status, _):
-            Finding(answer: .repairMaterial(.success(.reading(status, now: .now))))
-        case .repair(let plan, _): await find(Answer.repair) { (try await repair(plan), nil) }
-        case .loadStatus(let address, _): Finding(answer: .status(await status(at: address)))
+            Finding(answer: .repairMaterial(.success(workspace.repairMaterial(for: status))))
+        case .repair(let plan, _):
+            await find(Answer.repair) { (try await workspace.run(plan, in: work), nil) }
+        case .loadStatus(let address, _):
+            await find(Answer.status) { (try await status(at: address), nil) }
         case .cancel, .reconnect, .stopConnecting, .copy, .useTheme, .useMouse, .redraw, .suspend, .quit: nil
         }
     }
@@ -86,53 +90,38 @@ struct Inquiry: Sendable {
 extension Inquiry {
     private func problem(_ error: any Error) -> Problem {
         switch error {
-        case let failure as Failure: failure.problem
-        case let refusal as RepairRefusal: Problem(refusal)
         case let error as PostgresError: Problem(error, target: connections.target)
         default: Problem(error)
         }
     }
 
-    /// The table list and, inside a project, the ledger: one round trip.
-    ///
-    /// The folder is read while the server works.
     private func overview(includesSystem: Bool) async throws -> (Overview, Cost) {
-        async let folder = project.folder()
-        let facts = try await connections.connection(for: .browse).facts
-        let question = OverviewQuestion(
-            ledger: project.ledger, limits: browse.limits, includesSystem: includesSystem)
-        let first = includesSystem ? nil : connections.arrival?.takeAnswers()?.batches
-        let answers =
-            if let first { first } else {
-                try await browse.run(question.batches(asSuperuser: facts.isSuperuser))
-            }
-        return try question.overview(from: answers, of: facts, project, folder: await folder)
+        let (overview, cost) = try await workspace.overview(
+            includesSystem: includesSystem,
+            arrived: { includesSystem ? nil : connections.arrival?.takeAnswers() }, in: browse)
+        return (Overview(overview), cost)
     }
 
     /// The first overview without any detour, unless it takes longer than `patience`; blocks its thread meanwhile.
     ///
     /// Waking another thread for each step would take longer than all the steps.
     func firstOverview(within patience: Duration) -> (facts: SessionFacts, finding: Finding)? {
-        let question = OverviewQuestion(ledger: project.ledger, limits: browse.limits)
-        // Put together for nobody, while the server makes up its mind: the connection's thread then does it in no time.
-        _ = question.batches(asSuperuser: false)
-        let folder = project.readFolder()
-        connections.arrival?.wait(patience)
-        guard let first = connections.arrival?.takeAnswers() else { return nil }
-        do {
-            let (overview, cost) = try question.overview(
-                from: first.batches, of: first.facts, project, folder: folder)
-            return (first.facts, Finding(answer: .overview(.success(overview)), cost: cost))
-        } catch {
-            return (first.facts, Finding(answer: .overview(.failure(problem(error)))))
+        let first = workspace.firstOverview(in: browse) {
+            connections.arrival?.wait(patience)
+            return connections.arrival?.takeAnswers()
+        }
+        guard let (facts, outcome) = first else { return nil }
+        switch outcome {
+        case .success(let (overview, cost)):
+            return (facts, Finding(answer: .overview(.success(Overview(overview))), cost: cost))
+        case .failure(let error):
+            return (facts, Finding(answer: .overview(.failure(Problem(error)))))
         }
     }
 
     /// Copies that have to be made belong to a connection of their own, since they may take a while.
     private func drift(from side: DriftSide) async throws -> Drift {
-        let connection = try await connections.connection(for: .work)
-        return try await project.survey(limits: work.limits).drift(
-            against: side == .files ? .files : .snapshot, choice: .automatic, on: connection)
+        try await workspace.drift(against: side == .files ? .files : .snapshot, in: work)
     }
 
     private func sizes(includesSystem: Bool) async throws -> (RelationSizes, Cost) {
@@ -189,13 +178,6 @@ extension Inquiry {
         return (rows, cost)
     }
 
-    /// Reads and parses the applied migrations, then asks for everything they should have left at once.
-    private func landing(of status: MigrationStatus) async throws -> (LandingReport, Cost) {
-        let plan = LandingPlan(LandingPlan.scripts(of: status, reading: ParsedMigration.init(reading:)))
-        let answer = try await work.answer(plan.question.batch)
-        return (try plan.report(in: answer), answer.cost)
-    }
-
     private func value(_ request: ValueRequest) async throws -> (FullValue, Cost) {
         let (values, cost) = try await values([request])
         return (values[0], cost)
@@ -208,34 +190,22 @@ extension Inquiry {
 }
 
 extension Inquiry {
-    /// Runs a plan on the connection for what takes long, so that its locks are not those of the browsing one.
-    private func repair(_ plan: RepairPlan) async throws -> RepairReport {
-        let connection = try await connections.connection(for: .work)
-        return try await plan.run(on: connection, limits: work.limits)
+    private func status(at address: String) async throws -> ComparedStatus {
+        let (name, status) = try await workspace.status(at: address)
+        return ComparedStatus(name: name, status: status)
     }
+}
 
-    /// Where the project's migrations stand in another database; its connection is closed at once.
-    private func status(at address: String) async -> Result<ComparedStatus, Problem> {
-        let target: ConnectionTarget
-        do { target = try ConnectionTarget(address) } catch {
-            return .failure(Problem(TargetObstacle.unreadable(error, from: .argument)))
-        }
-        do {
-            async let folder = project.folder()
-            let connection = try await Connection.open(target, timeout: connections.timeout)
-            let answers = await connection.run(
-                (project.ledger?.batches ?? []).map { $0.limited(work.limits) })
-            await connection.close()
-            if let error = answers.lazy.compactMap(\.error).first(where: { $0.kind != .server }) {
-                throw error
+extension Overview {
+    /// What was found, with what stood in the way of the migrations in words.
+    fileprivate init(_ overview: DatabaseOverview) {
+        let project: ProjectState =
+            switch overview.status {
+            case .success(let status): .status(status)
+            case .failure(let error): .failed(Problem(error))
+            case nil: .none
             }
-            guard case .status(let status) = project.state(of: await folder, after: answers) else {
-                return .failure(
-                    Problem("There is no Drizzle project here whose migrations could be compared."))
-            }
-            return .success(ComparedStatus(name: target.display, status: status))
-        } catch {
-            return .failure((error as? PostgresError).map { Problem($0, target: target) } ?? Problem(error))
-        }
+        self.init(
+            relations: overview.relations, includesSystem: overview.includesSystem, project: project)
     }
 }
