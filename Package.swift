@@ -107,9 +107,21 @@ let package = Package(
             exclude: ["Scenarios"],
             swiftSettings: strict),
         .target(
+            name: "Workspace",
+            dependencies: ["Catalog", "Drizzle", "Postgres", "SQL", "ScratchServer", "Verification"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "WorkspaceTests",
+            dependencies: [
+                "Workspace", "Catalog", "Drizzle", "Postgres", "SQL", "ScratchServer", "TestSupport",
+                "Verification",
+            ],
+            swiftSettings: strict),
+        .target(
             name: "Reports",
             dependencies: [
                 "Catalog", "Drizzle", "Postgres", "Rows", "SQL", "ScratchServer", "Terminal", "Verification",
+                "Workspace",
             ],
             swiftSettings: strict
         ),
@@ -124,7 +136,7 @@ let package = Package(
             name: "raingauge",
             dependencies: [
                 "Browser", "CDemo", "CHost", "Catalog", "Curses", "Drizzle", "Postgres", "Reports", "Rows", "SQL",
-                "ScratchServer", "Terminal", "Themes", "Verification", "TOMLKit",
+                "ScratchServer", "Terminal", "Themes", "Verification", "Workspace", "TOMLKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
@@ -140,13 +152,14 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
-            name: "ReportsTests", dependencies: ["Reports", "Terminal", "Verification"],
+            name: "ReportsTests",
+            dependencies: ["Reports", "Drizzle", "Terminal", "Verification", "Workspace"],
             swiftSettings: strict),
         .testTarget(
             name: "RaingaugeTests",
             dependencies: [
                 "raingauge", "Browser", "CHost", "Catalog", "Drizzle", "Postgres", "Reports", "Rows", "SQL",
-                "ScratchServer", "TestSupport", "Verification",
+                "ScratchServer", "TestSupport", "Verification", "Workspace",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -3,6 +3,7 @@ import CHost
 import Dispatch
 import Glibc
 import Postgres
+import Workspace
 
 @main
 struct Main {
@@ -28,11 +29,17 @@ struct Main {
             }
             return try await interruptible { try await headlessStatus(of: words) }
         } catch let failure as Failure {
-            Output.complain(failure.problem)
-            return failure.status
+            return end(failure)
+        } catch let error as WorkspaceError {
+            return end(Failure(error))
         } catch {
             return explain(error)
         }
+    }
+
+    private static func end(_ failure: Failure) -> ExitStatus {
+        Output.complain(failure.problem)
+        return failure.status
     }
 
     /// Nothing, or only the address of a database: the way into the browser that must not wait for a parser.

@@ -182,7 +182,7 @@ extension MigrationsScreen {
         guard let selected else { return .empty }
         let width = context.body.columns - 2
         let facts = EntryFacts(selected, width: width, glyphs: context.glyphs).short
-        let problem = pane.problem?.lines(width: width, in: context.glyphs)
+        let problem = pane.problem?.lines(on: .screen(width: width, glyphs: context.glyphs))
         return Document([.lines(facts), .lines(problem ?? pane.shown?.lines ?? [])])
     }
 }

@@ -7,7 +7,8 @@ package import SQL
 package struct Batch: Hashable, Sendable {
     package var statements: [SQL]
     package var access: Access
-    package var limits: SessionLimits
+    /// Its own, where it needs others than ``Connection/limits``.
+    package var limits: SessionLimits?
     /// Settings of the server for this transaction, such as `jit`; not for ``Access/autocommit``.
     package var settings: [SessionSetting] = []
     /// A condition the answer is worth nothing without; whether it holds is in the answer, which grows by a row if it does
@@ -17,11 +18,11 @@ package struct Batch: Hashable, Sendable {
     /// ``Access/autocommit``.
     package var premise: SQL?
 
-    package init(_ statements: [SQL], access: Access = .readOnly, limits: SessionLimits = .standard) {
+    package init(_ statements: [SQL], access: Access = .readOnly, limits: SessionLimits? = nil) {
         (self.statements, self.access, self.limits) = (statements, access, limits)
     }
 
-    package init(_ statement: SQL, access: Access = .readOnly, limits: SessionLimits = .standard) {
+    package init(_ statement: SQL, access: Access = .readOnly, limits: SessionLimits? = nil) {
         self.init([statement], access: access, limits: limits)
     }
 

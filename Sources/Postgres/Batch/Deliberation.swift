@@ -7,9 +7,12 @@ package import SQL
 package struct Deliberation: Sendable {
     /// What is asked, and locked, first.
     package let question: [SQL]
-    package let limits: SessionLimits
+    /// Of every statement, where they are others than ``Connection/limits``.
+    package let limits: SessionLimits?
 
-    package init(question: [SQL], limits: SessionLimits) { (self.question, self.limits) = (question, limits) }
+    package init(question: [SQL], limits: SessionLimits? = nil) {
+        (self.question, self.limits) = (question, limits)
+    }
 }
 
 extension Connection {
@@ -31,8 +34,8 @@ extension Connection {
         let start = ContinuousClock.now
         let outcome = await stoppable { wire -> Result<[RowSet], any Error> in
             let session = WritingSession(
-                wire: wire, patience: Patience(wire: wire, cancel: cancelRequest), limits: deliberation.limits
-            )
+                wire: wire, patience: Patience(wire: wire, cancel: cancelRequest),
+                limits: deliberation.limits ?? limits)
             return Result { try session.run(deliberation.question, decide: decide, confirm: confirm) }
         } refused: { error in
             .failure(error)

@@ -26,7 +26,7 @@ struct Envelope {
 
     init(_ batch: Batch, for wire: Wire) throws(PostgresError) {
         let (settings, asked) = (try Self.settings(of: batch, for: wire), try Self.asking(batch.statements))
-        limits = batch.limits
+        limits = batch.limits ?? wire.limits
         stretches =
             switch batch.access {
             case .readOnly: [Self.reading([settings] + asked, wire)]
@@ -74,7 +74,8 @@ struct Envelope {
             "pg_catalog.pg_backend_pid() OPERATOR(pg_catalog.<>) \(unsafe: "\(wire.backendPID)")"
         let premise = batch.premise ?? "true"
         let calls = (batch.access == .readOnly ? readOnly : "") + wire.encoding.setting + formats
-        let more = batch.settings.map(\.call).joined() + batch.limits.calls
+        let limits = batch.limits ?? wire.limits
+        let more = batch.settings.map(\.call).joined() + limits.calls
         return Part(
             statement: try Statement(
                 """

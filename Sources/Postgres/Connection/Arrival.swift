@@ -18,17 +18,19 @@ package final class Arrival: Sendable {
     /// - Parameters:
     ///   - target: Where.
     ///   - timeout: How long connecting may take, unless the target says so itself.
+    ///   - limits: Of every batch that has none of its own.
     ///   - progress: Called on the connection's thread.
     ///   - observer: Called on the connection's thread after everything that was asked.
     ///   - question: Called on the connection's thread once we are let in; gives what is asked in one round trip.
     /// - Throws: ``PostgresError`` when there is not even a thread for it.
     package init(
-        at target: ConnectionTarget, timeout: Duration = .seconds(15),
+        at target: ConnectionTarget, timeout: Duration = .seconds(15), limits: SessionLimits = .standard,
         progress: @escaping @Sendable (ConnectionPhase) -> Void = { _ in }, observer: StatementObserver? = nil,
         asking question: @escaping @Sendable (SessionFacts) -> [Batch]
     ) throws(PostgresError) {
         attempt = try ConnectionAttempt(
-            target, timeout: timeout, progress: progress, observer: observer, asking: question)
+            target, timeout: timeout, limits: limits, progress: progress, observer: observer,
+            asking: question)
         attempt.start()
     }
 
@@ -55,4 +57,8 @@ package struct FirstAnswers: Sendable {
     package let facts: SessionFacts
     /// In the order of the batches.
     package let batches: [BatchAnswer]
+
+    package init(facts: SessionFacts, batches: [BatchAnswer]) {
+        (self.facts, self.batches) = (facts, batches)
+    }
 }

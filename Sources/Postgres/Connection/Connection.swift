@@ -6,6 +6,8 @@ import SQL
 /// costs neither CPU nor bytes. A lost connection stays lost: every later call says so, and the owner opens a new one.
 package actor Connection {
     package nonisolated let facts: SessionFacts
+    /// Of every batch that has none of its own.
+    package nonisolated let limits: SessionLimits
     private nonisolated let thread: ConnectionThread
     private nonisolated let cancel: CancelRequest
     private nonisolated let observer: StatementObserver?
@@ -18,6 +20,7 @@ package actor Connection {
         wire: sending Wire, cancel: CancelRequest, facts: SessionFacts, thread: ConnectionThread,
         observer: StatementObserver?
     ) {
+        limits = wire.limits
         self.wire = wire
         (self.cancel, self.facts, self.thread, self.observer) = (cancel, facts, thread, observer)
     }

@@ -24,6 +24,7 @@ final class ConnectionAttempt: Sendable {
 
     private let target: ConnectionTarget
     private let deadline: ContinuousClock.Instant
+    private let limits: SessionLimits
     private let progress: @Sendable (ConnectionPhase) -> Void
     private let observer: StatementObserver?
     private let question: @Sendable (SessionFacts) -> [Batch]
@@ -35,13 +36,14 @@ final class ConnectionAttempt: Sendable {
     private let state = Mutex(State())
 
     init(
-        _ target: ConnectionTarget, timeout: Duration,
+        _ target: ConnectionTarget, timeout: Duration, limits: SessionLimits,
         progress: @escaping @Sendable (ConnectionPhase) -> Void, observer: StatementObserver?,
         asking question: @escaping @Sendable (SessionFacts) -> [Batch] = { _ in [] }
     ) throws(PostgresError) {
         guard let bell = Bell(), let greeting = Bell(), let end = Bell(), let thread = try? ConnectionThread()
         else { throw .outOfResources }
-        (self.target, self.progress, self.observer, self.question) = (target, progress, observer, question)
+        (self.target, self.limits) = (target, limits)
+        (self.progress, self.observer, self.question) = (progress, observer, question)
         (self.bell, self.greeting, self.end) = (bell, greeting, end)
         state.withLock { $0.thread = thread }
         let wanted = target.parameters["connect_timeout"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
@@ -112,7 +114,7 @@ final class ConnectionAttempt: Sendable {
         guard let pointer = startConnecting() else { return .failure(.outOfResources) }
         // libpq keeps the SQLSTATE of a refusal to itself, but prints it when asked to be verbose.
         PQsetErrorVerbosity(pointer, PQERRORS_VERBOSE)
-        let wire = Wire(pointer, bell: bell)
+        let wire = Wire(pointer, bell: bell, limits: limits)
         if let error = poll(wire) { return .failure(error) }
         PQsetErrorVerbosity(pointer, PQERRORS_DEFAULT)
         guard PQsetnonblocking(pointer, 1) == 0, PQenterPipelineMode(pointer) == 1,

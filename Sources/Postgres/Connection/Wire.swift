@@ -10,12 +10,14 @@ import Glibc
 final class Wire {
     let pointer: OpaquePointer
     let bell: Bell
+    /// Of every batch that has none of its own.
+    let limits: SessionLimits
     let notices: Notices
     var prepared = PreparedStatements()
 
     /// Takes over `pointer`, to which nobody else may talk from now on.
-    init(_ pointer: OpaquePointer, bell: Bell) {
-        (self.pointer, self.bell) = (pointer, bell)
+    init(_ pointer: OpaquePointer, bell: Bell, limits: SessionLimits) {
+        (self.pointer, self.bell, self.limits) = (pointer, bell, limits)
         notices = Notices(on: pointer)
     }
 

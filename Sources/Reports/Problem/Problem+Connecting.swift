@@ -5,12 +5,17 @@ extension Problem {
     ///
     /// The error carries no password, and neither do these sentences.
     package init(_ error: PostgresError, target: ConnectionTarget) {
+        self.init(error, database: target.display)
+    }
+
+    /// The same of a database that is known by its name for people.
+    package init(_ error: PostgresError, database: String) {
         guard case .couldNotConnect(let failure) = error.kind else {
             self.init(error)
             return
         }
         self.init(
-            failure.summary(for: target.display), detail: error.words, remedy: error.remedy(failure.remedy))
+            failure.summary(for: database), detail: error.words, remedy: error.remedy(failure.remedy))
     }
 
     /// There is no libpq that could be asked anything.

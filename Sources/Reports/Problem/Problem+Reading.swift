@@ -1,11 +1,13 @@
 package import Catalog
 import Postgres
 package import Rows
+import Workspace
 
 extension Problem {
     /// What went wrong while something was read: the server's error, or one of ours.
     package init(_ error: any Error) {
         switch error {
+        case let error as WorkspaceError: self.init(error)
         case let error as PostgresError: self.init(error)
         case let error as CatalogError: self.init(error)
         case let error as RowsError: self.init(error)

@@ -14,7 +14,8 @@ package struct DriftQuestion: Sendable {
     package var choice: DriftMethod.Choice
     /// Lower-case letters and digits that nobody can guess, for the names of the copies.
     package var token: String
-    package var limits: SessionLimits
+    /// Of the statements, where they are others than the connection's.
+    package var limits: SessionLimits?
 
     package enum Expectation: Sendable {
         case snapshot(SnapshotSchema)
@@ -24,7 +25,7 @@ package struct DriftQuestion: Sendable {
 
     package init(
         _ expectation: Expectation, name: String, filter: SchemaFilter = SchemaFilter(),
-        choice: DriftMethod.Choice = .automatic, token: String, limits: SessionLimits = .standard
+        choice: DriftMethod.Choice = .automatic, token: String, limits: SessionLimits? = nil
     ) {
         (self.expectation, self.name, self.filter) = (expectation, name, filter)
         (self.choice, self.token, self.limits) = (choice, token, limits)

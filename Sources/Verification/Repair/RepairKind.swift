@@ -23,6 +23,15 @@ package enum RepairKind: String, CaseIterable, Equatable, Sendable, Codable {
         }
     }
 
+    /// How many things it can be about; `nil` for any number.
+    var mostTargets: Int? {
+        switch self {
+        case .relink: 0
+        case .moveCeiling, .adopt: 1
+        case .markApplied, .markPending, .restamp, .acceptEdit, .removeRow: nil
+        }
+    }
+
     /// What it does and what it takes, in one sentence.
     package var help: String {
         switch self {
@@ -68,6 +77,8 @@ package enum RepairTarget: Hashable, Sendable, CustomStringConvertible {
 /// Why a plan cannot be made, as a fact.
 package enum RepairObstacle: Error, Equatable, Sendable {
     case noTarget(RepairKind)
+    /// The plan is about fewer things than were named; this is the first that it would leave out.
+    case surplusTarget(RepairKind, RepairTarget)
     case unknownTarget(RepairTarget)
     case needsTag(RepairTarget)
     case needsRow(RepairTarget)

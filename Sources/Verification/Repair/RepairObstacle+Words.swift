@@ -3,6 +3,10 @@ extension RepairObstacle {
     package var sentence: String {
         switch self {
         case .noTarget(let kind): "`\(kind.rawValue)` needs to be told what it is about."
+        case .surplusTarget(let kind, let target):
+            kind.mostTargets == 0
+                ? "`\(kind.rawValue)` needs no target, and \(target) is one."
+                : "`\(kind.rawValue)` is about one thing at a time, and \(target) is one more."
         case .unknownTarget(.tag(let tag)): "There is no migration \(tag)."
         case .unknownTarget(.row(let id)): "There is no ledger row #\(id)."
         case .needsTag(let target): "This plan is about migrations, and \(target) is none."
@@ -36,7 +40,10 @@ extension RepairObstacle {
             "`raingauge status` lists the migrations and the rows."
         case .noLedger, .ledgerInUse: "`raingauge repair` lists the plans that apply."
         case .ledgerElsewhere: "Name its schema and table in the configuration, under `migrations`."
-        default: nil
+        case .surplusTarget, .noSuchFile, .alreadyApplied, .notApplied, .notEdited, .onlyForJournals, .noTime,
+            .ledgerUnreadable, .rowWithoutID, .folderUnusable, .journalUnreadable, .chainIsSound,
+            .snapshotUnreadable, .nothingToMove:
+            nil
         }
     }
 }

@@ -13,10 +13,12 @@ package struct RepairPlanner {
     ///
     /// - Parameters:
     ///   - kind: Which way out.
-    ///   - targets: What it is about; some plans know by themselves when there are none.
+    ///   - targets: What it is about, each counted once; some plans know by themselves when there are none.
     /// - Returns: The plan, which nobody has run yet.
     /// - Throws: ``RepairObstacle`` when it makes no sense here.
     package func plan(_ kind: RepairKind, _ targets: [RepairTarget]) throws(RepairObstacle) -> RepairPlan {
+        let targets = targets.uniqued
+        if let most = kind.mostTargets, targets.count > most { throw .surplusTarget(kind, targets[most]) }
         let draft =
             switch kind {
             case .markApplied: try markApplied(tags(kind, targets))

@@ -1,8 +1,7 @@
 import ArgumentParser
-import Drizzle
-import Glibc
 import Postgres
 import Reports
+import Workspace
 
 /// What raingauge does when it is not told to do anything else.
 struct Browse: Subcommand {

@@ -1,8 +1,8 @@
 import ArgumentParser
-import Drizzle
 import Glibc
 import Reports
 import Verification
+import Workspace
 
 struct CheckCommand: Subcommand {
     static let configuration = CommandConfiguration(
@@ -25,26 +25,11 @@ struct CheckCommand: Subcommand {
     var config: String?
 
     func status() async throws -> ExitStatus {
-        let path = try folder.map(Self.fullPath) ?? configuredFolder
-        let check = await Check.reading(path, now: .now)
-        if check.layout == .missing { throw Failure(missingFolder: path) }
+        let project = folder == nil ? TargetSources.gather(configuration: config).project : .none
+        let workspace = Workspace(project, Settings())
+        let check = try await workspace.check(folder: folder.map(Self.fullPath))
         try format.write(check, document: CheckReport(check, workingFolder: Self.workingFolder).document)
         return check.isSound ? .done : .found
-    }
-
-    private var configuredFolder: String {
-        get throws(Failure) {
-            switch TargetSources.gather(configuration: config).project {
-            case .found(let configuration):
-                if let path = configuration.out.value { return path }
-                throw Failure(unknownOut: configuration.out)
-            case .failed(let error): throw Failure(Problem(error), .usage)
-            case .none:
-                throw .usage(
-                    "There is no Drizzle configuration here or above.",
-                    remedy: "Start raingauge in the project, or name the folder: raingauge check drizzle")
-            }
-        }
     }
 
     private static func fullPath(_ path: String) -> String {
@@ -57,21 +42,5 @@ struct CheckCommand: Subcommand {
         guard let folder = getcwd(nil, 0) else { return "" }
         defer { free(folder) }
         return String(cString: folder)
-    }
-}
-
-extension Failure {
-    fileprivate init(missingFolder path: String) {
-        self = .usage(
-            "There is no folder \(path).",
-            remedy: "Name the folder of the migrations: raingauge check drizzle")
-    }
-
-    fileprivate init(unknownOut setting: Setting<String>) {
-        guard case .unknown(let expression) = setting else {
-            self = .usage("The configuration names no folder of migrations.")
-            return
-        }
-        self.init(Problem(unevaluated: expression, what: "the folder of its migrations"), .usage)
     }
 }

@@ -4,6 +4,7 @@ import Glibc
 import Postgres
 import Reports
 import Terminal
+import Workspace
 
 struct ConfigCommand: Subcommand {
     static let configuration = CommandConfiguration(

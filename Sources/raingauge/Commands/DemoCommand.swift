@@ -4,6 +4,7 @@ import Glibc
 import Postgres
 import Reports
 import ScratchServer
+import Workspace
 
 struct DemoCommand: Subcommand {
     static let configuration = CommandConfiguration(

@@ -40,7 +40,7 @@ extension Headless {
     /// Finds a relation the way a `FROM` would; a name that needs quotes is also taken as it is.
     func relation(_ name: String, _ connection: Connection) async throws(Failure) -> Oid {
         for written in [name, Identifier(name).quoted] {
-            let answer = await connection.run([limited(Batch(RelationSummary.oid(named: written)))])[0]
+            let answer = await connection.run([Batch(RelationSummary.oid(named: written))])[0]
             if let error = answer.error, error.kind != .server { throw Failure(error) }
             if let text = answer.results.first?[0, 0], let oid = Oid(text) { return oid }
         }
@@ -50,12 +50,5 @@ extension Headless {
     func structure(of relation: Oid, _ connection: Connection) async throws(Failure) -> Structure {
         let question = StructureQuestion(relation)
         return try await answer(to: question.batch, connection) { try question.structure(in: $0) }
-    }
-
-    /// With the timeouts of this invocation.
-    func limited(_ batch: Batch) -> Batch {
-        var batch = batch
-        batch.limits = limits
-        return batch
     }
 }

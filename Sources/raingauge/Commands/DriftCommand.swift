@@ -1,10 +1,7 @@
 import ArgumentParser
-import Drizzle
-import Glibc
-import Postgres
 import Reports
-import Terminal
 import Verification
+import Workspace
 
 struct DriftCommand: Subcommand {
     static let configuration = CommandConfiguration(
@@ -33,21 +30,12 @@ struct DriftCommand: Subcommand {
 
     func status() async throws -> ExitStatus {
         let session = try Headless(target, timeouts)
-        let survey = DriftSurvey(
-            configuration: session.configurationIfAny, folder: session.configurationIfAny?.out.value,
-            limits: session.limits, connectTimeout: session.settings.connectTimeout)
-        let connection = try await session.connect()
-        let drift = try await survey.drift(against: DriftAgainst(against), choice: method, on: connection)
-        await connection.close()
+        let drift = try await session.workspace.drift(
+            against: DriftAgainst(against), by: method, in: session.database)
+        await session.database.close()
         try format.write(drift, document: drift.document)
         return drift.isInStep ? .done : .found
     }
 }
 
 extension DriftMethod.Choice: ExpressibleByArgument {}
-
-extension Headless {
-    fileprivate var configurationIfAny: DrizzleConfiguration? {
-        if case .found(let configuration) = project { configuration } else { nil }
-    }
-}

@@ -1,12 +1,14 @@
-import Drizzle
 import Postgres
 import Reports
+import Workspace
 
 /// What a subcommand works with: the settings, the project it is started in, and the database that is meant.
 struct Headless {
     let settings: Settings
-    let project: ProjectFinding
     let choice: TargetChoice
+    let workspace: Workspace
+    /// The database that is meant, not connected to before it is asked.
+    let database: Visit
 
     /// Says aloud what is wrong with `config.toml`, and what was passed over on the way to the database.
     init(_ target: TargetOptions, _ timeouts: TimeoutOptions) throws(Failure) {
@@ -16,7 +18,9 @@ struct Headless {
 
     private init(_ sources: TargetSources, _ settings: Settings) throws(Failure) {
         do { choice = try TargetChoice(sources) } catch { throw Failure(error) }
-        (self.settings, project) = (settings, sources.project)
+        self.settings = settings
+        workspace = Workspace(sources.project, settings)
+        database = workspace.visit(choice.target)
         if let passedOver = choice.passedOver { Output.complain(Problem(passedOver, using: choice.origin)) }
     }
 
@@ -47,17 +51,9 @@ struct Headless {
         return settings
     }
 
-    var limits: SessionLimits {
-        SessionLimits(lockTimeout: settings.lockTimeout, statementTimeout: settings.statementTimeout)
-    }
-
     func connect() async throws(Failure) -> Connection {
-        do {
-            return try await Connection.open(choice.target, timeout: settings.connectTimeout)
-        } catch {
-            let isOurDoing = error.kind == .couldNotConnect(.cancelled)
-            let problem = Problem(error, target: choice.target)
-            throw Failure(problem, isOurDoing ? .interrupted : .server)
+        do { return try await database.connection() } catch {
+            throw Failure(WorkspaceError.server(error, of: database.display))
         }
     }
 }

@@ -1,10 +1,9 @@
 import ArgumentParser
-import Drizzle
-import Glibc
 import Postgres
 import Reports
 import Terminal
 import Verification
+import Workspace
 
 struct RepairCommand: Subcommand {
     static let configuration = CommandConfiguration(
@@ -42,17 +41,9 @@ struct RepairCommand: Subcommand {
 
     func status() async throws -> ExitStatus {
         let session = try Headless(target, timeouts)
-        let configuration = try session.configuration
-        let folder = try configuration.migrationFolder
-        let connection = try await session.connect()
-        let reading = LedgerReading(configuration.ledgerLocation ?? .standard)
-        let answers = await connection.run(reading.batches.map(session.limited))
-        if let error = answers.lazy.compactMap(\.error).first(where: { $0.kind != .server }) {
-            throw Failure(error)
-        }
-        let status = MigrationStatus(folder: folder, ledger: reading.ledger(from: answers), now: .now)
-        let planner = RepairPlanner(.reading(status, now: .now))
-        guard let kind = plan else { return try list(planner.offers, status) }
+        let material = try await session.workspace.repairMaterial(in: session.database)
+        let planner = RepairPlanner(material)
+        guard let kind = plan else { return try list(planner.offers, material.status) }
         let plan: RepairPlan
         do { plan = try planner.plan(kind, targets.map(RepairTarget.init)) } catch {
             throw Failure(Problem(error), .usage)
@@ -61,20 +52,10 @@ struct RepairCommand: Subcommand {
             try write(Outcome(plan: plan, report: nil))
             return .done
         }
-        return try await run(plan, on: connection, session)
-    }
-
-    private func run(
-        _ plan: RepairPlan, on connection: Connection, _ session: Headless
-    ) async throws -> ExitStatus {
-        do {
-            try session.allowChanging(connection, named: database)
-            let report = try await plan.run(on: connection, limits: session.limits)
-            try write(Outcome(plan: plan, report: report))
-            return .done
-        } catch let refusal as RepairRefusal {
-            throw Failure(Problem(refusal), .refused)
-        }
+        try session.allowChanging(try await session.connect(), named: database)
+        let report = try await session.workspace.run(plan, in: session.database)
+        try write(Outcome(plan: plan, report: report))
+        return .done
     }
 
     private func list(_ offers: [RepairOffer], _ status: MigrationStatus) throws -> ExitStatus {
@@ -106,13 +87,13 @@ extension RepairKind: ExpressibleByArgument {}
 
 extension Headless {
     /// Refuses where the database should not be changed by a slip of the hand, or is not the one that was named.
-    fileprivate func allowChanging(_ connection: Connection, named name: String?) throws(RepairRefusal) {
+    fileprivate func allowChanging(_ connection: Connection, named name: String?) throws(WorkspaceError) {
         if let name {
             guard name == connection.database else {
-                throw .otherDatabase(named: name, is: connection.database)
+                throw .refused(.otherDatabase(named: name, is: connection.database))
             }
         } else if let environment = settings.environment(of: choice.target.display), environment.isProtected {
-            throw .protected(database: connection.database, label: environment.label)
+            throw .refused(.protected(database: connection.database, label: environment.label))
         }
     }
 }

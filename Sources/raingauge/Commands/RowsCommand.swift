@@ -100,7 +100,7 @@ extension Headless {
     func answer<Value>(
         to batch: Batch, _ connection: Connection, reading read: (BatchAnswer) throws -> Value
     ) async throws(Failure) -> Value {
-        let answer = await connection.run([limited(batch)])[0]
+        let answer = await connection.run([batch])[0]
         do { return try read(answer) } catch { throw Failure(error) }
     }
 
@@ -139,7 +139,7 @@ extension Headless {
             after: rows.after, limit: limit)
         do {
             let writer = RowWriter(format)
-            try await connection.copy(try export.statement(), limits: limits) { writer.write($0) }
+            try await connection.copy(try export.statement(), limits: connection.limits) { writer.write($0) }
             writer.finish()
         } catch {
             throw Failure(error)

@@ -1,9 +1,8 @@
 import ArgumentParser
-import Drizzle
-import Glibc
 import Postgres
 import Reports
 import Verification
+import Workspace
 
 struct StatusCommand: Subcommand {
     static let configuration = CommandConfiguration(
@@ -23,90 +22,18 @@ struct StatusCommand: Subcommand {
 
     func status() async throws -> ExitStatus {
         let sessions = try Headless.several(targets, timeouts)
-        guard let first = sessions.first else { return .done }
-        let configuration = try first.configuration
-        if sessions.count > 1 { return try await compare(sessions, configuration) }
-        let folder = try configuration.migrationFolder
-        let answer = try await first.ledger(at: configuration.ledgerLocation ?? .standard)
-        let status = MigrationStatus(
-            folder: folder, ledger: answer.ledger, rights: answer.rights, now: .now)
+        guard let session = sessions.first else { return .done }
+        if sessions.count > 1 { return try await compare(sessions.map(\.choice.target), session.workspace) }
+        let status = try await session.workspace.status(in: session.database)
+        await session.database.close()
         try format.write(status, document: status.document)
         return status.isInStep ? .done : .found
     }
 
-    /// Asks all of them at once; the slowest decides how long that takes.
-    private func compare(
-        _ sessions: [Headless], _ configuration: DrizzleConfiguration
-    ) async throws -> ExitStatus {
-        let location = configuration.ledgerLocation ?? .standard
-        let ledgers = await withTaskGroup(of: (Int, Result<LedgerAnswer, Failure>).self) { group in
-            for (index, session) in sessions.enumerated() {
-                group.addTask { (index, await session.ledgerOrFailure(at: location)) }
-            }
-            var found: [Int: Result<LedgerAnswer, Failure>] = [:]
-            for await (index, ledger) in group { found[index] = ledger }
-            return sessions.indices.compactMap { found[$0] }
-        }
-        let folder = try configuration.migrationFolder
-        let columns = zip(sessions, ledgers).map { session, ledger in
-            StatusComparison.Column(
-                name: session.choice.target.display, finding: Self.finding(folder, ledger))
-        }
-        for failure in ledgers.compactMap(\.failure) where failure.status == .interrupted { throw failure }
-        let comparison = StatusComparison(columns)
+    private func compare(_ targets: [ConnectionTarget], _ workspace: Workspace) async throws -> ExitStatus {
+        let comparison = StatusComparison(try await workspace.statuses(in: targets))
         try format.write(comparison, document: comparison.document)
-        if ledgers.allSatisfy({ $0.failure != nil }) { return .server }
+        if comparison.columns.allSatisfy({ $0.status == nil }) { return .server }
         return comparison.isInStep ? .done : .found
     }
-
-    private static func finding(
-        _ folder: MigrationFolder, _ ledger: Result<LedgerAnswer, Failure>
-    ) -> StatusComparison.Finding {
-        switch ledger {
-        case .success(let answer):
-            .status(
-                MigrationStatus(folder: folder, ledger: answer.ledger, rights: answer.rights, now: .now))
-        case .failure(let failure):
-            .unreached(
-                [failure.problem.summary, failure.problem.detail?.firstLine].compactMap(\.self).joined(
-                    separator: " "))
-        }
-    }
-}
-
-/// What one database has recorded, and what the role may do there.
-private struct LedgerAnswer: Sendable {
-    let ledger: Ledger
-    let rights: LedgerRights?
-}
-
-extension Headless {
-    /// What one database has recorded.
-    ///
-    /// - Throws: ``Failure`` when nothing could be asked; what the server has against the question is in the ledger.
-    fileprivate func ledger(at location: LedgerLocation) async throws(Failure) -> LedgerAnswer {
-        let connection = try await connect()
-        let reading = LedgerReading(location)
-        let answers = await connection.run(reading.batches.map(limited))
-        await connection.close()
-        if let error = answers.lazy.compactMap(\.error).first(where: { $0.kind != .server }) {
-            throw Failure(error)
-        }
-        return LedgerAnswer(ledger: reading.ledger(from: answers), rights: reading.rights(from: answers))
-    }
-
-    fileprivate func ledgerOrFailure(at location: LedgerLocation) async -> Result<LedgerAnswer, Failure> {
-        do { return .success(try await ledger(at: location)) } catch { return .failure(error) }
-    }
-}
-
-extension Result {
-    fileprivate var failure: Failure? {
-        if case .failure(let failure) = self { failure } else { nil }
-    }
-}
-
-extension String {
-    /// libpq asks questions in further lines, for which a column has no room.
-    fileprivate var firstLine: String { prefix { $0 != "\n" }.description }
 }

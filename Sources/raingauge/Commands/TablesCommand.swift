@@ -20,7 +20,7 @@ struct TablesCommand: Subcommand {
         let session = try Headless(target, timeouts)
         let connection = try await session.connect()
         let question = RelationList(includesSystem: system, asSuperuser: connection.facts.isSuperuser)
-        let answer = await connection.run([session.limited(question.batch)])[0]
+        let answer = await connection.run([question.batch])[0]
         let relations: [Relation]
         do { relations = try question.relations(in: answer) } catch { throw Failure(error) }
         var output = Output(STDOUT_FILENO)

@@ -3,20 +3,21 @@ import Postgres
 import Reports
 import Rows
 import Verification
+import Workspace
 
-/// Where answers are taken from: the connections to the server, and the files of the project.
+/// Where answers are taken from: the connections to the server, and the project.
 struct AnswerSources: Sendable {
     let connections: Connections
-    let project: ProjectSource
+    let workspace: Workspace
     /// For what is short; paging is never behind anything else.
     let browse: ConnectionLane
     /// For what may take its time.
     let work: ConnectionLane
 
-    init(connections: Connections, project: ProjectSource, limits: SessionLimits) {
-        (self.connections, self.project) = (connections, project)
-        browse = ConnectionLane(connections: connections, lane: .browse, limits: limits)
-        work = ConnectionLane(connections: connections, lane: .work, limits: limits)
+    init(connections: Connections, workspace: Workspace) {
+        (self.connections, self.workspace) = (connections, workspace)
+        browse = ConnectionLane(connections: connections, lane: .browse)
+        work = ConnectionLane(connections: connections, lane: .work)
     }
 
     /// Answers the question, whatever goes wrong meanwhile.
@@ -43,8 +44,6 @@ struct AnswerSources: Sendable {
 
     func problem(_ error: any Error) -> Problem {
         switch error {
-        case let failure as Failure: failure.problem
-        case let refusal as RepairRefusal: Problem(refusal)
         case let error as PostgresError: Problem(error, target: connections.target)
         default: Problem(error)
         }

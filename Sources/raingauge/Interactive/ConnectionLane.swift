@@ -1,27 +1,18 @@
 import Postgres
-import Rows
+import Workspace
 
-/// One of the connections, with the limits that hold for what is asked on it.
-struct ConnectionLane: BatchRunner {
+/// One of the connections, as questions are asked on it.
+struct ConnectionLane: DatabaseAccess {
     let connections: Connections
     let lane: Connections.Lane
-    let limits: SessionLimits
 
-    func answer(_ batch: Batch) async throws -> BatchAnswer { try await run([batch])[0] }
+    var display: String { connections.target.display }
 
-    /// Runs the batches in one round trip.
-    ///
-    /// A batch that has limits of its own keeps them.
     func run(_ batches: [Batch]) async throws(PostgresError) -> [BatchAnswer] {
-        try await connections.run(batches.map { $0.limited(limits) }, on: lane)
+        try await connections.run(batches, on: lane)
     }
-}
 
-extension Batch {
-    /// With these limits, unless it has its own.
-    func limited(_ limits: SessionLimits) -> Batch {
-        var copy = self
-        if limits != .standard, self.limits == .standard { copy.limits = limits }
-        return copy
+    func connection() async throws(PostgresError) -> Connection {
+        try await connections.connection(for: lane)
     }
 }

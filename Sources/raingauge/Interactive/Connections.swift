@@ -1,7 +1,6 @@
 import Browser
 import Postgres
 import Reports
-import Rows
 import Synchronization
 
 /// The connections of one browser, opened when first needed and again when they were lost.
@@ -15,7 +14,8 @@ final class Connections {
     nonisolated let target: ConnectionTarget
     /// The target's name for people, once somebody has had the time to work it out.
     private nonisolated let label: Label
-    nonisolated let timeout: Duration
+    private nonisolated let timeout: Duration
+    private nonisolated let limits: SessionLimits
     /// Where whoever uses the connections runs.
     nonisolated let background = BackgroundThreads()
     /// Told of every change that the header shows, in order.
@@ -33,16 +33,17 @@ final class Connections {
     /// - Parameters:
     ///   - target: Where.
     ///   - timeout: How long connecting may take.
+    ///   - limits: Of every batch that has none of its own.
     ///   - question: What the first connection asks as soon as it is let in.
     init(
-        target: ConnectionTarget, timeout: Duration,
+        target: ConnectionTarget, timeout: Duration, limits: SessionLimits,
         asking question: @escaping @Sendable (SessionFacts) -> [Batch]
     ) {
-        (self.target, self.timeout, label) = (target, timeout, Label())
+        (self.target, self.timeout, self.limits, label) = (target, timeout, limits, Label())
         let (changes, links) = AsyncStream<Link>.makeStream()
         (self.changes, self.links) = (changes, links)
-        arrival = try? Arrival(at: target, timeout: timeout, progress: Self.progress(to: label, links)) {
-            facts in
+        let progress = Self.progress(to: label, links)
+        arrival = try? Arrival(at: target, timeout: timeout, limits: limits, progress: progress) { facts in
             links.yield(.online(ServerFacts(facts)))
             return question(facts)
         }
@@ -128,9 +129,12 @@ final class Connections {
     }
 
     private func open(_ lane: Lane) async throws(PostgresError) -> Connection {
-        guard lane == .browse else { return try await Connection.open(target, timeout: timeout) }
+        guard lane == .browse else {
+            return try await Connection.open(target, timeout: timeout, limits: limits)
+        }
         let progress = Self.progress(to: label, links)
-        let connection = try await Connection.open(target, timeout: timeout, progress: progress)
+        let connection = try await Connection.open(
+            target, timeout: timeout, limits: limits, progress: progress)
         links.yield(.online(ServerFacts(connection.facts)))
         return connection
     }

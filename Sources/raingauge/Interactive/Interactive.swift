@@ -5,6 +5,7 @@ import Postgres
 import Reports
 import Terminal
 import Themes
+import Workspace
 
 /// The browser in a real terminal, from taking the terminal over to giving it back.
 struct Interactive: Sendable {
@@ -64,14 +65,12 @@ struct Interactive: Sendable {
     /// Where everything is asked; begins to connect, and to ask for the first screen.
     @MainActor
     private func sources() -> AnswerSources {
-        let project = ProjectSource(project)
-        let limits = SessionLimits(
-            lockTimeout: settings.lockTimeout, statementTimeout: settings.statementTimeout)
-        let question = OverviewQuestion(ledger: project.ledger, limits: limits)
+        let workspace = Workspace(project, settings)
+        let question = workspace.overviewQuestion()
         let connections = Connections(
-            target: target, timeout: settings.connectTimeout,
+            target: target, timeout: workspace.connectTimeout, limits: workspace.limits,
             asking: { question.batches(asSuperuser: $0.isSuperuser) })
-        return AnswerSources(connections: connections, project: project, limits: limits)
+        return AnswerSources(connections: connections, workspace: workspace)
     }
 }
 

@@ -1,7 +1,7 @@
 import Catalog
-import Drizzle
 import Postgres
 import Reports
+import Workspace
 
 /// Why a subcommand ends early: what to say, and with which number.
 struct Failure: Error {
@@ -9,6 +9,10 @@ struct Failure: Error {
     let status: ExitStatus
 
     init(_ problem: Problem, _ status: ExitStatus) { (self.problem, self.status) = (problem, status) }
+
+    init(_ error: WorkspaceError) {
+        self.init(Problem(error), error.isInterruption ? .interrupted : error.status)
+    }
 
     init(_ error: PostgresError) {
         let isOurDoing = error.kind == .cancelled(.byUser)
@@ -19,6 +23,7 @@ struct Failure: Error {
     init(_ error: any Error) {
         switch error {
         case let failure as Failure: self = failure
+        case let error as WorkspaceError: self.init(error)
         case let error as PostgresError: self.init(error)
         default: self.init(Problem(error), .server)
         }
@@ -30,5 +35,18 @@ struct Failure: Error {
 
     static func usage(_ summary: String, remedy: String? = nil) -> Failure {
         Failure(Problem(summary, remedy: remedy), .usage)
+    }
+}
+
+extension WorkspaceError {
+    /// With which number a subcommand ends.
+    fileprivate var status: ExitStatus {
+        switch self {
+        case .noConfiguration, .configuration, .folderNotEvaluated, .folderMissing, .target, .noSuchMigration,
+            .notApplied, .noSnapshot, .snapshot, .nothingToCompare:
+            .usage
+        case .server, .ledgerUnreadable, .replay, .unexpected: .server
+        case .refused: .refused
+        }
     }
 }

@@ -1,5 +1,6 @@
 import Drizzle
 import Glibc
+import Workspace
 
 extension TargetSources {
     /// What the options and this process say; looks for a Drizzle configuration from the working folder upwards.

@@ -195,10 +195,10 @@ extension String {
     }
 }
 
-extension [String] {
+extension Array where Element: Hashable {
     /// Each once, in the order of their first places.
-    var uniqued: [String] {
-        var seen: Set<String> = []
+    var uniqued: [Element] {
+        var seen: Set<Element> = []
         return filter { seen.insert($0).inserted }
     }
 }

@@ -88,7 +88,7 @@ package struct Shadow: Sendable {
 
     package var question: SchemaQuestion { SchemaQuestion(.named(names.all)) }
 
-    package func batch(without excluded: Set<QualifiedName> = [], limits: SessionLimits) -> Batch {
+    package func batch(without excluded: Set<QualifiedName> = [], limits: SessionLimits? = nil) -> Batch {
         Batch(
             steps(without: excluded).map(\.sql) + question.statements, access: .rolledBack, limits: limits)
     }

@@ -1,15 +1,14 @@
 import Browser
 import Postgres
 import Verification
+import Workspace
 
 extension LoadDrift: Answerable {
     static let thread = AnsweringThread.background
 
     /// Copies that have to be made belong to a connection of their own, since they may take a while.
     func answer(from sources: AnswerSources) async throws -> (Drift, Cost?) {
-        let connection = try await sources.connections.connection(for: .work)
-        let drift = try await sources.project.survey(limits: sources.work.limits).drift(
-            against: side == .files ? .files : .snapshot, choice: .automatic, on: connection)
-        return (drift, nil)
+        let against: DriftAgainst = side == .files ? .files : .snapshot
+        return (try await sources.workspace.drift(against: against, in: sources.work), nil)
     }
 }

@@ -4,25 +4,17 @@ import Drizzle
 import Postgres
 import Reports
 import SQL
+import Workspace
 
 extension LoadOverview: Answerable {
     static let thread = AnsweringThread.background
 
-    /// The table list and, inside a project, the ledger: one round trip.
-    ///
-    /// The folder is read while the server works.
     func answer(from sources: AnswerSources) async throws -> (Overview, Cost?) {
-        let (project, connections, browse) = (sources.project, sources.connections, sources.browse)
-        async let folder = project.folder()
-        let facts = try await connections.connection(for: .browse).facts
-        let question = OverviewQuestion(
-            ledger: project.ledger, limits: browse.limits, includesSystem: includesSystem)
-        let first = includesSystem ? nil : connections.arrival?.takeAnswers()?.batches
-        let answers =
-            if let first { first } else {
-                try await browse.run(question.batches(asSuperuser: facts.isSuperuser))
-            }
-        return try question.overview(from: answers, of: facts, project, folder: await folder)
+        let (overview, cost) = try await sources.workspace.overview(
+            includesSystem: includesSystem,
+            arrived: { includesSystem ? nil : sources.connections.arrival?.takeAnswers() },
+            in: sources.browse)
+        return (Overview(overview), cost)
     }
 }
 
@@ -38,22 +30,28 @@ extension AnswerSources {
     func firstOverview(
         _ ticket: Ticket, within patience: Duration
     ) -> (facts: SessionFacts, answer: AnyAnswer, cost: Cost?)? {
-        let question = OverviewQuestion(ledger: project.ledger, limits: browse.limits)
-        // Thrown away: this loads the code for it while the server works, and the connection's thread is then quicker.
-        _ = question.batches(asSuperuser: false)
-        let folder = project.readFolder()
-        connections.arrival?.wait(patience)
-        guard let first = connections.arrival?.takeAnswers() else { return nil }
-        do {
-            let (overview, cost) = try question.overview(
-                from: first.batches, of: first.facts, project, folder: folder)
-            return (
-                first.facts, AnyAnswer(to: LoadOverview.self, ticket: ticket, .success(overview)), cost
-            )
-        } catch {
-            let answer = AnyAnswer(to: LoadOverview.self, ticket: ticket, .failure(problem(error)))
-            return (first.facts, answer, nil)
+        let first = workspace.firstOverview(in: browse) {
+            connections.arrival?.wait(patience)
+            return connections.arrival?.takeAnswers()
         }
+        guard let (facts, outcome) = first else { return nil }
+        let overview = outcome.map { Overview($0.0) }.mapError(problem)
+        let cost = try? outcome.get().1
+        return (facts, AnyAnswer(to: LoadOverview.self, ticket: ticket, overview), cost)
+    }
+}
+
+extension Overview {
+    /// What was found, with what stood in the way of the migrations in words.
+    fileprivate init(_ overview: DatabaseOverview) {
+        let project: ProjectState =
+            switch overview.status {
+            case .success(let status): .status(status)
+            case .failure(let error): .failed(Problem(error))
+            case nil: .none
+            }
+        self.init(
+            relations: overview.relations, includesSystem: overview.includesSystem, project: project)
     }
 }
 

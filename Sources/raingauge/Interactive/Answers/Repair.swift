@@ -1,12 +1,13 @@
 import Browser
 import Postgres
 import Verification
+import Workspace
 
 extension ReadRepairMaterial: Answerable {
     static let thread = AnsweringThread.background
 
     func answer(from sources: AnswerSources) async throws -> (RepairMaterial, Cost?) {
-        (.reading(status, now: .now), nil)
+        (sources.workspace.repairMaterial(for: status), nil)
     }
 }
 
@@ -15,7 +16,6 @@ extension RunRepair: Answerable {
 
     /// Runs a plan on the connection for what takes long, so that its locks are not those of the browsing one.
     func answer(from sources: AnswerSources) async throws -> (RepairReport, Cost?) {
-        let connection = try await sources.connections.connection(for: .work)
-        return (try await plan.run(on: connection, limits: sources.work.limits), nil)
+        (try await sources.workspace.run(plan, in: sources.work), nil)
     }
 }

@@ -1,0 +1,54 @@
+import Drizzle
+import Postgres
+package import Workspace
+
+extension Problem {
+    package init(_ obstacle: TargetObstacle) {
+        switch obstacle {
+        case .unreadable(let error, let origin):
+            self.init(error, from: origin.words)
+        case .project(let error):
+            self.init(error)
+        case .unevaluated(let expression):
+            self.init(unevaluated: expression, what: "the address of its database")
+            remedy = Self.nameIt
+        case .noCredentials(let file):
+            self.init("\(file) names no database.", remedy: "Add dbCredentials to it. \(Self.nameIt)")
+        case .unset(let variables, let file):
+            self.init(
+                "\(file) takes the address of its database from \(variables.listed), which is not set.",
+                remedy: "Set it, or write it into .env beside the configuration. \(Self.nameIt)")
+        case .otherDriver(let driver, let file):
+            self.init(
+                "\(file) uses \(driver), which is no server that libpq could talk to.",
+                remedy: "Name a PostgreSQL server with --url or --service.")
+        case .libraryMissing(let missing):
+            self.init(missing)
+        }
+    }
+
+    private static let nameIt = "Or say which database you mean with --url, --service or DATABASE_URL."
+}
+
+extension TargetOrigin {
+    /// Such as "DATABASE_URL" or "the Drizzle configuration".
+    package var words: String {
+        switch self {
+        case .argument: "the address given"
+        case .against: "--against"
+        case .service(let name): "the service \(name)"
+        case .configuration(let file, _): file
+        case .databaseURL: "DATABASE_URL"
+        case .libpq(let variables) where variables.isEmpty: "libpq's defaults"
+        case .libpq(let variables): variables.listed
+        }
+    }
+}
+
+extension Problem {
+    /// Not a failure: what stood in the way, and which database is used instead.
+    package init(_ obstacle: TargetObstacle, using origin: TargetOrigin) {
+        self.init(obstacle)
+        remedy = "The database of \(origin.words) is used instead."
+    }
+}

@@ -1,0 +1,83 @@
+import Drizzle
+import Postgres
+import ScratchServer
+import Terminal
+import Verification
+package import Workspace
+
+extension Problem {
+    /// Why a question about a project and a database has no answer.
+    package init(_ error: WorkspaceError) {
+        switch error {
+        case .noConfiguration(let purpose): self.init(purpose.summary, remedy: purpose.remedy)
+        case .configuration(let error): self.init(error)
+        case .folderNotEvaluated(let expression):
+            self.init(unevaluated: expression, what: "the folder of its migrations")
+        case .folderMissing(let path):
+            self.init(
+                "There is no folder \(path).",
+                remedy: "Name the folder of the migrations: raingauge check drizzle")
+        case .target(let obstacle): self.init(obstacle)
+        case .server(let error, let database): self.init(error, database: database)
+        case .ledgerUnreadable(let location, .noPrivilege(let message)),
+            .ledgerUnreadable(let location, .failed(let message)):
+            self.init(
+                "\(location) cannot be read, so nothing says which migrations were applied.", detail: message,
+                remedy: "Connect with a role that may read it, or grant this one SELECT on it.")
+        case .noSuchMigration(let name, let folder):
+            self.init(
+                "There is no migration \(name.visible) in \(folder.visible).",
+                remedy: "raingauge status lists them.")
+        case .notApplied(let tag, let state):
+            self.init(
+                "\(tag.visible) is \(state.word), so nothing of it can have landed.",
+                remedy: "Only applied migrations can be looked up.")
+        case .noSnapshot(let folder):
+            self.init(
+                "No migration in \(folder) has a snapshot.",
+                remedy: "Compare with the replayed files instead: --against files")
+        case .snapshot(let error): self.init(error)
+        case .nothingToCompare(let path):
+            self.init(
+                "\(path) is neither a snapshot nor a folder of migrations.",
+                remedy: "Give snapshot, newest, files, the URL of a database, a snapshot.json or a folder.")
+        case .replay(let failure): self.init(failure)
+        case .refused(let refusal): self.init(refusal)
+        case .unexpected(let words): self.init("Something failed that should not.", detail: words)
+        }
+    }
+
+    private init(_ failure: WorkspaceError.ReplayFailure) {
+        switch failure {
+        case .noServer(let error): self.init(Self.notReplayed, detail: error.sentence)
+        case .server(let error): self.init(Self.notReplayed, detail: error.message)
+        case .unreadable(let file): self.init(Self.notReplayed, detail: "\(file) cannot be read")
+        case .refused(let tag, let error):
+            self.init(
+                "\(tag) cannot be replayed on an empty server.", detail: error.message,
+                remedy: "Compare with a snapshot or another database instead.")
+        }
+    }
+
+    private static let notReplayed = "The files cannot be replayed."
+}
+
+extension WorkspaceError.Purpose {
+    /// That there is no project, in the words of what is missed.
+    fileprivate var summary: String {
+        switch self {
+        case .migrations, .check: "There is no Drizzle configuration here or above."
+        case .drift: "There is no folder of migrations here."
+        case .comparison: "There is no Drizzle project here whose migrations could be compared."
+        }
+    }
+
+    fileprivate var remedy: String? {
+        switch self {
+        case .migrations: "Start raingauge in the project, or name the file with --config."
+        case .check: "Start raingauge in the project, or name the folder: raingauge check drizzle"
+        case .drift: "Start raingauge in the project, or name a snapshot or folder with --against."
+        case .comparison: nil
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package import Postgres
+import SQL
+
+extension DatabaseAccess {
+    /// Opens a table and reads its first page.
+    ///
+    /// Takes a second round trip only where the server could not put the first page's query together itself, which is where
+    /// the language PL/pgSQL is missing or forbidden, or the rows may not or cannot be read: then the opening has no page,
+    /// but still everything else.
+    package func open(_ request: OpenRequest) async throws -> (Opening, Cost) {
+        try await open(request, after: try await answer(request.batch))
+    }
+
+    /// The rest of ``open(_:)`` when the request's batch travelled together with others.
+    package func open(
+        _ request: OpenRequest, after answer: BatchAnswer
+    ) async throws -> (Opening, Cost) {
+        var opening = try request.opening(in: answer)
+        guard opening.firstPage == nil, answer.error?.kind == .server else { return (opening, answer.cost) }
+        let plain = RowRequest(source: opening.source, position: .first, limit: request.limit)
+        let second = try await self.answer(try plain.batch())
+        if let error = second.error {
+            // The words about a plain SELECT are clearer than those about the block that wraps it.
+            opening.failure = error
+        } else {
+            opening.firstPage = try plain.page(in: second)
+        }
+        return (opening, answer.cost.followed(by: second.cost))
+    }
+
+    package func page(_ request: RowRequest) async throws -> (RowPage, Cost) {
+        let answer = try await answer(try request.batch())
+        return (try request.page(in: answer), answer.cost)
+    }
+
+    /// Reads whole values, all in one round trip.
+    ///
+    /// - Returns: A cell for each request, in their order.
+    /// - Throws: ``RowsError`` of the first that cannot be had, or the server's ``PostgresError``.
+    package func values(_ requests: [ValueRequest]) async throws -> ([Cell], Cost) {
+        let answer = try await answer(
+            Batch(try requests.map { request throws(RowsError) in try request.sql() }))
+        if let error = answer.error { throw requests.first?.source.reading(error) ?? error }
+        let results = answer.results.map(Optional.some) + Array(repeating: nil, count: requests.count)
+        return (try zip(requests, results).map { try $0.value(in: $1) }, answer.cost)
+    }
+
+    package func record(_ request: RecordRequest) async throws -> (RowPage, Cost) {
+        let answer = try await answer(try request.batch())
+        return (try request.record(in: answer), answer.cost)
+    }
+
+    /// Counts every row; cancelling the task stops the server.
+    package func count(_ request: CountRequest) async throws -> (RowCount, Cost) {
+        let answer = try await answer(request.batch)
+        return (try request.count(in: answer), answer.cost)
+    }
+}

@@ -1,0 +1,44 @@
+import Drizzle
+import Verification
+
+/// What a database is compared with.
+struct DriftExpectation: Sendable {
+    let schema: DriftQuestion.Expectation
+    /// What it is called, such as `0007_add_index, the newest applied snapshot`.
+    let name: String
+    /// Whose rules say which part of the database is meant.
+    let era: Era
+
+    /// The newest snapshot of a folder, applied or not.
+    static func newest(in folder: MigrationFolder) throws(WorkspaceError) -> DriftExpectation {
+        guard let file = folder.newestSnapshotFile else { throw .noSnapshot(in: folder.path) }
+        return DriftExpectation(
+            schema: .snapshot(try .readingSnapshot(file)),
+            name: "\(file.lastPathComponents), the newest snapshot",
+            era: folder.era ?? .journal)
+    }
+
+    /// The snapshot at this path, or the newest of the folder there.
+    static func at(_ path: String) throws(WorkspaceError) -> DriftExpectation {
+        guard !path.hasSuffix(".json") else {
+            let snapshot = try SnapshotSchema.readingSnapshot(path)
+            return DriftExpectation(
+                schema: .snapshot(snapshot), name: path.lastPathComponents,
+                era: snapshot.version == "8" ? .folders : .journal)
+        }
+        let folder = MigrationFolder.reading(path)
+        guard folder.era != nil else { throw .nothingToCompare(path: path) }
+        return try newest(in: folder)
+    }
+}
+
+extension SnapshotSchema {
+    static func readingSnapshot(_ path: String) throws(WorkspaceError) -> SnapshotSchema {
+        do { return try reading(path) } catch { throw .snapshot(error) }
+    }
+}
+
+extension String {
+    /// The last two components, which name a snapshot among its like.
+    fileprivate var lastPathComponents: String { split(separator: "/").suffix(2).joined(separator: "/") }
+}

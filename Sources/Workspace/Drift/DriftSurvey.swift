@@ -1,0 +1,101 @@
+import Catalog
+import Drizzle
+import Glibc
+import Postgres
+import Verification
+
+/// Finds out what a database should be compared with, and asks how it stands to that.
+struct DriftSurvey: Sendable {
+    let workspace: Workspace
+    let scratch: ScratchHolder
+
+    func drift(
+        against: DriftAgainst, by method: DriftMethod.Choice, in database: some DatabaseAccess
+    ) async throws(WorkspaceError) -> Drift {
+        let expectation = try await expectation(against, in: database)
+        let filter = SchemaFilter(configuration, era: expectation.era)
+        let question = DriftQuestion(
+            expectation.schema, name: expectation.name, filter: filter, choice: method,
+            token: String(UInt64.random(in: .min ... .max), radix: 36))
+        do {
+            return try await question.drift(on: database.connection()) { await scratch.database() }
+        } catch {
+            throw .server(error, of: database.display)
+        }
+    }
+
+    private var configuration: DrizzleConfiguration? {
+        if case .found(let configuration) = workspace.project { configuration } else { nil }
+    }
+
+    private func expectation(
+        _ against: DriftAgainst, in database: some DatabaseAccess
+    ) async throws(WorkspaceError) -> DriftExpectation {
+        switch against {
+        case .snapshot: try await newestApplied(in: database)
+        case .newest: try .newest(in: .reading(try workspace.places(for: .drift).folder))
+        case .files: try await replayed(for: database)
+        case .database(let url): try await other(url)
+        case .path(let path): try .at(path)
+        }
+    }
+
+    /// Of the migrations that the ledger calls applied, the last that has a snapshot.
+    private func newestApplied(
+        in database: some DatabaseAccess
+    ) async throws(WorkspaceError) -> DriftExpectation {
+        let places = try workspace.places(for: .drift)
+        let folder = MigrationFolder.reading(places.folder)
+        let status = try await status(of: folder, places, in: database)
+        let applied = status.entries.filter(\.isApplied).compactMap(\.migration)
+        guard let migration = applied.last(where: { access($0.snapshotFile, R_OK) == 0 }) else {
+            return try .newest(in: folder)
+        }
+        return DriftExpectation(
+            schema: .snapshot(try .readingSnapshot(migration.snapshotFile)),
+            name: "\(migration.tag), the newest applied snapshot", era: folder.era ?? .journal)
+    }
+
+    /// Which of the files are not applied is told along, since the differences those make are expected.
+    private func replayed(
+        for database: some DatabaseAccess
+    ) async throws(WorkspaceError) -> DriftExpectation {
+        let places = try workspace.places(for: .drift)
+        let folder = MigrationFolder.reading(places.folder)
+        let schema = try await scratch.replay(folder)
+        let status = try await status(of: folder, places, in: database)
+        return DriftExpectation(schema: schema, name: status.nameOfReplay, era: folder.era ?? .journal)
+    }
+
+    private func status(
+        of folder: MigrationFolder, _ places: ProjectPlaces, in database: some DatabaseAccess
+    ) async throws(WorkspaceError) -> MigrationStatus {
+        try await workspace.ledger(places.ledger, in: database).status(of: folder, now: workspace.now())
+    }
+
+    private func other(_ url: String) async throws(WorkspaceError) -> DriftExpectation {
+        let target: ConnectionTarget
+        do { target = try .reading(url, from: .against) } catch { throw .target(error) }
+        return try await workspace.visiting(target) { visit throws(WorkspaceError) in
+            let question = SchemaQuestion(.all)
+            do throws(PostgresError) {
+                let connection = try await visit.connection()
+                let schema = question.schema(in: try await connection.run(question.batch))
+                return DriftExpectation(
+                    schema: .database(schema, version: connection.serverVersion), name: target.display,
+                    era: .folders)
+            } catch {
+                throw WorkspaceError.server(error, of: target.display)
+            }
+        }
+    }
+}
+
+extension MigrationStatus {
+    /// Such as `14 replayed files, 2 of them not applied`.
+    fileprivate var nameOfReplay: String {
+        let files = migrationCount == 1 ? "1 replayed file" : "\(migrationCount) replayed files"
+        let missing = count(of: .pending) + count(of: .skipped)
+        return missing == 0 ? files : "\(files), \(missing) of them not applied"
+    }
+}

@@ -1,0 +1,27 @@
+package import Postgres
+package import Verification
+
+extension Workspace {
+    /// How a database differs from what it should be.
+    ///
+    /// Nothing is changed in it. A server of our own is started where it is needed, and stopped at the end.
+    ///
+    /// - Parameters:
+    ///   - against: What it should be.
+    ///   - method: How what is in doubt is settled.
+    ///   - database: The database in question.
+    package func drift(
+        against: DriftAgainst, by method: DriftMethod.Choice = .automatic, in database: some DatabaseAccess
+    ) async throws(WorkspaceError) -> Drift {
+        let scratch = ScratchHolder(limits: limits)
+        do {
+            let survey = DriftSurvey(workspace: self, scratch: scratch)
+            let drift = try await survey.drift(against: against, by: method, in: database)
+            await scratch.stop()
+            return drift
+        } catch {
+            await scratch.stop()
+            throw error
+        }
+    }
+}

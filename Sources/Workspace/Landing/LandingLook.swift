@@ -1,0 +1,30 @@
+import Drizzle
+import Postgres
+import Verification
+
+/// Looks a folder's migrations up together with the ledger, in one round trip: what every migration of the folder could have left
+/// is asked for before the server has said which of them were applied.
+struct LandingLook {
+    private let scripts: [String: ParsedMigration]
+    private let plan: LandingPlan
+
+    init(_ folder: MigrationFolder) {
+        let scripts = folder.migrations.map(ParsedMigration.init(reading:))
+        self.scripts = Dictionary(scripts.map { ($0.tag, $0) }) { first, _ in first }
+        plan = LandingPlan(scripts)
+    }
+
+    var batch: Batch { plan.question.batch }
+
+    /// Judges what was applied.
+    ///
+    /// Asks once more only where names depend on what was not applied: a rename that was skipped.
+    func report(
+        for status: MigrationStatus, _ answer: BatchAnswer, in database: some DatabaseAccess
+    ) async throws(PostgresError) -> LandingReport {
+        let applied = LandingPlan(
+            LandingPlan.scripts(of: status) { scripts[$0.tag] ?? ParsedMigration(reading: $0) })
+        let answer = plan.covers(applied) ? answer : try await database.answer(applied.question.batch)
+        return try applied.report(in: answer)
+    }
+}

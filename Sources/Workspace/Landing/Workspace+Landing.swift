@@ -1,0 +1,78 @@
+import Drizzle
+package import Postgres
+package import Verification
+
+extension Workspace {
+    /// Whether what the applied migrations should have left is really there: one round trip together with the ledger.
+    ///
+    /// - Parameters:
+    ///   - names: Only these migrations, by their tags or numbers; all for none.
+    ///   - database: Where it should be.
+    /// - Throws: ``WorkspaceError/ledgerUnreadable(_:_:)`` where nothing says what was applied, and why `names` cannot
+    ///   be looked up.
+    package func landing(
+        of names: [String] = [], in database: some DatabaseAccess
+    ) async throws(WorkspaceError) -> LandingReport {
+        let places = try places(for: .migrations)
+        let folder = MigrationFolder.reading(places.folder)
+        let look = LandingLook(folder)
+        let answers = try await answers(to: places.ledger.batches + [look.batch], in: database)
+        let status = LedgerFinding(places.ledger, Array(answers.dropLast())).status(of: folder, now: now())
+        if case .unreadable(let location, let refusal) = status.ledger {
+            throw .ledgerUnreadable(location, refusal)
+        }
+        let chosen = try status.applied(named: names)
+        do {
+            let report = try await look.report(for: status, answers[answers.count - 1], in: database)
+            return report.reduced(to: chosen)
+        } catch {
+            throw .server(error, of: database.display)
+        }
+    }
+
+    /// The same where it is known what was applied.
+    package func landing(
+        of status: MigrationStatus, in database: some DatabaseAccess
+    ) async throws(WorkspaceError) -> (LandingReport, Cost) {
+        let plan = LandingPlan(LandingPlan.scripts(of: status, reading: ParsedMigration.init(reading:)))
+        do {
+            let answer = try await database.answer(plan.question.batch)
+            return (try plan.report(in: answer), answer.cost)
+        } catch {
+            throw .server(error, of: database.display)
+        }
+    }
+}
+
+extension LandingReport {
+    /// Only these migrations; all of them for `nil`.
+    fileprivate func reduced(to tags: [String]?) -> LandingReport {
+        guard let tags else { return self }
+        return LandingReport(migrations: migrations.filter { tags.contains($0.tag) })
+    }
+}
+
+extension MigrationStatus {
+    /// The tags that a person means by full names, or by numbers such as `0003` or `3`; `nil` for all.
+    fileprivate func applied(named names: [String]) throws(WorkspaceError) -> [String]? {
+        guard !names.isEmpty else { return nil }
+        var tags: [String] = []
+        for name in names {
+            let found = entries.first { $0.migration?.isNamed(name) ?? false }
+            guard let entry = found, let tag = entry.migration?.tag else {
+                throw .noSuchMigration(name, in: folder.path)
+            }
+            guard entry.isApplied else { throw .notApplied(tag: tag, entry.state) }
+            tags.append(tag)
+        }
+        return tags
+    }
+}
+
+extension Migration {
+    fileprivate func isNamed(_ name: String) -> Bool {
+        if tag == name { return true }
+        let number = tag.prefix { $0 != "_" }
+        return number == name || (Int(name) != nil && Int(number) == Int(name))
+    }
+}

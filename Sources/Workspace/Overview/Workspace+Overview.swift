@@ -1,0 +1,88 @@
+import Drizzle
+package import Postgres
+import Verification
+
+extension Workspace {
+    /// What ``overview(includesSystem:arrived:in:)`` asks, for a session that asks it the moment it is let in.
+    package func overviewQuestion(includesSystem: Bool = false) -> OverviewQuestion {
+        let places = try? places(for: .migrations)
+        return OverviewQuestion(ledger: places?.ledger, includesSystem: includesSystem)
+    }
+
+    /// The table list and, inside a project, the ledger: one round trip.
+    ///
+    /// The folder is read while the server works.
+    ///
+    /// - Parameters:
+    ///   - includesSystem: Also the tables of the server itself.
+    ///   - arrived: Called once there is a session: the answers to the same question, where it was asked already.
+    ///   - database: Where.
+    /// - Throws: Why there is no table list; what is wrong with the project is in the overview.
+    package func overview(
+        includesSystem: Bool, arrived: @Sendable () -> FirstAnswers? = { nil },
+        in database: some DatabaseAccess
+    ) async throws(WorkspaceError) -> (DatabaseOverview, Cost) {
+        async let folder = readFolder()
+        let question = overviewQuestion(includesSystem: includesSystem)
+        let first: FirstAnswers
+        do throws(PostgresError) {
+            first = try await question.answers(in: database, unless: arrived)
+        } catch {
+            throw .server(error, of: database.display)
+        }
+        return try overview(question, first, await folder, in: database)
+    }
+
+    /// The same, blocking the thread until it is there, which is quicker than waking others for every step.
+    ///
+    /// - Parameters:
+    ///   - database: Where it was asked.
+    ///   - wait: Waits for the answers to ``overviewQuestion(includesSystem:)``; `nil` where that takes too long.
+    package func firstOverview(
+        in database: some DatabaseAccess, waiting wait: () -> FirstAnswers?
+    ) -> (facts: SessionFacts, overview: Result<(DatabaseOverview, Cost), WorkspaceError>)? {
+        let question = overviewQuestion()
+        // Its result is not needed: this loads the code that the connection's thread is about to run.
+        _ = question.batches(asSuperuser: false)
+        let folder = readFolder()
+        guard let first = wait() else { return nil }
+        let outcome = Result { () throws(WorkspaceError) in
+            try overview(question, first, folder, in: database)
+        }
+        return (first.facts, outcome)
+    }
+
+    private func overview(
+        _ question: OverviewQuestion, _ first: FirstAnswers, _ folder: MigrationFolder?,
+        in database: some DatabaseAccess
+    ) throws(WorkspaceError) -> (DatabaseOverview, Cost) {
+        let overview: DatabaseOverview
+        do {
+            overview = DatabaseOverview(
+                relations: try question.relations(in: first), includesSystem: question.includesSystem,
+                status: status(first, folder))
+        } catch {
+            throw .server(error, of: database.display)
+        }
+        return (overview, first.batches.cost)
+    }
+
+    /// Whatever kept the server from reading the ledger, such as a lock, is in the ledger here, so that the migrations
+    /// can be seen all the same.
+    private func status(
+        _ first: FirstAnswers, _ folder: MigrationFolder?
+    ) -> Result<MigrationStatus, WorkspaceError>? {
+        do {
+            let reading = try places(for: .migrations).ledger
+            guard let folder else { return nil }
+            let ledger = LedgerFinding(reading, Array(first.batches.dropFirst()))
+            return .success(ledger.status(of: folder, now: now()))
+        } catch {
+            return error == .noConfiguration(for: .migrations) ? nil : .failure(error)
+        }
+    }
+
+    private func readFolder() -> MigrationFolder? {
+        (try? places(for: .migrations)).map { MigrationFolder.reading($0.folder) }
+    }
+}

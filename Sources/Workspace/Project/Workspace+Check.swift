@@ -1,0 +1,14 @@
+import Drizzle
+package import Verification
+
+extension Workspace {
+    /// Whether the files of the migrations are sound; no database is asked.
+    ///
+    /// - Parameter folder: A full path; by default the folder that the configuration names.
+    package func check(folder: String? = nil) async throws(WorkspaceError) -> Check {
+        let path = if let folder { folder } else { try places(for: .check).folder }
+        let check = await Check.reading(path, now: now())
+        guard check.layout != .missing else { throw .folderMissing(path) }
+        return check
+    }
+}

@@ -1,0 +1,29 @@
+import Drizzle
+import Postgres
+import Verification
+
+/// What a database has recorded, and what the role may do there.
+struct LedgerFinding: Sendable {
+    let ledger: Ledger
+    /// `nil` where the server did not say.
+    let rights: LedgerRights?
+
+    /// - Parameter answers: To the batches of `reading`.
+    init(_ reading: LedgerReading, _ answers: [BatchAnswer]) {
+        ledger = reading.ledger(from: answers)
+        rights = reading.rights(from: answers)
+    }
+
+    func status(of folder: MigrationFolder, now: UnixMilliseconds) -> MigrationStatus {
+        MigrationStatus(folder: folder, ledger: ledger, rights: rights, now: now)
+    }
+}
+
+extension Workspace {
+    /// Reads a ledger: the one place where that is done.
+    func ledger(
+        _ reading: LedgerReading, in database: some DatabaseAccess
+    ) async throws(WorkspaceError) -> LedgerFinding {
+        LedgerFinding(reading, try await answers(to: reading.batches, in: database))
+    }
+}

@@ -1,0 +1,79 @@
+import Drizzle
+package import Postgres
+package import Verification
+
+extension Workspace {
+    /// How the project's migrations and a database stand to one another: one round trip.
+    ///
+    /// The folder is read while the server works.
+    package func status(
+        in database: some DatabaseAccess
+    ) async throws(WorkspaceError) -> MigrationStatus {
+        try await status(in: database, for: .migrations)
+    }
+
+    /// Where the project's migrations stand in the database of another address; its connection is closed at once.
+    package func status(
+        at address: String
+    ) async throws(WorkspaceError) -> (name: String, status: MigrationStatus) {
+        let target: ConnectionTarget
+        do { target = try .reading(address, from: .argument) } catch { throw .target(error) }
+        let found = try await visiting(target) { visit throws(WorkspaceError) in
+            try await status(in: visit, for: .comparison)
+        }
+        return (target.display, found)
+    }
+
+    /// Where the project's migrations stand in several databases, in their order; all are asked at once, so the slowest
+    /// decides how long that takes.
+    ///
+    /// - Throws: When there is no project, or somebody stopped it; that one database cannot be asked is in its place.
+    package func statuses(
+        in targets: [ConnectionTarget]
+    ) async throws(WorkspaceError) -> [DatabaseStatus] {
+        let places = try places(for: .migrations)
+        async let reading = MigrationFolder.reading(places.folder)
+        let ledgers = await ledgers(places.ledger, in: targets)
+        let folder = await reading
+        for case .failure(let error) in ledgers where error.isInterruption { throw error }
+        return zip(targets, ledgers).map { target, ledger in
+            DatabaseStatus(
+                name: target.display, status: ledger.map { $0.status(of: folder, now: now()) })
+        }
+    }
+
+    private func status(
+        in database: some DatabaseAccess, for purpose: WorkspaceError.Purpose
+    ) async throws(WorkspaceError) -> MigrationStatus {
+        let places = try places(for: purpose)
+        async let folder = MigrationFolder.reading(places.folder)
+        let ledger = try await ledger(places.ledger, in: database)
+        return ledger.status(of: await folder, now: now())
+    }
+
+    private func ledgers(
+        _ reading: LedgerReading, in targets: [ConnectionTarget]
+    ) async -> [Result<LedgerFinding, WorkspaceError>] {
+        await withTaskGroup(of: (Int, Result<LedgerFinding, WorkspaceError>).self) { group in
+            for (index, target) in targets.enumerated() {
+                group.addTask { (index, await ledger(reading, at: target)) }
+            }
+            var found: [Int: Result<LedgerFinding, WorkspaceError>] = [:]
+            for await (index, ledger) in group { found[index] = ledger }
+            return targets.indices.compactMap { found[$0] }
+        }
+    }
+
+    private func ledger(
+        _ reading: LedgerReading, at target: ConnectionTarget
+    ) async -> Result<LedgerFinding, WorkspaceError> {
+        do {
+            return .success(
+                try await visiting(target) { visit throws(WorkspaceError) in
+                    try await ledger(reading, in: visit)
+                })
+        } catch {
+            return .failure(error)
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package import Drizzle
+package import Postgres
+
+/// A Drizzle project and the databases it is about: one method for each question that both faces of the program ask.
+///
+/// Files are read anew with every question, since people edit them. Nothing in here says a sentence: what went wrong is
+/// a ``WorkspaceError``.
+///
+/// ```swift
+/// let workspace = Workspace(project: finding, connectTimeout: .seconds(10)) { now }
+/// let status = try await workspace.status(in: workspace.visit(target))
+/// ```
+package struct Workspace: Sendable {
+    package let project: ProjectFinding
+    /// Of every session that is opened for a question.
+    package let limits: SessionLimits
+    package let connectTimeout: Duration
+    /// The present, by which times that have not come yet are known.
+    let now: @Sendable () -> UnixMilliseconds
+
+    package init(
+        project: ProjectFinding, limits: SessionLimits = .standard, connectTimeout: Duration,
+        now: @escaping @Sendable () -> UnixMilliseconds
+    ) {
+        (self.project, self.limits) = (project, limits)
+        (self.connectTimeout, self.now) = (connectTimeout, now)
+    }
+}

@@ -1,0 +1,61 @@
+package import Drizzle
+package import Postgres
+package import ScratchServer
+package import Verification
+
+/// Why a question about a project and a database has no answer.
+package enum WorkspaceError: Error, Equatable, Sendable {
+    /// There is no Drizzle configuration from the working folder upwards.
+    case noConfiguration(for: Purpose)
+    /// There is one that cannot be used.
+    case configuration(ProjectError)
+    /// It computes the folder of its migrations.
+    case folderNotEvaluated(UnevaluatedExpression)
+    case folderMissing(String)
+
+    /// Nobody can tell which database is meant.
+    case target(TargetObstacle)
+    /// There is no session, or it did not answer; the database's name is that for people.
+    case server(PostgresError, of: String)
+    /// Without the ledger, nothing says what was applied.
+    case ledgerUnreadable(LedgerLocation, Ledger.Refusal)
+
+    case noSuchMigration(String, in: String)
+    /// Nothing of it can have landed.
+    case notApplied(tag: String, MigrationState)
+
+    /// No migration of the folder has a snapshot.
+    case noSnapshot(in: String)
+    case snapshot(SnapshotError)
+    /// What the path leads to is nothing to compare with.
+    case nothingToCompare(path: String)
+    case replay(ReplayFailure)
+
+    case refused(RepairRefusal)
+    case unexpected(String)
+
+    /// What the project is needed for, since that decides what else could be named instead.
+    package enum Purpose: Equatable, Sendable { case migrations, check, drift, comparison }
+
+    /// Why the files cannot be replayed on an empty server.
+    package enum ReplayFailure: Error, Equatable, Sendable {
+        case noServer(ScratchServerError)
+        /// It was started, and could not be asked.
+        case server(PostgresError)
+        case unreadable(file: String)
+        case refused(tag: String, PostgresError)
+    }
+
+    /// Whether somebody stopped it, so that nothing is wrong.
+    package var isInterruption: Bool {
+        switch self {
+        case .server(let error, _), .replay(.server(let error)), .replay(.refused(_, let error)):
+            error.kind == .cancelled(.byUser) || error.kind == .couldNotConnect(.cancelled)
+        case .replay(.noServer(let error)): error == .cancelled
+        case .noConfiguration, .configuration, .folderNotEvaluated, .folderMissing, .target,
+            .ledgerUnreadable, .noSuchMigration, .notApplied, .noSnapshot, .snapshot, .nothingToCompare,
+            .replay(.unreadable), .refused, .unexpected:
+            false
+        }
+    }
+}

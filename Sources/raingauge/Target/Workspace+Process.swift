@@ -1,0 +1,19 @@
+import Drizzle
+import Glibc
+import Postgres
+import Reports
+import Workspace
+
+extension Workspace {
+    /// With the timeouts that a person has set, by the system's clock.
+    init(_ project: ProjectFinding, _ settings: Settings) {
+        let limits = SessionLimits(
+            lockTimeout: settings.lockTimeout, statementTimeout: settings.statementTimeout)
+        self.init(project: project, limits: limits, connectTimeout: settings.connectTimeout) { .now }
+    }
+}
+
+extension UnixMilliseconds {
+    /// The time by the system's clock, to the second.
+    static var now: UnixMilliseconds { UnixMilliseconds(rawValue: Int64(time(nil)) * 1000) }
+}

@@ -1,0 +1,148 @@
+import Drizzle
+import Foundation
+import Postgres
+import ScratchServer
+import TestSupport
+import Testing
+import Verification
+import Workspace
+
+/// Three migrations, of which the first two are applied.
+@Suite struct `A database is compared` {
+    private func withProject(
+        _ body: (ProjectBench, TestDatabase, (DriftAgainst) async throws -> Drift) async throws -> Void
+    ) async throws {
+        try await ProjectBench.run(["a", "b", "c"]) { project in
+            try await withDatabase { database in
+                try await project.apply(2, to: database.target)
+                let connection = try await database.connect()
+                try await body(project, database) {
+                    try await project.workspace.drift(against: $0, in: connection)
+                }
+                await connection.close()
+            }
+        }
+    }
+
+    @Test func `with the newest snapshot that is applied`() async throws {
+        try await withProject { _, database, drift in
+            let same = try await drift(.snapshot)
+            #expect(same.differences == [])
+            #expect(same.against == "0001_b, the newest applied snapshot")
+            try await database.run("ALTER TABLE b ADD COLUMN extra integer")
+            #expect(try await drift(.snapshot).differences.count == 1)
+        }
+    }
+
+    @Test func `with the newest applied one that has a snapshot`() async throws {
+        try await withProject { project, database, drift in
+            try FileManager.default.removeItem(atPath: project.migrations + "/meta/0001_snapshot.json")
+            let found = try await drift(.snapshot)
+            #expect(found.against == "0000_a, the newest applied snapshot")
+            #expect(!found.isInStep)
+        }
+    }
+
+    @Test func `with the newest snapshot, applied or not`() async throws {
+        try await withProject { _, _, drift in
+            let found = try await drift(.newest)
+            #expect(found.against == "meta/0002_snapshot.json, the newest snapshot")
+            #expect(found.certain.count == 1)
+        }
+    }
+
+    @Test func `with what the files make of an empty server`() async throws {
+        try await withProject { project, database, drift in
+            let found = try await drift(.files)
+            #expect(found.against == "3 replayed files, 1 of them not applied")
+            #expect(found.certain.count == 1)
+            try await project.apply(3, to: database.target)
+            let same = try await drift(.files)
+            #expect(same.differences == [])
+            #expect(same.against == "3 replayed files")
+        }
+    }
+
+    @Test func `with files that an empty server refuses, which is said of the first`() async throws {
+        try await withProject { project, _, drift in
+            try project.write("CREATE TABLE d (x nonsense);\n", to: "0001_b.sql")
+            let error = await #expect(throws: WorkspaceError.self) { try await drift(.files) }
+            guard case .replay(.refused("0001_b", let refusal))? = error else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+            #expect(refusal.message == #"type "nonsense" does not exist"#)
+        }
+    }
+
+    @Test func `with a snapshot or a folder anywhere`() async throws {
+        try await withProject { project, _, drift in
+            let file = try await drift(.path(project.migrations + "/meta/0001_snapshot.json"))
+            #expect(file.differences == [])
+            #expect(file.against == "meta/0001_snapshot.json")
+            let folder = try await drift(.path(project.migrations))
+            #expect(folder.against == "meta/0002_snapshot.json, the newest snapshot")
+            await #expect(throws: WorkspaceError.nothingToCompare(path: "/nonexistent")) {
+                try await drift(.path("/nonexistent"))
+            }
+            await #expect(throws: WorkspaceError.snapshot(.missing(path: "/nonexistent/x.json"))) {
+                try await drift(.path("/nonexistent/x.json"))
+            }
+        }
+    }
+
+    @Test func `with another database`() async throws {
+        try await withProject { project, database, drift in
+            try await withDatabase { other in
+                try await project.apply(1, to: other.target)
+                let place = "host=\(other.server.folder) port=\(other.server.port) user=postgres"
+                let found = try await drift(.database(url: "\(place) dbname=\(other.name)"))
+                #expect(found.against == other.target.display)
+                #expect(found.certain.count == 1)
+                let own = try await drift(.database(url: "\(place) dbname=\(database.name)"))
+                #expect(own.differences == [])
+            }
+        }
+    }
+
+    @Test func `with another database that cannot be reached, or is no address`() async throws {
+        try await withProject { _, _, drift in
+            let error = await #expect(throws: WorkspaceError.self) {
+                try await drift(.database(url: "host=/nonexistent dbname=nowhere"))
+            }
+            let name = TestDatabase.nowhere.display
+            #expect(isServerError(error, .couldNotConnect(.socketMissing), of: name))
+            let obstacle = TargetObstacle.unreadable(.notATarget, from: .against)
+            await #expect(throws: WorkspaceError.target(obstacle)) {
+                try await drift(.database(url: "nonsense"))
+            }
+        }
+    }
+
+    @Test func `with nothing where no migration has a snapshot`() async throws {
+        try await withProject { project, _, drift in
+            try FileManager.default.removeItem(atPath: project.migrations + "/meta/0000_snapshot.json")
+            try FileManager.default.removeItem(atPath: project.migrations + "/meta/0001_snapshot.json")
+            try FileManager.default.removeItem(atPath: project.migrations + "/meta/0002_snapshot.json")
+            await #expect(throws: WorkspaceError.noSnapshot(in: project.migrations)) {
+                try await drift(.snapshot)
+            }
+        }
+    }
+
+    @Test func `with another database or a path without any project around`() async throws {
+        try await ProjectBench.run(["a"]) { project in
+            try await withDatabase("CREATE TABLE a (id integer)") { database in
+                let (workspace, connection) = (ProjectBench.workspace(.none), try await database.connect())
+                let drift = try await workspace.drift(against: .path(project.migrations), in: connection)
+                #expect(drift.differences == [])
+                for against in [DriftAgainst.snapshot, .newest, .files] {
+                    await #expect(throws: WorkspaceError.noConfiguration(for: .drift)) {
+                        try await workspace.drift(against: against, in: connection)
+                    }
+                }
+                await connection.close()
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import Postgres
+import SQL
+import TestSupport
+import Testing
+import Workspace
+
+/// How long a statement may wait and run, as the server itself has it.
+@Suite struct `The limits` {
+    private static let question: SQL = """
+        SELECT current_setting('lock_timeout'), current_setting('statement_timeout'), current_setting('jit')
+        """
+
+    private static func inForce(_ answer: BatchAnswer) throws -> [String?] {
+        let rows = try answer.get()
+        return [rows[0][0, 0], rows[0][0, 1]]
+    }
+
+    @Test func `of a workspace hold for whatever is asked on a visit`() async throws {
+        try await withDatabase { database in
+            let workspace = ProjectBench.workspace(.none)
+            let visit = workspace.visit(database.target)
+            for access in [Batch.Access.readOnly, .readWrite, .rolledBack] {
+                let answer = try await visit.answer(Batch(Self.question, access: access))
+                #expect(try Self.inForce(answer) == ["321ms", "54321ms"], "\(access)")
+            }
+            await visit.close()
+        }
+    }
+
+    @Test func `reach a batch with settings and a premise, which keeps both`() async throws {
+        try await withDatabase { database in
+            let visit = ProjectBench.workspace(.none).visit(database.target)
+            var batch = Batch(Self.question)
+            batch.settings = [SessionSetting("jit", "off")]
+            batch.premise = "EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'no such relation')"
+            let answer = try await visit.answer(batch)
+            #expect(try Self.inForce(answer) == ["321ms", "54321ms"])
+            #expect(try answer.get()[0][0, 2] == "off")
+            #expect(!answer.isPremiseTrue)
+            await visit.close()
+        }
+    }
+
+    @Test func `of a batch count for more than those of its session`() async throws {
+        try await withDatabase { database in
+            let visit = ProjectBench.workspace(.none).visit(database.target)
+            let own = Batch(Self.question, limits: SessionLimits(lockTimeout: .seconds(7)))
+            let answers = try await visit.run([own, Batch(Self.question)])
+            #expect(try Self.inForce(answers[0]) == ["7s", "30s"])
+            #expect(try Self.inForce(answers[1]) == ["321ms", "54321ms"])
+            await visit.close()
+        }
+    }
+
+    @Test func `hold for the first question of a session`() async throws {
+        try await withDatabase { database in
+            let arrival = try Arrival(at: database.target, limits: ProjectBench.limits) { _ in
+                [Batch(Self.question)]
+            }
+            let connection = try await arrival.connection()
+            let first = try #require(arrival.takeAnswers())
+            #expect(try Self.inForce(first.batches[0]) == ["321ms", "54321ms"])
+            #expect(connection.limits == ProjectBench.limits)
+            await connection.close()
+        }
+    }
+
+    @Test func `hold for every step of a transaction that writes`() async throws {
+        try await withDatabase { database in
+            let connection = try await Connection.open(database.target, limits: ProjectBench.limits)
+            let rows = try await connection.transact(
+                Deliberation(question: [Self.question]),
+                decide: { found in
+                    #expect([found[0][0, 0], found[0][0, 1]] == ["321ms", "54321ms"])
+                    return [Self.question]
+                })
+            #expect([rows[0][0, 0], rows[0][0, 1]] == ["321ms", "54321ms"])
+            await connection.close()
+        }
+    }
+}
+
+@Suite struct `A visit` {
+    @Test func `connects once, when it is first asked`() async throws {
+        try await withDatabase { database in
+            let visit = ProjectBench.workspace(.none).visit(database.target)
+            let sessions: SQL = """
+                SELECT count(*) FROM pg_stat_activity
+                WHERE application_name = 'raingauge' AND datname = current_database() AND pid <> pg_backend_pid()
+                """
+            #expect(try await database.value(sessions) == "0")
+            async let first = visit.answer(Batch("SELECT pg_backend_pid()"))
+            async let second = visit.answer(Batch("SELECT pg_backend_pid()"))
+            let pids = try await [first, second].map { try $0.get()[0][0, 0] }
+            #expect(pids[0] == pids[1])
+            await visit.close()
+        }
+    }
+}

@@ -1,0 +1,158 @@
+import Drizzle
+import Postgres
+import ScratchServer
+import TestSupport
+import Testing
+import Verification
+import Workspace
+
+@Suite struct `The status of a project in a database` {
+    private func states(_ status: MigrationStatus) -> [MigrationState] { status.entries.map(\.state) }
+
+    @Test func `is that of its folder and its ledger, for one round trip`() async throws {
+        try await ProjectBench.run(["a", "b"]) { project in
+            try await withDatabase { database in
+                try await project.apply(1, to: database.target)
+                let counted = CountedAccess(try await database.connect())
+                let status = try await project.workspace.status(in: counted)
+                #expect(states(status) == [.applied, .pending])
+                #expect(status.folder.path == project.migrations)
+                #expect(counted.trips == [2])
+            }
+        }
+    }
+
+    @Test func `is there without a ledger`() async throws {
+        try await ProjectBench.run(["a"]) { project in
+            try await withDatabase { database in
+                let status = try await project.workspace.status(in: project.workspace.visit(database.target))
+                #expect(status.ledger == .absent(.standard))
+                #expect(states(status) == [.pending])
+            }
+        }
+    }
+
+    @Test func `is there for a role that may not read the ledger, in the server's words`() async throws {
+        try await ProjectBench.run(["a"]) { project in
+            try await withDatabase { database in
+                try await project.apply(1, to: database.target)
+                try await database.asRole(grants: "SELECT") { connection in
+                    let status = try await project.workspace.status(in: connection)
+                    let refusal = Ledger.Refusal.noPrivilege(message: "permission denied for schema drizzle")
+                    #expect(status.ledger == .unreadable(.standard, refusal))
+                    #expect(states(status) == [.undecided])
+                }
+            }
+        }
+    }
+
+    @Test func `says where the ledger is instead`() async throws {
+        try await ProjectBench.run(["a"], settings: "migrations: { table: 'ledger', schema: 'public' }") {
+            project in
+            try await withDatabase { database in
+                try await project.apply(1, to: database.target)
+                let status = try await project.workspace.status(in: try await database.connect())
+                let configured = LedgerLocation(schema: "public", table: "ledger")
+                #expect(status.ledger == .elsewhere(configured, found: [.standard]))
+            }
+        }
+    }
+
+    @Test func `is not told where a lock kept the server from looking`() async throws {
+        let settings = "migrations: { table: '__drizzle_migrations', schema: 'public' }"
+        try await ProjectBench.run(["a"], settings: settings) { project in
+            try await withDatabase("CREATE TABLE __drizzle_migrations (id int)") { database in
+                try await database.whileLocked("__drizzle_migrations") {
+                    let visit = project.workspace.visit(database.target)
+                    let error = await #expect(throws: WorkspaceError.self) {
+                        try await project.workspace.status(in: visit)
+                    }
+                    #expect(isServerError(error, .cancelled(.lockTimeout), of: database.target.display))
+                    await visit.close()
+                }
+            }
+        }
+    }
+
+    @Test func `needs a project before it needs a server`() async throws {
+        let workspace = ProjectBench.workspace(.none)
+        await #expect(throws: WorkspaceError.noConfiguration(for: .migrations)) {
+            try await workspace.status(in: workspace.visit(TestDatabase.nowhere))
+        }
+        let broken = ProjectError.otherDialect("mysql", path: "/shop/drizzle.config.ts")
+        await #expect(throws: WorkspaceError.configuration(broken)) {
+            try await ProjectBench.workspace(.failed(broken)).status(
+                in: workspace.visit(TestDatabase.nowhere))
+        }
+    }
+
+    @Test func `needs a folder that can be told without running the configuration`() async throws {
+        try await ProjectBench.run([], settings: "...{ out: process.argv[2] }") { project in
+            let error = await #expect(throws: WorkspaceError.self) {
+                try await project.workspace.status(in: project.workspace.visit(TestDatabase.nowhere))
+            }
+            guard case .folderNotEvaluated(let expression)? = error else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+            #expect(expression.text == "process.argv[2]")
+        }
+    }
+
+    @Test func `names the database that cannot be reached`() async throws {
+        try await ProjectBench.run(["a"]) { project in
+            let error = await #expect(throws: WorkspaceError.self) {
+                try await project.workspace.status(in: project.workspace.visit(TestDatabase.nowhere))
+            }
+            let name = TestDatabase.nowhere.display
+            #expect(isServerError(error, .couldNotConnect(.socketMissing), of: name))
+        }
+    }
+}
+
+@Suite struct `The statuses of several databases` {
+    @Test func `come in their order, and one that cannot be reached loses none of the others`() async throws {
+        try await ProjectBench.run(["a", "b"]) { project in
+            try await withDatabase { behind in
+                try await withDatabase { ahead in
+                    try await project.apply(1, to: behind.target)
+                    try await project.apply(2, to: ahead.target)
+                    let targets = [behind.target, TestDatabase.nowhere, ahead.target]
+                    let statuses = try await project.workspace.statuses(in: targets)
+                    #expect(statuses.map(\.name) == targets.map(\.display))
+                    #expect(try statuses[0].status.get().entries.map(\.state) == [.applied, .pending])
+                    #expect(try statuses[2].status.get().isInStep)
+                    let error = #expect(throws: WorkspaceError.self) { try statuses[1].status.get() }
+                    #expect(isServerError(error, .couldNotConnect(.socketMissing), of: statuses[1].name))
+                }
+            }
+        }
+    }
+
+    @Test func `are not told without a project`() async throws {
+        await #expect(throws: WorkspaceError.noConfiguration(for: .migrations)) {
+            try await ProjectBench.workspace(.none).statuses(in: [TestDatabase.nowhere])
+        }
+    }
+
+    @Test func `take an address as it is typed`() async throws {
+        try await ProjectBench.run(["a"]) { project in
+            try await withDatabase { database in
+                try await project.apply(1, to: database.target)
+                let folder = database.server.folder
+                let address =
+                    "host=\(folder) port=\(database.server.port) user=postgres dbname=\(database.name)"
+                let found = try await project.workspace.status(at: address)
+                #expect(found.name == database.target.display)
+                #expect(found.status.isInStep)
+            }
+            let obstacle = TargetObstacle.unreadable(.notATarget, from: .argument)
+            await #expect(throws: WorkspaceError.target(obstacle)) {
+                _ = try await project.workspace.status(at: "nonsense")
+            }
+        }
+        await #expect(throws: WorkspaceError.noConfiguration(for: .comparison)) {
+            _ = try await ProjectBench.workspace(.none).status(at: "host=/nonexistent")
+        }
+    }
+}
