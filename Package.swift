@@ -153,7 +153,9 @@ let package = Package(
         ),
         .testTarget(
             name: "ReportsTests",
-            dependencies: ["Reports", "Drizzle", "Terminal", "Verification", "Workspace"],
+            dependencies: [
+                "Reports", "Drizzle", "Postgres", "ScratchServer", "Terminal", "Verification", "Workspace",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "RaingaugeTests",

@@ -111,7 +111,7 @@ import Workspace
                 try await drift(.database(url: "host=/nonexistent dbname=nowhere"))
             }
             let name = TestDatabase.nowhere.display
-            #expect(isServerError(error, .couldNotConnect(.socketMissing), of: name))
+            #expect(error?.isServers(.couldNotConnect(.socketMissing), of: name) == true)
             let obstacle = TargetObstacle.unreadable(.notATarget, from: .against)
             await #expect(throws: WorkspaceError.target(obstacle)) {
                 try await drift(.database(url: "nonsense"))

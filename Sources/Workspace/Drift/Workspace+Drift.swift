@@ -10,6 +10,8 @@ extension Workspace {
     ///   - against: What it should be.
     ///   - method: How what is in doubt is settled.
     ///   - database: The database in question.
+    /// - Returns: Every difference, and how it was found.
+    /// - Throws: Why there is nothing to compare with, or why a database did not answer.
     package func drift(
         against: DriftAgainst, by method: DriftMethod.Choice = .automatic, in database: some DatabaseAccess
     ) async throws(WorkspaceError) -> Drift {

@@ -8,6 +8,7 @@ extension Workspace {
     /// - Parameters:
     ///   - names: Only these migrations, by their tags or numbers; all for none.
     ///   - database: Where it should be.
+    /// - Returns: What was looked up, and what was found.
     /// - Throws: ``WorkspaceError/ledgerUnreadable(_:_:)`` where nothing says what was applied, and why `names` cannot
     ///   be looked up.
     package func landing(

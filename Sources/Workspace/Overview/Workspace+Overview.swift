@@ -17,6 +17,7 @@ extension Workspace {
     ///   - includesSystem: Also the tables of the server itself.
     ///   - arrived: Called once there is a session: the answers to the same question, where it was asked already.
     ///   - database: Where.
+    /// - Returns: The overview, and what it took on the wire.
     /// - Throws: Why there is no table list; what is wrong with the project is in the overview.
     package func overview(
         includesSystem: Bool, arrived: @Sendable () -> FirstAnswers? = { nil },
@@ -38,6 +39,7 @@ extension Workspace {
     /// - Parameters:
     ///   - database: Where it was asked.
     ///   - wait: Waits for the answers to ``overviewQuestion(includesSystem:)``; `nil` where that takes too long.
+    /// - Returns: What the session is, and the overview or why there is none; `nil` where it takes too long.
     package func firstOverview(
         in database: some DatabaseAccess, waiting wait: () -> FirstAnswers?
     ) -> (facts: SessionFacts, overview: Result<(DatabaseOverview, Cost), WorkspaceError>)? {

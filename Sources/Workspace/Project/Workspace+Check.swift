@@ -5,6 +5,8 @@ extension Workspace {
     /// Whether the files of the migrations are sound; no database is asked.
     ///
     /// - Parameter folder: A full path; by default the folder that the configuration names.
+    /// - Returns: The judgement; what cannot be read is a finding.
+    /// - Throws: Why there is no such folder.
     package func check(folder: String? = nil) async throws(WorkspaceError) -> Check {
         let path = if let folder { folder } else { try places(for: .check).folder }
         let check = await Check.reading(path, now: now())

@@ -6,4 +6,8 @@ package struct DatabaseStatus: Equatable, Sendable {
     package let name: String
     /// The status, or why the database could not be asked.
     package let status: Result<MigrationStatus, WorkspaceError>
+
+    package init(name: String, status: Result<MigrationStatus, WorkspaceError>) {
+        (self.name, self.status) = (name, status)
+    }
 }

@@ -8,7 +8,7 @@ struct LedgerFinding: Sendable {
     /// `nil` where the server did not say.
     let rights: LedgerRights?
 
-    /// - Parameter answers: To the batches of `reading`.
+    /// What the `answers` to the batches of `reading` say.
     init(_ reading: LedgerReading, _ answers: [BatchAnswer]) {
         ledger = reading.ledger(from: answers)
         rights = reading.rights(from: answers)

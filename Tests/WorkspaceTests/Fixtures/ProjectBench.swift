@@ -16,6 +16,7 @@ struct ProjectBench {
     ///   - tables: One migration for each: `0000_a` makes the table `a`.
     ///   - settings: More of the configuration, in TypeScript.
     ///   - body: The test.
+    /// - Throws: What `body` throws, or why there is no such project.
     static func run(
         _ tables: [String], settings: String = "", _ body: (ProjectBench) async throws -> Void
     ) async throws {

@@ -40,7 +40,7 @@ import Verification
                     let error = await #expect(throws: WorkspaceError.self) {
                         try await workspace.run(plan, in: reader)
                     }
-                    #expect(isServerError(error, .server, of: reader.display))
+                    #expect(error?.isServers(.server, of: reader.display) == true)
                 }
                 _ = try await workspace.run(plan, in: connection)
                 let changed = RepairRefusal.ledgerChanged(.standard, expected: 1, found: 2)

@@ -1,8 +1,6 @@
 import Postgres
 import ScratchServer
 import TestSupport
-import Testing
-import Workspace
 
 extension TestDatabase {
     /// Where no server listens.
@@ -19,10 +17,4 @@ extension TestDatabase {
         try await run("DROP OWNED BY \(role); DROP ROLE \(role)")
         try outcome.get()
     }
-}
-
-/// Whether the error is the server's, or libpq's, of this kind.
-func isServerError(_ error: WorkspaceError?, _ kind: PostgresError.Kind, of name: String) -> Bool {
-    guard case .server(let error, let database)? = error else { return false }
-    return error.kind == kind && database == name
 }
