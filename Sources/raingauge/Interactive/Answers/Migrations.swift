@@ -3,6 +3,7 @@ import Drizzle
 import Postgres
 import Reports
 import Verification
+import Workspace
 
 extension ReadMigration: Answerable {
     static let thread = AnsweringThread.background
