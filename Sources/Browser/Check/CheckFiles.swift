@@ -1,6 +1,8 @@
 package import Verification
 
-/// What is wrong with the files of a folder of migrations. No server is asked.
+/// What is wrong with the files of a folder of migrations.
+///
+/// No server is asked.
 package struct CheckFiles: Question {
     package typealias Answer = Check
     package static let isAskedAgain = false

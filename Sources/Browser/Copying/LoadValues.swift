@@ -1,6 +1,8 @@
 package import Rows
 
-/// Several values of one row, whole. One round trip.
+/// Several values of one row, whole.
+///
+/// One round trip.
 package struct LoadValues: Question {
     package typealias Answer = [FullValue]
     package static let isAskedAgain = false

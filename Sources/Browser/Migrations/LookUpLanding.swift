@@ -1,6 +1,8 @@
 package import Verification
 
-/// What every applied migration should have left, and what of it is there. One round trip.
+/// What every applied migration should have left, and what of it is there.
+///
+/// One round trip.
 package struct LookUpLanding: Question {
     package typealias Answer = LandingReport
 

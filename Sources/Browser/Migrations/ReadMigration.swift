@@ -1,4 +1,6 @@
-/// A migration's file with its colours. No server is asked.
+/// A migration's file with its colours.
+///
+/// No server is asked.
 package struct ReadMigration: Question {
     package typealias Answer = MigrationText
     package static let isAskedAgain = false

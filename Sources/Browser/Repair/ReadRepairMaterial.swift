@@ -1,6 +1,8 @@
 package import Verification
 
-/// What repair plans need besides the status. No server is asked.
+/// What repair plans need besides the status.
+///
+/// No server is asked.
 package struct ReadRepairMaterial: Question {
     package typealias Answer = RepairMaterial
     package static let isAskedAgain = false

@@ -1,7 +1,9 @@
 package import Catalog
 package import SQL
 
-/// Everything about one relation but its rows. One round trip.
+/// Everything about one relation but its rows.
+///
+/// One round trip.
 package struct LoadStructure: Question {
     package typealias Answer = Structure
     /// It is asked with every move of the cursor, and stopping it would cost the server more than answering.

@@ -1,6 +1,8 @@
 package import Rows
 
-/// One page of rows. One round trip.
+/// One page of rows.
+///
+/// One round trip.
 package struct LoadPage: Question {
     package typealias Answer = RowPage
 

@@ -1,7 +1,9 @@
 package import Catalog
 package import SQL
 
-/// What `ANALYZE` found out about the columns of one relation. One round trip.
+/// What `ANALYZE` found out about the columns of one relation.
+///
+/// One round trip.
 package struct LoadStatistics: Question {
     package typealias Answer = [ColumnStatistics]
 

@@ -1,6 +1,8 @@
 package import Rows
 
-/// What the relation is and its first page. One round trip.
+/// What the relation is and its first page.
+///
+/// One round trip.
 package struct OpenTable: Question {
     package typealias Answer = TableOpening
 

@@ -1,4 +1,6 @@
-/// The table list and, inside a Drizzle project, where its migrations stand. One round trip.
+/// The table list and, inside a Drizzle project, where its migrations stand.
+///
+/// One round trip.
 package struct LoadOverview: Question {
     package typealias Answer = Overview
 

@@ -1,6 +1,8 @@
 package import Catalog
 
-/// What every table takes on the disk. One round trip.
+/// What every table takes on the disk.
+///
+/// One round trip.
 package struct LoadSizes: Question {
     package typealias Answer = RelationSizes
     package static let isAskedAgain = false

@@ -19,11 +19,8 @@ import Testing
 
     @Test func `a newer question for a place ends the older one`() async throws {
         try await RunnerBench.run(Self.tables) { bench in
-            let (locked, free) = (try await bench.page("t").source, try await bench.page("u").source)
-            try await bench.database.whileLocked("t") {
-                var older = Slot<CountRows>(of: ScreenID(1))
-                try bench.perform(older.ask(CountRows(locked)))
-                try await bench.waitForLock()
+            let free = try await bench.page("u").source
+            try await bench.whileCounting("t") { older in
                 var newer = older
                 try bench.perform(newer.ask(CountRows(free)))
                 let answers = [try await bench.next(), try await bench.next()]
@@ -55,31 +52,26 @@ import Testing
 
     @Test func `a cancelled question is answered with that it was stopped`() async throws {
         try await RunnerBench.run(Self.tables) { bench in
-            let locked = try await bench.page("t").source
-            try await bench.database.whileLocked("t") {
-                var slot = Slot<CountRows>(of: ScreenID(1))
-                try bench.perform(slot.ask(CountRows(locked)))
-                try await bench.waitForLock()
-                bench.runner.cancel(slot.place)
-                #expect(slot.take(try await bench.next()) == .failure(.stopped))
+            try await bench.whileCounting("t") { count in
+                bench.runner.cancel(count.place)
+                let answer = try await bench.next()
+                #expect(count.take(answer) == .failure(.stopped))
             }
         }
     }
 
     @Test func `a count that waits does not hold up a page`() async throws {
         try await RunnerBench.run(Self.tables) { bench in
-            let (locked, free) = (try await bench.page("t").source, try await bench.page("u").source)
-            try await bench.database.whileLocked("t") {
-                var count = Slot<CountRows>(of: ScreenID(1))
-                try bench.perform(count.ask(CountRows(locked)))
-                try await bench.waitForLock()
+            let free = try await bench.page("u").source
+            try await bench.whileCounting("t") { count in
                 var page = Slot<LoadPage>(of: ScreenID(1))
                 let request = RowRequest(source: free, position: .first, limit: 10)
                 try bench.perform(page.ask(LoadPage(request)))
                 let answer = try #require(page.take(try await bench.next()))
                 #expect(try answer.get().rowCount == 3)
                 bench.runner.cancel(count.place)
-                #expect(count.take(try await bench.next()) == .failure(.stopped))
+                let end = try await bench.next()
+                #expect(count.take(end) == .failure(.stopped))
             }
         }
     }

@@ -67,13 +67,24 @@ final class RunnerBench {
         return try opening.page.get()
     }
 
-    /// Waits until a session of the program waits for a lock.
-    func waitForLock() async throws {
-        try await database.waitUntil(
-            """
-            SELECT count(*) > 0 FROM pg_stat_activity
-            WHERE datname = current_database() AND wait_event_type = 'Lock'
-            """)
+    /// Does `work` while an exact count of the table waits for a lock.
+    ///
+    /// - Parameters:
+    ///   - table: Which another session locks.
+    ///   - work: Is given the slot that waits for the count.
+    /// - Throws: What `work` throws, or why nothing could be counted.
+    func whileCounting(_ table: String, _ work: (inout Slot<CountRows>) async throws -> Void) async throws {
+        let source = try await page(table).source
+        try await database.whileLocked(table) {
+            var slot = Slot<CountRows>(of: ScreenID(1))
+            try perform(slot.ask(CountRows(source)))
+            try await database.waitUntil(
+                """
+                SELECT count(*) > 0 FROM pg_stat_activity
+                WHERE datname = current_database() AND wait_event_type = 'Lock'
+                """)
+            try await work(&slot)
+        }
     }
 
     private struct NotAsked: Error {}
