@@ -12,8 +12,8 @@ extension ValueScreen {
         case .copyPart, .fold, .foldAll, .unfoldAll:
             return body.outline == nil ? "Only JSON and arrays have parts." : nil
         case .plain:
-            let isText = if case .text = body.layout { true } else { false }
-            return isText && !isPlain ? body.remark ?? "This is as the server wrote it already." : nil
+            return body.layout is TextPages && !isPlain
+                ? body.remark ?? "This is as the server wrote it already." : nil
         case .share: return nil
         }
     }
@@ -22,11 +22,7 @@ extension ValueScreen {
         guard subject.key != nil || subject.cell.cutSize == nil else {
             return "This value is cut, and without a key it cannot be read whole."
         }
-        return switch body.layout {
-        case .null: "This is NULL; there is no text to copy."
-        case .empty: "This text is empty; there is nothing to copy."
-        case .text, .hex, .outline: nil
-        }
+        return body.layout.copyObstacle
     }
 
     package mutating func perform(_ command: ValueCommand, count: Int?, in context: Context) -> [Request] {
@@ -43,7 +39,7 @@ extension ValueScreen {
             guard let count, count <= 100 else {
                 return [.say(Notice("Type the share first, such as 60%.", tone: .caution))]
             }
-            body?.go(toShare: Double(count) / 100)
+            body?.layout.go(toShare: Double(count) / 100)
         }
         return []
     }
@@ -56,14 +52,13 @@ extension ValueScreen {
 
     package mutating func move(_ motion: Motion, count: Int?, in context: Context) -> [Request] {
         let rows = bodySize(in: context).rows
-        body?.move(motion, count: count, rows: rows)
+        body?.layout.move(motion, count: count, rows: rows)
         return []
     }
 
     package mutating func click(_ mouse: MouseEvent, in context: Context) -> [Request] {
         switch mouse.action {
-        case .wheelDown: body?.scroll(by: 3)
-        case .wheelUp: body?.scroll(by: -3)
+        case .wheelUp, .wheelDown: body?.layout.scroll(by: mouse.wheelLines)
         case .press(.left), .doublePress(.left):
             let line = mouse.row - (remark == nil ? 0 : 1)
             body?.changeOutline { view in
@@ -79,13 +74,13 @@ extension ValueScreen {
     package mutating func search(_ text: String, in context: Context) -> [Request] {
         needle = text
         guard !text.isEmpty else { return [] }
-        _ = body?.find(text, backwards: false, includesCurrent: true)
+        _ = body?.layout.find(text, backwards: false, includesCurrent: true)
         return []
     }
 
     package mutating func repeatSearch(backwards: Bool, in context: Context) -> [Request] {
         guard !needle.isEmpty else { return [.say(.nothingSearched)] }
-        let isFound = body?.find(needle, backwards: backwards, includesCurrent: false) ?? false
+        let isFound = body?.layout.find(needle, backwards: backwards, includesCurrent: false) ?? false
         return isFound ? [] : [.say(Notice("“\(needle)” is not in this value.", tone: .caution))]
     }
 

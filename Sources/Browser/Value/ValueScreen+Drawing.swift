@@ -15,16 +15,7 @@ extension ValueScreen {
 
     private var summary: String {
         guard let body, let text = body.text else { return column.type.name }
-        var parts = [column.type.name]
-        switch body.layout {
-        case .null, .empty: break
-        case .hex(let dump): parts.append("\(ByteCount(dump.count))")
-        case .text(let pages):
-            parts.append("\(ByteCount(text.utf8.count))")
-            if let share = pages.share { parts.append(Numbers.percent(share)) }
-        case .outline: parts.append("\(ByteCount(text.utf8.count))")
-        }
-        return parts.joined(separator: "  ")
+        return ([column.type.name] + body.layout.facts(of: text)).joined(separator: "  ")
     }
 
     package func draw(in frame: inout Frame, area: Rect, context: Context) {
@@ -46,23 +37,9 @@ extension ValueScreen {
         }
         if let remark { frame.draw(remark, at: 1, row: 0, role: .caution, overflow: .ellipsis) }
         frame.within(frame.bounds.droppingTop(remark == nil ? 0 : 1)) { value in
-            body.draw(in: &value)
+            body.layout.draw(in: &value)
             if !needle.isEmpty { value.mark(needle) }
             if trouble != nil { value.restyle(value.bounds, adding: .dim) }
-        }
-    }
-}
-
-extension ValueBody {
-    fileprivate func draw(in frame: inout Frame) {
-        switch layout {
-        case .null: frame.draw("NULL: there is no value.", at: 1, row: 0, role: .null, overflow: .ellipsis)
-        case .empty:
-            frame.draw("An empty text: '', not NULL.", at: 1, row: 0, role: .dim, overflow: .ellipsis)
-        case .hex(let dump): dump.draw(in: &frame)
-        case .outline(let view): view.draw(in: &frame)
-        case .text(let pages):
-            for (row, line) in pages.visibleLines().enumerated() { frame.draw(String(line), at: 1, row: row) }
         }
     }
 }

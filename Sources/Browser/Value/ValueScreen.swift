@@ -66,7 +66,7 @@ package struct ValueScreen: BrowserScreen {
 
     mutating func fit(in context: Context) {
         let size = bodySize(in: context)
-        body?.resize(size, glyphs: context.glyphs)
+        body?.layout.resize(size, glyphs: context.glyphs)
     }
 
     /// Without the lines for remarks and problems.
