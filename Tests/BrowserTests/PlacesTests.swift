@@ -7,7 +7,7 @@ import Testing
 @Suite struct `The places` {
     private func conversation() -> Conversation {
         var conversation = Conversation()
-        conversation.answer(.overview(.success(.shopInProject)))
+        conversation.answer(LoadOverview.self, .success(.shopInProject))
         return conversation
     }
 
@@ -88,7 +88,7 @@ import Testing
         #expect(
             conversation.browser.notice?.text
                 == "The migrations come with the tables, which are not here yet.")
-        conversation.answer(.overview(.success(.shop)))
+        conversation.answer(LoadOverview.self, .success(.shop))
         conversation.press(key)
         #expect(
             conversation.browser.notice?.text

@@ -1,5 +1,6 @@
 import Reports
 import Terminal
+import Testing
 import Verification
 
 @testable import Browser
@@ -17,23 +18,23 @@ enum OpenList: CaseIterable {
         case .record:
             conversation = .reading(Shop.orderPage(), size)
             conversation.press("v")
-            conversation.answer(.record(.success(Shop.orderPage(0, count: 1))))
+            conversation.answer(LoadRecord.self, .success(Shop.orderPage(0, count: 1)))
             return conversation
         case .tables, .migrations, .check, .drift, .repair:
-            conversation.answer(.overview(.success(.shopInProject)))
+            conversation.answer(LoadOverview.self, .success(.shopInProject))
         }
         switch self {
         case .tables, .record: break
         case .migrations: conversation.press("m")
         case .check:
             conversation.press("C")
-            conversation.answer(.check(.success(Shop.check)))
+            conversation.answer(CheckFiles.self, .success(Shop.check))
         case .drift:
             conversation.press("D")
-            conversation.answer(.drift(.success(Shop.drift)))
+            conversation.answer(LoadDrift.self, .success(Shop.drift))
         case .repair:
             conversation.press("mx")
-            conversation.answer(.repairMaterial(.success(Shop.repairMaterial)))
+            conversation.answer(ReadRepairMaterial.self, .success(Shop.repairMaterial))
         }
         return conversation
     }

@@ -1,5 +1,6 @@
 import Reports
 import Terminal
+import Testing
 
 @testable import Browser
 
@@ -13,9 +14,9 @@ enum OpenScreen: CaseIterable {
 
     func conversation(_ size: Size, glyphs: Glyphs) -> Conversation {
         var conversation = Conversation(size, glyphs: glyphs)
-        let overview: Answer =
-            self == .tablesFailed ? .overview(.failure(.refused)) : .overview(.success(.shopInProject))
-        conversation.answer(overview)
+        let overview: Result<Overview, Problem> =
+            self == .tablesFailed ? .failure(.refused) : .success(.shopInProject)
+        conversation.answer(LoadOverview.self, overview)
         open(in: &conversation)
         return conversation
     }
@@ -32,15 +33,15 @@ enum OpenScreen: CaseIterable {
             openMigrations(in: &conversation)
         case .check, .finding:
             conversation.press("C")
-            conversation.answer(.check(.success(Shop.check)))
+            conversation.answer(CheckFiles.self, .success(Shop.check))
             if self == .finding { conversation.press(.enter) }
         case .drift, .noDrift, .difference:
             conversation.press("D")
-            conversation.answer(.drift(.success(self == .noDrift ? Shop.noDrift : Shop.drift)))
+            conversation.answer(LoadDrift.self, .success(self == .noDrift ? Shop.noDrift : Shop.drift))
             if self == .difference { conversation.press(.enter) }
         case .offers, .plan, .confirmation:
             conversation.press("mx")
-            conversation.answer(.repairMaterial(.success(Shop.repairMaterial)))
+            conversation.answer(ReadRepairMaterial.self, .success(Shop.repairMaterial))
             if self != .offers { conversation.press(.character("j"), .enter) }
             if self == .confirmation { conversation.press("a") }
         case .help: conversation.press("?")
@@ -60,16 +61,16 @@ enum OpenScreen: CaseIterable {
 
     private func openTable(in conversation: inout Conversation) {
         conversation.press(.enter)
-        conversation.answer(.opening(.success(Shop.opening(Shop.orderPage()))))
+        conversation.answer(OpenTable.self, .success(Shop.opening(Shop.orderPage())))
         let digits: [OpenScreen: String] = [
             .columns: "2", .indexes: "3", .keys: "4", .definition: "5", .statistics: "6",
         ]
         conversation.press(digits[self] ?? "")
-        if self == .statistics { conversation.answer(.statistics(.success(Shop.statistics))) }
+        if self == .statistics { conversation.answer(LoadStatistics.self, .success(Shop.statistics)) }
         if self == .choice { conversation.press("gy") }
         guard self == .record else { return }
         conversation.press("v")
-        conversation.answer(.record(.success(Shop.orderPage(0, count: 1))))
+        conversation.answer(LoadRecord.self, .success(Shop.orderPage(0, count: 1)))
     }
 
     private func openMigrations(in conversation: inout Conversation) {
@@ -78,16 +79,16 @@ enum OpenScreen: CaseIterable {
             .nextRun: "o", .ledger: "L", .landing: "ggl", .comparison: "=", .address: "=",
         ]
         conversation.press(keys[self] ?? "")
-        if self == .landing { conversation.answer(.landing(.success(Shop.landing))) }
+        if self == .landing { conversation.answer(LookUpLanding.self, .success(Shop.landing)) }
         if self == .migration {
             conversation.press(.enter)
-            conversation.answer(.text(.success(Shop.text)))
+            conversation.answer(ReadMigration.self, .success(Shop.text))
         }
         guard self == .comparison else { return }
         conversation.press("postgres://db2/shop")
         conversation.press(.enter)
         let other = ComparedStatus(name: "shop@db2:5432", status: Shop.otherStatus)
-        conversation.answer(.status(.success(other)))
+        conversation.answer(LoadStatus.self, .success(other))
     }
 
     /// Whether it is what is in front.

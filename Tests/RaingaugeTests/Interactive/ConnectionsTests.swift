@@ -45,7 +45,9 @@ import Testing
 
     @Test func `end the wait for a server that says nothing when somebody stops it`() async throws {
         let server = try SilentServer()
-        let connections = Connections(target: server.target, timeout: .seconds(600)) { _ in [] }
+        let connections = Connections(target: server.target, timeout: .seconds(600), limits: .standard) { _ in
+            []
+        }
         let opening = Task { () -> PostgresError.Kind? in
             do throws(PostgresError) {
                 _ = try await connections.connection(for: .browse)

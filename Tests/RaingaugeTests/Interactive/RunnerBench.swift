@@ -6,6 +6,7 @@ import Rows
 import SQL
 import TestSupport
 import Testing
+import Workspace
 
 @testable import raingauge
 
@@ -33,10 +34,11 @@ final class RunnerBench {
 
     private init(_ database: TestDatabase) {
         self.database = database
-        connections = Connections(target: database.target, timeout: .seconds(30)) { _ in [] }
-        runner = EffectRunner(
-            sources: AnswerSources(
-                connections: connections, project: ProjectSource(.none), limits: .unlimited))
+        connections = Connections(target: database.target, timeout: .seconds(30), limits: .unlimited) { _ in
+            []
+        }
+        let workspace = Workspace(project: .none, limits: .unlimited, connectTimeout: .seconds(30)) { .now }
+        runner = EffectRunner(sources: AnswerSources(connections: connections, workspace: workspace))
         let (answers, tell) = AsyncStream.makeStream(of: AnyAnswer.self)
         self.answers = answers
         runner.deliver = { if case .answered(let answer, _) = $0 { tell.yield(answer) } }
