@@ -122,11 +122,11 @@ struct DriftSurvey: Sendable {
         return try newest(in: folder)
     }
 
-    private func read(_ path: String) throws(Failure) -> SnapshotSchema {
-        do { return try SnapshotSchema.reading(path) } catch { throw Failure(Problem(error), .usage) }
+    private func read(_ path: String) throws(Failure) -> RecordedSchema {
+        do { return try RecordedSchema.reading(path) } catch { throw Failure(Problem(error), .usage) }
     }
 
-    private func other(_ url: String) async throws(Failure) -> (schema: DatabaseSchema, version: Int) {
+    private func other(_ url: String) async throws(Failure) -> (schema: Schema, version: Int) {
         let target: ConnectionTarget
         do { target = try ConnectionTarget(url) } catch {
             throw Failure(Problem(error, from: "--against"), .usage)
@@ -136,9 +136,11 @@ struct DriftSurvey: Sendable {
             let question = SchemaQuestion(.all)
             let answer = await connection.run([Batch(question.statements, limits: limits)])[0]
             await connection.close()
-            return (question.schema(in: try answer.get()), connection.serverVersion)
-        } catch {
+            return (try question.schema(in: try answer.get()), connection.serverVersion)
+        } catch let error as PostgresError {
             throw Failure(Problem(error, target: target), .server)
+        } catch {
+            throw Failure(error)
         }
     }
 

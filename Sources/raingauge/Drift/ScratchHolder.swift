@@ -37,7 +37,7 @@ actor ScratchHolder {
 
     /// Runs every statement of every migration by itself, in the folder's order, and reads what became of it.
     func replay(_ folder: MigrationFolder, scope: SchemaQuestion.Scope) async throws(Failure)
-        -> (schema: DatabaseSchema, version: Int)
+        -> (schema: Schema, version: Int)
     {
         let connection: Connection
         switch await database() {
@@ -54,7 +54,7 @@ actor ScratchHolder {
         let question = SchemaQuestion(scope)
         let answer = await connection.run([question.batch])[0]
         await connection.close()
-        do { return (question.schema(in: try answer.get()), connection.serverVersion) } catch {
+        do { return (try question.schema(in: try answer.get()), connection.serverVersion) } catch {
             throw Failure(error)
         }
     }
