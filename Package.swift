@@ -84,13 +84,13 @@ let package = Package(
         .testTarget(name: "SQLTests", dependencies: ["SQL"], swiftSettings: strict),
         .target(
             name: "Drizzle",
-            dependencies: ["Postgres", "SQL", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["Catalog", "Postgres", "SQL", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict
         ),
         .testTarget(
             name: "DrizzleTests",
             dependencies: [
-                "Drizzle", "Postgres", "SQL", "TestSupport",
+                "Catalog", "Drizzle", "Postgres", "SQL", "TestSupport",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict

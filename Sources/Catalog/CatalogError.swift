@@ -6,4 +6,6 @@ package enum CatalogError: Error, Hashable, Sendable {
     case noSuchRelation(Oid)
     /// No relation goes by this name, or none that the session may see.
     case noRelation(named: String)
+    /// The server's catalog has a code in this column that no server had when this was written.
+    case unknownCode(String, column: String)
 }

@@ -27,9 +27,9 @@ package struct OpenRequest: Hashable, Sendable {
             throw answer.error ?? CatalogError.noSuchRelation(relation) as any Error
         }
         let relation = try RelationSummary.relation(relation, in: results[1])
-        let keys = ForeignKeysQuery.foreignKeys(of: relation.oid, in: results[3])
+        let keys = try ForeignKeysQuery.foreignKeys(of: relation.oid, in: results[3])
         var source = RowPlan.source(
-            of: relation, columns: ColumnsQuery.columns(in: results[2]), foreignKeys: keys.leaving,
+            of: relation, columns: try ColumnsQuery.columns(in: results[2]), foreignKeys: keys.leaving,
             in: results[4])
         if results.count > 6 { source.adoptTypes(of: results[6]) }
         return Opening(

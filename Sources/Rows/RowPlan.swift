@@ -6,6 +6,11 @@ import SQL
 ///
 /// The server asks it too, inside ``FirstPage``, which is why everything that decides is in its text.
 enum RowPlan {
+    private enum Column: Int, ResultColumns {
+        case ordering, number, name, fold, keyPlace, castType, collationSchema, collationName
+        case operatorSchema, attributes
+    }
+
     /// The relation goes into the text as a number, since a DO block takes no parameters.
     static func sql(_ relation: Oid) -> SQL {
         """
@@ -98,14 +103,14 @@ enum RowPlan {
 
     /// Puts what the catalog says about the columns together with how they are read.
     static func source(
-        of relation: Relation, columns: [Column], foreignKeys: [ForeignKey], in result: RowSet
+        of relation: Relation, columns: [Catalog.Column], foreignKeys: [ForeignKey], in result: RowSet
     ) -> RowSource {
         let referring = Set(foreignKeys.flatMap(\.source.columns))
-        let rows = result.rows.filter { !result.isNull($0, 1) }
+        let rows = ResultRows<Column>(result)
         let folds = Dictionary(
-            rows.map { (result.int($0, 1) ?? 0, Fold(rawValue: result.text($0, 3)) ?? .rendered) }
+            rows.map { ($0.int(.number) ?? 0, Fold(rawValue: $0.text(.fold)) ?? .rendered) }
         ) { first, _ in first }
-        let order = order(in: result, rows: rows)
+        let order = order(rows)
         let keys = Set(order.keyColumns.map(\.name))
         return RowSource(
             relation: relation,
@@ -113,12 +118,12 @@ enum RowPlan {
                 RowColumn(
                     column: column, isKey: keys.contains(column.name),
                     isReference: referring.contains(column.name), fold: folds[column.number] ?? .withheld)
-            }, order: order, attributes: result.isEmpty ? nil : result.int(0, 11))
+            }, order: order, attributes: rows.first?.int(.attributes))
     }
 
-    private static func order(in result: RowSet, rows: [Int]) -> RowOrder {
-        switch result.isEmpty ? "" : result.text(0, 0) {
-        case "key": .key(keyColumns(in: result, rows: rows))
+    private static func order(_ rows: ResultRows<Column>) -> RowOrder {
+        switch rows.first?.text(.ordering) {
+        case "key": .key(keyColumns(rows))
         case "view": .unordered(.view)
         case "foreign table": .unordered(.foreignTable)
         case "not readable": .unordered(.keyNotReadable)
@@ -128,14 +133,13 @@ enum RowPlan {
         }
     }
 
-    private static func keyColumns(in result: RowSet, rows: [Int]) -> [KeyColumn] {
-        let keys = rows.filter { !result.isNull($0, 4) }
-        let sorted = keys.sorted { (result.int($0, 4) ?? 0) < (result.int($1, 4) ?? 0) }
-        return sorted.map { row in
-            let collation = result[row, 7].map { QualifiedName(result.text(row, 6), $0) }
-            return KeyColumn(
-                name: Identifier(result.text(row, 2)), cast: result[row, 5], collation: collation,
-                operators: Identifier(result[row, 8] ?? "pg_catalog"))
+    private static func keyColumns(_ rows: ResultRows<Column>) -> [KeyColumn] {
+        let keys = rows.filter { !$0.isNull(.keyPlace) }
+        return keys.sorted { ($0.int(.keyPlace) ?? 0) < ($1.int(.keyPlace) ?? 0) }.map { row in
+            KeyColumn(
+                name: Identifier(row.text(.name)), cast: row[.castType],
+                collation: row.qualifiedName(.collationSchema, .collationName),
+                operators: Identifier(row[.operatorSchema] ?? "pg_catalog"))
         }
     }
 }

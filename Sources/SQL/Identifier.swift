@@ -37,3 +37,11 @@ package struct QualifiedName: Hashable, Sendable, Comparable, CustomStringConver
         (left.schema, left.name) < (right.schema, right.name)
     }
 }
+
+extension String {
+    /// A name in SQL text as PostgreSQL stores it.
+    package var unquotedName: String {
+        hasPrefix("\"") && count >= 2
+            ? String(dropFirst().dropLast()).replacing("\"\"", with: "\"") : lowercased()
+    }
+}

@@ -1,3 +1,4 @@
+package import Catalog
 package import Drizzle
 package import Postgres
 package import ScratchServer
@@ -17,6 +18,8 @@ package enum WorkspaceError: Error, Equatable, Sendable {
     case target(TargetObstacle)
     /// There is no session, or it did not answer; the database's name is that for people.
     case server(PostgresError, of: String)
+    /// The server's catalog says something that nobody knows.
+    case catalog(CatalogError)
     /// Without the ledger, nothing says what was applied.
     case ledgerUnreadable(LedgerLocation, Ledger.Refusal)
 
@@ -42,6 +45,7 @@ package enum WorkspaceError: Error, Equatable, Sendable {
         case noServer(ScratchServerError)
         /// It was started, and could not be asked.
         case server(PostgresError)
+        case catalog(CatalogError)
         case unreadable(file: String)
         case refused(tag: String, PostgresError)
     }
@@ -52,9 +56,9 @@ package enum WorkspaceError: Error, Equatable, Sendable {
         case .server(let error, _), .replay(.server(let error)), .replay(.refused(_, let error)):
             error.kind == .cancelled(.byUser) || error.kind == .couldNotConnect(.cancelled)
         case .replay(.noServer(let error)): error == .cancelled
-        case .noConfiguration, .configuration, .folderNotEvaluated, .folderMissing, .target,
+        case .noConfiguration, .configuration, .folderNotEvaluated, .folderMissing, .target, .catalog,
             .ledgerUnreadable, .noSuchMigration, .notApplied, .noSnapshot, .snapshot, .nothingToCompare,
-            .replay(.unreadable), .refused, .unexpected:
+            .replay(.unreadable), .replay(.catalog), .refused, .unexpected:
             false
         }
     }

@@ -141,3 +141,18 @@ enum RelationListScript {
         CREATE TABLE v_1 PARTITION OF visits FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
         """
 }
+
+@Suite struct `A code of the catalog that nobody knows` {
+    @Test func `is an error that names the column`() {
+        #expect(throws: CatalogError.unknownCode("z", column: "confdeltype")) {
+            try ForeignKey.Action(code: "z")
+        }
+        #expect(throws: CatalogError.unknownCode("z", column: "polcmd")) { try Policy.Command(code: "z") }
+        #expect(throws: CatalogError.unknownCode("z", column: "attidentity")) {
+            try Column.Value(identity: "z", generation: "", nil)
+        }
+        #expect(throws: CatalogError.unknownCode("z", column: "attgenerated")) {
+            try Column.Value(identity: "", generation: "z", "1")
+        }
+    }
+}

@@ -40,7 +40,7 @@ package struct ForeignKey: Hashable, Sendable, Identifiable {
         }
     }
 
-    package enum Action: String, Hashable, Sendable {
+    package enum Action: String, Hashable, Sendable, CaseIterable {
         case noAction = "NO ACTION"
         case restrict = "RESTRICT"
         case cascade = "CASCADE"

@@ -23,7 +23,7 @@ package struct Policy: Hashable, Sendable, Identifiable {
 
     package var id: Identifier { name }
 
-    package enum Command: String, Hashable, Sendable {
+    package enum Command: String, Hashable, Sendable, CaseIterable {
         case all = "ALL"
         case select = "SELECT"
         case insert = "INSERT"

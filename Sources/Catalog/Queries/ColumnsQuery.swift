@@ -3,6 +3,12 @@ package import SQL
 
 /// The question for the columns of a relation, in their order.
 package enum ColumnsQuery {
+    private enum Column: Int, ResultColumns {
+        case number, name, type, typeName, category, labels, isRequired, expression, identity
+        case generation, collationSchema, collationName, isLocal, isReadable, storage, compression
+        case statisticsTarget, comment
+    }
+
     // A default names no column, so its relation need not be given; preparing one takes 16 ms where it has 1,600 columns.
     // to_jsonb reads attcompression, which servers before 14 do not have.
     package static func sql(_ relation: Oid) -> SQL {
@@ -58,35 +64,41 @@ package enum ColumnsQuery {
         """
     }
 
-    package static func columns(in result: RowSet) -> [Column] {
-        result.rows.map { row in column(in: result, row: row) }
+    package static func columns(in result: RowSet) throws(CatalogError) -> [Catalog.Column] {
+        try ResultRows(result).map(column)
     }
 
-    private static func column(in result: RowSet, row: Int) -> Column {
-        Column(
-            number: result.int(row, 0) ?? 0, name: Identifier(result.text(row, 1)),
+    private static func column(_ row: ResultRow<Column>) throws(CatalogError) -> Catalog.Column {
+        Catalog.Column(
+            number: row.int(.number) ?? 0, name: Identifier(row.text(.name)),
             type: ColumnType(
-                oid: result.oid(row, 2) ?? Oid(0), name: result.text(row, 3),
-                category: ColumnType.Category(rawValue: result.text(row, 4)) ?? .other,
-                labels: result.array(row, 5)),
-            isRequired: result.bool(row, 6) ?? false, value: value(in: result, row: row),
-            collation: result.qualifiedName(row, 10),
-            storage: Column.Storage(
-                strategy: result[row, 14], compression: result[row, 15],
-                statisticsTarget: result.int(row, 16)),
-            comment: result[row, 17], isReadable: result.bool(row, 13) ?? true,
-            isLocal: result.bool(row, 12) ?? true)
+                oid: row.oid(.type) ?? Oid(0), name: row.text(.typeName),
+                category: ColumnType.Category(rawValue: row.text(.category)) ?? .other,
+                labels: row.array(.labels)),
+            isRequired: row.bool(.isRequired) ?? false,
+            value: try Catalog.Column.Value(
+                identity: row.text(.identity), generation: row.text(.generation), row[.expression]),
+            collation: row.qualifiedName(.collationSchema, .collationName),
+            storage: Catalog.Column.Storage(
+                strategy: row[.storage], compression: row[.compression],
+                statisticsTarget: row.int(.statisticsTarget)),
+            comment: row[.comment], isReadable: row.bool(.isReadable) ?? true,
+            isLocal: row.bool(.isLocal) ?? true)
     }
+}
 
-    private static func value(in result: RowSet, row: Int) -> Column.Value {
-        let expression = result[row, 7]
-        switch (result.text(row, 8), result.text(row, 9), expression) {
-        case ("a", _, _): return .identity(.always)
-        case ("d", _, _): return .identity(.byDefault)
-        case (_, "s", let expression?): return .generated(expression, .stored)
-        case (_, "v", let expression?): return .generated(expression, .virtual)
-        case (_, _, let expression?): return .defaults(to: expression)
-        default: return .given
+extension Column.Value {
+    /// Reads `attidentity`, `attgenerated` and the expression of `pg_attrdef`, which one may not be allowed to see.
+    init(identity: String, generation: String, _ expression: String?) throws(CatalogError) {
+        switch (identity, generation, expression) {
+        case ("a", "", _): self = .identity(.always)
+        case ("d", "", _): self = .identity(.byDefault)
+        case ("", "s", let expression?): self = .generated(expression, .stored)
+        case ("", "v", let expression?): self = .generated(expression, .virtual)
+        case ("", "", let expression?): self = .defaults(to: expression)
+        case ("", "", nil), ("", "s", nil), ("", "v", nil): self = .given
+        case ("", _, _): throw .unknownCode(generation, column: "attgenerated")
+        default: throw .unknownCode(identity, column: "attidentity")
         }
     }
 }

@@ -3,6 +3,10 @@ import SQL
 
 /// The question for the constraints of a relation, without foreign keys: primary key, unique, exclusion, checks.
 enum ConstraintsQuery {
+    private enum Column: Int, ResultColumns {
+        case oid, name, kind, columns, definition, isValidated, isLocal, comment
+    }
+
     static func sql(_ relation: Oid) -> SQL {
         """
         SELECT c.oid, c.conname AS name, c.contype AS kind,
@@ -20,27 +24,28 @@ enum ConstraintsQuery {
         """
     }
 
-    static func constraints(in result: RowSet) -> [Constraint] {
-        result.rows.map { row in
+    static func constraints(in result: RowSet) throws(CatalogError) -> [Constraint] {
+        try ResultRows<Column>(result).map { row throws(CatalogError) in
             Constraint(
-                oid: result.oid(row, 0) ?? Oid(0), name: Identifier(result.text(row, 1)),
-                kind: Constraint.Kind(code: result.text(row, 2)),
-                columns: result.array(row, 3).map { Identifier($0) }, definition: result.text(row, 4),
-                isValidated: result.bool(row, 5) ?? true, isLocal: result.bool(row, 6) ?? true,
-                comment: result[row, 7])
+                oid: row.oid(.oid) ?? Oid(0), name: Identifier(row.text(.name)),
+                kind: try Constraint.Kind(code: row.text(.kind)),
+                columns: row.array(.columns).map { Identifier($0) }, definition: row.text(.definition),
+                isValidated: row.bool(.isValidated) ?? true, isLocal: row.bool(.isLocal) ?? true,
+                comment: row[.comment])
         }
     }
 }
 
 extension Constraint.Kind {
     /// Reads `pg_constraint.contype`.
-    fileprivate init(code: String) {
+    fileprivate init(code: String) throws(CatalogError) {
         switch code {
         case "p": self = .primaryKey
         case "u": self = .unique
         case "x": self = .exclusion
         case "n": self = .notNull
-        default: self = .check
+        case "c": self = .check
+        default: throw .unknownCode(code, column: "contype")
         }
     }
 }

@@ -3,6 +3,12 @@ import SQL
 
 /// The question for what a relation has once: owner, definition, size, use, and rare properties.
 enum DetailsQuery {
+    enum Column: Int, ResultColumns {
+        case owner, rowSecurity, partitionKey, partitionBound, viewDefinition, heap, toast, indexes
+        case liveRows, deadRows, sequentialScans, indexScans, lastAnalyze, lastVacuum, options
+        case tablespace, accessMethod, server, serverOptions, replicaIdentity
+    }
+
     static func sql(_ relation: Oid) -> SQL {
         """
         SELECT pg_catalog.pg_get_userbyid(c.relowner) AS owner,
@@ -11,7 +17,9 @@ enum DetailsQuery {
                CASE WHEN c.relkind = 'p' THEN pg_catalog.pg_get_partkeydef(c.oid) END AS partition_key,
                pg_catalog.pg_get_expr(c.relpartbound, c.oid) AS partition_bound,
                CASE WHEN c.relkind IN ('v', 'm') THEN pg_catalog.pg_get_viewdef(c.oid) END AS view_definition,
-               sizes.heap, sizes.toast, sizes.indexes, s.n_live_tup, s.n_dead_tup, s.seq_scan, s.idx_scan,
+               sizes.heap, sizes.toast, sizes.indexes,
+               s.n_live_tup AS live_rows, s.n_dead_tup AS dead_rows,
+               s.seq_scan AS sequential_scans, s.idx_scan AS index_scans,
                GREATEST(s.last_analyze, s.last_autoanalyze) AS last_analyze,
                GREATEST(s.last_vacuum, s.last_autovacuum) AS last_vacuum,
                pg_catalog.array_cat(c.reloptions, ARRAY(
@@ -44,16 +52,16 @@ enum DetailsQuery {
         """
     }
 
-    static func storage(in result: RowSet) -> Storage {
+    static func storage(_ row: ResultRow<Column>) -> Storage {
         Storage(
-            heap: ByteCount(result.int64(0, 5) ?? 0), toast: ByteCount(result.int64(0, 6) ?? 0),
-            indexes: ByteCount(result.int64(0, 7) ?? 0), liveRows: result.int64(0, 8),
-            deadRows: result.int64(0, 9), sequentialScans: result.int64(0, 10),
-            indexScans: result.int64(0, 11), lastAnalyze: result[0, 12], lastVacuum: result[0, 13])
+            heap: ByteCount(row.int64(.heap) ?? 0), toast: ByteCount(row.int64(.toast) ?? 0),
+            indexes: ByteCount(row.int64(.indexes) ?? 0), liveRows: row.int64(.liveRows),
+            deadRows: row.int64(.deadRows), sequentialScans: row.int64(.sequentialScans),
+            indexScans: row.int64(.indexScans), lastAnalyze: row[.lastAnalyze], lastVacuum: row[.lastVacuum])
     }
 
-    static func rowSecurity(in result: RowSet) -> RowSecurity {
-        switch result.text(0, 1) {
+    static func rowSecurity(_ row: ResultRow<Column>) -> RowSecurity {
+        switch row.text(.rowSecurity) {
         case "forced": .forced
         case "enabled": .enabled
         default: .disabled
@@ -61,25 +69,26 @@ enum DetailsQuery {
     }
 
     static func details(
-        in result: RowSet, sequences: [OwnedSequence], extras: [String]
-    ) -> Structure.Details {
+        _ row: ResultRow<Column>, sequences: [OwnedSequence], extras: [String]
+    ) throws(CatalogError) -> Structure.Details {
         Structure.Details(
-            options: result.array(0, 14), tablespace: result[0, 15].map { Identifier($0) },
-            accessMethod: result[0, 16].map { Identifier($0) }, server: result[0, 17].map { Identifier($0) },
-            serverOptions: result[0, 18],
-            replicaIdentity: Structure.ReplicaIdentity(code: result.text(0, 19)),
+            options: row.array(.options), tablespace: row[.tablespace].map { Identifier($0) },
+            accessMethod: row[.accessMethod].map { Identifier($0) },
+            server: row[.server].map { Identifier($0) }, serverOptions: row[.serverOptions],
+            replicaIdentity: try Structure.ReplicaIdentity(code: row[.replicaIdentity] ?? "d"),
             sequences: sequences, extras: extras)
     }
 }
 
 extension Structure.ReplicaIdentity {
     /// Reads `pg_class.relreplident`.
-    fileprivate init(code: String) {
+    fileprivate init(code: String) throws(CatalogError) {
         switch code {
         case "f": self = .full
         case "n": self = .nothing
         case "i": self = .index
-        default: self = .primaryKey
+        case "d": self = .primaryKey
+        default: throw .unknownCode(code, column: "relreplident")
         }
     }
 }

@@ -6,6 +6,8 @@ import SQL
 /// The answer is SQL as it would be typed, in the order in which it may run. Since the minor releases of November 2026 the
 /// server keeps `pg_attver` for itself among the options of a column; `ALTER TABLE` refuses it, and `pg_dump` leaves it out.
 enum ExtrasQuery {
+    private enum Column: Int, ResultColumns { case definition }
+
     static func sql(_ relation: Oid) -> SQL {
         """
         SELECT 'ALTER TABLE ' || c.oid::pg_catalog.regclass || ' ALTER COLUMN '
@@ -39,5 +41,7 @@ enum ExtrasQuery {
         """
     }
 
-    static func definitions(in result: RowSet) -> [String] { result.rows.map { result.text($0, 0) } }
+    static func definitions(in result: RowSet) -> [String] {
+        ResultRows<Column>(result).map { $0.text(.definition) }
+    }
 }

@@ -3,9 +3,11 @@ import SQL
 
 /// The question for the parents and children of a relation: partitions, or tables that inherit.
 enum FamilyQuery {
+    private enum Column: Int, ResultColumns { case isChild, oid, schema, name, bound, rows }
+
     static func sql(_ relation: Oid) -> SQL {
         """
-        SELECT i.inhparent = \(relation)::pg_catalog.oid AS is_child, c.oid, n.nspname, c.relname,
+        SELECT i.inhparent = \(relation)::pg_catalog.oid AS is_child, c.oid, n.nspname AS schema, c.relname AS name,
                CASE WHEN i.inhparent = \(relation)::pg_catalog.oid
                     THEN pg_catalog.pg_get_expr(c.relpartbound, c.oid) END AS bound,
                CASE WHEN c.relkind = 'p' THEN leaves.rows
@@ -30,15 +32,15 @@ enum FamilyQuery {
     }
 
     static func partitioning(in result: RowSet, key: String?, bound: String?) -> Partitioning {
-        let parents = result.rows.filter { result.bool($0, 0) == false }
-        let children = result.rows.filter { result.bool($0, 0) == true }
+        let rows = ResultRows<Column>(result)
+        let parents = rows.filter { $0.bool(.isChild) == false }
+        let children = rows.filter { $0.bool(.isChild) == true }
         return Partitioning(
-            key: key, bound: bound, parents: parents.compactMap { result.qualifiedName($0, 2) },
+            key: key, bound: bound, parents: parents.compactMap { $0.qualifiedName(.schema, .name) },
             children: children.map { row in
                 Partition(
-                    oid: result.oid(row, 1) ?? Oid(0),
-                    name: QualifiedName(result.text(row, 2), result.text(row, 3)), bound: result[row, 4],
-                    estimatedRows: result.int64(row, 5))
+                    oid: row.oid(.oid) ?? Oid(0), name: QualifiedName(row.text(.schema), row.text(.name)),
+                    bound: row[.bound], estimatedRows: row.int64(.rows))
             })
     }
 }

@@ -5,6 +5,11 @@ package import SQL
 ///
 /// Of a partitioned table only the key as it was declared is listed, not its copies on every partition.
 package enum ForeignKeysQuery {
+    private enum Column: Int, ResultColumns {
+        case oid, name, source, sourceSchema, sourceName, sourceColumns, target, targetSchema
+        case targetName, targetColumns, onUpdate, onDelete, definition, isValidated, isLocal, comment
+    }
+
     package static func sql(_ relation: Oid) -> SQL {
         """
         SELECT c.oid, c.conname AS name,
@@ -39,38 +44,39 @@ package enum ForeignKeysQuery {
     /// Those that leave `relation` and those that arrive at it; a reference to itself is in both.
     package static func foreignKeys(
         of relation: Oid, in result: RowSet
-    ) -> (leaving: [ForeignKey], arriving: [ForeignKey]) {
-        let keys = result.rows.map { row in foreignKey(in: result, row: row) }
+    ) throws(CatalogError) -> (leaving: [ForeignKey], arriving: [ForeignKey]) {
+        let keys = try ResultRows(result).map(foreignKey)
         return (keys.filter { $0.source.oid == relation }, keys.filter { $0.target.oid == relation })
     }
 
-    private static func foreignKey(in result: RowSet, row: Int) -> ForeignKey {
+    private static func foreignKey(_ row: ResultRow<Column>) throws(CatalogError) -> ForeignKey {
         ForeignKey(
-            oid: result.oid(row, 0) ?? Oid(0), name: Identifier(result.text(row, 1)),
-            source: end(in: result, row: row, from: 2), target: end(in: result, row: row, from: 6),
-            onUpdate: ForeignKey.Action(code: result.text(row, 10)),
-            onDelete: ForeignKey.Action(code: result.text(row, 11)), definition: result.text(row, 12),
-            isValidated: result.bool(row, 13) ?? true, isLocal: result.bool(row, 14) ?? true,
-            comment: result[row, 15])
-    }
-
-    private static func end(in result: RowSet, row: Int, from column: Int) -> ForeignKey.End {
-        ForeignKey.End(
-            oid: result.oid(row, column) ?? Oid(0),
-            table: QualifiedName(result.text(row, column + 1), result.text(row, column + 2)),
-            columns: result.array(row, column + 3).map { Identifier($0) })
+            oid: row.oid(.oid) ?? Oid(0), name: Identifier(row.text(.name)),
+            source: ForeignKey.End(
+                oid: row.oid(.source) ?? Oid(0),
+                table: QualifiedName(row.text(.sourceSchema), row.text(.sourceName)),
+                columns: row.array(.sourceColumns).map { Identifier($0) }),
+            target: ForeignKey.End(
+                oid: row.oid(.target) ?? Oid(0),
+                table: QualifiedName(row.text(.targetSchema), row.text(.targetName)),
+                columns: row.array(.targetColumns).map { Identifier($0) }),
+            onUpdate: try ForeignKey.Action(code: row.text(.onUpdate)),
+            onDelete: try ForeignKey.Action(code: row.text(.onDelete)), definition: row.text(.definition),
+            isValidated: row.bool(.isValidated) ?? true, isLocal: row.bool(.isLocal) ?? true,
+            comment: row[.comment])
     }
 }
 
 extension ForeignKey.Action {
-    /// Reads `pg_constraint.confdeltype`.
-    init(code: String) {
+    /// Reads `confupdtype` and `confdeltype` of `pg_constraint`.
+    init(code: String) throws(CatalogError) {
         switch code {
         case "r": self = .restrict
         case "c": self = .cascade
         case "n": self = .setNull
         case "d": self = .setDefault
-        default: self = .noAction
+        case "a": self = .noAction
+        default: throw .unknownCode(code, column: "confdeltype")
         }
     }
 }

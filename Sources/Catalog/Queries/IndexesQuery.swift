@@ -3,11 +3,18 @@ import SQL
 
 /// The question for the indexes of a relation: the primary key's first, then by name.
 enum IndexesQuery {
+    private enum Column: Int, ResultColumns {
+        case oid, name, definition, method, owningConstraint, isUnique, isPrimary, isValid, isReady
+        case isPartial, isReplicaIdentity, isClustered, size, scans, comment
+    }
+
     static func sql(_ relation: Oid) -> SQL {
         """
         SELECT i.indexrelid AS oid, c.relname AS name, pg_catalog.pg_get_indexdef(i.indexrelid) AS definition,
-               am.amname AS method, con.conname AS owning_constraint, i.indisunique, i.indisprimary, i.indisvalid,
-               i.indisready, i.indpred IS NOT NULL AS is_partial, i.indisreplident, i.indisclustered,
+               am.amname AS method, con.conname AS owning_constraint,
+               i.indisunique AS is_unique, i.indisprimary AS is_primary, i.indisvalid AS is_valid,
+               i.indisready AS is_ready, i.indpred IS NOT NULL AS is_partial,
+               i.indisreplident AS is_replica_identity, i.indisclustered AS is_clustered,
                pg_catalog.pg_relation_size(i.indexrelid) AS size,
                COALESCE(pg_catalog.pg_stat_get_numscans(i.indexrelid), 0) AS scans,
                pg_catalog.obj_description(i.indexrelid, 'pg_class') AS comment
@@ -22,23 +29,23 @@ enum IndexesQuery {
     }
 
     static func indexes(in result: RowSet) -> [Index] {
-        result.rows.map { row in
+        ResultRows<Column>(result).map { row in
             Index(
-                oid: result.oid(row, 0) ?? Oid(0), name: Identifier(result.text(row, 1)),
-                definition: result.text(row, 2), method: result.text(row, 3), traits: traits(result, row),
-                constraint: result[row, 4].map { Identifier($0) },
-                size: ByteCount(result.int64(row, 12) ?? 0), scans: result.int64(row, 13) ?? 0,
-                comment: result[row, 14])
+                oid: row.oid(.oid) ?? Oid(0), name: Identifier(row.text(.name)),
+                definition: row.text(.definition), method: row.text(.method), traits: traits(row),
+                constraint: row[.owningConstraint].map { Identifier($0) },
+                size: ByteCount(row.int64(.size) ?? 0), scans: row.int64(.scans) ?? 0,
+                comment: row[.comment])
         }
     }
 
-    private static func traits(_ result: RowSet, _ row: Int) -> Index.Traits {
-        let flags: [(Int, Index.Traits)] = [
-            (5, .unique), (6, .primary), (7, .valid), (8, .ready), (9, .partial), (10, .replicaIdentity),
-            (11, .clustered),
+    private static func traits(_ row: ResultRow<Column>) -> Index.Traits {
+        let flags: [(Column, Index.Traits)] = [
+            (.isUnique, .unique), (.isPrimary, .primary), (.isValid, .valid), (.isReady, .ready),
+            (.isPartial, .partial), (.isReplicaIdentity, .replicaIdentity), (.isClustered, .clustered),
         ]
         return flags.reduce(into: []) { traits, flag in
-            if result.bool(row, flag.0) == true { traits.insert(flag.1) }
+            if row.bool(flag.0) == true { traits.insert(flag.1) }
         }
     }
 }

@@ -3,12 +3,14 @@ import SQL
 
 /// The question for the row-level security policies of a relation, by name.
 enum PoliciesQuery {
+    private enum Column: Int, ResultColumns {
+        case name, command, isPermissive, roles, usingExpression, checkExpression, comment
+    }
+
     static func sql(_ relation: Oid) -> SQL {
         """
         SELECT p.polname AS name,
-               CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE'
-                             WHEN 'd' THEN 'DELETE' ELSE 'ALL' END AS command,
-               p.polpermissive AS is_permissive,
+               p.polcmd AS command, p.polpermissive AS is_permissive,
                ARRAY(SELECT r.rolname FROM pg_catalog.pg_roles AS r
                       WHERE r.oid = ANY (p.polroles) ORDER BY r.rolname) AS roles,
                pg_catalog.pg_get_expr(p.polqual, p.polrelid) AS using_expression,
@@ -20,14 +22,27 @@ enum PoliciesQuery {
         """
     }
 
-    static func policies(in result: RowSet) -> [Policy] {
-        result.rows.map { row in
+    static func policies(in result: RowSet) throws(CatalogError) -> [Policy] {
+        try ResultRows<Column>(result).map { row throws(CatalogError) in
             Policy(
-                name: Identifier(result.text(row, 0)),
-                command: Policy.Command(rawValue: result.text(row, 1)) ?? .all,
-                isPermissive: result.bool(row, 2) ?? true,
-                roles: result.array(row, 3).map { Identifier($0) }, using: result[row, 4],
-                check: result[row, 5], comment: result[row, 6])
+                name: Identifier(row.text(.name)), command: try Policy.Command(code: row.text(.command)),
+                isPermissive: row.bool(.isPermissive) ?? true,
+                roles: row.array(.roles).map { Identifier($0) }, using: row[.usingExpression],
+                check: row[.checkExpression], comment: row[.comment])
+        }
+    }
+}
+
+extension Policy.Command {
+    /// Reads `pg_policy.polcmd`.
+    init(code: String) throws(CatalogError) {
+        switch code {
+        case "*": self = .all
+        case "r": self = .select
+        case "a": self = .insert
+        case "w": self = .update
+        case "d": self = .delete
+        default: throw .unknownCode(code, column: "polcmd")
         }
     }
 }

@@ -43,22 +43,23 @@ package struct RelationList: Hashable, Sendable {
     // A utility statement, which is not planned.
     private static let version: SQL = "SHOW server_version_num"
 
-    private static let schemas: SQL = "SELECT oid, nspname FROM pg_catalog.pg_namespace"
+    private static let schemas: SQL = "SELECT oid, nspname AS name FROM pg_catalog.pg_namespace"
 
     private var relations: SQL {
         """
-        SELECT oid, relnamespace, relname, relkind, relpersistence, relrowsecurity, relispopulated,
-               relpages, reltuples
+        SELECT oid, relnamespace AS schema, relname AS name, relkind AS kind, relpersistence AS persistence,
+               relrowsecurity AS has_row_security, relispopulated AS is_populated, relpages AS pages, reltuples AS rows
           FROM pg_catalog.pg_class
          WHERE relkind IN ('r', 'p', 'v', 'm', 'f') AND oid >= \(firstOid)
         """
     }
 
-    private static let parents: SQL = "SELECT inhrelid, inhparent FROM pg_catalog.pg_inherits"
+    private static let parents: SQL =
+        "SELECT inhrelid AS oid, inhparent AS parent FROM pg_catalog.pg_inherits"
 
     private var comments: SQL {
         """
-        SELECT objoid, description
+        SELECT objoid AS oid, description AS comment
           FROM pg_catalog.pg_description
          WHERE classoid = 'pg_catalog.pg_class'::pg_catalog.regclass AND objsubid = 0 AND objoid >= \(firstOid)
         """

@@ -3,27 +3,26 @@ import SQL
 
 extension Relation {
     /// Reads the row of ``RelationSummary``.
-    init(_ result: RowSet, row: Int) {
-        let oid = result.oid(row, 0) ?? Oid(0)
-        let schema = result.text(row, 1)
-        let name = QualifiedName(schema, result.text(row, 2))
-        let kind = Kind(letter: result.text(row, 3).utf8.first ?? 0)
-        let rows = result.int64(row, 5)
+    init(_ row: ResultRow<RelationSummary.Column>) {
+        let schema = row.text(.schema)
+        let kind = Kind(letter: row.letter(.kind) ?? 0)
+        let rows = row.int64(.rows)
         var traits: Traits = []
         if schema.hasPrefix("pg_") || schema == "information_schema" { traits.insert(.system) }
-        switch result.text(row, 7) {
+        switch row.text(.persistence) {
         case "u": traits.insert(.unlogged)
         case "t": traits.insert(.temporary)
         default: break
         }
-        if result.bool(row, 8) == true { traits.insert(.rowSecurity) }
-        if result.bool(row, 9) == false { traits.insert(.unpopulated) }
-        if result.bool(row, 10) == false { traits.insert(.unreadable) }
+        if row.bool(.hasRowSecurity) == true { traits.insert(.rowSecurity) }
+        if row.bool(.isPopulated) == false { traits.insert(.unpopulated) }
+        if row.bool(.isReadable) == false { traits.insert(.unreadable) }
         if rows == nil, kind == .table || kind == .materializedView { traits.insert(.neverAnalysed) }
         let hasRows = kind != .view && kind != .foreignTable || (rows ?? 0) > 0
         self.init(
-            oid: oid, name: name, kind: kind, parent: result.oid(row, 4), estimatedRows: hasRows ? rows : nil,
-            comment: result[row, 6], traits: traits)
+            oid: row.oid(.oid) ?? Oid(0), name: QualifiedName(schema, row.text(.name)), kind: kind,
+            parent: row.oid(.parent), estimatedRows: hasRows ? rows : nil, comment: row[.comment],
+            traits: traits)
     }
 }
 

@@ -3,10 +3,15 @@ package import SQL
 
 /// The question for one relation as it is now: one row, with a fresher estimate than ``RelationList`` has.
 package enum RelationSummary {
+    enum Column: Int, ResultColumns {
+        case oid, schema, name, kind, parent, rows, comment, persistence, hasRowSecurity, isPopulated
+        case isReadable
+    }
+
     /// No row when the relation is gone.
     package static func sql(_ relation: Oid) -> SQL {
         """
-        SELECT c.oid, n.nspname, c.relname, c.relkind, i.inhparent AS parent,
+        SELECT c.oid, n.nspname AS schema, c.relname AS name, c.relkind AS kind, i.inhparent AS parent,
                CASE WHEN c.relkind = 'p' THEN leaves.rows
                     WHEN c.relpages > 0 AND c.relkind IN ('r', 'm') THEN c.reltuples / c.relpages
                        * (pg_catalog.pg_relation_size(c.oid)
@@ -14,7 +19,8 @@ package enum RelationSummary {
                     WHEN c.reltuples > 0 OR c.reltuples = 0 AND server.version >= 140000 THEN c.reltuples
                END::pg_catalog.int8 AS rows,
                pg_catalog.obj_description(c.oid, 'pg_class') AS comment,
-               c.relpersistence, c.relrowsecurity, c.relispopulated,
+               c.relpersistence AS persistence, c.relrowsecurity AS has_row_security,
+               c.relispopulated AS is_populated,
                pg_catalog.has_table_privilege(c.oid, 'SELECT')
                  OR pg_catalog.has_any_column_privilege(c.oid, 'SELECT') AS is_readable
           FROM pg_catalog.pg_class AS c
@@ -39,7 +45,7 @@ package enum RelationSummary {
 
     /// - Throws: ``CatalogError/noSuchRelation(_:)`` when there is no row.
     package static func relation(_ oid: Oid, in result: RowSet) throws(CatalogError) -> Relation {
-        guard !result.isEmpty else { throw .noSuchRelation(oid) }
-        return Relation(result, row: 0)
+        guard let row = ResultRows<Column>(result).first else { throw .noSuchRelation(oid) }
+        return Relation(row)
     }
 }

@@ -3,11 +3,17 @@ import SQL
 
 /// The question for the sequences that belong to columns: of identities and of `serial`.
 enum SequencesQuery {
+    private enum Column: Int, ResultColumns {
+        case number, schema, name, isIdentity, type, start, increment, minimum, maximum, cache, isCyclic
+        case isUnlogged
+    }
+
     static func sql(_ relation: Oid) -> SQL {
         """
-        SELECT d.refobjsubid AS number, n.nspname, c.relname, d.deptype = 'i' AS is_identity,
-               pg_catalog.format_type(s.seqtypid, NULL) AS type, s.seqstart, s.seqincrement,
-               s.seqmin, s.seqmax, s.seqcache, s.seqcycle, c.relpersistence = 'u' AS is_unlogged
+        SELECT d.refobjsubid AS number, n.nspname AS schema, c.relname AS name, d.deptype = 'i' AS is_identity,
+               pg_catalog.format_type(s.seqtypid, NULL) AS type, s.seqstart AS start, s.seqincrement AS increment,
+               s.seqmin AS minimum, s.seqmax AS maximum, s.seqcache AS cache, s.seqcycle AS is_cyclic,
+               c.relpersistence = 'u' AS is_unlogged
           FROM pg_catalog.pg_depend AS d
           JOIN pg_catalog.pg_class AS c ON c.oid = d.objid AND c.relkind = 'S'
           JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
@@ -20,15 +26,15 @@ enum SequencesQuery {
     }
 
     static func sequences(in result: RowSet) -> [OwnedSequence] {
-        result.rows.map { row in
+        ResultRows<Column>(result).map { row in
             OwnedSequence(
-                column: result.int(row, 0) ?? 0,
-                name: QualifiedName(result.text(row, 1), result.text(row, 2)),
-                isIdentity: result.bool(row, 3) ?? false, type: result.text(row, 4),
-                start: result.int64(row, 5) ?? 1, increment: result.int64(row, 6) ?? 1,
-                minimum: result.int64(row, 7) ?? 1, maximum: result.int64(row, 8) ?? .max,
-                cache: result.int64(row, 9) ?? 1, isCyclic: result.bool(row, 10) ?? false,
-                isUnlogged: result.bool(row, 11) ?? false)
+                column: row.int(.number) ?? 0,
+                name: QualifiedName(row.text(.schema), row.text(.name)),
+                isIdentity: row.bool(.isIdentity) ?? false, type: row.text(.type),
+                start: row.int64(.start) ?? 1, increment: row.int64(.increment) ?? 1,
+                minimum: row.int64(.minimum) ?? 1, maximum: row.int64(.maximum) ?? .max,
+                cache: row.int64(.cache) ?? 1, isCyclic: row.bool(.isCyclic) ?? false,
+                isUnlogged: row.bool(.isUnlogged) ?? false)
         }
     }
 }

@@ -6,6 +6,8 @@ package import SQL
 /// The server looks at every file, so this costs it some 50 µs a table, and waits where a table is locked against everything:
 /// such tables are left out from the beginning.
 package struct SizesQuestion: Hashable, Sendable {
+    private enum Column: Int, ResultColumns { case oid, bytes }
+
     /// Whether the server's own tables are wanted too.
     package let includesSystem: Bool
 
@@ -17,9 +19,9 @@ package struct SizesQuestion: Hashable, Sendable {
     package func sizes(in answer: BatchAnswer) throws(PostgresError) -> RelationSizes {
         guard let result = try answer.get().first else { return RelationSizes() }
         var sizes = RelationSizes()
-        for row in result.rows {
-            guard let oid = result.oid(row, 0) else { continue }
-            sizes[oid] = result.int64(row, 1).map { .known(ByteCount($0)) } ?? .locked
+        for row in ResultRows<Column>(result) {
+            guard let oid = row.oid(.oid) else { continue }
+            sizes[oid] = row.int64(.bytes).map { .known(ByteCount($0)) } ?? .locked
         }
         return sizes
     }

@@ -5,6 +5,11 @@ package import SQL
 ///
 /// Columns that were never analysed, or that the session may not read, are not in the answer.
 package struct StatisticsQuestion: Hashable, Sendable {
+    private enum Column: Int, ResultColumns {
+        case name, nullFraction, distinctValues, commonValues, commonFrequencies, histogram, correlation
+        case width
+    }
+
     package let relation: Oid
 
     package init(_ relation: Oid) { self.relation = relation }
@@ -16,14 +21,15 @@ package struct StatisticsQuestion: Hashable, Sendable {
     /// - Throws: The server's error.
     package func statistics(in answer: BatchAnswer) throws(PostgresError) -> [ColumnStatistics] {
         guard let result = try answer.get().last else { return [] }
-        return result.rows.map { row in Self.statistics(in: result, row: row) }
+        return ResultRows(result).map(Self.statistics)
     }
 
     // A partitioned table has statistics only with its partitions, any other table without its heirs, if it can.
     private var statement: SQL {
         """
-        SELECT s.attname AS name, s.null_frac, s.n_distinct, s.most_common_vals, s.most_common_freqs,
-               s.histogram_bounds, s.correlation, s.avg_width
+        SELECT s.attname AS name, s.null_frac AS null_fraction, s.n_distinct AS distinct_values,
+               s.most_common_vals AS common_values, s.most_common_freqs AS common_frequencies,
+               s.histogram_bounds AS histogram, s.correlation, s.avg_width AS width
           FROM pg_catalog.pg_class AS c
           JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
           JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid
@@ -35,17 +41,17 @@ package struct StatisticsQuestion: Hashable, Sendable {
         """
     }
 
-    private static func statistics(in result: RowSet, row: Int) -> ColumnStatistics {
-        let values = result.array(row, 3)
-        let frequencies = result.array(row, 4).compactMap { Double($0) }
+    private static func statistics(_ row: ResultRow<Column>) -> ColumnStatistics {
+        let values = row.array(.commonValues)
+        let frequencies = row.array(.commonFrequencies).compactMap { Double($0) }
         return ColumnStatistics(
-            column: Identifier(result.text(row, 0)), nullFraction: result.double(row, 1) ?? 0,
-            distinct: distinct(result.double(row, 2)),
+            column: Identifier(row.text(.name)), nullFraction: row.double(.nullFraction) ?? 0,
+            distinct: distinct(row.double(.distinctValues)),
             commonValues: zip(values, frequencies).map {
                 ColumnStatistics.CommonValue(value: $0, frequency: $1)
             },
-            histogram: result.array(row, 5), correlation: result.double(row, 6),
-            averageWidth: result.int(row, 7) ?? 0)
+            histogram: row.array(.histogram), correlation: row.double(.correlation),
+            averageWidth: row.int(.width) ?? 0)
     }
 
     /// Reads `n_distinct`, whose negative values are shares.

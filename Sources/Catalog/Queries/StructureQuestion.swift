@@ -23,30 +23,34 @@ package struct StructureQuestion: Hashable, Sendable {
             throw CatalogError.noSuchRelation(relation)
         }
         let relation = try RelationSummary.relation(relation, in: results.removeFirst())
-        let details = results.removeFirst()
-        guard !details.isEmpty else { throw CatalogError.noSuchRelation(relation.oid) }
-        return structure(of: relation, details: details, Array(results))
+        guard let details = ResultRows<DetailsQuery.Column>(results.removeFirst()).first else {
+            throw CatalogError.noSuchRelation(relation.oid)
+        }
+        return try structure(of: relation, details: details, Array(results))
     }
 
-    private func structure(of relation: Relation, details: RowSet, _ results: [RowSet]) -> Structure {
+    private func structure(
+        of relation: Relation, details: ResultRow<DetailsQuery.Column>, _ results: [RowSet]
+    ) throws(CatalogError) -> Structure {
         let indexes = IndexesQuery.indexes(in: results[1])
-        let constraints = ConstraintsQuery.constraints(in: results[2])
-        let keys = ForeignKeysQuery.foreignKeys(of: relation.oid, in: results[3])
+        let constraints = try ConstraintsQuery.constraints(in: results[2])
+        let keys = try ForeignKeysQuery.foreignKeys(of: relation.oid, in: results[3])
         let isDoubtful = (constraints.map(\.isValidated) + keys.leaving.map(\.isValidated)).contains(false)
         var relation = relation
         if !indexes.allSatisfy(\.isValid) { relation.traits.insert(.invalidIndex) }
         if isDoubtful { relation.traits.insert(.unvalidatedConstraint) }
         return Structure(
-            relation: relation, owner: Identifier(details.text(0, 0)),
-            columns: ColumnsQuery.columns(in: results[0]), indexes: indexes, constraints: constraints,
+            relation: relation, owner: Identifier(details.text(.owner)),
+            columns: try ColumnsQuery.columns(in: results[0]), indexes: indexes, constraints: constraints,
             foreignKeys: keys.leaving, referencedBy: keys.arriving,
-            triggers: TriggersQuery.triggers(in: results[4]),
-            rowSecurity: DetailsQuery.rowSecurity(in: details),
-            policies: PoliciesQuery.policies(in: results[5]),
-            partitioning: FamilyQuery.partitioning(in: results[6], key: details[0, 2], bound: details[0, 3]),
-            viewDefinition: details[0, 4], storage: DetailsQuery.storage(in: details),
-            details: DetailsQuery.details(
-                in: details, sequences: SequencesQuery.sequences(in: results[7]),
+            triggers: try TriggersQuery.triggers(in: results[4]),
+            rowSecurity: DetailsQuery.rowSecurity(details),
+            policies: try PoliciesQuery.policies(in: results[5]),
+            partitioning: FamilyQuery.partitioning(
+                in: results[6], key: details[.partitionKey], bound: details[.partitionBound]),
+            viewDefinition: details[.viewDefinition], storage: DetailsQuery.storage(details),
+            details: try DetailsQuery.details(
+                details, sequences: SequencesQuery.sequences(in: results[7]),
                 extras: ExtrasQuery.definitions(in: results[8])))
     }
 }

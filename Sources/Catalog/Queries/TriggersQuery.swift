@@ -3,6 +3,8 @@ import SQL
 
 /// The question for the triggers of a relation, by name, without those the server made for foreign keys.
 enum TriggersQuery {
+    private enum Column: Int, ResultColumns { case oid, name, definition, firing, isInherited, comment }
+
     // to_jsonb reads tgparentid, which servers before 13 do not have.
     static func sql(_ relation: Oid) -> SQL {
         """
@@ -16,24 +18,25 @@ enum TriggersQuery {
         """
     }
 
-    static func triggers(in result: RowSet) -> [Trigger] {
-        result.rows.map { row in
+    static func triggers(in result: RowSet) throws(CatalogError) -> [Trigger] {
+        try ResultRows<Column>(result).map { row throws(CatalogError) in
             Trigger(
-                oid: result.oid(row, 0) ?? Oid(0), name: Identifier(result.text(row, 1)),
-                definition: result.text(row, 2), firing: Trigger.Firing(code: result.text(row, 3)),
-                isInherited: result.bool(row, 4) ?? false, comment: result[row, 5])
+                oid: row.oid(.oid) ?? Oid(0), name: Identifier(row.text(.name)),
+                definition: row.text(.definition), firing: try Trigger.Firing(code: row.text(.firing)),
+                isInherited: row.bool(.isInherited) ?? false, comment: row[.comment])
         }
     }
 }
 
 extension Trigger.Firing {
     /// Reads `pg_trigger.tgenabled`.
-    fileprivate init(code: String) {
+    fileprivate init(code: String) throws(CatalogError) {
         switch code {
         case "D": self = .disabled
         case "R": self = .replica
         case "A": self = .always
-        default: self = .origin
+        case "O": self = .origin
+        default: throw .unknownCode(code, column: "tgenabled")
         }
     }
 }

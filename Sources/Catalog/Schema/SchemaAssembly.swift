@@ -3,9 +3,9 @@ import SQL
 
 /// Joins what ``SchemaQuestion`` read from single catalogs, by the relations' oids.
 struct SchemaAssembly {
-    private var tables: [DatabaseSchema.Table] = []
-    private var views: [DatabaseSchema.View] = []
-    private var sequences: [DatabaseSchema.Sequence] = []
+    private var tables: [Schema.Table] = []
+    private var views: [Schema.View] = []
+    private var sequences: [Schema.Sequence] = []
     private var places: [Oid: Place] = [:]
     /// The names of each relation's columns by number; dropped ones leave gaps.
     private var columnNames: [Oid: [Int: String]] = [:]
@@ -16,93 +16,89 @@ struct SchemaAssembly {
     }
 
     init(relations: RowSet) {
-        for row in relations.rows {
-            guard let oid = relations.oid(row, 0) else { continue }
-            let name = QualifiedName(relations.text(row, 1), relations.text(row, 2))
-            switch relations.text(row, 3) {
+        for row in ResultRows<SchemaRelationsQuery.Column>(relations) {
+            guard let oid = row.oid(.oid) else { continue }
+            let name = QualifiedName(row.text(.schema), row.text(.name))
+            switch row.text(.kind) {
             case "v", "m":
                 places[oid] = .view(views.count)
-                views.append(.init(name, relations, row))
+                views.append(.init(name, row))
             default:
                 places[oid] = .table(tables.count)
-                var table = DatabaseSchema.Table(name)
-                table.hasRowSecurity = relations.bool(row, 4) ?? false
+                var table = Schema.Table(name)
+                table.hasRowSecurity = row.bool(.hasRowSecurity) ?? false
                 tables.append(table)
             }
         }
     }
 
-    func schema() -> DatabaseSchema {
-        var schema = DatabaseSchema()
+    func schema() -> Schema {
+        var schema = Schema()
         (schema.tables, schema.views, schema.sequences) = (tables, views, sequences)
         return schema
     }
 
-    mutating func readColumns(_ result: RowSet) {
-        for row in result.rows {
-            guard let relation = result.oid(row, 0), let place = places[relation] else { continue }
-            columnNames[relation, default: [:]][result.int(row, 1) ?? 0] = result.text(row, 2)
+    mutating func readColumns(_ result: RowSet) throws(CatalogError) {
+        for row in ResultRows<SchemaColumnsQuery.Column>(result) {
+            guard let relation = row.oid(.relation), let place = places[relation] else { continue }
+            columnNames[relation, default: [:]][row.int(.number) ?? 0] = row.text(.name)
             switch place {
-            case .view(let index): views[index].columns.append(result.text(row, 2))
-            case .table(let index):
-                tables[index].columns.append(.init(result, row))
+            case .view(let index): views[index].columns.append(row.text(.name))
+            case .table(let index): tables[index].columns.append(try .init(row))
             }
         }
     }
 
     /// Those that belong to a column become part of it.
     mutating func readSequences(_ result: RowSet) {
-        for row in result.rows {
-            let counting = DatabaseSchema.Counting(result, row, from: 5)
-            guard let relation = result.oid(row, 2), let number = result.int(row, 3) else {
-                sequences.append(
-                    .init(QualifiedName(result.text(row, 0), result.text(row, 1)), counting: counting))
+        for row in ResultRows<SchemaObjectsQuery.SequenceColumn>(result) {
+            let (name, counting) = (QualifiedName(row.text(.schema), row.text(.name)), Schema.Counting(row))
+            guard let relation = row.oid(.relation), let number = row.int(.number) else {
+                sequences.append(.init(name, counting: counting))
                 continue
             }
-            guard case .table(let index)? = places[relation], let name = columnNames[relation]?[number],
-                let column = tables[index].columns.firstIndex(where: { $0.name == name })
+            guard case .table(let index)? = places[relation], let owner = columnNames[relation]?[number],
+                let column = tables[index].columns.firstIndex(where: { $0.name == owner })
             else { continue }
-            tables[index].columns[column].own(
-                QualifiedName(result.text(row, 0), result.text(row, 1)), counting,
-                isIdentity: result.text(row, 4) == "i")
+            tables[index].columns[column].own(name, counting, isIdentity: row.text(.ownership) == "i")
         }
     }
 
-    mutating func readConstraints(_ result: RowSet) {
-        for row in result.rows {
-            guard let relation = result.oid(row, 0), case .table(let index)? = places[relation] else {
+    mutating func readConstraints(_ result: RowSet) throws(CatalogError) {
+        for row in ResultRows<SchemaConstraintsQuery.Column>(result) {
+            guard let relation = row.oid(.relation), case .table(let index)? = places[relation] else {
                 continue
             }
-            let columns = names(result.array(row, 3), of: relation)
-            let name = result.text(row, 1)
-            switch result.text(row, 2) {
+            let columns = names(row.array(.columns), of: relation)
+            let name = row.text(.name)
+            switch row.text(.kind) {
             case "p": tables[index].primaryKey = .init(name, columns: columns)
             case "u":
-                var key = DatabaseSchema.Key(name, columns: columns)
-                key.treatsNullsAsEqual = result.text(row, 6) == "true"
+                var key = Schema.Key(name, columns: columns)
+                key.treatsNullsAsEqual = row.text(.nullsNotDistinct) == "true"
                 tables[index].uniques.append(key)
             case "c":
-                var check = DatabaseSchema.Check(name, result.text(row, 4))
-                check.isValidated = result.bool(row, 5) ?? true
+                var check = Schema.Check(name, row.text(.expression))
+                check.isValidated = row.bool(.isValidated) ?? true
                 tables[index].checks.append(check)
-            default: tables[index].foreignKeys.append(.init(name, columns: columns, result, row))
+            case "f": tables[index].foreignKeys.append(try .init(name, columns: columns, row))
+            case let kind: throw .unknownCode(kind, column: "contype")
             }
         }
     }
 
     mutating func readIndexes(_ result: RowSet) {
-        for row in result.rows {
-            guard let relation = result.oid(row, 0), let place = places[relation] else { continue }
-            let numbers = result.text(row, 8).split(separator: " ").map(String.init)
-            let count = result.int(row, 9) ?? numbers.count
-            var index = DatabaseSchema.Index(
-                result.text(row, 1), keys: keys(numbers.prefix(count), of: relation, result, row))
-            index.method = result.text(row, 2)
-            index.isUnique = result.bool(row, 3) ?? false
-            index.treatsNullsAsEqual = result.text(row, 4) == "true"
-            index.isValid = result.bool(row, 5) ?? true
-            index.predicate = result[row, 6]
-            index.options = result.array(row, 7).sorted()
+        for row in ResultRows<SchemaIndexesQuery.Column>(result) {
+            guard let relation = row.oid(.relation), let place = places[relation] else { continue }
+            let numbers = row.text(.columns).split(separator: " ").map(String.init)
+            let count = row.int(.keyCount) ?? numbers.count
+            var index = Schema.Index(row.text(.name), keys: keys(numbers.prefix(count), of: relation, row))
+            index.method = row.text(.method)
+            index.isUnique = row.bool(.isUnique) ?? false
+            index.treatsNullsAsEqual = row.text(.nullsNotDistinct) == "true"
+            index.isValid = row.bool(.isValid) ?? true
+            index.predicate = row[.predicate]
+            index.options = row.array(.options).sorted()
             index.includedColumns = names(Array(numbers.dropFirst(count)), of: relation)
             switch place {
             case .table(let number): tables[number].indexes.append(index)
@@ -111,17 +107,17 @@ struct SchemaAssembly {
         }
     }
 
-    mutating func readPolicies(_ result: RowSet) {
-        for row in result.rows {
-            guard let relation = result.oid(row, 0), case .table(let index)? = places[relation] else {
+    mutating func readPolicies(_ result: RowSet) throws(CatalogError) {
+        for row in ResultRows<SchemaObjectsQuery.PolicyColumn>(result) {
+            guard let relation = row.oid(.relation), case .table(let index)? = places[relation] else {
                 continue
             }
-            var policy = DatabaseSchema.Policy(result.text(row, 1))
-            policy.command = result.text(row, 2)
-            policy.isPermissive = result.bool(row, 3) ?? true
-            let roles = result.array(row, 4)
+            var policy = Schema.Policy(row.text(.name))
+            policy.command = try Policy.Command(code: row.text(.command))
+            policy.isPermissive = row.bool(.isPermissive) ?? true
+            let roles = row.array(.roles)
             if !roles.isEmpty { policy.roles = roles }
-            (policy.using, policy.withCheck) = (result[row, 5], result[row, 6])
+            (policy.using, policy.withCheck) = (row[.usingExpression], row[.checkExpression])
             tables[index].policies.append(policy)
         }
     }
@@ -132,16 +128,16 @@ struct SchemaAssembly {
     }
 
     private func keys(
-        _ numbers: ArraySlice<String>, of relation: Oid, _ result: RowSet, _ row: Int
-    ) -> [DatabaseSchema.Index.Key] {
+        _ numbers: ArraySlice<String>, of relation: Oid, _ row: ResultRow<SchemaIndexesQuery.Column>
+    ) -> [Schema.Index.Key] {
         let names = columnNames[relation] ?? [:]
-        let directions = result.text(row, 10).split(separator: " ").map { Int($0) ?? 0 }
-        let expressions = result.array(row, 11)
-        let (classes, defaults) = (result.array(row, 12), result.array(row, 13))
-        let collations = result.array(row, 14)
+        let directions = row.text(.directions).split(separator: " ").map { Int($0) ?? 0 }
+        let expressions = row.array(.expressions)
+        let (classes, defaults) = (row.array(.classes), row.array(.classDefaults))
+        let collations = row.array(.collations)
         return numbers.enumerated().map { place, number in
             let name = Int(number).flatMap { $0 > 0 ? names[$0] : nil }
-            var key = DatabaseSchema.Index.Key(name ?? expressions.element(place) ?? "")
+            var key = Schema.Index.Key(name ?? expressions.element(place) ?? "")
             key.isExpression = name == nil
             // INDOPTION_DESC and INDOPTION_NULLS_FIRST of PostgreSQL's pg_index.h.
             key.isDescending = (directions.element(place) ?? 0) & 1 != 0

@@ -3,32 +3,34 @@ import SQL
 
 // The parts of a schema, each from one row of its query.
 
-extension DatabaseSchema.Column {
-    init(_ result: RowSet, _ row: Int) {
+extension Schema.Column {
+    init(_ row: ResultRow<SchemaColumnsQuery.Column>) throws(CatalogError) {
         self.init(
-            result.text(row, 2),
+            row.text(.name),
             type: .init(
-                formatted: result.text(row, 3), schema: result[row, 4], name: result.text(row, 5),
-                isArray: result.bool(row, 6) ?? false))
-        isNotNull = result.bool(row, 7) ?? false
-        collation = result.qualifiedName(row, 11)
-        let expression = result[row, 10]
-        switch (result.text(row, 8), result.text(row, 9), expression) {
-        case ("a", _, _): value = .identity(isAlways: true, .init(maximum: ""))
-        case ("d", _, _): value = .identity(isAlways: false, .init(maximum: ""))
-        case (_, "s", let expression?): value = .generated(expression, isStored: true)
-        case (_, "v", let expression?): value = .generated(expression, isStored: false)
-        case (_, _, let expression?): value = .expression(expression)
-        default: value = .given
-        }
+                formatted: row.text(.type), schema: row[.typeSchema], name: row.text(.typeName),
+                isArray: row.bool(.isArray) ?? false))
+        isNotNull = row.bool(.isNotNull) ?? false
+        collation = row.qualifiedName(.collationSchema, .collationName)
+        value =
+            switch try Catalog.Column.Value(
+                identity: row.text(.identity), generation: row.text(.generation), row[.expression])
+            {
+            case .identity(let kind): .identity(Identity(isAlways: kind == .always))
+            case .generated(let expression, let kind): .generated(expression, isStored: kind == .stored)
+            case .defaults(to: let expression): .expression(expression)
+            case .given: .given
+            }
     }
 
     /// Takes in the sequence that belongs to the column.
     ///
     /// A sequence may belong to a column whose default says something else; then the default counts.
-    mutating func own(_ sequence: QualifiedName, _ counting: DatabaseSchema.Counting, isIdentity: Bool) {
+    mutating func own(_ sequence: QualifiedName, _ counting: Schema.Counting, isIdentity: Bool) {
         switch value {
-        case .identity(let isAlways, _) where isIdentity: value = .identity(isAlways: isAlways, counting)
+        case .identity(var identity) where isIdentity:
+            identity.counting = counting
+            value = .identity(identity)
         case .expression(let text) where text.hasPrefix("nextval(") && text.contains(sequence.name.name):
             value = .serial
         default: break
@@ -36,52 +38,54 @@ extension DatabaseSchema.Column {
     }
 }
 
-extension DatabaseSchema.TypeName {
+extension Schema.TypeName {
     /// From `format_type`, and the schema and bare name of the type or the array's element.
     init(formatted: String, schema: String?, name: String, isArray: Bool) {
         let base = isArray && formatted.hasSuffix("[]") ? String(formatted.dropLast(2)) : formatted
         guard let schema else {
-            self.init(base, isArray: isArray)
+            self.init(base, dimensions: isArray ? 1 : 0)
             return
         }
         // The text ends with the quoted name; what follows it is the modifier.
         let quoted = base.hasSuffix(")") && !name.hasSuffix(")") ? base.lastIndex(of: "(") : nil
         self.init(
-            name, schema: schema, modifier: quoted.map { String(base[$0...]) } ?? "", isArray: isArray)
+            name, schema: schema, modifier: quoted.map { String(base[$0...]) } ?? "",
+            dimensions: isArray ? 1 : 0)
     }
 }
 
-extension DatabaseSchema.Counting {
-    init(_ result: RowSet, _ row: Int, from column: Int) {
+extension Schema.Counting {
+    init(_ row: ResultRow<SchemaObjectsQuery.SequenceColumn>) {
         self.init(
-            increment: result.text(row, column), minimum: result.text(row, column + 1),
-            maximum: result.text(row, column + 2), start: result.text(row, column + 3),
-            cache: result.text(row, column + 4), cycles: result.bool(row, column + 5) ?? false)
+            increment: row[.increment], minimum: row[.minimum], maximum: row[.maximum], start: row[.start],
+            cache: row[.cache], cycles: row.bool(.cycles) ?? false)
     }
 }
 
-extension DatabaseSchema.View {
-    init(_ name: QualifiedName, _ result: RowSet, _ row: Int) {
-        var definition = result.text(row, 5)
+extension Schema.View {
+    init(_ name: QualifiedName, _ row: ResultRow<SchemaRelationsQuery.Column>) {
+        var definition = row.text(.definition)
         while let last = definition.last, last == ";" || last.isWhitespace { definition.removeLast() }
         self.init(name, definition: String(definition.drop(while: \.isWhitespace)))
-        isMaterialized = result.text(row, 3) == "m"
+        isMaterialized = row.text(.kind) == "m"
         indexes = isMaterialized ? [] : nil
-        options = result.array(row, 6).sorted()
-        (accessMethod, tablespace) = (result[row, 7], result[row, 8])
+        options = row.array(.options).sorted()
+        (accessMethod, tablespace) = (row[.accessMethod], row[.tablespace])
     }
 }
 
-extension DatabaseSchema.Reference {
-    init(_ name: String, columns: [String], _ result: RowSet, _ row: Int) {
+extension Schema.Reference {
+    init(
+        _ name: String, columns: [String], _ row: ResultRow<SchemaConstraintsQuery.Column>
+    ) throws(CatalogError) {
         self.init(
-            name, columns: columns, target: QualifiedName(result.text(row, 7), result.text(row, 8)),
-            targetColumns: result.array(row, 9))
-        onUpdate = ForeignKey.Action(code: result.text(row, 10))
-        onDelete = ForeignKey.Action(code: result.text(row, 11))
-        isDeferrable = result.bool(row, 12) ?? false
-        isInitiallyDeferred = result.bool(row, 13) ?? false
-        isFullMatch = result.bool(row, 14) ?? false
-        isValidated = result.bool(row, 5) ?? true
+            name, columns: columns, target: QualifiedName(row.text(.targetSchema), row.text(.targetName)),
+            targetColumns: row.array(.targetColumns))
+        onUpdate = try ForeignKey.Action(code: row.text(.onUpdate))
+        onDelete = try ForeignKey.Action(code: row.text(.onDelete))
+        isDeferrable = row.bool(.isDeferrable) ?? false
+        isInitiallyDeferred = row.bool(.isDeferred) ?? false
+        isFullMatch = row.bool(.isFullMatch) ?? false
+        isValidated = row.bool(.isValidated) ?? true
     }
 }

@@ -34,17 +34,19 @@ package struct SchemaQuestion: Hashable, Sendable {
     package var batch: Batch { Batch(statements) }
 
     /// What the answers to ``statements`` mean, in their order.
-    package func schema(in results: some Collection<RowSet>) -> DatabaseSchema {
+    ///
+    /// - Throws: ``CatalogError/unknownCode(_:column:)``.
+    package func schema(in results: some Collection<RowSet>) throws(CatalogError) -> Schema {
         precondition(results.count == 10, "a schema is read with ten statements")
         let results = Array(results)
         var assembly = SchemaAssembly(relations: results[2])
-        assembly.readColumns(results[3])
+        try assembly.readColumns(results[3])
         assembly.readSequences(results[7])
-        assembly.readConstraints(results[4])
+        try assembly.readConstraints(results[4])
         assembly.readIndexes(results[5])
-        assembly.readPolicies(results[8])
+        try assembly.readPolicies(results[8])
         var schema = assembly.schema()
-        schema.schemas = results[1].rows.map { results[1].text($0, 0) }
+        schema.schemas = SchemaRelationsQuery.schemas(in: results[1])
         schema.enums = SchemaObjectsQuery.enums(in: results[6])
         schema.roles = SchemaObjectsQuery.roles(in: results[9])
         return schema

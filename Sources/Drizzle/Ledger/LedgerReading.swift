@@ -11,6 +11,10 @@ package import SQL
 /// let status = ledger.ledger(from: Array(answers.dropFirst()))
 /// ```
 package struct LedgerReading: Hashable, Sendable {
+    private enum RightsColumn: Int, ResultColumns { case canCreateSchemas, isStandby, role, database }
+    private enum PlaceColumn: Int, ResultColumns { case schema, name, isUpgraded }
+    fileprivate enum RowColumn: Int, ResultColumns { case id, hash, createdAt, name, appliedAt }
+
     package let location: LedgerLocation
 
     package init(_ location: LedgerLocation) { self.location = location }
@@ -21,25 +25,26 @@ package struct LedgerReading: Hashable, Sendable {
     /// What Drizzle's migrator would need besides the ledger, if it came as this role to this server.
     package var rights: SQL {
         """
-        SELECT pg_catalog.has_database_privilege(pg_catalog.current_database(), 'CREATE'),
-               pg_catalog.pg_is_in_recovery(), current_user, pg_catalog.current_database()
+        SELECT pg_catalog.has_database_privilege(pg_catalog.current_database(), 'CREATE') AS can_create_schemas,
+               pg_catalog.pg_is_in_recovery() AS is_standby, current_user AS role,
+               pg_catalog.current_database() AS database
         """
     }
 
     /// What the server's answers say about the role; `nil` where it did not say.
     package func rights(from answers: [BatchAnswer]) -> LedgerRights? {
-        guard let answer = answers.first?.results.last, answer.columns.count == 4, !answer.isEmpty else {
-            return nil
-        }
+        guard let results = answers.first?.results, results.count == 2,
+            let row = ResultRows<RightsColumn>(results[1]).first
+        else { return nil }
         return LedgerRights(
-            canCreateSchemas: answer.bool(0, 0) ?? true, isStandby: answer.bool(0, 1) ?? false,
-            role: answer.text(0, 2), database: answer.text(0, 3))
+            canCreateSchemas: row.bool(.canCreateSchemas) ?? true, isStandby: row.bool(.isStandby) ?? false,
+            role: row.text(.role), database: row.text(.database))
     }
 
     /// Every table that is called like the ledger, with its columns' era and whether this role may read it.
     package var places: SQL {
         """
-        SELECT n.nspname, c.relname,
+        SELECT n.nspname AS schema, c.relname AS name,
                EXISTS (SELECT FROM pg_catalog.pg_attribute AS a
                        WHERE a.attrelid = c.oid AND a.attname = 'name' AND NOT a.attisdropped) AS is_upgraded
         FROM pg_catalog.pg_class AS c
@@ -82,7 +87,7 @@ package struct LedgerReading: Hashable, Sendable {
     }
 
     /// The rows that the server's answer to ``rows`` holds.
-    package func rows(in answer: RowSet) -> [LedgerRow] { answer.rows.map { LedgerRow(answer, $0) } }
+    package func rows(in answer: RowSet) -> [LedgerRow] { ResultRows(answer).map(LedgerRow.init) }
 
     private func unread(_ error: PostgresError, others: [LedgerLocation]) -> Ledger {
         switch error.sqlState {
@@ -94,18 +99,20 @@ package struct LedgerReading: Hashable, Sendable {
     }
 
     private func places(in rows: RowSet) -> [(location: LedgerLocation, isUpgraded: Bool)] {
-        rows.rows.map { row in
-            let location = LedgerLocation(schema: rows.text(row, 0), table: rows.text(row, 1))
-            return (location, rows.bool(row, 2) ?? false)
+        ResultRows<PlaceColumn>(rows).map { row in
+            (
+                LedgerLocation(schema: row.text(.schema), table: row.text(.name)),
+                row.bool(.isUpgraded) ?? false
+            )
         }
     }
 }
 
 extension LedgerRow {
-    fileprivate init(_ rows: RowSet, _ row: Int) {
+    fileprivate init(_ row: ResultRow<LedgerReading.RowColumn>) {
         self.init(
-            id: rows[row, 0].flatMap(Int64.init), hash: rows[row, 1],
-            createdAt: CreatedAt(rows[row, 2]), name: rows[row, 3], appliedAt: rows[row, 4])
+            id: row[.id].flatMap(Int64.init), hash: row[.hash], createdAt: CreatedAt(row[.createdAt]),
+            name: row[.name], appliedAt: row[.appliedAt])
     }
 }
 

@@ -21,6 +21,10 @@ extension Problem {
         case .noSuchRelation: self.init("The relation was dropped.", remedy: "Read the list again.")
         case .noRelation(let name):
             self.init("There is no relation \(name).", remedy: "raingauge tables lists those there are.")
+        case .unknownCode(let code, let column):
+            self.init(
+                "The server's catalog says something that raingauge does not know.",
+                detail: "\(column) is “\(code)”", remedy: "A newer raingauge may know it.")
         }
     }
 

@@ -19,6 +19,7 @@ extension Problem {
                 remedy: "Name the folder of the migrations: raingauge check drizzle")
         case .target(let obstacle): self.init(obstacle)
         case .server(let error, let database): self.init(error, database: database)
+        case .catalog(let error): self.init(error)
         case .ledgerUnreadable(let location, .noPrivilege(let message)),
             .ledgerUnreadable(let location, .failed(let message)):
             self.init(
@@ -51,6 +52,9 @@ extension Problem {
         switch failure {
         case .noServer(let error): self.init(Self.notReplayed, detail: error.sentence)
         case .server(let error): self.init(Self.notReplayed, detail: error.message)
+        case .catalog(let error):
+            let problem = Problem(error)
+            self.init(Self.notReplayed, detail: problem.detail ?? problem.summary, remedy: problem.remedy)
         case .unreadable(let file): self.init(Self.notReplayed, detail: "\(file) cannot be read")
         case .refused(let tag, let error):
             self.init(

@@ -18,9 +18,9 @@ package struct DriftQuestion: Sendable {
     package var limits: SessionLimits?
 
     package enum Expectation: Sendable {
-        case snapshot(SnapshotSchema)
+        case snapshot(RecordedSchema)
         /// Read from another server of that version, such as 150004.
-        case database(DatabaseSchema, version: Int)
+        case database(Schema, version: Int)
     }
 
     package init(
@@ -46,15 +46,15 @@ package struct DriftQuestion: Sendable {
     ///   - connection: To the database in question.
     ///   - scratch: Called at most once, and only when copies have to be made and cannot be made in the database.
     /// - Returns: Every difference, and how it was found.
-    /// - Throws: Why the database did not answer.
-    package func drift(on connection: Connection, scratch: Scratch) async throws(PostgresError) -> Drift {
+    /// - Throws: ``PostgresError`` when the database did not answer, ``CatalogError`` when its answer was not understood.
+    package func drift(on connection: Connection, scratch: Scratch) async throws -> Drift {
         let whole = expected
         let question = SchemaQuestion(filter.scope(for: whole), includesRoles: filter.includesRoles)
         let answers = await connection.run([
             Batch(ShadowFacts.sql, limits: limits), Batch(question.statements, limits: limits),
         ])
         let facts = ShadowFacts(try answers[0].get()[0])
-        let found = question.schema(in: try answers[1].get())
+        let found = try question.schema(in: try answers[1].get())
         let live = filter.filtered(found, against: whole).keepingLinkedTables(of: found, for: whole)
         let wanted = filter.filtered(whole, against: whole).expectingLinkedTables(of: found)
         if case .database(_, let version) = expectation {
@@ -74,9 +74,9 @@ package struct DriftQuestion: Sendable {
     }
 
     /// The whole expectation, before anything is left out.
-    private var expected: DatabaseSchema {
+    private var expected: Schema {
         switch expectation {
-        case .snapshot(let snapshot): DatabaseSchema(snapshot)
+        case .snapshot(let snapshot): Schema(snapshot)
         case .database(let schema, _): schema
         }
     }

@@ -30,7 +30,7 @@ package struct SchemaFilter: Equatable, Sendable {
     }
 
     /// What to read so that nothing of `expected` is left out: 0.x looks into the schemas of the snapshot itself too.
-    func scope(for expected: DatabaseSchema) -> SchemaQuestion.Scope {
+    func scope(for expected: Schema) -> SchemaQuestion.Scope {
         guard let schemas, !schemas.contains(where: \.isGlob) else { return .all }
         let linked = expected.linkedPolicies.keys.map(\.schema.name).sorted()
         return .named(
@@ -38,7 +38,7 @@ package struct SchemaFilter: Equatable, Sendable {
     }
 
     /// Leaves in a schema what Drizzle would look at.
-    func filtered(_ schema: DatabaseSchema, against expected: DatabaseSchema) -> DatabaseSchema {
+    func filtered(_ schema: Schema, against expected: Schema) -> Schema {
         var result = schema
         let known = Set(
             expected.schemas + expected.enums.map(\.name.schema.name)

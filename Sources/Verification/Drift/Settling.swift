@@ -5,8 +5,8 @@ import SQL
 /// Asks PostgreSQL what it makes of the texts that are in doubt, where it may be asked.
 struct Settling {
     let question: DriftQuestion
-    let expected: DatabaseSchema
-    let live: DatabaseSchema
+    let expected: Schema
+    let live: Schema
     let doubts: Set<QualifiedName>
     /// Of the database's server; another one may write the same thing differently.
     let version: Int
@@ -18,7 +18,7 @@ struct Settling {
     private static let mostRefusals = 8
 
     init(
-        question: DriftQuestion, expected: DatabaseSchema, live: DatabaseSchema, doubts: Set<QualifiedName>,
+        question: DriftQuestion, expected: Schema, live: Schema, doubts: Set<QualifiedName>,
         version: Int
     ) {
         (self.question, self.expected, self.live) = (question, expected, live)
@@ -27,7 +27,7 @@ struct Settling {
 
     mutating func drift(
         on connection: Connection, facts: ShadowFacts, scratch: DriftQuestion.Scratch
-    ) async throws(PostgresError) -> Drift {
+    ) async throws -> Drift {
         var obstacle = facts.obstacle
         if obstacle == nil, doubts.count > Self.mostCopies { obstacle = .tooMany(doubts.count) }
         switch question.choice {
@@ -38,8 +38,9 @@ struct Settling {
         if obstacle == nil || (question.choice == .shadow && obstacle != .standby) {
             do {
                 return try await byCopies(on: connection) { .shadow(copies: $0) }
-            } catch {
-                guard error.kind == .server || error.kind == .cancelled(.lockTimeout) else { throw error }
+            } catch let error as PostgresError
+                where error.kind == .server || error.kind == .cancelled(.lockTimeout)
+            {
                 unmade = []
                 obstacle = .refused(error.message)
             }
@@ -50,7 +51,7 @@ struct Settling {
 
     private mutating func byScratch(
         _ scratch: DriftQuestion.Scratch, because obstacle: ShadowObstacle?
-    ) async throws(PostgresError) -> Drift {
+    ) async throws -> Drift {
         switch await scratch() {
         case .failure(let refusal): return byText(because: obstacle, scratch: refusal.words)
         case .success(let connection):
@@ -60,7 +61,7 @@ struct Settling {
                 return drift
             } catch {
                 await connection.close()
-                guard error.kind == .server else { throw error }
+                guard let error = error as? PostgresError, error.kind == .server else { throw error }
                 unmade = []
                 return byText(because: obstacle, scratch: error.message)
             }
@@ -75,7 +76,7 @@ struct Settling {
     /// Makes the copies, without those that PostgreSQL refuses.
     private mutating func byCopies(
         on connection: Connection, _ method: (Int) -> DriftMethod
-    ) async throws(PostgresError) -> Drift {
+    ) async throws -> Drift {
         let shadow = Shadow(
             of: expected.adoptingTypes(of: live), wanted: doubts, token: question.token,
             foreign: try await foreignNames(on: connection))
@@ -84,7 +85,7 @@ struct Settling {
             let steps = shadow.steps(without: excluded)
             let answers = await connection.run([shadow.batch(without: excluded, limits: question.limits)])
             guard let error = answers[0].error else {
-                let copies = shadow.question.schema(in: answers[0].results.dropFirst(steps.count))
+                let copies = try shadow.question.schema(in: answers[0].results.dropFirst(steps.count))
                 let (described, settled) = shadow.settled(by: copies)
                 let schema = described.restoringTypes(of: expected, live: live)
                 let isSameVersion = version / 10_000 == connection.serverVersion / 10_000

@@ -21,7 +21,7 @@ struct DriftExpectation: Sendable {
     /// The snapshot at this path, or the newest of the folder there.
     static func at(_ path: String) throws(WorkspaceError) -> DriftExpectation {
         guard !path.hasSuffix(".json") else {
-            let snapshot = try SnapshotSchema.readingSnapshot(path)
+            let snapshot = try RecordedSchema.readingSnapshot(path)
             return DriftExpectation(
                 schema: .snapshot(snapshot), name: path.lastPathComponents,
                 era: snapshot.version == "8" ? .folders : .journal)
@@ -32,8 +32,8 @@ struct DriftExpectation: Sendable {
     }
 }
 
-extension SnapshotSchema {
-    static func readingSnapshot(_ path: String) throws(WorkspaceError) -> SnapshotSchema {
+extension RecordedSchema {
+    static func readingSnapshot(_ path: String) throws(WorkspaceError) -> RecordedSchema {
         do { return try reading(path) } catch { throw .snapshot(error) }
     }
 }

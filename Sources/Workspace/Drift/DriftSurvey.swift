@@ -78,14 +78,19 @@ struct DriftSurvey: Sendable {
         do { target = try .reading(url, from: .against) } catch { throw .target(error) }
         return try await workspace.visiting(target) { visit throws(WorkspaceError) in
             let question = SchemaQuestion(.all)
+            let (results, version): ([RowSet], Int)
             do throws(PostgresError) {
                 let connection = try await visit.connection()
-                let schema = question.schema(in: try await connection.run(question.batch))
-                return DriftExpectation(
-                    schema: .database(schema, version: connection.serverVersion), name: target.display,
-                    era: .folders)
+                (results, version) = (try await connection.run(question.batch), connection.serverVersion)
             } catch {
                 throw WorkspaceError.server(error, of: target.display)
+            }
+            do {
+                return DriftExpectation(
+                    schema: .database(try question.schema(in: results), version: version),
+                    name: target.display, era: .folders)
+            } catch {
+                throw WorkspaceError.catalog(error)
             }
         }
     }

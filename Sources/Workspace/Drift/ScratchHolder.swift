@@ -59,11 +59,13 @@ actor ScratchHolder {
         do throws(Failure) {
             for migration in folder.migrations { try await run(migration, on: connection) }
             let question = SchemaQuestion(.all)
+            let results: [RowSet]
+            do { results = try await connection.run(question.batch) } catch { throw .server(error) }
             do {
-                let schema = question.schema(in: try await connection.run(question.batch))
-                return .success(.database(schema, version: connection.serverVersion))
+                return .success(
+                    .database(try question.schema(in: results), version: connection.serverVersion))
             } catch {
-                throw .server(error)
+                throw .catalog(error)
             }
         } catch {
             return .failure(error)

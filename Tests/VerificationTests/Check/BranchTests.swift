@@ -1,3 +1,4 @@
+import Catalog
 import Drizzle
 import SQL
 import Testing
@@ -142,6 +143,21 @@ import Verification
             id: id, after: parent, tables: "\n" + texts.joined(separator: ",\n") + "\n  ")
     }
 
+    @Test func `says where a snapshot has a word that nobody knows`() async throws {
+        let odd =
+            #""t":{"name":"t","schema":"","columns":{},"indexes":{},"compositePrimaryKeys":{},"#
+            + #""foreignKeys":{"f":{"name":"f","tableFrom":"t","tableTo":"t","columnsFrom":[],"columnsTo":[],"#
+            + #""onDelete":"explode"}}}"#
+        let check = await (try merged(twoColumns, odd)).check()
+        let branch = try #require(check.branches.first)
+        #expect(!branch.isCompared)
+        let sentence = """
+            Their snapshots cannot be compared, so nobody can say whether the order matters. 0002_snapshot.json, line 6, \
+            column 198: one of "NO ACTION", "RESTRICT", "CASCADE", "SET NULL", "SET DEFAULT" was expected.
+            """
+        #expect(branch.explanation.contains(sentence), "\(branch.explanation)")
+    }
+
     @Test func `gives the later side's snapshot what the earlier side changed`() async throws {
         let folder = try merged("", "")
         try folder.write(
@@ -157,15 +173,15 @@ import Verification
             try folder.write(change.after, to: String(change.file.dropFirst(folder.path.count + 1)))
         }
         #expect(await folder.check().picture == [])
-        let schema = try SnapshotSchema.reading(folder.path + "/meta/0002_snapshot.json")
-        #expect(schema.previousIDs == ["main"] && schema.id == "other")
-        let columns = schema.tables.map {
+        let recorded = try RecordedSchema.reading(folder.path + "/meta/0002_snapshot.json")
+        #expect(recorded.previousIDs == ["main"] && recorded.id == "other")
+        let columns = recorded.schema.tables.map {
             "\($0.name.name): \($0.columns.map(\.name).joined(separator: " "))"
         }
         #expect(columns.sorted() == ["posts: id", "users: id email name"])
         // What is left to do from one snapshot to the next is what the later side did.
-        let before = SchemaEntities(try SnapshotSchema.reading(folder.path + "/meta/0001_snapshot.json"))
-        let statements = SchemaDifference(from: before, to: SchemaEntities(schema)).statements
+        let before = SchemaEntities(try RecordedSchema.reading(folder.path + "/meta/0001_snapshot.json"))
+        let statements = SchemaDifference(from: before, to: SchemaEntities(recorded)).statements
         #expect(statements.map(\.description).sorted() == ["add_column name on users", "create_table posts"])
     }
 

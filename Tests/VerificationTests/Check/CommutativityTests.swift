@@ -1,3 +1,5 @@
+import Catalog
+import SQL
 import Testing
 import Verification
 
@@ -22,17 +24,16 @@ import Verification
         var testDescription: String { name }
     }
 
-    /// An object with one fact, such as a column's type.
+    /// An object and its name.
     struct Thing: Sendable {
-        let key: SchemaEntities.Key
-        let facts: [String: String]
+        let entity: SchemaEntities.Entity
+        let (schema, table, name): (String, String, String)
 
         init(
-            _ kind: SchemaEntities.Kind, _ name: String, of table: String = "", in schema: String = "public",
-            _ facts: [String: String] = [:]
+            _ entity: SchemaEntities.Entity, _ name: String, of table: String = "",
+            in schema: String = "public"
         ) {
-            key = SchemaEntities.Key(kind, schema: schema, table: table, name: name)
-            self.facts = facts
+            (self.entity, self.schema, self.table, self.name) = (entity, schema, table, name)
         }
     }
 
@@ -40,40 +41,53 @@ import Verification
     private static let posts = table("posts")
 
     private static func table(_ name: String, in schema: String = "public", rls: Bool = false) -> Thing {
-        Thing(.table, name, in: schema, ["isRlsEnabled": "\(rls)"])
+        Thing(.table(hasRowSecurity: rls), name, in: schema)
     }
     private static func column(_ name: String, of table: String = "users", _ type: String = "text") -> Thing {
-        Thing(.column, name, of: table, ["type": type])
+        Thing(.column(.init(name, type: .init(type))), name, of: table)
     }
     private static func index(_ name: String, of table: String = "users", _ columns: String = "a") -> Thing {
-        Thing(.index, name, of: table, ["columns": columns])
+        Thing(.index(.init(name, keys: [.init(columns)])), name, of: table)
     }
     private static func part(
-        _ kind: SchemaEntities.Kind, _ name: String, of table: String = "users", _ value: String = "1"
+        _ kind: (_ value: String) -> SchemaEntities.Entity, _ name: String, of table: String = "users",
+        _ value: String = "1"
     ) -> Thing {
-        Thing(kind, name, of: table, ["columns": value])
+        Thing(kind(value), name, of: table)
+    }
+    private static func foreignKey(_ column: String) -> SchemaEntities.Entity {
+        let target = QualifiedName("public", "target")
+        return .foreignKey(.init("f", columns: [column], target: target, targetColumns: ["id"]))
+    }
+    private static func unique(_ column: String) -> SchemaEntities.Entity {
+        .unique(.init("u", columns: [column]))
+    }
+    private static func primaryKey(_ column: String) -> SchemaEntities.Entity {
+        .primaryKey(columns: [column])
     }
     private static func policy(
-        _ name: String, of table: String = "users", _ command: String = "ALL", using: String = "true"
+        _ name: String, of table: String = "users", _ command: Policy.Command = .all, using: String = "true"
     ) -> Thing {
-        Thing(.policy, name, of: table, ["for": command, "using": using])
+        var policy = Schema.Policy(name)
+        (policy.command, policy.using) = (command, using)
+        return Thing(.policy(policy), name, of: table)
     }
     private static func mood(_ values: String...) -> Thing {
-        Thing(.enumeration, "mood", ["values": values.joined(separator: "\n")])
+        Thing(.enumeration(values), "mood")
     }
     private static func view(_ name: String, _ definition: String = "select 1") -> Thing {
-        Thing(.view, name, ["definition": definition])
+        Thing(.view(.init(QualifiedName("public", name), definition: definition)), name)
     }
     private static func sequence(_ name: String, _ start: String = "1") -> Thing {
-        Thing(.sequence, name, ["startWith": start])
+        Thing(.sequence(.init(start: start)), name)
     }
-    private static func role(_ name: String, _ inherit: String = "true") -> Thing {
-        Thing(.role, name, in: "", ["inherit": inherit])
+    private static func role(_ name: String, inherits: Bool = true) -> Thing {
+        Thing(.role(.init(name, inherits: inherits)), name, in: "")
     }
     private static func schema(_ name: String) -> Thing { Thing(.schema, name, in: "") }
     private static func right(_ grantee: String, _ table: String = "users", grantable: Bool = false) -> Thing
     {
-        Thing(.privilege, grantee, of: table, ["grantable": "\(grantable)"])
+        Thing(.privilege(isGrantable: grantable), grantee, of: table)
     }
 
     static let cases: [Case] = [
@@ -91,7 +105,8 @@ import Verification
         Case(
             "drop a table and switch its row security", [users], [], [table("users", rls: true)], .rightFirst),
         Case(
-            "drop a table and add a check to it", [users], [], [users, part(.check, "c")], conflicts: false),
+            "drop a table and add a check to it", [users], [],
+            [users, part(SchemaEntities.Entity.check, "c")], conflicts: false),
         Case(
             "drop a table and add a column to another", [users, posts], [posts],
             [users, posts, column("a", of: "posts")], conflicts: false),
@@ -114,32 +129,34 @@ import Verification
         Case("drop the same index", [users, index("i")], [users], [users], .impossible),
         Case("change and drop the same index", [users, index("i")], [users, index("i", "b")], [users]),
         Case(
-            "add two foreign keys to one table", [users], [users, part(.foreignKey, "f")],
-            [users, part(.foreignKey, "g")], .any),
+            "add two foreign keys to one table", [users], [users, part(foreignKey, "f")],
+            [users, part(foreignKey, "g")], .any),
         Case(
-            "add foreign keys to two tables", [users, posts], [users, posts, part(.foreignKey, "f")],
-            [users, posts, part(.foreignKey, "g", of: "posts")], conflicts: false),
+            "add foreign keys to two tables", [users, posts], [users, posts, part(foreignKey, "f")],
+            [users, posts, part(foreignKey, "g", of: "posts")], conflicts: false),
         Case(
-            "change and drop a foreign key", [users, part(.foreignKey, "f")],
-            [users, part(.foreignKey, "f", "2")], [users], .leftFirst),
+            "change and drop a foreign key", [users, part(foreignKey, "f")],
+            [users, part(foreignKey, "f", "2")], [users], .leftFirst),
         Case(
-            "add two uniques to one table", [users], [users, part(.unique, "u")],
-            [users, part(.unique, "v")], .any),
+            "add two uniques to one table", [users], [users, part(unique, "u")],
+            [users, part(unique, "v")], .any),
         Case(
-            "add the same unique", [users], [users, part(.unique, "u")], [users, part(.unique, "u")],
+            "add the same unique", [users], [users, part(unique, "u")], [users, part(unique, "u")],
             .impossible),
         Case(
-            "add two checks to one table", [users], [users, part(.check, "c")], [users, part(.check, "d")],
+            "add two checks to one table", [users], [users, part(SchemaEntities.Entity.check, "c")],
+            [users, part(SchemaEntities.Entity.check, "d")],
             .any),
         Case(
-            "add a check and a unique to one table", [users], [users, part(.check, "c")],
-            [users, part(.unique, "u")], conflicts: false),
+            "add a check and a unique to one table", [users],
+            [users, part(SchemaEntities.Entity.check, "c")],
+            [users, part(unique, "u")], conflicts: false),
         Case(
-            "make two primary keys", [users], [users, part(.primaryKey, "p")],
-            [users, part(.primaryKey, "p", "2")], .impossible),
+            "make two primary keys", [users], [users, part(primaryKey, "p")],
+            [users, part(primaryKey, "p", "2")], .impossible),
         Case(
-            "change and drop a primary key", [users, part(.primaryKey, "p")],
-            [users, part(.primaryKey, "p", "2")], [users], .leftFirst),
+            "change and drop a primary key", [users, part(primaryKey, "p")],
+            [users, part(primaryKey, "p", "2")], [users], .leftFirst),
         Case("make the same enum", [], [mood("a")], [mood("b")], .impossible),
         Case("add a value each to one enum", [mood("a")], [mood("a", "b")], [mood("a", "c")], .lastDecides),
         Case("add a value to an enum and drop it", [mood("a")], [mood("a", "b")], [], .leftFirst),
@@ -156,7 +173,7 @@ import Verification
             [schema("app"), table("t", in: "app")], .rightFirst),
         Case(
             "drop a schema and make an enum in it", [schema("app")], [],
-            [schema("app"), Thing(.enumeration, "e", in: "app")], .rightFirst),
+            [schema("app"), Thing(.enumeration([]), "e", in: "app")], .rightFirst),
         Case("make a schema and a table elsewhere", [], [schema("app")], [users], conflicts: false),
         Case("make the same schema", [], [schema("app")], [schema("app")], .impossible),
         Case(
@@ -171,8 +188,8 @@ import Verification
         Case(
             "switch row security twice", [users], [table("users", rls: true)], [table("users", rls: true)],
             .lastDecides),
-        Case("make the same role", [], [role("r")], [role("r", "false")], .impossible),
-        Case("drop a role and alter it", [role("r")], [], [role("r", "false")], .rightFirst),
+        Case("make the same role", [], [role("r")], [role("r", inherits: false)], .impossible),
+        Case("drop a role and alter it", [role("r")], [], [role("r", inherits: false)], .rightFirst),
         Case("make two roles", [], [role("r")], [role("s")], conflicts: false),
         Case(
             "grant two rights on one table", [users], [users, right("a")], [users, right("b")], .impossible),
@@ -200,7 +217,9 @@ import Verification
     }
 
     private func entities(_ things: [Thing]) -> SchemaEntities {
-        things.reduce(into: SchemaEntities()) { $0.add($1.key, $1.facts) }
+        things.reduce(into: SchemaEntities()) {
+            $0.add($1.entity, schema: $1.schema, table: $1.table, name: $1.name)
+        }
     }
 
     /// Drizzle Kit's table has a few rules that only hold in one direction; the comparison looks in both.

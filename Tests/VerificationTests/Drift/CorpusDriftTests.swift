@@ -15,7 +15,7 @@ struct `Drift of a real project` {
     func `is what is known about it, and nothing else`(project: Corpus.Project) async throws {
         let known = try #require(project.drift)
         let folder = MigrationFolder.reading(project.folder)
-        let snapshot = try SnapshotSchema.reading(try #require(folder.newestSnapshotFile))
+        let snapshot = try RecordedSchema.reading(try #require(folder.newestSnapshotFile))
         var filter = SchemaFilter()
         filter.schemas = folder.era == .journal ? ["public"] : nil
         try await OwnServer.all.withDatabase { database in

@@ -16,18 +16,20 @@ import Verification
         CREATE TABLE unrelated (id integer);
         """
 
-    fileprivate static var snapshot: SnapshotSchema {
-        var table = SnapshotSchema.Table(QualifiedName("public", "orders"))
-        var total = SnapshotSchema.Column("total", type: "numeric(10, 2)")
-        total.defaultExpression = "'5'"
-        table.columns = [.init("id", type: "integer"), total, .init("state", type: "text")]
-        table.primaryKey = .init(nil, columns: ["id"])
+    fileprivate static var snapshot: RecordedSchema {
+        var table = Schema.Table(QualifiedName("public", "orders"))
+        table.columns = [
+            .init("id", type: .init("integer")),
+            .init("total", type: .init("numeric(10, 2)"), value: .expression("'5'")),
+            .init("state", type: .init("text")),
+        ]
+        table.primaryKey = .init("orders_pkey", columns: ["id"])
         table.checks = [.init("states", "\"orders\".\"state\" in ('new', 'old')")]
-        var unrelated = SnapshotSchema.Table(QualifiedName("public", "unrelated"))
-        unrelated.columns = [.init("id", type: "integer")]
-        var snapshot = SnapshotSchema()
-        snapshot.tables = [table, unrelated]
-        snapshot.views = [
+        var unrelated = Schema.Table(QualifiedName("public", "unrelated"))
+        unrelated.columns = [.init("id", type: .init("integer"))]
+        var snapshot = RecordedSchema()
+        snapshot.schema.tables = [table, unrelated]
+        snapshot.schema.views = [
             .init(
                 QualifiedName("public", "late"),
                 definition: "select \"id\" from \"orders\" where \"state\" = 'old'")
@@ -53,7 +55,7 @@ import Verification
     func `takes no lock on any relation but the copies`(binaries: ServerBinaries) async throws {
         try await withDatabase(Self.script, on: binaries) { database in
             let shadow = Shadow(
-                of: DatabaseSchema(Self.snapshot),
+                of: Schema(Self.snapshot),
                 wanted: [QualifiedName("public", "orders"), QualifiedName("public", "late")], token: "t0ken")
             let locks: SQL = """
                 SELECT n.nspname, c.relname, l.mode FROM pg_catalog.pg_locks AS l
@@ -75,10 +77,32 @@ import Verification
         }
     }
 
+    /// The names of the copies' schemas are then the beginnings of one another.
+    @Test func `keeps the copies of a dozen schemas apart`() async throws {
+        var (schema, script) = (Schema(), "")
+        for name in (0..<12).map({ "s\($0)" }) {
+            schema.schemas.append(name)
+            var table = Schema.Table(QualifiedName(name, "t"))
+            table.columns = [.init("n", type: .init("integer"))]
+            schema.tables.append(table)
+            let query = "select \"n\" from \"\(name)\".\"t\" where not n in (1, 2)"
+            schema.views.append(.init(QualifiedName(name, "v"), definition: query))
+            script += """
+                CREATE SCHEMA \(name); CREATE TABLE \(name).t (n integer);
+                CREATE VIEW \(name).v AS SELECT n FROM \(name).t WHERE NOT n = ANY (ARRAY[1, 2]);
+                """
+        }
+        try await withDatabase(script) { database in
+            let drift = try await database.drift(from: RecordedSchema(schema))
+            #expect(drift.differences.map(\.account) == [])
+            #expect(drift.method == .shadow(copies: 24))
+        }
+    }
+
     @Test func `makes the copies while somebody else has locked every table`() async throws {
         try await withDatabase(Self.script) { database in
             let shadow = Shadow(
-                of: DatabaseSchema(Self.snapshot),
+                of: Schema(Self.snapshot),
                 wanted: [QualifiedName("public", "orders"), QualifiedName("public", "late")], token: "t0ken")
             let other = try await database.connect()
             let holding = Task {
@@ -149,8 +173,8 @@ import Verification
     @Test func `compares the rest when PostgreSQL refuses one copy`() async throws {
         try await withDatabase(Self.script) { database in
             var snapshot = Self.snapshot
-            snapshot.tables[1].columns.append(.init("place", type: "no_such_type(3)"))
-            snapshot.tables[1].checks = [.init("odd", "no_such_function(id)")]
+            snapshot.schema.tables[1].columns.append(.init("place", type: .init("no_such_type(3)")))
+            snapshot.schema.tables[1].checks = [.init("odd", "no_such_function(id)")]
             try await database.run(
                 "ALTER TABLE unrelated ADD COLUMN place text, ADD CONSTRAINT odd CHECK (id > 0)")
             let drift = try await database.drift(from: snapshot)
@@ -166,8 +190,8 @@ import Verification
     @Test func `leaves a view alone that looks at a table Drizzle does not know`() async throws {
         try await withDatabase(Self.script) { database in
             var snapshot = Self.snapshot
-            snapshot.tables.removeLast()
-            snapshot.views[0].definition = "select id from unrelated"
+            snapshot.schema.tables.removeLast()
+            snapshot.schema.views[0].definition = "select id from unrelated"
             let drift = try await database.drift(from: snapshot)
             #expect(drift.undecided.map(\.account) == ["view late changed definition"])
         }

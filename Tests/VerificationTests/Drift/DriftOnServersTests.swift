@@ -92,7 +92,7 @@ private struct Place: Sendable, CustomTestStringConvertible {
     func `of a real project is the same`(project: Corpus.Project) async throws {
         let known = try #require(project.drift)
         let folder = MigrationFolder.reading(project.folder)
-        let snapshot = try SnapshotSchema.reading(try #require(folder.newestSnapshotFile))
+        let snapshot = try RecordedSchema.reading(try #require(folder.newestSnapshotFile))
         var accounts: [[String]] = []
         for binaries in ServerBinaries.underTest {
             try await withDatabase(on: binaries) { database in
@@ -112,14 +112,14 @@ private struct Place: Sendable, CustomTestStringConvertible {
     /// PostgreSQL 18 keeps NOT NULL as constraints and has generated columns that are not stored.
     @Test(arguments: ServerBinaries.underTest)
     func `sees a generated column that is no longer stored`(binaries: ServerBinaries) async throws {
-        var table = SnapshotSchema.Table(QualifiedName("public", "a"))
+        var table = Schema.Table(QualifiedName("public", "a"))
         var (plain, doubled) = (
-            SnapshotSchema.Column("b", type: "integer"), SnapshotSchema.Column("c", type: "integer")
+            Schema.Column("b", type: .init("integer")), Schema.Column("c", type: .init("integer"))
         )
-        (plain.isNotNull, doubled.generation) = (true, "\"b\" * 2")
+        (plain.isNotNull, doubled.value) = (true, .generated("\"b\" * 2", isStored: true))
         table.columns = [plain, doubled]
-        var snapshot = SnapshotSchema()
-        snapshot.tables = [table]
+        var snapshot = RecordedSchema()
+        snapshot.schema.tables = [table]
         try await withDatabase(on: binaries) { database in
             guard try await database.version >= 180_000 else { return }
             try await database.run(
@@ -184,7 +184,7 @@ private struct Place: Sendable, CustomTestStringConvertible {
 
 extension ConnectionTarget {
     fileprivate func drift(
-        from snapshot: SnapshotSchema, choice: DriftMethod.Choice, token: String
+        from snapshot: RecordedSchema, choice: DriftMethod.Choice, token: String
     ) async throws -> Drift {
         let connection = try await Connection.open(self)
         var filter = SchemaFilter()
@@ -207,12 +207,12 @@ extension TestDatabase {
     }
 
     /// Everything in it, and the version of its server.
-    func schema() async throws -> (DatabaseSchema, version: Int) {
+    func schema() async throws -> (Schema, version: Int) {
         let connection = try await connect()
         let question = SchemaQuestion(.all)
         let results = try await connection.run(question.batch)
         let version = connection.serverVersion
         await connection.close()
-        return (question.schema(in: results), version)
+        return (try question.schema(in: results), version)
     }
 }

@@ -14,12 +14,12 @@ import Verification
         """
     private static let policy = "CREATE POLICY own ON auth.users FOR SELECT USING (id >= 1 AND id <= 5);"
 
-    private static var snapshot: SnapshotSchema {
-        var own = SnapshotSchema.Policy("own")
-        (own.command, own.using, own.on) = ("SELECT", "\"id\" between 1 and 5", #""auth"."users""#)
-        var snapshot = SnapshotSchema()
-        snapshot.linkedPolicies = [own]
-        return snapshot
+    private static func snapshot(on table: QualifiedName = QualifiedName("auth", "users")) -> RecordedSchema {
+        var own = Schema.Policy("own")
+        (own.command, own.using) = (.select, "\"id\" between 1 and 5")
+        var schema = Schema()
+        schema.linkedPolicies = [table: [own]]
+        return RecordedSchema(schema)
     }
 
     /// What is in the database, and the one difference.
@@ -37,7 +37,7 @@ import Verification
     ])
     func `is compared, and nothing else of the table`(script: String, accounts: [String]) async throws {
         try await withDatabase(script) { database in
-            let drift = try await database.drift(from: Self.snapshot)
+            let drift = try await database.drift(from: Self.snapshot())
             #expect(drift.differences.map(\.account) == accounts)
             #expect(drift.undecided == [])
             #expect(drift.unmade == [])
@@ -45,10 +45,10 @@ import Verification
     }
 
     @Test func `is the table's own where Drizzle knows the table`() async throws {
-        var snapshot = Self.snapshot
-        var users = SnapshotSchema.Table(QualifiedName("public", "users"))
-        users.columns = [.init("id", type: "integer")]
-        (snapshot.tables, snapshot.linkedPolicies[0].on) = ([users], #""users""#)
+        var snapshot = Self.snapshot(on: QualifiedName("public", "users"))
+        var users = Schema.Table(QualifiedName("public", "users"))
+        users.columns = [.init("id", type: .init("integer"))]
+        snapshot.schema.tables = [users]
         try await withDatabase("CREATE TABLE users (id integer)") { database in
             let drift = try await database.drift(from: snapshot)
             #expect(drift.differences.map(\.account) == ["users policy own missing"])
@@ -111,11 +111,11 @@ import Verification
     }
 
     @Test func `is nothing to a snapshot, which cannot record it`() async throws {
-        var snapshot = SnapshotSchema()
-        var view = SnapshotSchema.View(
+        var snapshot = RecordedSchema()
+        var view = Schema.View(
             QualifiedName("public", "v"), definition: "select 'x'::text as n")
         view.isMaterialized = true
-        snapshot.views = [view]
+        snapshot.schema.views = [view]
         try await withDatabase(Self.view + "CREATE INDEX i ON v (n)") { database in
             let drift = try await database.drift(from: snapshot)
             #expect(drift.differences.map(\.account) == [])

@@ -76,15 +76,15 @@ extension Difference {
 
 extension TestDatabase {
     /// Makes everything a snapshot describes.
-    func make(_ snapshot: SnapshotSchema) async throws {
+    func make(_ snapshot: RecordedSchema) async throws {
         let connection = try await connect()
-        let statements = DatabaseSchema(snapshot).script.map { SQL(unsafe: $0) }
+        let statements = Schema(snapshot).script.map { SQL(unsafe: $0) }
         _ = try await connection.run(Batch(statements, access: .readWrite, limits: .unlimited))
         await connection.close()
     }
 
     func drift(
-        from snapshot: SnapshotSchema, choice: DriftMethod.Choice = .automatic
+        from snapshot: RecordedSchema, choice: DriftMethod.Choice = .automatic
     ) async throws -> Drift {
         let connection = try await connect()
         var filter = SchemaFilter()

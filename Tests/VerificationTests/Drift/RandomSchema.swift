@@ -1,3 +1,4 @@
+import Catalog
 import Drizzle
 import SQL
 
@@ -80,8 +81,8 @@ struct RandomSchema {
 
     private mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
 
-    mutating func snapshot() -> SnapshotSchema {
-        var schema = SnapshotSchema(version: "7", id: "x", previousIDs: [SnapshotSchema.origin])
+    mutating func snapshot() -> RecordedSchema {
+        var schema = Schema()
         schema.schemas = chance(50) ? ["Shop"] : []
         for number in 0..<Int.random(in: 0...2, using: &random) {
             let name = QualifiedName(
@@ -95,46 +96,49 @@ struct RandomSchema {
         }
         if chance(40) { schema.sequences.append(sequence()) }
         if chance(60), let table = schema.tables.first { schema.views.append(view(of: table)) }
-        return schema
+        return RecordedSchema(schema, version: "7", id: "x", previousIDs: [RecordedSchema.origin])
     }
 
-    private mutating func table(_ name: QualifiedName, in schema: SnapshotSchema) -> SnapshotSchema.Table {
-        var table = SnapshotSchema.Table(name)
-        var id = SnapshotSchema.Column(
-            "id",
-            type: ["integer", "serial", "bigint", "bigserial"].randomElement(using: &random) ?? "integer")
-        if id.type == "bigint", chance(60) {
-            id.identity = .init(isAlways: chance(50), sequence: "\(name.name)_id_seq")
-            id.identity?.options.increment = chance(50) ? "5" : nil
+    private mutating func table(_ name: QualifiedName, in schema: Schema) -> Schema.Table {
+        var table = Schema.Table(name)
+        let type = ["integer", "serial", "bigint", "bigserial"].randomElement(using: &random) ?? "integer"
+        var id = Schema.Column("id", type: .init(type), value: type.hasSuffix("serial") ? .serial : .given)
+        if type == "bigint", chance(60) {
+            var identity = Schema.Column.Identity(isAlways: chance(50), sequence: "\(name.name)_id_seq")
+            identity.counting.increment = chance(50) ? "5" : nil
+            id.value = .identity(identity)
         }
         table.columns = [id]
-        table.primaryKey = .init(chance(50) ? nil : "\(name.name)_pk", columns: ["id"])
+        let isNamed = !chance(50)
+        var key = Schema.Key("\(name.name)_\(isNamed ? "pk" : "pkey")", columns: ["id"])
+        key.isNameExplicit = isNamed
+        table.primaryKey = key
         for number in 0..<Int.random(in: 1...6, using: &random) {
             table.columns.append(column("c\(number)", in: schema))
         }
-        var amount = SnapshotSchema.Column("Amount", type: "integer")
+        var amount = Schema.Column("Amount", type: .init("integer"))
         amount.isNotNull = chance(50)
         table.columns.append(amount)
-        table.columns.append(.init("note", type: "text"))
+        table.columns.append(.init("note", type: .init("text")))
         addParts(to: &table, in: schema)
         return table
     }
 
-    private mutating func column(_ name: String, in schema: SnapshotSchema) -> SnapshotSchema.Column {
+    private mutating func column(_ name: String, in schema: Schema) -> Schema.Column {
         if chance(20), let mood = schema.enums.randomElement(using: &random) {
-            var column = SnapshotSchema.Column(name, type: mood.name.name.name)
-            column.typeSchema = mood.name.schema.name
-            column.defaultExpression = chance(60) ? pick(["'on'", "'on'::\(mood.name.quoted)"]) : nil
-            return column
+            let type = Schema.TypeName(mood.name.name.name, schema: mood.name.schema.name)
+            let value = chance(60) ? pick(["'on'", "'on'::\(mood.name.quoted)"]) : nil
+            return Schema.Column(name, type: type, value: value.map { .expression($0) } ?? .given)
         }
         let choice = Self.types[Int.random(in: Self.types.indices, using: &random)]
-        var column = SnapshotSchema.Column(name, type: choice.type.replacing("[]", with: ""))
-        column.dimensions = choice.type.hasSuffix("[]") ? 1 : 0
+        let type = choice.type.replacing("[]", with: "")
+        var column = Schema.Column(
+            name, type: .init(type, dimensions: choice.type.hasSuffix("[]") ? 1 : 0))
         column.isNotNull = chance(40)
         if chance(70), let spelled = choice.defaults.randomElement(using: &random) {
-            column.defaultExpression = pick(spelled)
+            column.value = .expression(pick(spelled))
         } else if choice.type == "integer", chance(40) {
-            column.generation = pick(["id * 2", "(id * 2)", "\"id\" * 2"])
+            column.value = .generated(pick(["id * 2", "(id * 2)", "\"id\" * 2"]), isStored: true)
         }
         return column
     }
@@ -144,64 +148,66 @@ struct RandomSchema {
         return pick(spelled).replacing("%", with: "\"Amount\"")
     }
 
-    private mutating func addParts(to table: inout SnapshotSchema.Table, in schema: SnapshotSchema) {
+    private mutating func addParts(to table: inout Schema.Table, in schema: Schema) {
         let name = table.name.name.name
         if chance(50) { table.checks.append(.init("\(name)_check", condition())) }
         if chance(50) {
-            var unique = SnapshotSchema.Unique(
+            var unique = Schema.Key(
                 "\(name)_unique", columns: chance(50) ? ["note"] : ["note", "Amount"])
             unique.treatsNullsAsEqual = chance(30)
             table.uniques.append(unique)
         }
         if chance(50), let target = schema.tables.randomElement(using: &random) {
-            let column = SnapshotSchema.Column(
-                "ref", type: target.columns[0].type.hasPrefix("big") ? "bigint" : "integer")
+            let isBig = target.columns[0].type.name.hasPrefix("big")
+            let column = Schema.Column("ref", type: .init(isBig ? "bigint" : "integer"))
             table.columns.append(column)
-            var key = SnapshotSchema.ForeignKey(
+            var key = Schema.Reference(
                 "\(name)_ref_\(target.name.name)_id_fk", columns: ["ref"], target: target.name,
                 targetColumns: ["id"])
             key.onDelete =
-                SnapshotSchema.ForeignKey.Action.allCases.randomElement(using: &random) ?? .noAction
+                ForeignKey.Action.allCases.randomElement(using: &random) ?? .noAction
             table.foreignKeys.append(key)
         }
         if chance(60) { table.indexes.append(index("\(name)_index")) }
         if chance(30) {
-            var policy = SnapshotSchema.Policy("\(name) policy")
+            var policy = Schema.Policy("\(name) policy")
             policy.isPermissive = chance(70)
-            policy.command = ["ALL", "SELECT", "UPDATE"].randomElement(using: &random) ?? "ALL"
+            policy.command = [.all, .select, .update].randomElement(using: &random) ?? .all
             policy.using = condition()
             table.policies.append(policy)
         }
-        table.isRowSecurityEnabled = chance(20)
+        table.hasRowSecurity = chance(20)
     }
 
-    private mutating func index(_ name: String) -> SnapshotSchema.Index {
-        var key = SnapshotSchema.Index.Key("note")
+    private mutating func index(_ name: String) -> Schema.Index {
+        var key = Schema.Index.Key("note")
         if chance(30) {
             key.text = pick(["lower(\"note\")", "LOWER(note)", "(lower(note))"])
             key.isExpression = true
         }
         key.isDescending = chance(40)
         key.putsNullsFirst = chance(40)
-        if !key.isDescending, !key.putsNullsFirst, chance(30) { key.operatorClass = "text_pattern_ops" }
-        var index = SnapshotSchema.Index(name, keys: chance(50) ? [key] : [.init("Amount"), key])
+        if !key.isDescending, !key.putsNullsFirst, chance(30) {
+            (key.operatorClass, key.isDefaultClass) = ("text_pattern_ops", false)
+        }
+        var index = Schema.Index(name, keys: chance(50) ? [key] : [.init("Amount"), key])
         index.isUnique = chance(30)
         index.predicate = chance(40) ? condition() : nil
-        if chance(20) { index.options = [.init("fillfactor", "70")] }
+        if chance(20) { index.options = ["fillfactor=70"] }
         return index
     }
 
-    private mutating func sequence() -> SnapshotSchema.Sequence {
-        var options = SnapshotSchema.SequenceOptions()
+    private mutating func sequence() -> Schema.Sequence {
+        var options = Schema.Counting()
         options.increment = chance(50) ? "3" : nil
         options.cycles = chance(50)
         options.start = chance(50) ? "100" : nil
-        return .init(QualifiedName("public", "counter"), options: options)
+        return .init(QualifiedName("public", "counter"), counting: options)
     }
 
-    private mutating func view(of table: SnapshotSchema.Table) -> SnapshotSchema.View {
+    private mutating func view(of table: Schema.Table) -> Schema.View {
         let name = table.name.quoted
-        var view = SnapshotSchema.View(
+        var view = Schema.View(
             QualifiedName("public", "some view"),
             definition: pick([
                 "select \"id\", \"note\" from \(name) where \"Amount\" > 3",

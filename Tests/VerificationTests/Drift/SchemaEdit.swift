@@ -1,29 +1,31 @@
+import Catalog
 import Drizzle
 import SQL
 import Verification
 
 /// One change to a snapshot, and the one difference it has to make.
 struct SchemaEdit {
-    let schema: SnapshotSchema
+    let schema: RecordedSchema
     let what: String
     /// As `Difference.account` says it.
     let account: String
 
     /// An edit that can be made of this schema; `nil` when the kind that was drawn does not apply.
-    static func any(of schema: SnapshotSchema, using random: inout SeededGenerator) -> SchemaEdit? {
+    static func any(of schema: RecordedSchema, using random: inout SeededGenerator) -> SchemaEdit? {
         let edits = all(schema)
         return edits.randomElement(using: &random)
     }
 
-    private static func all(_ schema: SnapshotSchema) -> [SchemaEdit] {
-        schema.tables.indices.flatMap { tableEdits(schema, $0) } + objectEdits(schema)
+    private static func all(_ recorded: RecordedSchema) -> [SchemaEdit] {
+        recorded.schema.tables.indices.flatMap { tableEdits(recorded, $0) } + objectEdits(recorded)
     }
 
-    private static func objectEdits(_ schema: SnapshotSchema) -> [SchemaEdit] {
+    private static func objectEdits(_ recorded: RecordedSchema) -> [SchemaEdit] {
+        let schema = recorded.schema
         var edits: [SchemaEdit] = []
-        func edit(_ what: String, _ account: String, _ change: (inout SnapshotSchema) -> Void) {
-            var edited = schema
-            change(&edited)
+        func edit(_ what: String, _ account: String, _ change: (inout Schema) -> Void) {
+            var edited = recorded
+            change(&edited.schema)
             edits.append(SchemaEdit(schema: edited, what: what, account: account))
         }
         if !schema.enums.isEmpty {
@@ -33,14 +35,14 @@ struct SchemaEdit {
         }
         if !schema.sequences.isEmpty {
             edit("another increment", "sequence counter changed counting") {
-                $0.sequences[0].options.increment = "17"
+                $0.sequences[0].counting.increment = "17"
             }
             edit("no sequence", "sequence counter extra") { $0.sequences = [] }
         }
         if let view = schema.views.first {
             let kind = view.isMaterialized ? "materialised view" : "view"
             edit("another view", "\(kind) some view changed definition") {
-                $0.views[0].definition = view.definition?.replacing("> 3", with: "> 4")
+                $0.views[0].definition = view.definition.replacing("> 3", with: "> 4")
             }
             edit("no view", "\(kind) some view extra") { $0.views = [] }
         }
@@ -48,24 +50,24 @@ struct SchemaEdit {
             $0.sequences.append(.init(QualifiedName("public", "another")))
         }
         edit("a table more", "table another missing") {
-            var table = SnapshotSchema.Table(QualifiedName("public", "another"))
-            table.columns = [.init("alone", type: "text")]
+            var table = Schema.Table(QualifiedName("public", "another"))
+            table.columns = [.init("alone", type: .init("text"))]
             $0.tables.append(table)
         }
         return edits
     }
 
-    private static func tableEdits(_ schema: SnapshotSchema, _ place: Int) -> [SchemaEdit] {
-        let table = schema.tables[place]
+    private static func tableEdits(_ recorded: RecordedSchema, _ place: Int) -> [SchemaEdit] {
+        let table = recorded.schema.tables[place]
         let name = table.name.display
         var edits: [SchemaEdit] = []
-        func edit(_ what: String, _ account: String, _ change: (inout SnapshotSchema.Table) -> Void) {
-            var edited = schema
-            change(&edited.tables[place])
+        func edit(_ what: String, _ account: String, _ change: (inout Schema.Table) -> Void) {
+            var edited = recorded
+            change(&edited.schema.tables[place])
             edits.append(SchemaEdit(schema: edited, what: what, account: "\(name) \(account)"))
         }
         edit("a column more", "column fresh missing") {
-            $0.columns.append(.init("fresh", type: "uuid"))
+            $0.columns.append(.init("fresh", type: .init("uuid")))
         }
         edit("another type", "column Amount changed type") { table in
             table.setType("bigint", of: "Amount")
@@ -77,15 +79,14 @@ struct SchemaEdit {
         }
         edit("a default", "column note changed default") { table in
             for index in table.columns.indices where table.columns[index].name == "note" {
-                table.columns[index].defaultExpression = "'something else'"
+                table.columns[index].value = .expression("'something else'")
             }
         }
-        if let index = table.columns.firstIndex(where: {
-            $0.type == "integer" && $0.dimensions == 0 && $0.defaultExpression != nil
-        }
-        ) {
+        if let index = table.columns.firstIndex(where: { column in
+            if case .expression = column.value { column.type == .init("integer") } else { false }
+        }) {
             edit("another default", "column \(table.columns[index].name) changed default") {
-                $0.columns[index].defaultExpression = "4711"
+                $0.columns[index].value = .expression("4711")
             }
         }
         constraintEdits(table, edit)
@@ -94,12 +95,12 @@ struct SchemaEdit {
     }
 
     private static func securityEdits(
-        _ table: SnapshotSchema.Table,
-        _ edit: (String, String, (inout SnapshotSchema.Table) -> Void) -> Void
+        _ table: Schema.Table,
+        _ edit: (String, String, (inout Schema.Table) -> Void) -> Void
     ) {
         guard let policy = table.policies.first else {
             return edit("row-level security", "row-level security row-level security changed enabled") {
-                $0.isRowSecurityEnabled.toggle()
+                $0.hasRowSecurity.toggle()
             }
         }
         edit("another policy", "policy \(policy.name) changed USING") {
@@ -111,8 +112,8 @@ struct SchemaEdit {
     }
 
     private static func constraintEdits(
-        _ table: SnapshotSchema.Table,
-        _ edit: (String, String, (inout SnapshotSchema.Table) -> Void) -> Void
+        _ table: Schema.Table,
+        _ edit: (String, String, (inout Schema.Table) -> Void) -> Void
     ) {
         if let check = table.checks.first {
             edit("another check", "check \(check.name) changed expression") {
@@ -132,7 +133,7 @@ struct SchemaEdit {
             }
         }
         if let key = table.foreignKeys.first {
-            let action: SnapshotSchema.ForeignKey.Action = key.onDelete == .cascade ? .restrict : .cascade
+            let action: ForeignKey.Action = key.onDelete == .cascade ? .restrict : .cascade
             edit("another action", "foreign key \(key.name) changed ON DELETE") {
                 $0.foreignKeys[0].onDelete = action
             }
@@ -153,8 +154,8 @@ struct SchemaEdit {
     }
 }
 
-extension SnapshotSchema.Table {
+extension Schema.Table {
     fileprivate mutating func setType(_ type: String, of name: String) {
-        for index in columns.indices where columns[index].name == name { columns[index].type = type }
+        for index in columns.indices where columns[index].name == name { columns[index].type = .init(type) }
     }
 }

@@ -1,7 +1,13 @@
+import Postgres
 import SQL
 
 /// The question for the columns of all tables and views, in their order.
 enum SchemaColumnsQuery {
+    enum Column: Int, ResultColumns {
+        case relation, number, name, type, typeSchema, typeName, isArray, isNotNull, identity
+        case generation, expression, collationSchema, collationName
+    }
+
     static func sql(_ condition: SQL) -> SQL {
         """
         SELECT a.attrelid AS relation, a.attnum AS number, a.attname AS name,

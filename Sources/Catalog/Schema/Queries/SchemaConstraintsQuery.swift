@@ -1,9 +1,15 @@
+import Postgres
 import SQL
 
 /// The question for all primary keys, unique constraints, checks and foreign keys.
 ///
 /// Columns come as numbers: their names are known already, and asking again for each constraint costs more than all else.
 enum SchemaConstraintsQuery {
+    enum Column: Int, ResultColumns {
+        case relation, name, kind, columns, expression, isValidated, nullsNotDistinct, targetSchema
+        case targetName, targetColumns, onUpdate, onDelete, isDeferrable, isDeferred, isFullMatch
+    }
+
     static func sql(_ condition: SQL) -> SQL {
         """
         SELECT k.conrelid AS relation, k.conname AS name, k.contype AS kind, k.conkey AS columns,

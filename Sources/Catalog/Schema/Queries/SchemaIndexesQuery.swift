@@ -1,7 +1,13 @@
+import Postgres
 import SQL
 
 /// The question for all indexes that belong to no constraint.
 enum SchemaIndexesQuery {
+    enum Column: Int, ResultColumns {
+        case relation, name, method, isUnique, nullsNotDistinct, isValid, predicate, options, columns
+        case keyCount, directions, expressions, classes, classDefaults, collations
+    }
+
     // Expressions are asked for only where there are some: pg_get_indexdef opens the table each time.
     static func sql(_ condition: SQL) -> SQL {
         """

@@ -3,6 +3,18 @@ import SQL
 
 /// The questions for enums, sequences, policies and roles.
 enum SchemaObjectsQuery {
+    private enum EnumColumn: Int, ResultColumns { case schema, name, labels }
+    private enum RoleColumn: Int, ResultColumns { case name, createsDatabases, createsRoles, inherits }
+
+    enum SequenceColumn: Int, ResultColumns {
+        case schema, name, relation, number, ownership, increment, minimum, maximum, start, cache
+        case cycles
+    }
+
+    enum PolicyColumn: Int, ResultColumns {
+        case relation, name, command, isPermissive, roles, usingExpression, checkExpression
+    }
+
     static func enums(_ condition: SQL) -> SQL {
         """
         SELECT n.nspname AS schema, t.typname AS name,
@@ -18,9 +30,9 @@ enum SchemaObjectsQuery {
         """
     }
 
-    static func enums(in result: RowSet) -> [DatabaseSchema.Enum] {
-        result.rows.map { row in
-            .init(QualifiedName(result.text(row, 0), result.text(row, 1)), values: result.array(row, 2))
+    static func enums(in result: RowSet) -> [Schema.Enum] {
+        ResultRows<EnumColumn>(result).map { row in
+            .init(QualifiedName(row.text(.schema), row.text(.name)), values: row.array(.labels))
         }
     }
 
@@ -28,7 +40,8 @@ enum SchemaObjectsQuery {
     static func sequences(_ condition: SQL) -> SQL {
         """
         SELECT n.nspname AS schema, c.relname AS name, d.refobjid AS relation, d.refobjsubid AS number,
-               d.deptype AS ownership, s.seqincrement, s.seqmin, s.seqmax, s.seqstart, s.seqcache, s.seqcycle
+               d.deptype AS ownership, s.seqincrement AS increment, s.seqmin AS minimum, s.seqmax AS maximum,
+               s.seqstart AS start, s.seqcache AS cache, s.seqcycle AS cycles
           FROM pg_catalog.pg_sequence AS s
           JOIN pg_catalog.pg_class AS c ON c.oid = s.seqrelid
           JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
@@ -47,9 +60,7 @@ enum SchemaObjectsQuery {
     static func policies(_ condition: SQL) -> SQL {
         """
         SELECT p.polrelid AS relation, p.polname AS name,
-               CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE'
-                             WHEN 'd' THEN 'DELETE' ELSE 'ALL' END AS command,
-               p.polpermissive AS is_permissive,
+               p.polcmd AS command, p.polpermissive AS is_permissive,
                ARRAY(SELECT r.rolname FROM pg_catalog.pg_roles AS r
                       WHERE r.oid = ANY (p.polroles) ORDER BY r.rolname) AS roles,
                pg_catalog.pg_get_expr(p.polqual, p.polrelid) AS using_expression,
@@ -64,18 +75,19 @@ enum SchemaObjectsQuery {
 
     static func roles(_ areWanted: Bool) -> SQL {
         """
-        SELECT r.rolname AS name, r.rolcreatedb, r.rolcreaterole, r.rolinherit
+        SELECT r.rolname AS name, r.rolcreatedb AS creates_databases, r.rolcreaterole AS creates_roles,
+               r.rolinherit AS inherits
           FROM pg_catalog.pg_roles AS r
          WHERE \(areWanted) AND pg_catalog.left(r.rolname::pg_catalog.text, 3) <> 'pg_'
          ORDER BY r.rolname
         """
     }
 
-    static func roles(in result: RowSet) -> [DatabaseSchema.Role] {
-        result.rows.map { row in
+    static func roles(in result: RowSet) -> [Schema.Role] {
+        ResultRows<RoleColumn>(result).map { row in
             .init(
-                result.text(row, 0), createsDatabases: result.bool(row, 1) ?? false,
-                createsRoles: result.bool(row, 2) ?? false, inherits: result.bool(row, 3) ?? true)
+                row.text(.name), createsDatabases: row.bool(.createsDatabases) ?? false,
+                createsRoles: row.bool(.createsRoles) ?? false, inherits: row.bool(.inherits) ?? true)
         }
     }
 }

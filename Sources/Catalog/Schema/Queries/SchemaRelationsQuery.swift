@@ -1,7 +1,14 @@
+import Postgres
 import SQL
 
 /// The questions for schemas, and for the tables and views in them.
 enum SchemaRelationsQuery {
+    private enum SchemaColumn: Int, ResultColumns { case name }
+
+    enum Column: Int, ResultColumns {
+        case oid, schema, name, kind, hasRowSecurity, definition, options, accessMethod, tablespace
+    }
+
     static func schemas(_ condition: SQL) -> SQL {
         """
         SELECT n.nspname AS name
@@ -9,6 +16,10 @@ enum SchemaRelationsQuery {
          WHERE \(condition)
          ORDER BY n.nspname
         """
+    }
+
+    static func schemas(in result: RowSet) -> [String] {
+        ResultRows<SchemaColumn>(result).map { $0.text(.name) }
     }
 
     static func relations(_ condition: SQL) -> SQL {

@@ -1,6 +1,6 @@
 package import SQL
 
-extension DatabaseSchema.Index {
+extension Schema.Index {
     package func creation(on table: QualifiedName) -> String {
         let unique = isUnique ? "UNIQUE " : ""
         let included = includedColumns.isEmpty ? "" : " INCLUDE (\(includedColumns.quotedList))"
@@ -13,7 +13,7 @@ extension DatabaseSchema.Index {
     }
 }
 
-extension DatabaseSchema.Index.Key {
+extension Schema.Index.Key {
     /// One column or expression; only a B-tree has a direction.
     package func sql(isOrdered: Bool) -> String {
         let base = isExpression ? text.asIndexExpression : text.quoted
@@ -27,13 +27,13 @@ extension DatabaseSchema.Index.Key {
     }
 }
 
-extension DatabaseSchema.Policy {
+extension Schema.Policy {
     package func creation(on table: QualifiedName) -> String {
         let expressions =
             (using.map { " USING (\($0))" } ?? "") + (withCheck.map { " WITH CHECK (\($0))" } ?? "")
         return
             "CREATE POLICY \(name.quoted) ON \(table.quoted) AS \(isPermissive ? "PERMISSIVE" : "RESTRICTIVE")"
-            + " FOR \(command) TO \(roles.map(\.asGrantee).joined(separator: ", "))\(expressions)"
+            + " FOR \(command.rawValue) TO \(roles.map(\.asGrantee).joined(separator: ", "))\(expressions)"
     }
 }
 

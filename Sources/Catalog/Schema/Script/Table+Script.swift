@@ -1,6 +1,6 @@
 import SQL
 
-extension DatabaseSchema.Table {
+extension Schema.Table {
     /// `CREATE TABLE` with keys and checks; foreign keys, indexes and policies are statements of their own.
     package var creation: String {
         let parts =
@@ -16,7 +16,7 @@ extension DatabaseSchema.Table {
     }
 }
 
-extension DatabaseSchema.Column {
+extension Schema.Column {
     /// What stands in `CREATE TABLE` and behind `ADD COLUMN`.
     package var definition: String {
         let collated = collation.map { " COLLATE \($0.quoted)" } ?? ""
@@ -29,15 +29,15 @@ extension DatabaseSchema.Column {
         case .generated(let text, let isStored):
             return start + type.sql + collated + " GENERATED ALWAYS AS (\(text))"
                 + (isStored ? " STORED" : " VIRTUAL") + required
-        case .identity(let isAlways, let counting):
+        case .identity(let identity):
             return start + type.sql
-                + " GENERATED \(isAlways ? "ALWAYS" : "BY DEFAULT") AS IDENTITY"
-                + (counting.isUsual(for: type) ? "" : " (\(counting.clauses))")
+                + " GENERATED \(identity.isAlways ? "ALWAYS" : "BY DEFAULT") AS IDENTITY"
+                + (identity.counting.isUsual(for: type) ? "" : " (\(identity.counting.clauses))")
         }
     }
 }
 
-extension DatabaseSchema.TypeName {
+extension Schema.TypeName {
     /// As SQL; a type whose schema nobody recorded is looked for along the search path.
     package var sql: String {
         guard let schema else { return name + (isArray ? "[]" : "") }
@@ -51,6 +51,15 @@ extension DatabaseSchema.TypeName {
         return prefix + name + modifier + (isArray ? "[]" : "")
     }
 
+    /// The greatest number that a column of the type has room for.
+    package var greatest: Int64 {
+        switch name {
+        case "smallint": Int64(Int16.max)
+        case "integer": Int64(Int32.max)
+        default: .max
+        }
+    }
+
     fileprivate var serial: String? {
         switch name {
         case "integer": "serial"
@@ -61,15 +70,25 @@ extension DatabaseSchema.TypeName {
     }
 }
 
-extension DatabaseSchema.Counting {
+extension Schema.Counting {
     /// Whether it counts as PostgreSQL does when nothing is said.
-    fileprivate func isUsual(for type: DatabaseSchema.TypeName) -> Bool {
-        let greatest: [String: Int64] = ["smallint": 32_767, "integer": 2_147_483_647, "bigint": .max]
-        return self == DatabaseSchema.Counting(maximum: greatest[type.name].map(String.init) ?? "")
+    fileprivate func isUsual(for type: Schema.TypeName) -> Bool {
+        completed(upTo: type.greatest) == Schema.Counting().completed(upTo: type.greatest)
+    }
+
+    /// With PostgreSQL's own numbers where nothing is said.
+    package func completed(upTo greatest: Int64) -> Schema.Counting {
+        let isFalling = increment?.hasPrefix("-") ?? false
+        let least = greatest == .max ? Int64.min : -greatest - 1
+        let minimum = minimum ?? (isFalling ? String(least) : "1")
+        let maximum = maximum ?? (isFalling ? "-1" : String(greatest))
+        return Schema.Counting(
+            increment: increment ?? "1", minimum: minimum, maximum: maximum,
+            start: start ?? (isFalling ? maximum : minimum), cache: cache ?? "1", cycles: cycles)
     }
 }
 
-extension DatabaseSchema.Key {
+extension Schema.Key {
     /// As in `CONSTRAINT "t_pkey" PRIMARY KEY ("id")`; the name is left to PostgreSQL where nobody chose one.
     package func definition(as kind: String) -> String {
         let nulls = treatsNullsAsEqual ? " NULLS NOT DISTINCT" : ""
@@ -78,13 +97,13 @@ extension DatabaseSchema.Key {
     }
 }
 
-extension DatabaseSchema.Check {
+extension Schema.Check {
     package var definition: String {
         "CONSTRAINT \(name.quoted) CHECK (\(expression))\(isValidated ? "" : " NOT VALID")"
     }
 }
 
-extension DatabaseSchema.Reference {
+extension Schema.Reference {
     package var definition: String {
         let match = isFullMatch ? " MATCH FULL" : ""
         let delete = onDelete == .noAction ? "" : " ON DELETE \(onDelete.rawValue)"

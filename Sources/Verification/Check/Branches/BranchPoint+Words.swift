@@ -1,3 +1,5 @@
+import Drizzle
+
 extension BranchPoint {
     /// The situation in a few sentences: who met here, whether the order matters, what to do.
     package var explanation: [String] {
@@ -16,6 +18,7 @@ extension BranchPoint {
     private var judgement: String {
         guard isCompared else {
             return "Their snapshots cannot be compared, so nobody can say whether the order matters."
+                + (obstacle?.placeAndExpectation.map { " \($0)" } ?? "")
         }
         guard !conflicts.isEmpty else {
             return "No statement of one side depends on the other: every order gives the same schema."
@@ -52,5 +55,13 @@ extension BranchPoint {
         workingOrder == .impossible
             ? "No order of the sides works (\(conflicts[0].left.description), \(conflicts[0].right.description)): keep the side that is applied, delete the other's SQL, snapshot and entry, and generate it again."
             : "Let \(sides.last?.tags.first ?? "the later side") follow the other side: relink its snapshot and see that its `when` is the newest; the changes are shown with the branch."
+    }
+}
+
+extension SnapshotError {
+    /// What stands where something else was expected; other reasons are findings of their own.
+    fileprivate var placeAndExpectation: String? {
+        guard case .malformed(let path, let place, let expected) = self else { return nil }
+        return "\(path.fileName), \(place): \(expected) was expected."
     }
 }

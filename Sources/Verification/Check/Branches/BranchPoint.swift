@@ -1,4 +1,4 @@
-import Drizzle
+package import Drizzle
 
 /// A place where the history of snapshots divides: several snapshots follow the same one.
 ///
@@ -15,6 +15,8 @@ package struct BranchPoint: Equatable, Sendable {
     package let conflicts: [BranchConflict]
     /// Whether the sides could be compared: their snapshots are there and can be read.
     package let isCompared: Bool
+    /// The snapshot that could not be read.
+    package let obstacle: SnapshotError?
     /// Drizzle 1.0: a later snapshot follows all sides.
     package let isMerged: Bool
     /// The order of migrations that makes one history of all sides.
@@ -38,10 +40,12 @@ package struct BranchPoint: Equatable, Sendable {
 
     package init(
         parentID: String, parentName: String, sides: [Side], conflicts: [BranchConflict] = [],
-        isCompared: Bool = true, isMerged: Bool = false, order: [String] = [], repair: [FileChange] = []
+        isCompared: Bool = true, obstacle: SnapshotError? = nil, isMerged: Bool = false, order: [String] = [],
+        repair: [FileChange] = []
     ) {
         (self.parentID, self.parentName, self.sides) = (parentID, parentName, sides)
         (self.conflicts, self.isCompared, self.isMerged) = (conflicts, isCompared, isMerged)
+        self.obstacle = obstacle
         (self.order, self.repair) = (order, repair)
     }
 

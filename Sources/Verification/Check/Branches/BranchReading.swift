@@ -50,16 +50,20 @@ struct BranchReading {
         let base = fork.base.flatMap { base in graph.nodes.first { $0.file == base.snapshotFile } }
         return branch(
             from: base?.header?.id ?? "", named: fork.base?.tag ?? graph.name(of: SnapshotFile.origin),
-            isOwn ? sides : sides.map(\.withoutFiles), isOwn ? comparison(fork, sides) : nil)
+            isOwn ? sides : sides.map(\.withoutFiles)
+        ) { () throws(SnapshotError) in isOwn ? try comparison(fork, sides) : nil }
     }
 
     /// Puts together what is known, with the order that works and the changes that make it so.
     private func branch(
-        from parent: String, named name: String, _ sides: [BranchPoint.Side], _ conflicts: [BranchConflict]?
+        from parent: String, named name: String, _ sides: [BranchPoint.Side],
+        _ comparison: () throws(SnapshotError) -> [BranchConflict]?
     ) -> BranchPoint {
+        var (conflicts, obstacle): ([BranchConflict]?, SnapshotError?) = (nil, nil)
+        do { conflicts = try comparison() } catch { obstacle = error }
         var branch = BranchPoint(
             parentID: parent, parentName: name, sides: sides, conflicts: conflicts ?? [],
-            isCompared: conflicts != nil)
+            isCompared: conflicts != nil, obstacle: obstacle)
         guard branch.workingOrder != .impossible else { return branch }
         let ordered = branch.workingOrder == .rightFirst && sides.count == 2 ? sides.reversed() : sides
         branch.order = ordered.flatMap(\.tags)
@@ -68,11 +72,15 @@ struct BranchReading {
         return branch
     }
 
-    private func comparison(_ fork: JournalForks.Fork, _ sides: [BranchPoint.Side]) -> [BranchConflict]? {
-        guard let base = fork.base, let start = SchemaEntities.reading(base.snapshotFile),
-            let left = sides[0].files.last.flatMap(SchemaEntities.reading),
-            let right = sides[1].files.last.flatMap(SchemaEntities.reading)
-        else { return nil }
+    private func comparison(
+        _ fork: JournalForks.Fork, _ sides: [BranchPoint.Side]
+    ) throws(SnapshotError) -> [BranchConflict]? {
+        guard let base = fork.base, let leftEnd = sides[0].files.last, let rightEnd = sides[1].files.last
+        else {
+            return nil
+        }
+        let start = try SchemaEntities.reading(base.snapshotFile)
+        let (left, right) = (try SchemaEntities.reading(leftEnd), try SchemaEntities.reading(rightEnd))
         return Commutativity.conflicts(
             SchemaDifference(from: start, to: left).statements, fork.first[fork.first.count - 1].tag,
             SchemaDifference(from: start, to: right).statements, fork.second[fork.second.count - 1].tag)
@@ -91,8 +99,8 @@ struct BranchReading {
             )
         }
         return branch(
-            from: parent, named: graph.name(of: parent), sides.map(\.side),
-            comparison(from: parent, sides.map(\.child)))
+            from: parent, named: graph.name(of: parent), sides.map(\.side)
+        ) { () throws(SnapshotError) in try comparison(from: parent, sides.map(\.child)) }
     }
 
     /// Whether all children end in the same snapshots.
@@ -112,18 +120,17 @@ struct BranchReading {
         folder.migrations.firstIndex { side.tags.contains($0.tag) } ?? .max
     }
 
-    /// The statements of each pair of ends that conflict; `nil` when a snapshot cannot be read.
-    private func comparison(from parent: String, _ children: [SnapshotFile]) -> [BranchConflict]? {
-        let base: SchemaEntities
-        if let snapshot = graph.snapshot(parent) {
-            guard let read = SchemaEntities.reading(snapshot.file) else { return nil }
-            base = read
-        } else {
-            base = SchemaEntities()
-        }
+    /// The statements of each pair of ends that conflict.
+    private func comparison(
+        from parent: String, _ children: [SnapshotFile]
+    ) throws(SnapshotError) -> [BranchConflict] {
+        let snapshot = graph.snapshot(parent)
+        let base =
+            try snapshot.map { snapshot throws(SnapshotError) in try SchemaEntities.reading(snapshot.file) }
+            ?? SchemaEntities()
         var statements: [String: [SchemaStatement]] = [:]
         for leaf in children.flatMap({ graph.leaves(of: $0) }) where statements[leaf.file] == nil {
-            guard let end = SchemaEntities.reading(leaf.file) else { return nil }
+            let end = try SchemaEntities.reading(leaf.file)
             statements[leaf.file] = SchemaDifference(from: base, to: end).statements
         }
         return conflicts(children, statements)

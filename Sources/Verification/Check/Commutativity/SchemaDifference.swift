@@ -1,3 +1,5 @@
+import Catalog
+
 /// What leads from one state of a schema to another, without asking anybody about renames: a renamed thing is dropped and
 /// created.
 ///
@@ -11,30 +13,35 @@ package struct SchemaDifference {
     /// In about the order in which Drizzle Kit writes them.
     package var statements: [SchemaStatement] {
         SchemaEntities.Kind.allCases.flatMap { kind in
-            created(kind).flatMap(creation) + altered(kind).flatMap { alteration($0.key, $0.changed) }
+            created(kind).flatMap(creation) + altered(kind).flatMap(alteration)
                 + dropped(kind).flatMap(removal)
         } + rowSecurityOfPolicies
     }
 
     private func created(_ kind: SchemaEntities.Kind) -> [SchemaEntities.Key] {
-        to.keys(of: kind).filter { from.facts[$0] == nil }
+        to.keys(of: kind).filter { from.entities[$0] == nil }
     }
 
     private func dropped(_ kind: SchemaEntities.Kind) -> [SchemaEntities.Key] {
-        from.keys(of: kind).filter { to.facts[$0] == nil }
+        from.keys(of: kind).filter { to.entities[$0] == nil }
     }
 
-    /// What is there before and after, and which facts about it changed.
-    private func altered(_ kind: SchemaEntities.Kind) -> [(key: SchemaEntities.Key, changed: Set<String>)] {
+    private typealias Change = (
+        key: SchemaEntities.Key, before: SchemaEntities.Entity, after: SchemaEntities.Entity
+    )
+
+    /// What is there before and after, and not the same.
+    private func altered(_ kind: SchemaEntities.Kind) -> [Change] {
         to.keys(of: kind).compactMap { key in
-            guard let before = from.facts[key], let after = to.facts[key], before != after else { return nil }
-            let names = Set(before.keys).union(after.keys)
-            return (key, names.filter { before[$0] != after[$0] })
+            guard let before = from.entities[key], let after = to.entities[key], before != after else {
+                return nil
+            }
+            return (key, before, after)
         }
     }
 
-    private func isNew(_ table: SchemaEntities.Key) -> Bool { from.facts[table] == nil }
-    private func isGone(_ table: SchemaEntities.Key) -> Bool { to.facts[table] == nil }
+    private func isNew(_ table: SchemaEntities.Key) -> Bool { from.entities[table] == nil }
+    private func isGone(_ table: SchemaEntities.Key) -> Bool { to.entities[table] == nil }
 
     private func creation(_ key: SchemaEntities.Key) -> [SchemaStatement] {
         // These are written into CREATE TABLE; indexes, foreign keys and policies are statements of their own.
@@ -49,40 +56,48 @@ package struct SchemaDifference {
         return [key.statement(key.kind.dropping)]
     }
 
-    private func alteration(_ key: SchemaEntities.Key, _ changed: Set<String>) -> [SchemaStatement] {
-        switch key.kind {
-        case .schema: []
-        case .table: changed.contains("isRlsEnabled") ? [key.statement(.alterRowSecurity)] : []
-        case .column: columnAlteration(key, changed)
-        case .index: [key.statement(.dropIndex), key.statement(.createIndex)]
-        case .primaryKey: [key.statement(.alterPrimaryKey)]
-        case .foreignKey: [key.statement(.recreateForeignKey)]
-        case .unique: [key.statement(.alterUnique)]
-        case .check: [key.statement(.alterCheck)]
-        case .enumeration: [key.statement(losesValues(key) ? .recreateEnum : .alterEnum)]
-        case .sequence: [key.statement(.alterSequence)]
-        case .role: [key.statement(.alterRole)]
-        case .privilege: [key.statement(.regrantPrivilege)]
-        case .view: [key.statement(.alterView)]
-        case .policy:
-            [key.statement(changed.isDisjoint(with: ["as", "for"]) ? .alterPolicy : .recreatePolicy)]
-        }
+    private func alteration(_ change: Change) -> [SchemaStatement] {
+        let kinds: [StatementKind] =
+            switch change.key.kind {
+            case .schema: []
+            case .table: [.alterRowSecurity]
+            case .column: [isComputedAnew(change) ? .recreateColumn : .alterColumn]
+            case .index: [.dropIndex, .createIndex]
+            case .primaryKey: [.alterPrimaryKey]
+            case .foreignKey: [.recreateForeignKey]
+            case .unique: [.alterUnique]
+            case .check: [.alterCheck]
+            case .enumeration: [losesValues(change) ? .recreateEnum : .alterEnum]
+            case .sequence: [.alterSequence]
+            case .role: [.alterRole]
+            case .privilege: [.regrantPrivilege]
+            case .view: [.alterView]
+            case .policy: [isForOthers(change) ? .recreatePolicy : .alterPolicy]
+            }
+        return kinds.map(change.key.statement)
     }
 
-    private func columnAlteration(_ key: SchemaEntities.Key, _ changed: Set<String>) -> [SchemaStatement] {
-        if changed.contains("generated"), to.facts[key]?["generated"] != nil {
-            return [key.statement(.recreateColumn)]
-        }
-        return [key.statement(.alterColumn)]
+    private func isComputedAnew(_ change: Change) -> Bool {
+        guard case (.column(let before), .column(let after)) = (change.before, change.after),
+            case .generated = after.value
+        else { return false }
+        return before.value != after.value
     }
 
-    /// Values of an enum are kept in one fact, each on a line of its own; one that is gone, or another order, needs a new type.
-    private func losesValues(_ key: SchemaEntities.Key) -> Bool {
-        let before = (from.facts[key]?["values"] ?? "").split(
-            separator: "\n", omittingEmptySubsequences: false)
-        let after = (to.facts[key]?["values"] ?? "").split(separator: "\n", omittingEmptySubsequences: false)
-        let kept = Set(before)
-        return after.filter(kept.contains) != before
+    /// A value that is gone, or another order, needs a new type.
+    private func losesValues(_ change: Change) -> Bool {
+        guard case (.enumeration(let before), .enumeration(let after)) = (change.before, change.after) else {
+            return false
+        }
+        return after.filter(Set(before).contains) != before
+    }
+
+    /// Neither the command of a policy nor whether it permits can be altered.
+    private func isForOthers(_ change: Change) -> Bool {
+        guard case (.policy(let before), .policy(let after)) = (change.before, change.after) else {
+            return false
+        }
+        return before.isPermissive != after.isPermissive || before.command != after.command
     }
 
     /// A table gets row-level security with its first policy and loses it with its last, where nothing says it explicitly.
@@ -90,12 +105,11 @@ package struct SchemaDifference {
         let (before, after) = (policies(in: from), policies(in: to))
         return Set(before.keys).union(after.keys).sorted { ($0.schema, $0.name) < ($1.schema, $1.name) }
             .compactMap { table in
-                guard let old = from.facts[table], let new = to.facts[table] else { return nil }
-                let isExplicit = old["isRlsEnabled"] != new["isRlsEnabled"]
+                guard from.entities[table] == .table(hasRowSecurity: false),
+                    to.entities[table] == .table(hasRowSecurity: false)
+                else { return nil }
                 let (had, has) = (before[table] ?? 0, after[table] ?? 0)
-                let turnsOff = had > 0 && has == 0 && old["isRlsEnabled"] == "false"
-                let turnsOn = had == 0 && has > 0 && new["isRlsEnabled"] == "false"
-                return !isExplicit && (turnsOff || turnsOn) ? table.statement(.alterRowSecurity) : nil
+                return (had > 0) != (has > 0) ? table.statement(.alterRowSecurity) : nil
             }
     }
 

@@ -4,8 +4,8 @@ import SQL
 /// Statements that turn one definition of a column into another.
 struct ColumnChange {
     let table: QualifiedName
-    let old: DatabaseSchema.Column
-    let new: DatabaseSchema.Column
+    let old: Schema.Column
+    let new: Schema.Column
 
     private var head: String { "ALTER TABLE \(table.quoted) ALTER COLUMN \(Identifier(new.name).quoted)" }
 
@@ -50,12 +50,13 @@ struct ColumnChange {
         case .given, .generated: return []
         case .expression(let text): return ["\(head) SET DEFAULT \(text)"]
         case .serial: return serial
-        case .identity(let isAlways, let counting):
-            let kind = isAlways ? "ALWAYS" : "BY DEFAULT"
+        case .identity(let identity):
+            let kind = identity.isAlways ? "ALWAYS" : "BY DEFAULT"
             guard case .identity = old.value else {
-                return ["\(head) ADD GENERATED \(kind) AS IDENTITY (\(counting.clauses))"]
+                return ["\(head) ADD GENERATED \(kind) AS IDENTITY (\(identity.counting.clauses))"]
             }
-            return ["\(head) SET GENERATED \(kind) \(counting.settings)"]
+            let settings = identity.counting.settings.map { "SET " + $0 }.joined(separator: " ")
+            return ["\(head) SET GENERATED \(kind) \(settings)"]
         }
     }
 
@@ -70,15 +71,5 @@ struct ColumnChange {
     private var requirement: [String] {
         guard old.isNotNull != new.isNotNull else { return [] }
         return ["\(head) \(new.isNotNull ? "SET" : "DROP") NOT NULL"]
-    }
-}
-
-extension DatabaseSchema.Counting {
-    /// As in `SET INCREMENT BY 1 SET MINVALUE 1 …`.
-    fileprivate var settings: String {
-        """
-        SET INCREMENT BY \(increment) SET MINVALUE \(minimum) SET MAXVALUE \(maximum) SET START WITH \(start) \
-        SET CACHE \(cache) SET \(cycles ? "CYCLE" : "NO CYCLE")
-        """
     }
 }

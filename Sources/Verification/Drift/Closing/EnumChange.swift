@@ -4,7 +4,7 @@ import SQL
 /// Statements that turn one list of an enum's values into another.
 enum EnumChange {
     /// New values are added in their places; nothing else can be done to a type that is in use.
-    static func statements(from old: DatabaseSchema.Enum, to new: DatabaseSchema.Enum) -> [String] {
+    static func statements(from old: Schema.Enum, to new: Schema.Enum) -> [String] {
         let kept = new.values.filter(old.values.contains)
         guard kept == old.values else { return recreation(new) }
         return new.values.enumerated().filter { !old.values.contains($0.element) }.map { place, value in
@@ -16,7 +16,7 @@ enum EnumChange {
         }
     }
 
-    private static func recreation(_ type: DatabaseSchema.Enum) -> [String] {
+    private static func recreation(_ type: Schema.Enum) -> [String] {
         let old = QualifiedName(type.name.schema.name, type.name.name.name + "_old")
         return Renaming.type(type.name, to: old) + [
             type.creation,

@@ -2,7 +2,7 @@ import Catalog
 import SQL
 
 extension SchemaComparison {
-    mutating func compareColumns(_ wanted: DatabaseSchema.Table, _ found: DatabaseSchema.Table) {
+    mutating func compareColumns(_ wanted: Schema.Table, _ found: Schema.Table) {
         let table = wanted.name
         let pairing = Pairing(wanted.columns, found.columns, by: \.name) { expected, live in
             expected.type.matches(live.type) && expected.isNotNull == live.isNotNull
@@ -32,7 +32,7 @@ extension SchemaComparison {
     }
 
     private mutating func compare(
-        _ wanted: DatabaseSchema.Column, _ found: DatabaseSchema.Column, in table: QualifiedName
+        _ wanted: Schema.Column, _ found: Schema.Column, in table: QualifiedName
     ) {
         let type = types(wanted.type, found.type, in: table)
         let value = values(wanted, found, in: table)
@@ -58,7 +58,7 @@ extension SchemaComparison {
     }
 
     private mutating func types(
-        _ wanted: DatabaseSchema.TypeName, _ found: DatabaseSchema.TypeName, in table: QualifiedName
+        _ wanted: Schema.TypeName, _ found: Schema.TypeName, in table: QualifiedName
     ) -> TextVerdict {
         if wanted.matches(found) { return .same }
         // PostgreSQL's own types are spelled here as there; what a custom type's text means, only the server knows.
@@ -66,7 +66,7 @@ extension SchemaComparison {
     }
 
     private mutating func values(
-        _ wanted: DatabaseSchema.Column, _ found: DatabaseSchema.Column, in table: QualifiedName
+        _ wanted: Schema.Column, _ found: Schema.Column, in table: QualifiedName
     ) -> (verdict: TextVerdict, aspect: String) {
         switch (wanted.value.meaningful, found.value.meaningful) {
         case (.given, .given), (.serial, .serial): return (.same, "default")
@@ -75,8 +75,8 @@ extension SchemaComparison {
         case (.generated(let expected, let isStored), .generated(let live, let isLiveStored)):
             let verdict = isStored == isLiveStored ? areSame(expected, live, of: table) : .different
             return (verdict, "generated")
-        case (.identity(let isAlways, let expected), .identity(let isLiveAlways, let live)):
-            return (isAlways == isLiveAlways && expected == live ? .same : .different, "identity")
+        case (.identity(let expected), .identity(let live)):
+            return (expected == live ? .same : .different, "identity")
         case (.generated, _), (_, .generated): return (.different, "generated")
         case (.identity, _), (_, .identity): return (.different, "identity")
         default: return (.different, "default")
@@ -84,7 +84,7 @@ extension SchemaComparison {
     }
 }
 
-extension DatabaseSchema.Column.Value {
+extension Schema.Column.Value {
     /// `DEFAULT NULL` is no default.
     fileprivate var meaningful: Self {
         guard case .expression(let text) = self, text.lowercased().hasPrefix("null") else { return self }
@@ -97,15 +97,15 @@ extension DatabaseSchema.Column.Value {
 }
 
 extension QualifiedName {
-    fileprivate func adding(_ column: DatabaseSchema.Column) -> String {
+    fileprivate func adding(_ column: Schema.Column) -> String {
         "ALTER TABLE \(quoted) ADD COLUMN \(column.definition)"
     }
 
-    fileprivate func dropping(_ column: DatabaseSchema.Column) -> String {
+    fileprivate func dropping(_ column: Schema.Column) -> String {
         "ALTER TABLE \(quoted) DROP COLUMN \(Identifier(column.name).quoted)"
     }
 
-    fileprivate func renaming(_ old: DatabaseSchema.Column, to new: DatabaseSchema.Column) -> String {
+    fileprivate func renaming(_ old: Schema.Column, to new: Schema.Column) -> String {
         "ALTER TABLE \(quoted) RENAME COLUMN \(Identifier(old.name).quoted) TO \(Identifier(new.name).quoted)"
     }
 }

@@ -2,7 +2,7 @@ import Catalog
 import SQL
 
 extension SchemaComparison {
-    mutating func compareKeys(_ wanted: DatabaseSchema.Table, _ found: DatabaseSchema.Table) {
+    mutating func compareKeys(_ wanted: Schema.Table, _ found: Schema.Table) {
         let table = wanted.name
         let wantedKeys = [wanted.primaryKey].compactMap(\.self)
         let foundKeys = [found.primaryKey].compactMap(\.self)
@@ -34,7 +34,7 @@ extension SchemaComparison {
             })
     }
 
-    mutating func compareReferences(_ wanted: DatabaseSchema.Table, _ found: DatabaseSchema.Table) {
+    mutating func compareReferences(_ wanted: Schema.Table, _ found: Schema.Table) {
         compare(
             wanted.foreignKeys, found.foreignKeys, of: wanted.name,
             as: .constraint(
@@ -44,7 +44,7 @@ extension SchemaComparison {
             aspects: { _, expected, live in (expected.differences(from: live), true) })
     }
 
-    mutating func compareChecks(_ wanted: DatabaseSchema.Table, _ found: DatabaseSchema.Table) {
+    mutating func compareChecks(_ wanted: Schema.Table, _ found: Schema.Table) {
         let rules = ExpressionRules(strictness: strictness, table: wanted.name.name.name)
         compare(
             wanted.checks, found.checks, of: wanted.name,
@@ -62,9 +62,9 @@ extension SchemaComparison {
     }
 }
 
-extension DatabaseSchema.Reference {
+extension Schema.Reference {
     /// Columns are a set of pairs: their order means nothing.
-    fileprivate func differences(from other: DatabaseSchema.Reference) -> [String] {
+    fileprivate func differences(from other: Schema.Reference) -> [String] {
         let isSamePairs = Set(pairs) == Set(other.pairs)
         return [
             isSamePairs ? nil : "columns", target == other.target ? nil : "target",

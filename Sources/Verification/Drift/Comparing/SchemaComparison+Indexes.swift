@@ -4,7 +4,7 @@ import SQL
 extension SchemaComparison {
     /// Those of a table or a materialised view.
     mutating func compareIndexes(
-        _ wanted: [DatabaseSchema.Index], _ found: [DatabaseSchema.Index], of table: QualifiedName
+        _ wanted: [Schema.Index], _ found: [Schema.Index], of table: QualifiedName
     ) {
         let rules = ExpressionRules(strictness: strictness, table: table.name.name)
         compare(
@@ -33,7 +33,7 @@ extension SchemaComparison {
     }
 }
 
-extension PartKind where Part == DatabaseSchema.Index {
+extension PartKind where Part == Schema.Index {
     static func index(of table: QualifiedName) -> PartKind {
         PartKind(
             kind: .index, name: \.name, isNameExplicit: \.isNameExplicit,
@@ -47,9 +47,9 @@ extension PartKind where Part == DatabaseSchema.Index {
     }
 }
 
-extension DatabaseSchema.Index {
+extension Schema.Index {
     /// What can be told without reading expressions.
-    fileprivate func structuralDifferences(from other: DatabaseSchema.Index) -> [String] {
+    fileprivate func structuralDifferences(from other: Schema.Index) -> [String] {
         [
             method == other.method ? nil : "method", isUnique == other.isUnique ? nil : "UNIQUE",
             treatsNullsAsEqual == other.treatsNullsAsEqual ? nil : "NULLS NOT DISTINCT",
@@ -65,7 +65,7 @@ extension DatabaseSchema.Index {
     }
 }
 
-extension DatabaseSchema.Index.Key {
+extension Schema.Index.Key {
     fileprivate func isSameColumn(as other: Self) -> Bool {
         // An expression may be nothing but a column, which PostgreSQL then stores as one.
         isExpression == other.isExpression

@@ -2,7 +2,7 @@ import Catalog
 import SQL
 
 extension SchemaComparison {
-    mutating func comparePolicies(_ wanted: DatabaseSchema.Table, _ found: DatabaseSchema.Table) {
+    mutating func comparePolicies(_ wanted: Schema.Table, _ found: Schema.Table) {
         let rules = ExpressionRules(strictness: strictness, table: wanted.name.name.name)
         compare(
             wanted.policies, found.policies, of: wanted.name, as: .policy(of: wanted.name),
@@ -22,7 +22,7 @@ extension SchemaComparison {
     }
 }
 
-extension PartKind where Part == DatabaseSchema.Policy {
+extension PartKind where Part == Schema.Policy {
     static func policy(of table: QualifiedName) -> PartKind {
         PartKind(
             kind: .policy, name: \.name, definition: { $0.creation(on: table) },
@@ -35,8 +35,8 @@ extension PartKind where Part == DatabaseSchema.Policy {
     }
 }
 
-extension DatabaseSchema.Policy {
-    fileprivate func structuralDifferences(from other: DatabaseSchema.Policy) -> [String] {
+extension Schema.Policy {
+    fileprivate func structuralDifferences(from other: Schema.Policy) -> [String] {
         [
             isPermissive == other.isPermissive ? nil : "AS", command == other.command ? nil : "FOR",
             isForSameRoles(as: other) ? nil : "TO",
@@ -44,7 +44,7 @@ extension DatabaseSchema.Policy {
     }
 
     /// The server keeps who `current_user` was, so that word may be any one role.
-    private func isForSameRoles(as other: DatabaseSchema.Policy) -> Bool {
+    private func isForSameRoles(as other: Schema.Policy) -> Bool {
         let words: Set = ["current_user", "current_role", "session_user"]
         return Set(roles) == Set(other.roles)
             || (roles.count == other.roles.count && roles.contains { words.contains($0.lowercased()) })

@@ -31,7 +31,7 @@ extension SchemaComparison {
         }
     }
 
-    private mutating func compareSecurity(_ wanted: DatabaseSchema.Table, _ found: DatabaseSchema.Table) {
+    private mutating func compareSecurity(_ wanted: Schema.Table, _ found: Schema.Table) {
         if wanted.hasRowSecurity != found.hasRowSecurity {
             let statement = "ALTER TABLE \(wanted.name.quoted) %@ ROW LEVEL SECURITY"
             let (on, off) = (
@@ -48,7 +48,7 @@ extension SchemaComparison {
     }
 }
 
-extension DatabaseSchema.Table {
+extension Schema.Table {
     fileprivate var removal: String { "DROP TABLE \(name.quoted)" }
 
     fileprivate var allStatements: [String] {
@@ -57,7 +57,7 @@ extension DatabaseSchema.Table {
     }
 
     /// The same columns by name and type, which is what makes it the same table to those who use it.
-    fileprivate func isSameButForName(as other: DatabaseSchema.Table) -> Bool {
+    fileprivate func isSameButForName(as other: Schema.Table) -> Bool {
         columns.count == other.columns.count
             && zip(columns.sorted { $0.name < $1.name }, other.columns.sorted { $0.name < $1.name })
                 .allSatisfy {

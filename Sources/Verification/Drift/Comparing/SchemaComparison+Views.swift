@@ -33,7 +33,7 @@ extension SchemaComparison {
         }
     }
 
-    private mutating func compare(_ wanted: DatabaseSchema.View, _ found: DatabaseSchema.View) {
+    private mutating func compare(_ wanted: Schema.View, _ found: Schema.View) {
         let verdict = definitions(wanted, found)
         var aspects: [String] = []
         if wanted.isMaterialized != found.isMaterialized { aspects.append("kind") }
@@ -54,7 +54,7 @@ extension SchemaComparison {
     }
 
     private mutating func definitions(
-        _ wanted: DatabaseSchema.View, _ found: DatabaseSchema.View
+        _ wanted: Schema.View, _ found: Schema.View
     ) -> TextVerdict {
         if ExpressionRules(strictness: strictness).areSameQueries(wanted.definition, found.definition) {
             return .same
@@ -63,10 +63,10 @@ extension SchemaComparison {
     }
 }
 
-extension DatabaseSchema.View {
+extension Schema.View {
     fileprivate var kind: Difference.Kind { isMaterialized ? .materializedView : .view }
 
-    fileprivate func isSameButForName(as other: DatabaseSchema.View) -> Bool {
+    fileprivate func isSameButForName(as other: Schema.View) -> Bool {
         isMaterialized == other.isMaterialized
             && ExpressionRules(strictness: .strict).areSameQueries(definition, other.definition)
     }

@@ -6,8 +6,8 @@ import SQL
 /// Texts that differ are noted in ``unsettled``; PostgreSQL can then be asked what it makes of those tables and views
 /// (see ``Shadow``), and whatever it was asked is certain.
 struct SchemaComparison {
-    let expected: DatabaseSchema
-    let live: DatabaseSchema
+    let expected: Schema
+    let live: Schema
     /// The tables and views whose expected texts are PostgreSQL's own.
     let settled: Set<QualifiedName>
     let strictness: ExpressionRules.Strictness
@@ -16,7 +16,7 @@ struct SchemaComparison {
     private(set) var unsettled: Set<QualifiedName> = []
 
     init(
-        expected: DatabaseSchema, live: DatabaseSchema, settled: Set<QualifiedName> = [],
+        expected: Schema, live: Schema, settled: Set<QualifiedName> = [],
         strictness: ExpressionRules.Strictness = .strict
     ) {
         (self.expected, self.live, self.settled) = (expected, live, settled)
@@ -42,7 +42,7 @@ struct SchemaComparison {
 
     /// Whether two expressions of a table are the same; if not, PostgreSQL has to look at it.
     mutating func areSame(
-        _ expected: String?, _ live: String?, of table: QualifiedName, type: DatabaseSchema.TypeName? = nil
+        _ expected: String?, _ live: String?, of table: QualifiedName, type: Schema.TypeName? = nil
     ) -> TextVerdict {
         switch (expected, live) {
         case (nil, nil): return .same

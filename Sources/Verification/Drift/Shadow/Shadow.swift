@@ -7,10 +7,10 @@ package import SQL
 /// Nothing of the user's is touched: a foreign key is never made, the copies refer to copies alone, and what mentions a
 /// relation that has no copy is left out. So no lock is taken on any relation but the copies.
 package struct Shadow: Sendable {
-    package let expected: DatabaseSchema
+    package let expected: Schema
     private let names: ShadowNames
-    private let tables: [DatabaseSchema.Table]
-    private let views: [DatabaseSchema.View]
+    private let tables: [Schema.Table]
+    private let views: [Schema.View]
 
     /// - Parameters:
     ///   - expected: Where the copies are made from.
@@ -18,7 +18,7 @@ package struct Shadow: Sendable {
     ///   - token: Lower-case letters and digits that nobody can guess.
     ///   - foreign: Names of relations that must not be mentioned.
     package init(
-        of expected: DatabaseSchema, wanted: Set<QualifiedName>, token: String, foreign: Set<String> = []
+        of expected: Schema, wanted: Set<QualifiedName>, token: String, foreign: Set<String> = []
     ) {
         self.expected = expected
         let closure = ShadowClosure(expected, wanted: wanted)
@@ -35,7 +35,7 @@ package struct Shadow: Sendable {
     }
 
     /// Every name that the copies' texts mention, for the server to say which of them are relations.
-    package static func mentionedNames(of expected: DatabaseSchema, wanted: Set<QualifiedName>) -> [String] {
+    package static func mentionedNames(of expected: Schema, wanted: Set<QualifiedName>) -> [String] {
         let closure = ShadowClosure(expected, wanted: wanted)
         let views = expected.views.filter { closure.names.contains($0.name) }.map(\.definition)
         let policies = expected.tables.filter { closure.names.contains($0.name) }.flatMap(\.policies)
@@ -56,6 +56,7 @@ package struct Shadow: Sendable {
 
     /// What makes the copies, without what `excluded` names.
     package func steps(without excluded: Set<QualifiedName> = []) -> [Step] {
+        let renaming = names.toCopies
         let path = SQL(unsafe: SQL.literal(names.shadow("public")))
         var steps = [
             Step(
@@ -69,18 +70,18 @@ package struct Shadow: Sendable {
         }
         add(names.all.map { "CREATE SCHEMA \($0)" })
         add(
-            expected.enums.map { names.mapped($0).creation }
-                + expected.sequences.map { names.mapped($0).creation })
+            expected.enums.map { renaming.type($0).creation }
+                + expected.sequences.map { renaming.sequence($0).creation })
         for table in tables where !excluded.contains(table.name) {
-            let copy = names.mapped(table)
+            let copy = renaming.table(table)
             add([copy.creation] + copy.indexes.map { $0.creation(on: copy.name) }, table.name)
         }
         for view in views where !excluded.contains(view.name) {
-            add([names.mapped(view).creation], view.name)
+            add([renaming.view(view).creation], view.name)
         }
         // Policies may look into other tables, so they come last.
         for table in tables where !excluded.contains(table.name) {
-            let copy = names.mapped(table)
+            let copy = renaming.table(table)
             add(copy.policies.map { $0.creation(on: copy.name) }, table.name)
         }
         return steps
@@ -94,7 +95,7 @@ package struct Shadow: Sendable {
     }
 
     /// The expected schema with PostgreSQL's own texts, and the tables and views that have them.
-    package func settled(by copies: DatabaseSchema) -> (schema: DatabaseSchema, names: Set<QualifiedName>) {
+    package func settled(by copies: Schema) -> (schema: Schema, names: Set<QualifiedName>) {
         let copies = names.restored(copies)
         var result = expected
         var settled: Set<QualifiedName> = []
@@ -120,11 +121,11 @@ package struct Shadow: Sendable {
     }
 }
 
-extension DatabaseSchema.Table {
+extension Schema.Table {
     /// Without what would only cost time or touch others: foreign keys, and policies that mention foreign relations.
     ///
     /// Every policy is for everybody, since a role may not exist where the copies are made.
-    fileprivate func without(_ foreign: Set<String>) -> DatabaseSchema.Table {
+    fileprivate func without(_ foreign: Set<String>) -> Schema.Table {
         var copy = self
         copy.foreignKeys = []
         copy.policies = policies.filter { policy in
@@ -137,7 +138,7 @@ extension DatabaseSchema.Table {
     }
 
     /// What PostgreSQL made of the texts; names, roles and keys stay as they are.
-    fileprivate mutating func takeTexts(from copy: DatabaseSchema.Table) {
+    fileprivate mutating func takeTexts(from copy: Schema.Table) {
         for index in columns.indices {
             guard let other = copy.columns.first(where: { $0.name == columns[index].name }) else { continue }
             columns[index].type = other.type

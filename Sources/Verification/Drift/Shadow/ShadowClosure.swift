@@ -5,7 +5,7 @@ import SQL
 struct ShadowClosure {
     private(set) var names: Set<QualifiedName>
 
-    init(_ schema: DatabaseSchema, wanted: Set<QualifiedName>) {
+    init(_ schema: Schema, wanted: Set<QualifiedName>) {
         names = wanted
         let texts = Self.texts(schema)
         let byBareName = Dictionary(grouping: texts.keys, by: \.name.name)
@@ -19,7 +19,7 @@ struct ShadowClosure {
     }
 
     /// The texts of each table and view that may name others.
-    private static func texts(_ schema: DatabaseSchema) -> [QualifiedName: [String]] {
+    private static func texts(_ schema: Schema) -> [QualifiedName: [String]] {
         let tables = schema.tables.map { table in
             (table.name, table.policies.flatMap { [$0.using, $0.withCheck].compactMap(\.self) })
         }

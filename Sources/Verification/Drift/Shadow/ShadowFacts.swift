@@ -3,6 +3,8 @@ import SQL
 
 /// Whether a server lets us make objects that are rolled back, and whether that would be harmless.
 struct ShadowFacts: Equatable {
+    private enum Column: Int, ResultColumns { case isStandby, isReadOnly, mayCreate, hasEventTriggers }
+
     let isStandby: Bool
     let isReadOnly: Bool
     let mayCreate: Bool
@@ -15,13 +17,15 @@ struct ShadowFacts: Equatable {
                pg_catalog.has_database_privilege(pg_catalog.current_database(), 'CREATE') AS may_create,
                EXISTS (SELECT FROM pg_catalog.pg_event_trigger AS t
                         WHERE t.evtenabled IN ('O', 'A') AND t.evtevent IN ('ddl_command_start', 'ddl_command_end'))
+                 AS has_event_triggers
         """
 
     init(_ result: RowSet) {
-        isStandby = result.bool(0, 0) ?? true
-        isReadOnly = result.bool(0, 1) ?? true
-        mayCreate = result.bool(0, 2) ?? false
-        hasEventTriggers = result.bool(0, 3) ?? true
+        let row = ResultRows<Column>(result).first
+        isStandby = row?.bool(.isStandby) ?? true
+        isReadOnly = row?.bool(.isReadOnly) ?? true
+        mayCreate = row?.bool(.mayCreate) ?? false
+        hasEventTriggers = row?.bool(.hasEventTriggers) ?? true
     }
 
     var obstacle: ShadowObstacle? {

@@ -10,7 +10,7 @@ struct ExpressionRules {
     /// Whose name may stand in front of a column.
     var table: String?
     /// Of the column that a default belongs to.
-    var type: DatabaseSchema.TypeName?
+    var type: Schema.TypeName?
 
     enum Strictness { case strict, lenient }
 
@@ -101,7 +101,7 @@ extension SQLPieces {
     }
 }
 
-extension DatabaseSchema.TypeName {
+extension Schema.TypeName {
     var isText: Bool {
         schema == nil && !isArray
             && (["text", "bpchar"].contains(name) || name.hasPrefix("character"))

@@ -8,7 +8,7 @@ struct LiteralValue: Equatable {
     /// - Parameters:
     ///   - pieces: The whole default.
     ///   - type: The column's, which decides what is the same; a cast to something else is no mere literal.
-    init?(_ pieces: [SQLPieces.Piece], type: DatabaseSchema.TypeName) {
+    init?(_ pieces: [SQLPieces.Piece], type: Schema.TypeName) {
         guard let (literal, casts) = Self.literal(pieces) else { return nil }
         guard casts.allSatisfy({ $0.isText || $0.hasSameValues(as: type) }) else { return nil }
         text =
@@ -24,7 +24,7 @@ struct LiteralValue: Equatable {
         case array([String])
     }
 
-    private static func literal(_ pieces: [SQLPieces.Piece]) -> (Literal, [DatabaseSchema.TypeName])? {
+    private static func literal(_ pieces: [SQLPieces.Piece]) -> (Literal, [Schema.TypeName])? {
         var rest = pieces[...]
         // The parser puts parentheses around a negative number that is cast.
         if rest.first == .word("("), let close = rest.firstIndex(of: .word(")")) {
@@ -43,7 +43,7 @@ struct LiteralValue: Equatable {
             literal = .array(elements)
         default: return nil
         }
-        var casts: [DatabaseSchema.TypeName] = []
+        var casts: [Schema.TypeName] = []
         for piece in rest {
             guard case .cast(let type) = piece else { return nil }
             casts.append(type)
@@ -67,11 +67,11 @@ struct LiteralValue: Equatable {
         return nil
     }
 
-    private static func array(_ elements: [String], _ type: DatabaseSchema.TypeName) -> String {
+    private static func array(_ elements: [String], _ type: Schema.TypeName) -> String {
         "{" + elements.map { "\"\(value($0, type))\"" }.joined(separator: ",") + "}"
     }
 
-    private static func value(_ text: String, _ type: DatabaseSchema.TypeName) -> String {
+    private static func value(_ text: String, _ type: Schema.TypeName) -> String {
         guard type.schema == nil else { return text }
         switch type.name {
         case "smallint", "integer", "bigint", "real", "double precision": return text.asDecimal ?? text
@@ -84,9 +84,9 @@ struct LiteralValue: Equatable {
     }
 }
 
-extension DatabaseSchema.TypeName {
+extension Schema.TypeName {
     /// Casting a literal to this type and then to the column's changes nothing that a default shows.
-    fileprivate func hasSameValues(as column: DatabaseSchema.TypeName) -> Bool {
+    fileprivate func hasSameValues(as column: Schema.TypeName) -> Bool {
         if matches(column) { return true }
         guard isArray == column.isArray else { return false }
         let (mine, other) = (family, column.family)

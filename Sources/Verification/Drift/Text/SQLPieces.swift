@@ -1,4 +1,5 @@
 import Catalog
+import Drizzle
 import SQL
 
 /// An expression as a row of pieces that can be looked at and rearranged: words, literals, casts.
@@ -12,7 +13,7 @@ struct SQLPieces: Equatable {
         case string(String)
         case number(String)
         /// `::` and the type behind it.
-        case cast(DatabaseSchema.TypeName)
+        case cast(Schema.TypeName)
     }
 
     /// Through PostgreSQL's parser first, so that white space, case and parentheses are alike; what the parser refuses is taken word by word.
@@ -88,7 +89,7 @@ struct SQLPieces: Equatable {
     }
 
     /// The type that begins at `start`, and where it ends.
-    private func type(at start: Int) -> (DatabaseSchema.TypeName, Int)? {
+    private func type(at start: Int) -> (Schema.TypeName, Int)? {
         guard case .word(var name)? = piece(start) else { return nil }
         var index = start + 1
         var schema: String?
@@ -142,13 +143,5 @@ extension String {
         guard let open = firstIndex(of: "'") else { return self }
         let body = String(self[index(after: open)...].dropLast()).replacing("''", with: "'")
         return self[..<open].lowercased() == "e" ? body.replacing("\\\\", with: "\\") : body
-    }
-}
-
-extension String {
-    /// A name as PostgreSQL stores it.
-    var unquotedName: String {
-        hasPrefix("\"") && count >= 2
-            ? String(dropFirst().dropLast()).replacing("\"\"", with: "\"") : lowercased()
     }
 }

@@ -73,13 +73,15 @@ package struct LandingQuestion: Hashable, Sendable {
 
     private var relations: SQL {
         """
-        SELECT n.nspname, c.relname, c.relkind, c.relrowsecurity, c.relforcerowsecurity,
+        SELECT n.nspname AS schema, c.relname AS name, c.relkind AS kind, c.relrowsecurity AS has_row_security,
+               c.relforcerowsecurity AS is_row_security_forced,
                pg_catalog.obj_description(c.oid, 'pg_class') AS comment,
                CASE WHEN c.relkind IN ('v', 'm') THEN pg_catalog.pg_get_viewdef(c.oid) END AS definition,
                \(privileges("c.relacl", #"CASE c.relkind WHEN 'S' THEN 's' ELSE 'r' END::"char""#, owner: "c.relowner"))
                  AS privileges,
-               pg_catalog.format_type(s.seqtypid, NULL) AS type, s.seqincrement, s.seqmin, s.seqmax, s.seqstart,
-               s.seqcache, s.seqcycle
+               pg_catalog.format_type(s.seqtypid, NULL) AS type, s.seqincrement AS increment,
+               s.seqmin AS minimum, s.seqmax AS maximum, s.seqstart AS start, s.seqcache AS cache,
+               s.seqcycle AS is_cyclic
           FROM \(located(wanted(.relation, withSequences: true)))
           LEFT JOIN pg_catalog.pg_sequence AS s ON s.seqrelid = c.oid
         """
@@ -87,8 +89,10 @@ package struct LandingQuestion: Hashable, Sendable {
 
     private var columns: SQL {
         """
-        SELECT n.nspname, c.relname, a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull,
-               pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS expression, a.attidentity, a.attgenerated AS generation,
+        SELECT n.nspname AS schema, c.relname AS name, a.attname AS part,
+               pg_catalog.format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull AS is_not_null,
+               pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS expression, a.attidentity AS identity,
+               a.attgenerated AS generation,
                pg_catalog.col_description(c.oid, a.attnum) AS comment,
                EXISTS (SELECT FROM pg_catalog.pg_depend AS o
                          JOIN pg_catalog.pg_class AS s ON s.oid = o.objid AND s.relkind = 'S'
@@ -104,7 +108,8 @@ package struct LandingQuestion: Hashable, Sendable {
 
     private var constraints: SQL {
         """
-        SELECT n.nspname, c.relname, k.conname, pg_catalog.pg_get_constraintdef(k.oid) AS definition, k.convalidated,
+        SELECT n.nspname AS schema, c.relname AS name, k.conname AS part,
+               pg_catalog.pg_get_constraintdef(k.oid) AS definition, k.convalidated AS is_validated,
                pg_catalog.obj_description(k.oid, 'pg_constraint') AS comment
           FROM \(wantedTables)
           JOIN pg_catalog.pg_constraint AS k ON k.conrelid = c.oid AND k.contype IN ('p', 'u', 'c', 'f', 'x')
@@ -113,7 +118,8 @@ package struct LandingQuestion: Hashable, Sendable {
 
     private var indexes: SQL {
         """
-        SELECT n.nspname, c.relname, i.relname, pg_catalog.pg_get_indexdef(x.indexrelid) AS definition,
+        SELECT n.nspname AS schema, c.relname AS name, i.relname AS part,
+               pg_catalog.pg_get_indexdef(x.indexrelid) AS definition,
                x.indisvalid AND x.indisready AS is_valid, pg_catalog.obj_description(i.oid, 'pg_class') AS comment
           FROM \(wantedTables)
           JOIN pg_catalog.pg_index AS x ON x.indrelid = c.oid
@@ -123,7 +129,7 @@ package struct LandingQuestion: Hashable, Sendable {
 
     private var types: SQL {
         """
-        SELECT n.nspname, t.typname, t.typtype,
+        SELECT n.nspname AS schema, t.typname AS name, t.typtype AS kind,
                ARRAY(SELECT e.enumlabel FROM pg_catalog.pg_enum AS e WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder)
                  AS labels,
                pg_catalog.obj_description(t.oid, 'pg_type') AS comment
@@ -135,10 +141,11 @@ package struct LandingQuestion: Hashable, Sendable {
 
     private var policies: SQL {
         """
-        SELECT n.nspname, c.relname, p.polname, p.polcmd, p.polpermissive,
+        SELECT n.nspname AS schema, c.relname AS name, p.polname AS part, p.polcmd AS command,
+               p.polpermissive AS is_permissive,
                ARRAY(SELECT r.rolname FROM pg_catalog.pg_roles AS r WHERE r.oid = ANY (p.polroles)) AS roles,
-               0 = ANY (p.polroles) AS is_public, pg_catalog.pg_get_expr(p.polqual, p.polrelid) AS qual,
-               pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid) AS with_check,
+               0 = ANY (p.polroles) AS is_public, pg_catalog.pg_get_expr(p.polqual, p.polrelid) AS using_expression,
+               pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid) AS check_expression,
                pg_catalog.obj_description(p.oid, 'pg_policy') AS comment
           FROM \(wantedTables)
           JOIN pg_catalog.pg_policy AS p ON p.polrelid = c.oid
@@ -147,7 +154,8 @@ package struct LandingQuestion: Hashable, Sendable {
 
     private var triggers: SQL {
         """
-        SELECT n.nspname, c.relname, t.tgname, pg_catalog.pg_get_triggerdef(t.oid) AS definition,
+        SELECT n.nspname AS schema, c.relname AS name, t.tgname AS part,
+               pg_catalog.pg_get_triggerdef(t.oid) AS definition,
                pg_catalog.obj_description(t.oid, 'pg_trigger') AS comment
           FROM \(wantedTables)
           JOIN pg_catalog.pg_trigger AS t ON t.tgrelid = c.oid AND NOT t.tgisinternal
@@ -156,7 +164,7 @@ package struct LandingQuestion: Hashable, Sendable {
 
     private var functions: SQL {
         """
-        SELECT n.nspname, p.proname,
+        SELECT n.nspname AS schema, p.proname AS name,
                ARRAY(SELECT pg_catalog.format_type(a.type, NULL)
                        FROM pg_catalog.unnest(p.proargtypes) WITH ORDINALITY AS a (type, place)
                       ORDER BY a.place) AS arguments,
@@ -170,7 +178,7 @@ package struct LandingQuestion: Hashable, Sendable {
 
     private var schemas: SQL {
         """
-        SELECT n.nspname, pg_catalog.obj_description(n.oid, 'pg_namespace') AS comment,
+        SELECT n.nspname AS name, pg_catalog.obj_description(n.oid, 'pg_namespace') AS comment,
                \(privileges("n.nspacl", #"'n'::"char""#, owner: "n.nspowner")) AS privileges
           FROM pg_catalog.pg_namespace AS n WHERE n.nspname = ANY (\(oneName(.schema)))
         """
@@ -178,7 +186,8 @@ package struct LandingQuestion: Hashable, Sendable {
 
     private var extensions: SQL {
         """
-        SELECT e.extname, n.nspname, e.extversion, pg_catalog.obj_description(e.oid, 'pg_extension') AS comment
+        SELECT e.extname AS name, n.nspname AS schema, e.extversion AS version,
+               pg_catalog.obj_description(e.oid, 'pg_extension') AS comment
           FROM pg_catalog.pg_extension AS e
           JOIN pg_catalog.pg_namespace AS n ON n.oid = e.extnamespace
          WHERE e.extname = ANY (\(oneName(.extension)))

@@ -5,116 +5,124 @@ extension LiveCatalog {
     /// - Parameter results: In the order of ``LandingQuestion``'s statements.
     init(_ results: [RowSet]) {
         precondition(results.count == 10, "a landing is looked up with ten statements")
-        readRelations(results[0])
-        readColumns(results[1])
-        readConstraints(results[2])
-        readIndexes(results[3])
-        readTypes(results[4])
-        readPolicies(results[5])
-        readTriggers(results[6])
-        readFunctions(results[7])
-        readSchemas(results[8])
-        readExtensions(results[9])
-    }
-
-    private mutating func readRelations(_ rows: RowSet) {
-        for row in rows.rows {
-            let sequence = rows.int64(row, 9).map { increment in
-                LiveSequence(
-                    type: rows.text(row, 8), increment: increment, minimum: rows.int64(row, 10) ?? 0,
-                    maximum: rows.int64(row, 11) ?? 0, start: rows.int64(row, 12) ?? 0,
-                    cache: rows.int64(row, 13) ?? 1,
-                    isCyclic: rows.bool(row, 14) ?? false)
-            }
-            relations[rows.name(row)] = LiveRelation(
-                kind: rows.text(row, 2), hasRowSecurity: rows.bool(row, 3) ?? false,
-                isRowSecurityForced: rows.bool(row, 4) ?? false, comment: rows[row, 5],
-                viewDefinition: rows[row, 6],
-                privileges: rows.privileges(row, 7), sequence: sequence)
+        for row in ResultRows<RelationColumn>(results[0]) { relations[row.name] = LiveRelation(row) }
+        for row in ResultRows<ColumnColumn>(results[1]) {
+            columns[row.name, default: [:]][row.text(.part)] = LiveColumn(row)
         }
-    }
-
-    private mutating func readColumns(_ rows: RowSet) {
-        for row in rows.rows {
-            columns[rows.name(row), default: [:]][rows.text(row, 2)] = LiveColumn(
-                type: rows.text(row, 3), isNotNull: rows.bool(row, 4) ?? false, expression: rows[row, 5],
-                identity: rows.text(row, 6), generation: rows.text(row, 7), comment: rows[row, 8],
-                ownsSequence: rows.bool(row, 9) ?? false)
-        }
-    }
-
-    private mutating func readConstraints(_ rows: RowSet) {
-        for row in rows.rows {
-            constraints[rows.name(row), default: []].append(
+        for row in ResultRows<ConstraintColumn>(results[2]) {
+            constraints[row.name, default: []].append(
                 LiveConstraint(
-                    name: rows.text(row, 2), definition: rows.text(row, 3),
-                    isValidated: rows.bool(row, 4) ?? true,
-                    comment: rows[row, 5]))
+                    name: row.text(.part), definition: row.text(.definition),
+                    isValidated: row.bool(.isValidated) ?? true, comment: row[.comment]))
         }
-    }
-
-    private mutating func readIndexes(_ rows: RowSet) {
-        for row in rows.rows {
-            indexes[rows.name(row), default: []].append(
+        for row in ResultRows<IndexColumn>(results[3]) {
+            indexes[row.name, default: []].append(
                 LiveIndex(
-                    name: rows.text(row, 2), definition: rows.text(row, 3),
-                    isValid: rows.bool(row, 4) ?? true,
-                    comment: rows[row, 5]))
+                    name: row.text(.part), definition: row.text(.definition),
+                    isValid: row.bool(.isValid) ?? true, comment: row[.comment]))
         }
-    }
-
-    private mutating func readTypes(_ rows: RowSet) {
-        for row in rows.rows {
-            types[rows.name(row)] = LiveType(
-                kind: rows.text(row, 2), labels: rows.array(row, 3), comment: rows[row, 4])
+        for row in ResultRows<TypeColumn>(results[4]) {
+            types[row.name] = LiveType(
+                kind: row.text(.kind), labels: row.array(.labels), comment: row[.comment])
         }
-    }
-
-    private mutating func readPolicies(_ rows: RowSet) {
-        for row in rows.rows {
-            let roles = Set(rows.array(row, 5)).union(rows.bool(row, 6) == true ? ["public"] : [])
-            policies[rows.name(row), default: [:]][rows.text(row, 2)] = LivePolicy(
-                command: rows.text(row, 3), isPermissive: rows.bool(row, 4) ?? true, roles: roles,
-                using: rows[row, 7], check: rows[row, 8], comment: rows[row, 9])
+        for row in ResultRows<PolicyColumn>(results[5]) {
+            policies[row.name, default: [:]][row.text(.part)] = LivePolicy(row)
         }
-    }
-
-    private mutating func readTriggers(_ rows: RowSet) {
-        for row in rows.rows {
-            triggers[rows.name(row), default: [:]][rows.text(row, 2)] = LiveTrigger(
-                definition: rows.text(row, 3), comment: rows[row, 4])
+        for row in ResultRows<TriggerColumn>(results[6]) {
+            triggers[row.name, default: [:]][row.text(.part)] = LiveTrigger(
+                definition: row.text(.definition), comment: row[.comment])
         }
-    }
-
-    private mutating func readFunctions(_ rows: RowSet) {
-        for row in rows.rows {
-            functions[rows.name(row), default: []].append(
+        for row in ResultRows<FunctionColumn>(results[7]) {
+            functions[row.name, default: []].append(
                 LiveFunction(
-                    arguments: rows.array(row, 2), comment: rows[row, 3], privileges: rows.privileges(row, 4))
-            )
+                    arguments: row.array(.arguments), comment: row[.comment],
+                    privileges: row.privileges(.privileges)))
         }
-    }
-
-    private mutating func readSchemas(_ rows: RowSet) {
-        for row in rows.rows {
-            schemas[rows.text(row, 0)] = LiveSchema(
-                comment: rows[row, 1], privileges: rows.privileges(row, 2))
+        for row in ResultRows<SchemaColumn>(results[8]) {
+            schemas[row.text(.name)] = LiveSchema(
+                comment: row[.comment], privileges: row.privileges(.privileges))
         }
-    }
-
-    private mutating func readExtensions(_ rows: RowSet) {
-        for row in rows.rows {
-            extensions[rows.text(row, 0)] = LiveExtension(
-                schema: rows.text(row, 1), version: rows.text(row, 2), comment: rows[row, 3])
+        for row in ResultRows<ExtensionColumn>(results[9]) {
+            extensions[row.text(.name)] = LiveExtension(
+                schema: row.text(.schema), version: row.text(.version), comment: row[.comment])
         }
     }
 }
 
-extension RowSet {
-    /// The first two columns.
-    fileprivate func name(_ row: Int) -> LiveName { LiveName(schema: text(row, 0), name: text(row, 1)) }
+/// The columns of an answer whose rows speak of something in a schema, or of its part.
+private protocol NamedColumns: ResultColumns {
+    static var schema: Self { get }
+    static var name: Self { get }
+}
 
-    fileprivate func privileges(_ row: Int, _ column: Int) -> Set<String>? {
-        isNull(row, column) ? nil : Set(array(row, column))
+private enum RelationColumn: Int, NamedColumns {
+    case schema, name, kind, hasRowSecurity, isRowSecurityForced, comment, definition, privileges
+    case type, increment, minimum, maximum, start, cache, isCyclic
+}
+
+private enum ColumnColumn: Int, NamedColumns {
+    case schema, name, part, type, isNotNull, expression, identity, generation, comment, ownsSequence
+}
+
+private enum ConstraintColumn: Int, NamedColumns {
+    case schema, name, part, definition, isValidated, comment
+}
+
+private enum IndexColumn: Int, NamedColumns { case schema, name, part, definition, isValid, comment }
+private enum TypeColumn: Int, NamedColumns { case schema, name, kind, labels, comment }
+
+private enum PolicyColumn: Int, NamedColumns {
+    case schema, name, part, command, isPermissive, roles, isPublic, usingExpression, checkExpression, comment
+}
+
+private enum TriggerColumn: Int, NamedColumns { case schema, name, part, definition, comment }
+private enum FunctionColumn: Int, NamedColumns { case schema, name, arguments, comment, privileges }
+private enum SchemaColumn: Int, ResultColumns { case name, comment, privileges }
+private enum ExtensionColumn: Int, ResultColumns { case name, schema, version, comment }
+
+extension ResultRow where Column: NamedColumns {
+    fileprivate var name: LiveName { LiveName(schema: text(.schema), name: text(.name)) }
+}
+
+extension ResultRow {
+    fileprivate func privileges(_ column: Column) -> Set<String>? {
+        isNull(column) ? nil : Set(array(column))
+    }
+}
+
+extension LiveRelation {
+    fileprivate init(_ row: ResultRow<RelationColumn>) {
+        self.init(
+            kind: row.text(.kind), hasRowSecurity: row.bool(.hasRowSecurity) ?? false,
+            isRowSecurityForced: row.bool(.isRowSecurityForced) ?? false, comment: row[.comment],
+            viewDefinition: row[.definition], privileges: row.privileges(.privileges),
+            sequence: row.int64(.increment).map { LiveSequence(row, increment: $0) })
+    }
+}
+
+extension LiveSequence {
+    fileprivate init(_ row: ResultRow<RelationColumn>, increment: Int64) {
+        self.init(
+            type: row.text(.type), increment: increment, minimum: row.int64(.minimum) ?? 0,
+            maximum: row.int64(.maximum) ?? 0, start: row.int64(.start) ?? 0, cache: row.int64(.cache) ?? 1,
+            isCyclic: row.bool(.isCyclic) ?? false)
+    }
+}
+
+extension LiveColumn {
+    fileprivate init(_ row: ResultRow<ColumnColumn>) {
+        self.init(
+            type: row.text(.type), isNotNull: row.bool(.isNotNull) ?? false, expression: row[.expression],
+            identity: row.text(.identity), generation: row.text(.generation), comment: row[.comment],
+            ownsSequence: row.bool(.ownsSequence) ?? false)
+    }
+}
+
+extension LivePolicy {
+    fileprivate init(_ row: ResultRow<PolicyColumn>) {
+        self.init(
+            command: row.text(.command), isPermissive: row.bool(.isPermissive) ?? true,
+            roles: Set(row.array(.roles)).union(row.bool(.isPublic) == true ? ["public"] : []),
+            using: row[.usingExpression], check: row[.checkExpression], comment: row[.comment])
     }
 }

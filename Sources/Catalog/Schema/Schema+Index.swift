@@ -1,4 +1,4 @@
-extension DatabaseSchema {
+extension Schema {
     package struct Index: Equatable, Sendable {
         package var name: String
         package var method = "btree"

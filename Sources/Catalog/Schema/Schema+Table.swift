@@ -1,6 +1,6 @@
 package import SQL
 
-extension DatabaseSchema {
+extension Schema {
     package struct Table: Equatable, Sendable {
         package var name: QualifiedName
         package var columns: [Column] = []
@@ -24,7 +24,9 @@ extension DatabaseSchema {
         /// When it is not the type's own.
         package var collation: QualifiedName?
 
-        package init(_ name: String, type: TypeName) { (self.name, self.type) = (name, type) }
+        package init(_ name: String, type: TypeName, value: Value = .given) {
+            (self.name, self.type, self.value) = (name, type, value)
+        }
 
         /// Where the value comes from when nobody gives one.
         package enum Value: Equatable, Sendable {
@@ -33,7 +35,19 @@ extension DatabaseSchema {
             /// `nextval` of a sequence that belongs to the column.
             case serial
             case generated(String, isStored: Bool)
-            case identity(isAlways: Bool, Counting)
+            case identity(Identity)
+        }
+
+        package struct Identity: Equatable, Sendable {
+            /// `GENERATED ALWAYS` rather than `BY DEFAULT`.
+            package var isAlways: Bool
+            /// The sequence's name without its schema, where a snapshot records it.
+            package var sequence: String?
+            package var counting: Counting
+
+            package init(isAlways: Bool, sequence: String? = nil, counting: Counting = Counting()) {
+                (self.isAlways, self.sequence, self.counting) = (isAlways, sequence, counting)
+            }
         }
     }
 
@@ -41,14 +55,26 @@ extension DatabaseSchema {
     package struct TypeName: Hashable, Sendable {
         /// `nil` for PostgreSQL's own types.
         package var schema: String?
-        /// The bare name of a type somebody made, or PostgreSQL's whole text, such as `numeric(10,2)`.
+        /// The bare name of a type somebody made, or PostgreSQL's whole text, such as `numeric(10,2)`; in a snapshot
+        /// Drizzle's whole text, such as `timestamp (3) with time zone`.
         package var name: String
         /// Of a type somebody made, such as `(3)`.
         package var modifier = ""
-        package var isArray = false
+        /// How many `[]` follow; PostgreSQL tells no more than one.
+        package var dimensions = 0
 
-        package init(_ name: String, schema: String? = nil, modifier: String = "", isArray: Bool = false) {
-            (self.name, self.schema, self.modifier, self.isArray) = (name, schema, modifier, isArray)
+        package init(_ name: String, schema: String? = nil, modifier: String = "", dimensions: Int = 0) {
+            (self.name, self.schema, self.modifier, self.dimensions) = (name, schema, modifier, dimensions)
+        }
+
+        package var isArray: Bool { dimensions > 0 }
+
+        /// Whether both are the same type as far as names tell; an unknown schema may be any.
+        package func matches(_ other: TypeName) -> Bool {
+            if self == other { return true }
+            guard isArray == other.isArray, let schema, let otherSchema = other.schema else { return false }
+            return (schema == otherSchema || schema.isEmpty || otherSchema.isEmpty)
+                && name == other.name && modifier.lowercased() == other.modifier.lowercased()
         }
     }
 
@@ -96,8 +122,8 @@ extension DatabaseSchema {
     package struct Policy: Equatable, Sendable {
         package var name: String
         package var isPermissive = true
-        package var command = "ALL"
-        /// Sorted; `public` stands for everybody.
+        package var command = Catalog.Policy.Command.all
+        /// `public` stands for everybody.
         package var roles = ["public"]
         package var using: String?
         package var withCheck: String?

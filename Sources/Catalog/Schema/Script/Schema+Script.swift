@@ -1,6 +1,6 @@
 import SQL
 
-extension DatabaseSchema {
+extension Schema {
     /// The statements that make all of it in an empty database, in an order that works; none ends with a semicolon.
     ///
     /// Texts that came from a file (defaults, checks, view definitions) are as they were written.
@@ -31,27 +31,32 @@ extension [String] {
     var quotedList: String { map(\.quoted).joined(separator: ", ") }
 }
 
-extension DatabaseSchema.Enum {
+extension Schema.Enum {
     package var creation: String {
         "CREATE TYPE \(name.quoted) AS ENUM (\(values.map { SQL.literal($0) }.joined(separator: ", ")))"
     }
 }
 
-extension DatabaseSchema.Sequence {
+extension Schema.Sequence {
     package var creation: String { "CREATE SEQUENCE \(name.quoted) \(counting.clauses)" }
 }
 
-extension DatabaseSchema.Counting {
-    /// As in `INCREMENT BY 1 MINVALUE 1 …`, everything said.
-    package var clauses: String {
-        """
-        INCREMENT BY \(increment) MINVALUE \(minimum) MAXVALUE \(maximum) START WITH \(start) CACHE \(cache)\
-        \(cycles ? " CYCLE" : " NO CYCLE")
-        """
+extension Schema.Counting {
+    /// As in `INCREMENT BY 1 MINVALUE 1 …`, everything that is said.
+    package var clauses: String { settings.joined(separator: " ") }
+
+    /// The same one by one.
+    package var settings: [String] {
+        let numbers = [
+            ("INCREMENT BY", increment), ("MINVALUE", minimum), ("MAXVALUE", maximum), ("START WITH", start),
+            ("CACHE", cache),
+        ]
+        return numbers.compactMap { word, number in number.map { "\(word) \($0)" } }
+            + [cycles ? "CYCLE" : "NO CYCLE"]
     }
 }
 
-extension DatabaseSchema.View {
+extension Schema.View {
     package var creation: String {
         let kind = isMaterialized ? "MATERIALIZED VIEW" : "VIEW"
         let method = accessMethod.map { " USING \($0.quoted)" } ?? ""
@@ -66,7 +71,7 @@ extension DatabaseSchema.View {
     package var removal: String { "DROP \(isMaterialized ? "MATERIALIZED VIEW" : "VIEW") \(name.quoted)" }
 }
 
-extension DatabaseSchema.Role {
+extension Schema.Role {
     package var creation: String { "CREATE ROLE \(name.quoted) WITH \(attributes)" }
 
     package var alteration: String { "ALTER ROLE \(name.quoted) WITH \(attributes)" }

@@ -3,16 +3,16 @@ import SQL
 
 // A text depends on the types of the columns it mentions: `n > -1` is written differently for a bigint. So that another
 // type is one difference and not several, copies have the types of the database where those are surely different.
-extension DatabaseSchema {
+extension Schema {
     /// With the live types where both are PostgreSQL's own and not the same.
-    func adoptingTypes(of live: DatabaseSchema) -> DatabaseSchema {
+    func adoptingTypes(of live: Schema) -> Schema {
         mappingTypes(beside: live) { expected, found in
             expected.schema == nil && found.schema == nil && !expected.matches(found) ? found : expected
         }
     }
 
     /// Undoes ``adoptingTypes(of:)``.
-    func restoringTypes(of expected: DatabaseSchema, live: DatabaseSchema) -> DatabaseSchema {
+    func restoringTypes(of expected: Schema, live: Schema) -> Schema {
         let adopted = expected.adoptingTypes(of: live)
         var result = self
         for (place, table) in expected.tables.enumerated() where adopted.tables[place] != table {
@@ -25,8 +25,8 @@ extension DatabaseSchema {
     }
 
     private func mappingTypes(
-        beside live: DatabaseSchema, _ choose: (TypeName, TypeName) -> TypeName
-    ) -> DatabaseSchema {
+        beside live: Schema, _ choose: (TypeName, TypeName) -> TypeName
+    ) -> Schema {
         let tables = Dictionary(live.tables.map { ($0.name, $0) }) { first, _ in first }
         var result = self
         for place in result.tables.indices {

@@ -1,6 +1,6 @@
 package import Catalog
 
-extension DatabaseSchema.TypeName {
+extension Schema.TypeName {
     /// The type that Drizzle's text stands for, spelled as PostgreSQL spells it.
     ///
     /// A type that is none of PostgreSQL's own has the recorded schema, or an empty one when nobody recorded it.
@@ -9,20 +9,13 @@ extension DatabaseSchema.TypeName {
     package init(drizzle text: String, schema: String?, isArray: Bool) {
         let parts = TypeText(text)
         if schema == nil, let spelled = parts.postgresSpelling {
-            self.init(spelled, isArray: isArray)
+            self.init(spelled, dimensions: isArray ? 1 : 0)
             return
         }
         let names = parts.qualifiedName
         self.init(
-            names.name, schema: schema ?? names.schema ?? "", modifier: parts.modifier, isArray: isArray)
-    }
-
-    /// Whether both are the same type as far as names tell; an unknown schema may be any.
-    package func matches(_ other: DatabaseSchema.TypeName) -> Bool {
-        if self == other { return true }
-        guard isArray == other.isArray, let schema, let otherSchema = other.schema else { return false }
-        return (schema == otherSchema || schema.isEmpty || otherSchema.isEmpty)
-            && name == other.name && modifier.lowercased() == other.modifier.lowercased()
+            names.name, schema: schema ?? names.schema ?? "", modifier: parts.modifier,
+            dimensions: isArray ? 1 : 0)
     }
 }
 
@@ -67,7 +60,7 @@ struct TypeText {
         case "time", "time without time zone": return "time\(modifier) without time zone"
         case "timetz", "time with time zone": return "time\(modifier) with time zone"
         case let other:
-            if other.hasPrefix("interval") { return other + modifier }
+            if TypeText.intervals.contains(other) { return other + modifier }
             return Self.ownTypes.contains(other) ? other + modifier : nil
         }
     }
@@ -82,6 +75,15 @@ struct TypeText {
         let parts = name.split(separator: ".", maxSplits: 1).map { $0.trimmingQuotes }
         return parts.count == 2 ? (parts[0], parts[1]) : (nil, name[...].trimmingQuotes)
     }
+
+    /// `interval` with the fields it may be restricted to.
+    ///
+    /// - Source: PostgreSQL, `gram.y`, `opt_interval`.
+    private static let intervals = Set(
+        [
+            "", " year", " month", " day", " hour", " minute", " second", " year to month", " day to hour",
+            " day to minute", " day to second", " hour to minute", " hour to second", " minute to second",
+        ].map { "interval" + $0 })
 
     /// What lives in `pg_catalog` and is spelled as it is called.
     private static let ownTypes = Set(

@@ -1,4 +1,6 @@
-extension SnapshotSchema {
+import Catalog
+
+extension RecordedSchema {
     /// Reads a whole snapshot, table by table.
     ///
     /// Costs one pass over the file and the memory of the result; for the names alone ``Snapshot/reading(_:)`` is cheaper.
@@ -6,9 +8,9 @@ extension SnapshotSchema {
     /// - Parameter path: The full path of a `…_snapshot.json` (5 to 7) or a `snapshot.json` (8).
     /// - Returns: The schema.
     /// - Throws: ``SnapshotError``, with line and column of a mistake.
-    package static func reading(_ path: String) throws(SnapshotError) -> SnapshotSchema {
+    package static func reading(_ path: String) throws(SnapshotError) -> RecordedSchema {
         do {
-            return try SnapshotSchema(json: try ProjectFiles().bytes(of: path), path: path)
+            return try RecordedSchema(json: try ProjectFiles().bytes(of: path), path: path)
         } catch let error as SnapshotError {
             throw error
         } catch ProjectFiles.Failure.unreadable(let reason) {
@@ -25,7 +27,7 @@ extension SnapshotSchema {
     ///   - path: What the errors name.
     /// - Throws: ``SnapshotError``, with line and column of a mistake.
     package init(json: [UInt8], path: String) throws(SnapshotError) {
-        var reader = SnapshotSchemaReader()
+        var reader = RecordedSchemaReader()
         do {
             try reader.read(JSONReader(json))
         } catch {
@@ -39,16 +41,16 @@ extension SnapshotSchema {
             }
             throw .malformed(path: path, place: error.place, expected: error.expected)
         }
-        guard ["5", "6", "7", "8"].contains(reader.schema.version) else {
-            throw .unsupportedVersion(path: path, version: reader.schema.version)
+        guard ["5", "6", "7", "8"].contains(reader.recorded.version) else {
+            throw .unsupportedVersion(path: path, version: reader.recorded.version)
         }
-        self = reader.schema
+        self = reader.recorded
     }
 }
 
 /// Collects the parts of a schema while a snapshot's bytes pass by.
-private struct SnapshotSchemaReader {
-    private(set) var schema = SnapshotSchema(version: "")
+private struct RecordedSchemaReader {
+    private(set) var recorded = RecordedSchema(version: "")
     private var entities = SnapshotEntities()
 
     mutating func read(_ json: JSONReader) throws(JSONError) {
@@ -56,33 +58,42 @@ private struct SnapshotSchemaReader {
         try json.readObject { key, json throws(JSONError) in
             switch key {
             case "version":
-                schema.version = try json.shaped { value throws(JSONShapeError) in try value.version() }
-            case "id": schema.id = try json.readString()
-            case "prevId": schema.previousIDs = [try json.readString()]
+                recorded.version = try json.shaped { value throws(JSONShapeError) in try value.version() }
+            case "id": recorded.id = try json.readString()
+            case "prevId": recorded.previousIDs = [try json.readString()]
             case "prevIds":
-                schema.previousIDs = try json.shaped { value throws(JSONShapeError) in try value.strings() }
+                recorded.previousIDs = try json.shaped { value throws(JSONShapeError) in try value.strings() }
             case "renames":
-                schema.renames = try json.shaped { value throws(JSONShapeError) in try value.renames() }
+                recorded.renames = try json.shaped { value throws(JSONShapeError) in try value.renames() }
             case "ddl": try readEntities(&json)
             default: try readGroup(key, &json)
             }
         }
         try json.finish()
-        if !entities.isEmpty { entities.complete(&schema) }
+        if !entities.isEmpty { entities.complete(&recorded) }
     }
 
     /// Versions 5 to 7: objects of one kind by name.
     private mutating func readGroup(_ key: String, _ json: inout JSONReader) throws(JSONError) {
         switch key {
-        case "tables": schema.tables = try json.each { value throws(JSONShapeError) in try .init(value) }
-        case "enums": schema.enums = try json.each { value throws(JSONShapeError) in try .init(value) }
-        case "schemas": schema.schemas = try json.each { value throws(JSONShapeError) in try value.string() }
+        case "tables":
+            recorded.schema.tables = try json.each { value throws(JSONShapeError) in try .init(value) }
+        case "enums":
+            recorded.schema.enums = try json.each { value throws(JSONShapeError) in try .init(value) }
+        case "schemas":
+            recorded.schema.schemas = try json.each { value throws(JSONShapeError) in try value.string() }
         case "sequences":
-            schema.sequences = try json.each { value throws(JSONShapeError) in try .init(value) }
-        case "views": schema.views = try json.each { value throws(JSONShapeError) in try .init(value) }
-        case "roles": schema.roles = try json.each { value throws(JSONShapeError) in try .init(value) }
+            recorded.schema.sequences = try json.each { value throws(JSONShapeError) in
+                try .init(try JSONObject(value))
+            }
+        case "views":
+            _ = try json.each { value throws(JSONShapeError) in try recorded.addView(try JSONObject(value)) }
+        case "roles":
+            _ = try json.each { value throws(JSONShapeError) in try recorded.addRole(try JSONObject(value)) }
         case "policies":
-            schema.linkedPolicies = try json.each { value throws(JSONShapeError) in try .init(value) }
+            _ = try json.each { value throws(JSONShapeError) in
+                try recorded.addLinkedPolicy(try JSONObject(value))
+            }
         default: try json.skipValue()
         }
     }
@@ -91,7 +102,7 @@ private struct SnapshotSchemaReader {
     private mutating func readEntities(_ json: inout JSONReader) throws(JSONError) {
         try json.readArray { json throws(JSONError) in
             try json.shaped { value throws(JSONShapeError) in
-                try entities.add(try JSONObject(value), to: &schema)
+                try entities.add(try JSONObject(value), to: &recorded)
             }
         }
     }

@@ -2,8 +2,9 @@ package import SQL
 
 /// What a database is made of, in a form in which two of them can be compared: no oids, no sizes, no owners.
 ///
-/// Expressions are the server's text under an empty `search_path`, so every name in them has its schema.
-package struct DatabaseSchema: Equatable, Sendable {
+/// From a database, everything is in the server's words under an empty `search_path`, so every name in an expression has
+/// its schema. From a file, everything is as it was written: names uncut, types in Drizzle's spelling.
+package struct Schema: Equatable, Sendable {
     /// Every schema in scope, `public` too.
     package var schemas: [String] = []
     package var enums: [Enum] = []
@@ -29,23 +30,23 @@ package struct DatabaseSchema: Equatable, Sendable {
         package var name: QualifiedName
         package var counting: Counting
 
-        package init(_ name: QualifiedName, counting: Counting) {
+        package init(_ name: QualifiedName, counting: Counting = Counting()) {
             (self.name, self.counting) = (name, counting)
         }
     }
 
-    /// How a sequence counts.
+    /// How a sequence counts; `nil` is what PostgreSQL does when nothing is said.
     package struct Counting: Equatable, Sendable {
-        package var increment: String
-        package var minimum: String
-        package var maximum: String
-        package var start: String
-        package var cache: String
+        package var increment: String?
+        package var minimum: String?
+        package var maximum: String?
+        package var start: String?
+        package var cache: String?
         package var cycles: Bool
 
         package init(
-            increment: String = "1", minimum: String = "1", maximum: String, start: String = "1",
-            cache: String = "1", cycles: Bool = false
+            increment: String? = nil, minimum: String? = nil, maximum: String? = nil, start: String? = nil,
+            cache: String? = nil, cycles: Bool = false
         ) {
             (self.increment, self.minimum, self.maximum) = (increment, minimum, maximum)
             (self.start, self.cache, self.cycles) = (start, cache, cycles)
