@@ -50,6 +50,17 @@ package enum WorkspaceError: Error, Equatable, Sendable {
         case refused(tag: String, PostgresError)
     }
 
+    /// What asking a database about its schema can come to.
+    init(_ error: any Error, of database: String) {
+        switch error {
+        case let error as WorkspaceError: self = error
+        case let error as PostgresError: self = .server(error, of: database)
+        case let error as CatalogError: self = .catalog(error)
+        case let refusal as RepairRefusal: self = .refused(refusal)
+        default: self = .unexpected("\(error)")
+        }
+    }
+
     /// Whether somebody stopped it, so that nothing is wrong.
     package var isInterruption: Bool {
         switch self {

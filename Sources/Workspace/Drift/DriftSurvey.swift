@@ -20,7 +20,7 @@ struct DriftSurvey: Sendable {
         do {
             return try await question.drift(on: database.connection()) { await scratch.database() }
         } catch {
-            throw .server(error, of: database.display)
+            throw WorkspaceError(error, of: database.display)
         }
     }
 
@@ -85,7 +85,7 @@ struct DriftSurvey: Sendable {
             } catch {
                 throw WorkspaceError.server(error, of: target.display)
             }
-            do {
+            do throws(CatalogError) {
                 return DriftExpectation(
                     schema: .database(try question.schema(in: results), version: version),
                     name: target.display, era: .folders)

@@ -94,6 +94,7 @@ extension WorkspaceError.ReplayFailure {
         switch self {
         case .noServer(let error): error.sentence
         case .server(let error), .refused(_, let error): error.message
+        case .catalog(let error): "\(error)"
         case .unreadable(let file): "\(file) cannot be read"
         }
     }

@@ -23,12 +23,8 @@ extension Workspace {
     ) async throws(WorkspaceError) -> RepairReport {
         do {
             return try await plan.run(on: database.connection())
-        } catch let refusal as RepairRefusal {
-            throw .refused(refusal)
-        } catch let error as PostgresError {
-            throw .server(error, of: database.display)
         } catch {
-            throw .unexpected("\(error)")
+            throw WorkspaceError(error, of: database.display)
         }
     }
 }

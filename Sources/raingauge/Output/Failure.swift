@@ -45,7 +45,7 @@ extension WorkspaceError {
         case .noConfiguration, .configuration, .folderNotEvaluated, .folderMissing, .target, .noSuchMigration,
             .notApplied, .noSnapshot, .snapshot, .nothingToCompare:
             .usage
-        case .server, .ledgerUnreadable, .replay, .unexpected: .server
+        case .server, .catalog, .ledgerUnreadable, .replay, .unexpected: .server
         case .refused: .refused
         }
     }
