@@ -27,17 +27,24 @@ let package = Package(
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
         .systemLibrary(name: "CPGQuery", providers: [.apt(["libpg-query-dev"])]),
         .target(name: "CDemo", exclude: ["project", "history"]),
+        .systemLibrary(name: "CSystem"),
+        .target(name: "SystemCalls", dependencies: ["CSystem"], swiftSettings: strict),
+        .testTarget(name: "SystemCallsTests", dependencies: ["SystemCalls"], swiftSettings: strict),
+        .target(name: "JSON", swiftSettings: strict),
+        .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: strict),
         .target(
             name: "SQL",
-            dependencies: ["CPGQuery"],
+            dependencies: ["CPGQuery", "JSON"],
             swiftSettings: strict,
             // Hosts do not have the shared libpg_query, so the archive goes into the binary.
             linkerSettings: [.linkedLibrary(":libpg_query.a")]
         ),
         .target(name: "Terminal", swiftSettings: strict),
-        .target(name: "Curses", dependencies: ["CNcurses", "Terminal"], swiftSettings: strict),
+        .target(
+            name: "Curses", dependencies: ["CNcurses", "SystemCalls", "Terminal"], swiftSettings: strict),
         .testTarget(
-            name: "CursesTests", dependencies: ["CNcurses", "Curses", "Terminal"], swiftSettings: strict),
+            name: "CursesTests", dependencies: ["CNcurses", "Curses", "Terminal", "TestSupport"],
+            swiftSettings: strict),
         .target(
             name: "Themes",
             dependencies: ["Terminal", "TOMLKit"],
@@ -57,8 +64,10 @@ let package = Package(
             name: "RowsTests",
             dependencies: ["Rows", "Catalog", "Postgres", "SQL", "ScratchServer", "TestSupport"],
             swiftSettings: strict),
-        .target(name: "Postgres", dependencies: ["CLibPQ", "CPostgres", "SQL"], swiftSettings: strict),
-        .target(name: "ScratchServer", dependencies: ["Postgres"], swiftSettings: strict),
+        .target(
+            name: "Postgres", dependencies: ["CLibPQ", "CPostgres", "SQL", "SystemCalls"],
+            swiftSettings: strict),
+        .target(name: "ScratchServer", dependencies: ["Postgres", "SystemCalls"], swiftSettings: strict),
         // The bench is built from it too, for which there is no test library: nothing in here imports Testing.
         .target(
             name: "TestSupport",
@@ -85,22 +94,24 @@ let package = Package(
             dependencies: ["Postgres", "SQL", "ScratchServer", "TestSupport"],
             swiftSettings: strict
         ),
-        .testTarget(name: "SQLTests", dependencies: ["SQL"], swiftSettings: strict),
+        .testTarget(name: "SQLTests", dependencies: ["SQL", "TestSupport"], swiftSettings: strict),
         .target(
             name: "Drizzle",
-            dependencies: ["Postgres", "SQL", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: [
+                "JSON", "Postgres", "SQL", "SystemCalls", .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: strict
         ),
         .testTarget(
             name: "DrizzleTests",
             dependencies: [
-                "Drizzle", "Postgres", "SQL", "TestSupport",
+                "Drizzle", "JSON", "Postgres", "SQL", "TestSupport",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict
         ),
         .target(
-            name: "Verification", dependencies: ["Catalog", "Drizzle", "Postgres", "SQL"],
+            name: "Verification", dependencies: ["Catalog", "Drizzle", "JSON", "Postgres", "SQL"],
             swiftSettings: strict),
         .testTarget(
             name: "VerificationTests",
@@ -112,14 +123,16 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Browser",
-            dependencies: ["Terminal", "Verification", "Drizzle", "Rows", "Catalog", "Postgres", "SQL"],
+            dependencies: [
+                "JSON", "Terminal", "Verification", "Drizzle", "Rows", "Catalog", "Postgres", "SQL",
+            ],
             swiftSettings: strict
         ),
         .executableTarget(
             name: "raingauge",
             dependencies: [
                 "Browser", "CDemo", "Catalog", "Curses", "Drizzle", "Postgres", "Rows", "SQL",
-                "ScratchServer",
+                "ScratchServer", "SystemCalls",
                 "Terminal", "Themes", "Verification", "TOMLKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -140,7 +153,9 @@ let package = Package(
         .testTarget(
             name: "BrowserTests",
             dependencies: [
-                "Browser", "Terminal", "Verification", "Drizzle", "Rows", "Catalog", "Postgres", "SQL",
+                "Browser", "JSON", "Terminal", "Verification", "Drizzle", "Rows", "Catalog", "Postgres",
+                "SQL",
+                "TestSupport",
             ],
             exclude: ["Snapshots"],
             swiftSettings: strict

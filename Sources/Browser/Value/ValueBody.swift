@@ -53,7 +53,7 @@ struct ValueBody: Equatable, Sendable {
     private static func json(_ text: String, _ size: Size) -> (Layout?, String?) {
         guard text.utf8.count <= largestOutline.bytes else { return (nil, tooLarge) }
         do {
-            let outline = try JSONReader.outline(of: text)
+            let outline = try OutlineReader.outline(of: text)
             return (.outline(OutlineView(outline, isArray: false, height: size.rows)), nil)
         } catch {
             return (nil, "Not JSON: \(error.sentence).")

@@ -1,5 +1,6 @@
 import CPostgres
 import Synchronization
+import SystemCalls
 
 /// Asks the server to stop what a connection is doing; may be used from any thread, and never blocks its caller.
 ///

@@ -1,5 +1,6 @@
 import Browser
 import ScratchServer
+import SystemCalls
 
 extension Problem {
     init(_ error: ScratchServerError) {
@@ -18,7 +19,7 @@ extension Problem {
             self.init("There is no temporary folder that can be written to.", remedy: "Set TMPDIR to one.")
         case .noFreePort: self.init("No TCP port is free.")
         case .cannotStart(let program, let errno):
-            self.init("\(program) cannot be started.", detail: TextFile.Reason(number: errno).description)
+            self.init("\(program) cannot be started.", detail: SystemError(number: errno).description)
         case .programFailed(let program, let log):
             let lines = log.split(separator: "\n").suffix(5).joined(separator: "\n")
             self.init("\(program) gave up.", detail: lines)

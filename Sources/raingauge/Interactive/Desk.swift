@@ -2,6 +2,7 @@ import Browser
 import Curses
 import Glibc
 import SQL
+import SystemCalls
 import Terminal
 import Themes
 
@@ -46,25 +47,11 @@ struct Desk: Sendable {
 
     private func keep(_ text: String, what: String, because reason: String) -> Notice {
         let path = "\(temporaryFolder)/raingauge-copy-\(getpid()).txt"
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else {
-            return Notice(
-                "Not copied: \(reason), and \(path): \(String(cString: strerror(errno))).", tone: .danger)
-        }
-        defer { close(descriptor) }
-        guard writeAll(Array(text.utf8), to: descriptor) else {
-            return Notice("Not copied: \(path): \(String(cString: strerror(errno))).", tone: .danger)
+        do {
+            try File(writing: path, mode: 0o600, followsLinks: false).write(Array(text.utf8))
+        } catch {
+            return Notice("Not copied: \(reason), and \(path): \(error).", tone: .danger)
         }
         return Notice("Wrote \(what) to \(path): \(reason).", tone: .caution)
-    }
-
-    private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-            guard written > 0 || errno == EINTR else { return false }
-            rest = rest.dropFirst(max(0, written))
-        }
-        return true
     }
 }

@@ -17,7 +17,7 @@ extension RepairPlan {
         guard needsLedger else {
             try swap.stage()
             do { try swap.putInPlace() } catch {
-                swap.takeBack()
+                try swap.takeBack()
                 throw error
             }
             return RepairReport(self)
@@ -33,7 +33,7 @@ extension RepairPlan {
                     try swap.putInPlace()
                 })
         } catch {
-            swap.takeBack()
+            try swap.takeBack()
             throw error
         }
         return RepairReport(self)

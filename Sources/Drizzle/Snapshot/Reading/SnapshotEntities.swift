@@ -1,3 +1,4 @@
+import JSON
 import SQL
 
 /// Puts the tables of version 8 together from its flat list, in which every part names its table.

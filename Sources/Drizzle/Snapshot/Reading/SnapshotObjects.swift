@@ -1,3 +1,4 @@
+import JSON
 import SQL
 
 // The objects of versions 5 to 7, each from the member of its group.

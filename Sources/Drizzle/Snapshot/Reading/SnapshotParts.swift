@@ -1,3 +1,4 @@
+import JSON
 import SQL
 
 // What several objects of a snapshot have in common.
@@ -77,25 +78,7 @@ extension SnapshotSchema.Index.Key {
 extension JSONValue {
     /// SQL text: a string is SQL already, numbers and booleans are written as in SQL, and anything else is a JSON literal.
     func defaultExpression() throws(JSONShapeError) -> String {
-        scalarText ?? SQL.literal(compact)
-    }
-
-    /// The value as JSON without white space.
-    private var compact: String {
-        switch content {
-        case .object(let members):
-            "{" + members.map { "\(Self.quoted($0.name)):\($0.value.compact)" }.joined(separator: ",") + "}"
-        case .array(let elements): "[" + elements.map(\.compact).joined(separator: ",") + "]"
-        case .string(let text): Self.quoted(text)
-        case .number(let text): text
-        case .boolean(let flag): flag ? "true" : "false"
-        case .null: "null"
-        }
-    }
-
-    static func quoted(_ text: String) -> String {
-        "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
-            + "\""
+        scalarText ?? SQL.literal(compactText)
     }
 }
 

@@ -1,3 +1,5 @@
+import JSON
+
 extension SnapshotSchema {
     /// Reads a whole snapshot, table by table.
     ///
@@ -35,9 +37,11 @@ extension SnapshotSchema {
                 try everything.skipValue()
                 try everything.finish()
             } catch {
-                throw .notJSON(path: path, place: error.place, expected: error.expected)
+                throw .notJSON(
+                    path: path, place: TextPlace(offset: error.offset, in: json), expected: error.expected)
             }
-            throw .malformed(path: path, place: error.place, expected: error.expected)
+            throw .malformed(
+                path: path, place: TextPlace(offset: error.offset, in: json), expected: error.expected)
         }
         guard ["5", "6", "7", "8"].contains(reader.schema.version) else {
             throw .unsupportedVersion(path: path, version: reader.schema.version)
@@ -106,7 +110,7 @@ extension JSONReader {
         do {
             return try body(value)
         } catch {
-            throw JSONError(expected: error.expected, place: place(of: error.offset), isAtEnd: false)
+            throw JSONError(reason: .other(expected: error.expected), offset: error.offset)
         }
     }
 
