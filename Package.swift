@@ -23,17 +23,24 @@ let package = Package(
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
         .systemLibrary(name: "CPGQuery", providers: [.apt(["libpg-query-dev"])]),
         .target(name: "CDemo", exclude: ["project", "history"]),
+        .systemLibrary(name: "CSystem"),
+        .target(name: "SystemCalls", dependencies: ["CSystem"], swiftSettings: strict),
+        .testTarget(name: "SystemCallsTests", dependencies: ["SystemCalls"], swiftSettings: strict),
+        .target(name: "JSON", swiftSettings: strict),
+        .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: strict),
         .target(
             name: "SQL",
-            dependencies: ["CPGQuery"],
+            dependencies: ["CPGQuery", "JSON"],
             swiftSettings: strict,
             // Hosts do not have the shared libpg_query, so the archive goes into the binary.
             linkerSettings: [.linkedLibrary(":libpg_query.a")]
         ),
         .target(name: "Terminal", swiftSettings: strict),
-        .target(name: "Curses", dependencies: ["CNcurses", "Terminal"], swiftSettings: strict),
+        .target(
+            name: "Curses", dependencies: ["CNcurses", "SystemCalls", "Terminal"], swiftSettings: strict),
         .testTarget(
-            name: "CursesTests", dependencies: ["CNcurses", "Curses", "Terminal"], swiftSettings: strict),
+            name: "CursesTests", dependencies: ["CNcurses", "Curses", "Terminal", "TestSupport"],
+            swiftSettings: strict),
         .target(
             name: "Themes",
             dependencies: ["Terminal", "TOMLKit"],
@@ -53,8 +60,10 @@ let package = Package(
             name: "RowsTests",
             dependencies: ["Rows", "Catalog", "Postgres", "SQL", "ScratchServer", "TestSupport"],
             swiftSettings: strict),
-        .target(name: "Postgres", dependencies: ["CLibPQ", "CPostgres", "SQL"], swiftSettings: strict),
-        .target(name: "ScratchServer", dependencies: ["Postgres"], swiftSettings: strict),
+        .target(
+            name: "Postgres", dependencies: ["CLibPQ", "CPostgres", "SQL", "SystemCalls"],
+            swiftSettings: strict),
+        .target(name: "ScratchServer", dependencies: ["Postgres", "SystemCalls"], swiftSettings: strict),
         // The bench is built from it too, for which there is no test library: nothing in here imports Testing.
         .target(
             name: "TestSupport",
@@ -81,22 +90,25 @@ let package = Package(
             dependencies: ["Postgres", "SQL", "ScratchServer", "TestSupport"],
             swiftSettings: strict
         ),
-        .testTarget(name: "SQLTests", dependencies: ["SQL"], swiftSettings: strict),
+        .testTarget(name: "SQLTests", dependencies: ["SQL", "TestSupport"], swiftSettings: strict),
         .target(
             name: "Drizzle",
-            dependencies: ["Catalog", "Postgres", "SQL", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: [
+                "Catalog", "JSON", "Postgres", "SQL", "SystemCalls",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: strict
         ),
         .testTarget(
             name: "DrizzleTests",
             dependencies: [
-                "Catalog", "Drizzle", "Postgres", "SQL", "TestSupport",
+                "Catalog", "Drizzle", "JSON", "Postgres", "SQL", "TestSupport",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict
         ),
         .target(
-            name: "Verification", dependencies: ["Catalog", "Drizzle", "Postgres", "SQL"],
+            name: "Verification", dependencies: ["Catalog", "Drizzle", "JSON", "Postgres", "SQL"],
             swiftSettings: strict),
         .testTarget(
             name: "VerificationTests",
@@ -108,7 +120,9 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Workspace",
-            dependencies: ["Catalog", "Drizzle", "Postgres", "SQL", "ScratchServer", "Verification"],
+            dependencies: [
+                "Catalog", "Drizzle", "Postgres", "SQL", "ScratchServer", "SystemCalls", "Verification",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "WorkspaceTests",
@@ -120,15 +134,16 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: [
-                "Catalog", "Drizzle", "Postgres", "Rows", "SQL", "ScratchServer", "Terminal", "Verification",
-                "Workspace",
+                "Catalog", "Drizzle", "Postgres", "Rows", "SQL", "ScratchServer", "SystemCalls", "Terminal",
+                "Verification", "Workspace",
             ],
             swiftSettings: strict
         ),
         .target(
             name: "Browser",
             dependencies: [
-                "Reports", "Terminal", "Verification", "Drizzle", "Rows", "Catalog", "Postgres", "SQL",
+                "JSON", "Reports", "Terminal", "Verification", "Drizzle", "Rows", "Catalog", "Postgres",
+                "SQL",
             ],
             swiftSettings: strict
         ),
@@ -136,7 +151,7 @@ let package = Package(
             name: "raingauge",
             dependencies: [
                 "Browser", "CDemo", "CHost", "Catalog", "Curses", "Drizzle", "Postgres", "Reports", "Rows", "SQL",
-                "ScratchServer", "Terminal", "Themes", "Verification", "Workspace", "TOMLKit",
+                "ScratchServer", "SystemCalls", "Terminal", "Themes", "Verification", "Workspace", "TOMLKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
@@ -145,8 +160,8 @@ let package = Package(
         .testTarget(
             name: "BrowserTests",
             dependencies: [
-                "Browser", "Reports", "Terminal", "Verification", "Drizzle", "Rows", "Catalog", "Postgres",
-                "SQL",
+                "Browser", "JSON", "Reports", "Terminal", "Verification", "Drizzle", "Rows", "Catalog",
+                "Postgres", "SQL", "TestSupport",
             ],
             exclude: ["Snapshots"],
             swiftSettings: strict

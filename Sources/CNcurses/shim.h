@@ -32,10 +32,6 @@ static inline void curses_put(WINDOW *window, int row, int column, const wchar_t
     if (setcchar(&cell, text, attributes, 0, &pair) == OK) mvwadd_wch(window, row, column, &cell);
 }
 
-/// A file that is only in memory; -1 where the system has none. glibc declares `memfd_create` only for GNU sources.
-extern int memfd_create(const char *name, unsigned int flags) __attribute__((weak));
-static inline int curses_memory_file(void) { return memfd_create ? memfd_create("raingauge", 1) : -1; }
-
 /// A string capability; NULL where the terminal lacks it (ncurses may say -1 for that).
 static inline const char *curses_capability(const char *name) {
     const char *text = tigetstr(name);

@@ -15,10 +15,6 @@ static const int DIAG_CONTEXT = PG_DIAG_CONTEXT;
 static const int DIAG_FUNCTION = PG_DIAG_SOURCE_FUNCTION;
 
 #include <locale.h>
-#include <sys/eventfd.h>
-
-/* Casts among macros and anonymous enums do not reach Swift either. */
-static inline int new_bell(void) { return eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC); }
 
 /* The C locale is a constant of the C library: nothing is allocated. */
 static inline void speak_english_on_this_thread(void) { uselocale(newlocale(LC_ALL_MASK, "C", (locale_t)0)); }

@@ -1,4 +1,5 @@
 import Glibc
+import SystemCalls
 
 /// Reads the files of a project; the only place of this module that touches the file system.
 struct ProjectFiles {
@@ -10,52 +11,46 @@ struct ProjectFiles {
 
     /// The whole file, for configurations and journals.
     func bytes(of path: String) throws(Failure) -> [UInt8] {
-        var all: [UInt8] = []
-        try stream(path) { all.append(contentsOf: $0) }
-        return all
+        do { return try File.bytes(of: path) } catch { throw Failure(error) }
     }
 
     /// The first `count` bytes, or all there are.
     func head(of path: String, count: Int) throws(Failure) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw lastFailure() }
-        defer { close(descriptor) }
-        var bytes = [UInt8](repeating: 0, count: count)
-        let length = Glibc.read(descriptor, &bytes, count)
-        guard length >= 0 else { throw lastFailure() }
-        return Array(bytes[..<length])
+        do { return try File(reading: path).bytes(atMost: count) } catch { throw Failure(error) }
     }
 
     /// Passes the file on in pieces of at most 64 kB, so that a file of any size costs no memory.
     func stream(_ path: String, to consume: (UnsafeRawBufferPointer) -> Void) throws(Failure) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw lastFailure() }
-        defer { close(descriptor) }
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 65_536, alignment: 16)
-        defer { buffer.deallocate() }
-        while true {
-            let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-            if count == 0 { return }
-            if count < 0 {
-                if errno == EINTR { continue }
-                throw lastFailure()
+        do {
+            let file = try File(reading: path)
+            try Descriptor.stream(file.descriptor) { piece in
+                consume(piece)
+                return true
             }
-            consume(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+        } catch {
+            throw Failure(error)
         }
     }
 
     /// Reads the whole file into memory that is used again and again.
     func read(_ path: String, into buffer: PaddedBuffer) throws(Failure) {
         buffer.clear()
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw lastFailure() }
-        defer { close(descriptor) }
-        while true {
-            let count = buffer.append(room: 65_536) { Glibc.read(descriptor, $0.baseAddress, $0.count) }
-            if count == 0 { return }
-            if count < 0, errno != EINTR { throw lastFailure() }
-            // Nobody's snapshot; reading on would only take the memory of everybody else.
-            if buffer.count > 1 << 28 { throw .unreadable("it is larger than 256 MB") }
+        do {
+            let file = try File(reading: path)
+            while try buffer.append(
+                room: 65_536, { room throws(SystemError) in try Descriptor.read(file.descriptor, into: room) }
+            )
+                > 0
+            {
+                // Nobody's snapshot; reading on would only take the memory of everybody else.
+                if buffer.count > 1 << 28 { throw Failure.unreadable("it is larger than 256 MB") }
+            }
+        } catch let error as Failure {
+            throw error
+        } catch let error as SystemError {
+            throw Failure(error)
+        } catch {
+            preconditionFailure("nothing else is thrown here")
         }
     }
 
@@ -98,9 +93,10 @@ struct ProjectFiles {
         default: isFolder(path)
         }
     }
+}
 
-    private func lastFailure() -> Failure {
-        let code = errno
-        return code == ENOENT || code == ENOTDIR ? .missing : .unreadable(String(cString: strerror(code)))
+extension ProjectFiles.Failure {
+    fileprivate init(_ error: SystemError) {
+        self = error.isMissing ? .missing : .unreadable(error.description)
     }
 }

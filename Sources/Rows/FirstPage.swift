@@ -50,7 +50,7 @@ enum FirstPage {
     private static func templates(_ limits: CellLimits) -> String {
         let folds: [Fold] = [.whole, .number, .text, .bytes, .rendered, .withheld]
         return folds.map { fold in
-            let template = fold.expression("r.%1$I", limits: limits).replacing("'", with: "''")
+            let template = fold.expression("r.%1$I", limits: limits).doubling("'")
             return "WHEN '\(fold.rawValue)' THEN '\(template)'"
         }.joined(separator: " ")
     }

@@ -41,7 +41,7 @@ package struct QualifiedName: Hashable, Sendable, Comparable, CustomStringConver
 extension String {
     /// A name in SQL text as PostgreSQL stores it.
     package var unquotedName: String {
-        hasPrefix("\"") && count >= 2
-            ? String(dropFirst().dropLast()).replacing("\"\"", with: "\"") : lowercased()
+        unicodeScalars.first == "\"" && unicodeScalars.count >= 2
+            ? String(unicodeScalars.dropFirst().dropLast()).halving("\"") : lowercased()
     }
 }

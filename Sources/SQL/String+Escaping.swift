@@ -6,6 +6,11 @@ extension String {
         inserting(UInt8(ascii: mark)) { $0 == UInt8(ascii: mark) }
     }
 
+    /// The text with every `mark` that stands twice written once: the opposite of ``doubling(_:)``.
+    package func halving(_ mark: Unicode.Scalar) -> String {
+        String(unicodeScalars.replacing([mark, mark], with: CollectionOfOne(mark)))
+    }
+
     /// The text with a backslash in front of every backslash and double quote, as arrays have it.
     package var backslashed: String {
         inserting(UInt8(ascii: "\\")) { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\"") }

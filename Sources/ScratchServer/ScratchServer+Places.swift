@@ -1,4 +1,5 @@
 import Glibc
+import SystemCalls
 
 extension ScratchServer {
     /// A new folder that only we can enter, with a path short enough for a socket in it.
@@ -33,10 +34,11 @@ extension ScratchServer {
     }
 
     static func write(_ text: String, to path: String) -> Bool {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { return false }
-        defer { close(descriptor) }
-        let bytes = Array(text.utf8)
-        return Glibc.write(descriptor, bytes, bytes.count) == bytes.count
+        do {
+            try File(writing: path, mode: 0o600).write(Array(text.utf8))
+            return true
+        } catch {
+            return false
+        }
     }
 }

@@ -1,6 +1,7 @@
 import Glibc
 package import Postgres
 import Synchronization
+import SystemCalls
 
 /// A private PostgreSQL server on a Unix socket in a temporary folder: for the demo, the shadow database and the tests.
 ///
@@ -48,10 +49,7 @@ package final class ScratchServer: Sendable {
 
     /// What the server has logged so far.
     package var log: String {
-        let descriptor = open("\(folder)/log", O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return "" }
-        defer { close(descriptor) }
-        return ChildProcess.readAll(descriptor)
+        String(decoding: (try? File.bytes(of: "\(folder)/log")) ?? [], as: UTF8.self)
     }
 
     /// Stops the server and removes everything.
@@ -140,13 +138,11 @@ package final class ScratchServer: Sendable {
     }
 
     private func spawn(_ arguments: [String]) throws(ScratchServerError) -> ChildProcess {
-        let log = open("\(folder)/log", O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
-        guard log >= 0 else { throw .noTemporaryFolder }
-        defer { close(log) }
+        guard let log = try? File(appendingTo: "\(folder)/log", mode: 0o644) else { throw .noTemporaryFolder }
         do {
             // The server must not start in a folder of ours that its account may not enter.
             let command = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder] + account.command(arguments)
-            return try ChildProcess(command, output: log)
+            return try ChildProcess(command, output: log.descriptor)
         } catch {
             throw .cannotStart(error.program, errno: error.number)
         }

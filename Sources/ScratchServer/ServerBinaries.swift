@@ -1,4 +1,5 @@
 import Glibc
+import SystemCalls
 
 /// A folder with the programs of a PostgreSQL server: `initdb`, `postgres`, and what comes with them.
 package struct ServerBinaries: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import SystemCalls
 
 /// A small process that outlives us by a moment: once we let go of its leash, it stops the server and removes the folder.
 ///

@@ -1,3 +1,4 @@
+import JSON
 import SQL
 import Terminal
 import Testing
@@ -6,7 +7,7 @@ import Testing
 
 @Suite struct `JSON as an outline` {
     @Test func `keeps every digit, the order of members and their repeats`() throws {
-        let outline = try JSONReader.outline(of: " {\"b\":1.10,\"a\":[],\"b\":-0e+5}\n")
+        let outline = try OutlineReader.outline(of: " {\"b\":1.10,\"a\":[],\"b\":-0e+5}\n")
         #expect(outline.lines.map { outline.text($0.key) } == ["", "\"b\"", "\"a\"", "\"b\"", ""])
         #expect(outline.lines.map { outline.text($0.value) } == ["{", "1.10", "[]", "-0e+5", "}"])
         #expect(outline.lines.map(\.hasComma) == [false, true, true, false, false])
@@ -19,24 +20,26 @@ import Testing
         "[\"\",\"\\\\\"]",
     ])
     func `reads`(text: String) {
-        #expect(JSONReader.isValid(text))
+        #expect(OutlineReader.isJSON(text))
     }
 
     @Test(arguments: [
-        ("", JSONFault.Reason.valueExpected, 0), ("[1,]", .valueExpected, 3), ("{a:1}", .nameExpected, 1),
-        ("{\"a\" 1}", .colonExpected, 5), ("[1 2]", .commaExpected, 3), ("\"abc", .badString, 4),
-        ("\"\\x\"", .badString, 1), ("01", .tooMuch, 1), ("1.", .badNumber, 2), ("[1", .commaExpected, 2),
-        ("nul", .valueExpected, 0), ("\"\u{1}\"", .badString, 1), ("{} {}", .tooMuch, 3),
+        ("", JSONError.Reason.valueExpected, 0), ("[1,]", .valueExpected, 3), ("{a:1}", .nameExpected, 1),
+        ("{\"a\" 1}", .colonExpected, 5), ("[1 2]", .commaExpected(in: .array), 3),
+        ("\"abc", .unclosedString, 4),
+        ("\"\\x\"", .badEscape, 1), ("01", .tooMuch, 1), ("1.", .badNumber, 2),
+        ("[1", .commaExpected(in: .array), 2),
+        ("nul", .nullExpected, 0), ("\"\u{1}\"", .unclosedString, 1), ("{} {}", .tooMuch, 3),
         ("NaN", .valueExpected, 0),
-        ("{\"a\":1,}", .nameExpected, 7), ("[}", .valueExpected, 1), ("\"\\u12\"", .badString, 1),
+        ("{\"a\":1,}", .nameExpected, 7), ("[}", .valueExpected, 1), ("\"\\u12\"", .badHexDigits, 1),
     ])
-    func `says where a text stops being JSON`(text: String, reason: JSONFault.Reason, offset: Int) {
-        #expect(throws: JSONFault(reason: reason, offset: offset)) { try JSONReader.outline(of: text) }
+    func `says where a text stops being JSON`(text: String, reason: JSONError.Reason, offset: Int) {
+        #expect(throws: JSONError(reason: reason, offset: offset)) { try OutlineReader.outline(of: text) }
     }
 
     @Test func `takes any depth of nesting`() throws {
         let depth = 200_000
-        let outline = try JSONReader.outline(
+        let outline = try OutlineReader.outline(
             of: String(repeating: "[", count: depth) + String(repeating: "]", count: depth))
         #expect(outline.lines.count == depth * 2 - 1)
     }
@@ -46,12 +49,12 @@ import Testing
         ("1 ", false),
     ])
     func `knows what JSON calls a number`(text: String, isNumber: Bool) {
-        #expect(JSONReader.isNumber(text) == isNumber)
+        #expect(JSONText.isNumber(text) == isNumber)
     }
 
     @Test func `folds the part around a line, and shows it again when something in it is found`() throws {
         var view = OutlineView(
-            try JSONReader.outline(of: "{\"a\":[1,{\"b\":[2,3]}],\"c\":4}"), isArray: false, height: 20)
+            try OutlineReader.outline(of: "{\"a\":[1,{\"b\":[2,3]}],\"c\":4}"), isArray: false, height: 20)
         let all = view.shown
         view.change { $0.select(2) }
         view.toggleFold()

@@ -1,4 +1,5 @@
 import Catalog
+import JSON
 import Rows
 import SQL
 
@@ -18,7 +19,7 @@ extension CopiedRow {
     static func literal(_ text: String?, _ type: ColumnType) -> String {
         guard let text else { return "NULL" }
         switch type.category {
-        case .number where JSONReader.isNumber(text): return text
+        case .number where JSONText.isNumber(text): return text
         case .boolean where text == "t" || text == "f": return text == "t" ? "true" : "false"
         case .text: return Quoted.sql(text)
         case .number, .boolean, .time, .json, .array, .bytes, .enum, .uuid, .range, .composite, .other:

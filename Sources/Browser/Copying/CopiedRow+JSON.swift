@@ -1,4 +1,5 @@
 import Catalog
+import JSON
 import SQL
 
 extension CopiedRow {
@@ -43,7 +44,7 @@ struct ValueWriter {
         switch type.category {
         case .number: return number(text, typeName: type.name)
         case .boolean: return boolean(text)
-        case .json: return JSONReader.isValid(text) ? text : Quoted.json(text)
+        case .json: return OutlineReader.isJSON(text) ? text : Quoted.json(text)
         case .array: return array(text, typeName: type.name)
         case .bytes where form == .typescript && text.hasPrefix("\\x"):
             return "Buffer.from(\(Quoted.json(String(text.dropFirst(2)))), \"hex\")"
@@ -61,9 +62,9 @@ struct ValueWriter {
 
     /// Drizzle reads and writes `numeric` as text, and a `bigint` beyond 2⁵³ as a `BigInt`.
     private func number(_ text: String, typeName: String) -> String {
-        guard form == .typescript else { return JSONReader.isNumber(text) ? text : Quoted.json(text) }
+        guard form == .typescript else { return JSONText.isNumber(text) ? text : Quoted.json(text) }
         if typeName.hasPrefix("numeric") || typeName == "money" { return Quoted.json(text) }
-        guard JSONReader.isNumber(text) else {
+        guard JSONText.isNumber(text) else {
             return ["NaN", "Infinity", "-Infinity"].contains(text) ? text : Quoted.json(text)
         }
         let isSafe = Int64(text).map { $0.magnitude <= 9_007_199_254_740_991 } ?? true

@@ -1,22 +1,11 @@
+import JSON
 import SQL
 
 /// Texts between the quotes of other languages.
 enum Quoted {
     /// A JSON string, which is a TypeScript string as well.
     static func json(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\n": quoted += "\\n"
-            case "\r": quoted += "\\r"
-            case "\t": quoted += "\\t"
-            case "\u{0}"..<"\u{20}", "\u{7F}"..<"\u{A0}", "\u{2028}", "\u{2029}": quoted += escape(scalar)
-            default: quoted.unicodeScalars.append(scalar)
-            }
-        }
-        return quoted + "\""
+        JSONString.quoted(text, escaping: .invisible)
     }
 
     /// An SQL string that means the same whatever `standard_conforming_strings` says.
@@ -28,8 +17,8 @@ enum Quoted {
     static func csv(_ text: String) -> String {
         let special: Set<Unicode.Scalar> = [",", "\"", "\n", "\r"]
         let isPlain = !text.isEmpty && !text.unicodeScalars.contains(where: special.contains)
-        let hasEdgeSpace = text.first == " " || text.last == " "
-        return isPlain && !hasEdgeSpace ? text : "\"" + text.replacing("\"", with: "\"\"") + "\""
+        let hasEdgeSpace = text.unicodeScalars.first == " " || text.unicodeScalars.last == " "
+        return isPlain && !hasEdgeSpace ? text : "\"" + text.doubling("\"") + "\""
     }
 
     /// A cell of a Markdown table that shows every character as it is.
@@ -49,10 +38,5 @@ enum Quoted {
             }
         }
         return quoted
-    }
-
-    private static func escape(_ scalar: Unicode.Scalar) -> String {
-        let digits = String(scalar.value, radix: 16)
-        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
     }
 }

@@ -2,22 +2,34 @@
 enum ByteSearch {
     /// The first match at or behind `start`; going on at the beginning when there is none up to the end.
     static func next(_ needle: String, in bytes: Bytes, from start: Int) -> Int? {
-        let (wanted, start) = (lowered(needle), min(max(0, start), bytes.count))
-        guard !wanted.isEmpty else { return nil }
-        return first(wanted, in: bytes, start..<bytes.count) ?? first(wanted, in: bytes, 0..<start)
+        next(lowered(needle), in: bytes, from: start)
     }
 
     /// The last match that begins in front of `end`; going on at the end when there is none.
     static func previous(_ needle: String, in bytes: Bytes, before end: Int) -> Int? {
-        let (wanted, end) = (lowered(needle), min(max(0, end), bytes.count))
+        previous(lowered(needle), in: bytes, before: end)
+    }
+
+    /// As for a text, of bytes that ``lowered(_:)`` has made.
+    static func next(_ wanted: [UInt8], in bytes: Bytes, from start: Int) -> Int? {
+        let start = min(max(0, start), bytes.count)
+        guard !wanted.isEmpty else { return nil }
+        return first(wanted, in: bytes, start..<bytes.count) ?? first(wanted, in: bytes, 0..<start)
+    }
+
+    /// As for a text, of bytes that ``lowered(_:)`` has made.
+    static func previous(_ wanted: [UInt8], in bytes: Bytes, before end: Int) -> Int? {
+        let end = min(max(0, end), bytes.count)
         guard !wanted.isEmpty else { return nil }
         return last(wanted, in: bytes, 0..<end) ?? last(wanted, in: bytes, end..<bytes.count)
     }
 
     typealias Bytes = UnsafeBufferPointer<UInt8>
 
-    /// What ``contains(_:in:)`` looks for: the bytes of a text, its ASCII letters small.
-    static func lowered(_ needle: String) -> [UInt8] { needle.utf8.map(\.lowered) }
+    /// What is looked for: the bytes of a text, its ASCII letters small.
+    static func lowered(_ needle: String) -> [UInt8] { lowered(needle.utf8) }
+
+    static func lowered(_ bytes: some Collection<UInt8>) -> [UInt8] { bytes.map(\.lowered) }
 
     /// Whether a text holds bytes that ``lowered(_:)`` has made.
     static func contains(_ wanted: [UInt8], in text: String) -> Bool {

@@ -2,23 +2,21 @@ import Terminal
 
 /// Bytes as PostgreSQL writes them, `\x6869`, in rows of offset, hexadecimal digits and characters.
 struct HexDump: Equatable, Sendable {
-    private let digits: [UInt8]
+    private let bytes: [UInt8]
     private(set) var view: Viewport
     private var perRow: Int
 
     /// `nil` when the text is not in the hex format.
     init?(_ text: String, size: Size) {
         var text = text
-        let digits = text.withUTF8 {
-            $0.starts(with: [UInt8(ascii: "\\"), UInt8(ascii: "x")]) ? Array($0.dropFirst(2)) : nil
-        }
-        guard let digits, digits.count.isMultiple(of: 2), digits.allSatisfy(\.isHexDigit) else { return nil }
-        self.digits = digits
+        let bytes = text.withUTF8 { $0.starts(with: Self.prefix) ? Self.bytes(of: $0.dropFirst(2)) : nil }
+        guard let bytes else { return nil }
+        self.bytes = bytes
         perRow = Self.bytesPerRow(in: size.columns)
-        view = Viewport(count: Self.rows(digits.count / 2, perRow), height: size.rows)
+        view = Viewport(count: Self.rows(bytes.count, perRow), height: size.rows)
     }
 
-    var count: Int { digits.count / 2 }
+    var count: Int { bytes.count }
 
     mutating func resize(_ size: Size) {
         let offset = (view.selection ?? 0) * perRow
@@ -31,19 +29,15 @@ struct HexDump: Equatable, Sendable {
 
     /// Goes to the next row with these characters, or with these bytes after `\x`.
     mutating func find(_ needle: String, backwards: Bool, includesCurrent: Bool) -> Bool {
-        let wanted = Self.bytes(of: needle)
-        guard !wanted.isEmpty, count >= wanted.count, let row = view.selection else { return false }
-        let total = count - wanted.count + 1
-        let start = backwards ? row * perRow - 1 : includesCurrent ? row * perRow : (row + 1) * perRow
-        for distance in 0..<total {
-            let place = (((start + (backwards ? -distance : distance)) % total) + total) % total
-            guard wanted.indices.allSatisfy({ Self.lowered(byte(place + $0)) == wanted[$0] }) else {
-                continue
-            }
-            view.select(place / perRow)
-            return true
+        guard let row = view.selection else { return false }
+        let wanted = Self.wanted(needle)
+        let found = bytes.withUnsafeBufferPointer { bytes in
+            backwards
+                ? ByteSearch.previous(wanted, in: bytes, before: row * perRow)
+                : ByteSearch.next(wanted, in: bytes, from: (includesCurrent ? row : row + 1) * perRow)
         }
-        return false
+        if let found { view.select(found / perRow) }
+        return found != nil
     }
 
     func draw(in frame: inout Frame) {
@@ -56,24 +50,20 @@ struct HexDump: Equatable, Sendable {
         if let line = view.selectedLine { frame.draw(frame.glyphs.marker, at: 0, row: line, role: .marker) }
     }
 
-    private func byte(_ index: Int) -> UInt8 {
-        digits[2 * index].hexValue << 4 | digits[2 * index + 1].hexValue
-    }
-
     /// Two digits and a blank for each byte, and one more blank in the middle.
     private func hex(_ range: Range<Int>) -> String {
         var text = ""
         for index in range {
             let column = index - range.lowerBound
             if column > 0 { text += column.isMultiple(of: 8) ? "  " : " " }
-            text.unicodeScalars.append(Unicode.Scalar(digits[2 * index]))
-            text.unicodeScalars.append(Unicode.Scalar(digits[2 * index + 1]))
+            if bytes[index] < 16 { text += "0" }
+            text += String(bytes[index], radix: 16)
         }
         return text
     }
 
     private func characters(_ range: Range<Int>) -> String {
-        String(decoding: range.map { byte($0) &- 0x20 < 0x5F ? byte($0) : UInt8(ascii: ".") }, as: UTF8.self)
+        String(decoding: bytes[range].map { $0 &- 0x20 < 0x5F ? $0 : UInt8(ascii: ".") }, as: UTF8.self)
     }
 
     private static func offset(_ byte: Int) -> String {
@@ -89,24 +79,42 @@ struct HexDump: Equatable, Sendable {
         [32, 16, 8].first { 11 + hexWidth($0) + 2 + $0 <= columns } ?? 4
     }
 
-    private static func bytes(of needle: String) -> [UInt8] {
-        let bytes = Array(needle.utf8)
-        guard needle.hasPrefix("\\x") else { return bytes.map(lowered) }
-        let digits = bytes.dropFirst(2).filter(\.isHexDigit)
-        return stride(from: 0, to: digits.count - 1, by: 2).map {
-            lowered(
-                digits[digits.startIndex + $0].hexValue << 4 | digits[digits.startIndex + $0 + 1].hexValue)
-        }
+    private static let prefix = Array("\\x".utf8)
+
+    /// The bytes after `\x`, a last odd digit being one that is still to be completed; otherwise the characters.
+    private static func wanted(_ needle: String) -> [UInt8] {
+        guard needle.utf8.starts(with: prefix) else { return ByteSearch.lowered(needle) }
+        let digits = needle.utf8.dropFirst(2).filter { $0.hexValue != nil }
+        return ByteSearch.lowered(bytes(of: digits.dropLast(digits.count % 2)) ?? [])
     }
 
-    private static func lowered(_ byte: UInt8) -> UInt8 {
-        byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
+    /// `nil` when these are not pairs of hexadecimal digits.
+    private static func bytes(of digits: some RandomAccessCollection<UInt8>) -> [UInt8]? {
+        guard digits.count.isMultiple(of: 2) else { return nil }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(digits.count / 2)
+        var high: UInt8?
+        for digit in digits {
+            guard let value = digit.hexValue else { return nil }
+            if let first = high {
+                bytes.append(first << 4 | value)
+                high = nil
+            } else {
+                high = value
+            }
+        }
+        return bytes
     }
 }
 
 extension UInt8 {
-    /// Of a hexadecimal digit.
-    fileprivate var hexValue: UInt8 {
-        isDigit ? self - UInt8(ascii: "0") : (self | 0x20) - UInt8(ascii: "a") + 10
+    /// `nil` for what is no hexadecimal digit.
+    fileprivate var hexValue: UInt8? {
+        switch self {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): self - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): self - UInt8(ascii: "A") + 10
+        default: nil
+        }
     }
 }

@@ -46,7 +46,7 @@ struct ValueBody: Sendable {
     private static func json(_ text: String, _ size: Size) -> ((any ValueLayout)?, String?) {
         guard text.utf8.count <= largestOutline.bytes else { return (nil, tooLarge) }
         do {
-            let outline = try JSONReader.outline(of: text)
+            let outline = try OutlineReader.outline(of: text)
             return (OutlineView(outline, isArray: false, height: size.rows), nil)
         } catch {
             return (nil, "Not JSON: \(error.sentence).")

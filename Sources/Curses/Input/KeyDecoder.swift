@@ -12,14 +12,14 @@ struct KeyDecoder {
         /// Inside of an unknown sequence, up to its final byte.
         case sequence
         case mouse(String)
-        case paste(String.UnicodeScalarView)
+        case paste(String)
     }
 
     /// Codes of our own, above those of ncurses.
     private static let pasteBegin: Int32 = 0x4000
     private static let pasteEnd: Int32 = 0x4001
     private static let mouseReport: Int32 = 0x4002
-    /// More than this of one paste is dropped.
+    /// More bytes than this of one paste are dropped.
     private static let pasteLimit = 1 << 20
 
     private var state = State.ground
@@ -50,7 +50,11 @@ struct KeyDecoder {
         case .mouse(let report):
             return takeMouse(report, scalar)
         case .paste(var text):
-            if text.count < Self.pasteLimit { text.append(scalar == "\r" ? "\n" : scalar) }
+            // Held once only, or every character would copy all that came before it.
+            state = .ground
+            if text.utf8.count < Self.pasteLimit {
+                text.unicodeScalars.append(scalar == "\r" ? "\n" : scalar)
+            }
             state = .paste(text)
             return nil
         }
@@ -61,11 +65,11 @@ struct KeyDecoder {
         if case .paste(let text) = state {
             guard code == Self.pasteEnd else { return nil }
             state = .ground
-            return .paste(String(text))
+            return .paste(text)
         }
         state = .ground
         switch code {
-        case Self.pasteBegin: state = .paste(String.UnicodeScalarView())
+        case Self.pasteBegin: state = .paste("")
         case Self.mouseReport: state = .mouse("")
         default: return Self.key(for: code)
         }

@@ -1,5 +1,6 @@
 import CNcurses
 import Glibc
+import SystemCalls
 
 /// Makes one write of everything that ncurses has to say in one go.
 ///
@@ -18,7 +19,8 @@ struct GatheredOutput {
     ///
     /// - Parameter channel: The descriptor that ncurses was started with.
     init?(channel: Int32) {
-        (memory, wayBack) = (curses_memory_file(), fcntl(channel, F_DUPFD_CLOEXEC, 3))
+        memory = (try? Descriptor.memoryFile(named: "raingauge")) ?? -1
+        wayBack = fcntl(channel, F_DUPFD_CLOEXEC, 3)
         (terminal, self.channel) = (TerminalOutput(descriptor: wayBack), channel)
         guard memory >= 0, wayBack >= 0 else {
             close()

@@ -1,3 +1,5 @@
+import JSON
+
 /// The contents of `meta/_journal.json`, as much of it as can be read.
 ///
 /// A mistake in one entry never loses the others; a text that stops being JSON keeps the entries before that place.
@@ -183,8 +185,10 @@ extension Journal {
     private mutating func report(_ error: JSONError, in bytes: [UInt8]) {
         let conflict = ConflictMarker.first(in: bytes)
         let fact: FolderProblem.Fact =
-            conflict != nil ? .conflictMarkers : .notJSON(expected: error.expected, isAtEnd: error.isAtEnd)
-        problems.append(FolderProblem(file: file, place: conflict ?? error.place, fact))
+            conflict != nil
+            ? .conflictMarkers : .notJSON(expected: error.expected, isAtEnd: error.offset >= bytes.count)
+        let place = conflict ?? TextPlace(offset: error.offset, in: bytes)
+        problems.append(FolderProblem(file: file, place: place, fact))
     }
 }
 

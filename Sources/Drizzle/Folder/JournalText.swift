@@ -1,3 +1,5 @@
+import JSON
+
 /// A journal as text, for changing its entries and nothing else.
 package struct JournalText: Equatable, Sendable {
     private let text: String
@@ -85,7 +87,7 @@ extension JournalText {
             }
         }
         guard let tag, let when else {
-            throw JSONError(expected: "a tag and a time", place: json.place, isAtEnd: false)
+            throw JSONError(reason: .other(expected: "a tag and a time"), offset: json.position)
         }
         return Entry(
             tag: tag, when: when.0, index: index.map { Int($0.0) }, range: start..<json.position,
@@ -96,7 +98,7 @@ extension JournalText {
         _ = try json.peek()
         let start = json.position
         guard let value = Int64(try json.readNumber()) else {
-            throw JSONError(expected: "a whole number", place: json.place, isAtEnd: false)
+            throw JSONError(reason: .other(expected: "a whole number"), offset: json.position)
         }
         return (value, start..<json.position)
     }

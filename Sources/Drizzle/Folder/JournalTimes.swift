@@ -1,3 +1,5 @@
+import JSON
+
 /// The bytes of `meta/_journal.json`, changed in one place without touching anything around it.
 package struct JournalTimes {
     private var bytes: [UInt8]

@@ -1,3 +1,5 @@
+import SystemCalls
+
 /// Memory for one file after another, with zeros behind the file's last byte.
 final class PaddedBuffer {
     private var memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 19, alignment: 16)
@@ -18,11 +20,13 @@ final class PaddedBuffer {
     func clear() { count = 0 }
 
     /// Lets `body` write into at least `room` bytes behind what is there; it answers how many it wrote.
-    func append(room: Int, _ body: (UnsafeMutableRawBufferPointer) -> Int) -> Int {
+    func append(
+        room: Int, _ body: (UnsafeMutableRawBufferPointer) throws(SystemError) -> Int
+    ) throws(SystemError) -> Int {
         grow(to: count + room + Self.padding)
-        let written = body(
+        let written = try body(
             UnsafeMutableRawBufferPointer(rebasing: memory[count..<memory.count - Self.padding]))
-        count += max(0, written)
+        count += written
         for offset in count..<count + Self.padding { memory[offset] = 0 }
         return written
     }

@@ -1,3 +1,5 @@
+import JSON
+
 extension Snapshot {
     /// Reads the names out of a snapshot in one pass over its bytes; everything else is passed over.
     ///
@@ -18,7 +20,8 @@ extension Snapshot {
         do {
             try reader.read()
         } catch {
-            throw .notJSON(path: path, place: error.place, expected: error.expected)
+            throw .notJSON(
+                path: path, place: TextPlace(offset: error.offset, in: bytes), expected: error.expected)
         }
         guard ["5", "6", "7", "8"].contains(reader.version) else {
             throw .unsupportedVersion(path: path, version: reader.version)

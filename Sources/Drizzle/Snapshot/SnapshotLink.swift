@@ -1,3 +1,5 @@
+import JSON
+
 /// Where a snapshot stands in the chain: its own id and that of the one before.
 package struct SnapshotLink: Equatable, Sendable {
     package let path: String

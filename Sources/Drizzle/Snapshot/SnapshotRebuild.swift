@@ -1,3 +1,5 @@
+import JSON
+
 /// Works the changes of one branch into the snapshots of another, so that the later side can follow the earlier one.
 ///
 /// A snapshot says what the whole schema is, so a later side that is merely linked behind the earlier one still lacks what
@@ -40,17 +42,6 @@ package struct SnapshotRebuild {
 }
 
 extension JSONValue {
-    /// `nil` for what is no JSON.
-    fileprivate init?(text: String) {
-        var reader = JSONReader(Array(text.utf8))
-        do {
-            self = try reader.readValue()
-            try reader.finish()
-        } catch {
-            return nil
-        }
-    }
-
     /// Three states of one value: `nil` is "not there".
     fileprivate static func joined(_ base: JSONValue?, _ earlier: JSONValue?, _ later: JSONValue?)
         -> JSONValue?

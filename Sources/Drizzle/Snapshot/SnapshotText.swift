@@ -1,3 +1,5 @@
+import JSON
+
 /// The bytes of one snapshot, while they are in memory.
 struct SnapshotText {
     private let contents: UnsafeRawBufferPointer
@@ -11,12 +13,13 @@ struct SnapshotText {
     /// - Throws: The first thing that is wrong.
     func comparedHeader(_ shapes: SnapshotShapes) throws(SnapshotProblem) -> SnapshotHeader {
         do {
-            let json = JSONBytes(contents, count: count)
-            let version = try member("version", of: json)
-            guard let version else {
+            let json = JSONTokenizer(contents, count: count)
+            try checkIsObject(json)
+            guard let version = try member("version", of: json) else {
                 throw ShapeMismatch(offset: 0, fact: .missingField("version"))
             }
             guard let table = shapes.table(ofVersion: json.text(version)) else {
+                try checkIsJSON()
                 throw problem(.unknownVersion(json.text(version)), at: version.lowerBound)
             }
             var scanner = ShapeScanner(json, table)
@@ -24,6 +27,8 @@ struct SnapshotText {
             return header(from: scanner.captures, json)
         } catch let error as ShapeMismatch {
             throw explained(error)
+        } catch let error as JSONError {
+            throw notJSON(error)
         } catch let error as SnapshotProblem {
             throw error
         } catch {
@@ -33,7 +38,7 @@ struct SnapshotText {
 
     /// What can be made out of a header in a file that is wrong somewhere.
     func header(_ shapes: SnapshotShapes) -> SnapshotHeader? {
-        let json = JSONBytes(contents, count: count)
+        let json = JSONTokenizer(contents, count: count)
         guard let id = found("id", json), let version = found("version", json) else { return nil }
         let parent = found("prevId", json)
         return SnapshotHeader(
@@ -44,17 +49,17 @@ struct SnapshotText {
 }
 
 extension SnapshotText {
-    private func found(_ name: StaticString, _ json: JSONBytes) -> Range<Int>? {
+    private func found(_ name: StaticString, _ json: JSONTokenizer) -> Range<Int>? {
         do { return try member(name, of: json) } catch { return nil }
     }
 
-    private func member(_ name: StaticString, of json: JSONBytes) throws(ShapeMismatch) -> Range<Int>? {
+    private func member(_ name: StaticString, of json: JSONTokenizer) throws(JSONError) -> Range<Int>? {
         try json.string(
             ofMember: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
     }
 
     private func header(
-        from captures: [(capture: UInt8, range: Range<Int>)], _ json: JSONBytes
+        from captures: [(capture: UInt8, range: Range<Int>)], _ json: JSONTokenizer
     ) -> SnapshotHeader {
         func ranges(_ capture: JSONShape.Capture) -> [Range<Int>] {
             captures.filter { $0.capture == capture.rawValue }.map(\.range)
@@ -68,39 +73,37 @@ extension SnapshotText {
             parentLine: line(at: parents.first?.lowerBound ?? ids.first?.lowerBound ?? 0))
     }
 
+    private func checkIsObject(_ json: JSONTokenizer) throws {
+        var json = json
+        json.skipSpace()
+        guard try json.kind() == .object else {
+            throw ShapeMismatch(
+                offset: json.position, fact: .wrongKind(field: "", expected: JSONKind.object.rawValue))
+        }
+    }
+
     /// A mistake in the shape counts only when the text is JSON throughout.
     private func explained(_ mismatch: ShapeMismatch) -> SnapshotProblem {
-        let bytes = Array(contents.prefix(count))
-        if let conflict = ConflictMarker.first(in: bytes), !isJSON(bytes) {
-            return SnapshotProblem(place: conflict, .conflictMarkers)
-        }
-        var reader = JSONReader(bytes)
-        do {
-            try reader.skipValue()
-            try reader.finish()
-        } catch {
-            return SnapshotProblem(
-                place: error.place, .notJSON(expected: error.expected, isAtEnd: error.isAtEnd))
-        }
+        do { try checkIsJSON() } catch { return notJSON(error) }
         return switch mismatch.fact {
         case .missingField(let name): problem(.missingField(name), at: mismatch.offset)
         case .unknownField(let name): problem(.unknownField(name), at: mismatch.offset)
         case .wrongKind(let field, let expected):
             problem(.wrongKind(field: field, expected: expected), at: mismatch.offset)
-        // JSON, but not even an object.
-        case .syntax: problem(.wrongKind(field: "", expected: "an object"), at: mismatch.offset)
         }
     }
 
-    private func isJSON(_ bytes: [UInt8]) -> Bool {
-        var reader = JSONReader(bytes)
-        do {
-            try reader.skipValue()
-            try reader.finish()
-            return true
-        } catch {
-            return false
+    private func checkIsJSON() throws(JSONError) {
+        var json = JSONTokenizer(contents, count: count)
+        try json.skip()
+        try json.finish()
+    }
+
+    private func notJSON(_ error: JSONError) -> SnapshotProblem {
+        if let conflict = ConflictMarker.first(in: Array(contents.prefix(count))) {
+            return SnapshotProblem(place: conflict, .conflictMarkers)
         }
+        return problem(.notJSON(expected: error.expected, isAtEnd: error.offset >= count), at: error.offset)
     }
 
     private func problem(_ fact: SnapshotProblem.Fact, at offset: Int) -> SnapshotProblem {

@@ -1,4 +1,5 @@
 import Synchronization
+import SystemCalls
 
 /// Asks the server to stop what a connection is doing; may be used from any thread, and never blocks its caller.
 final class CancelRequest: Sendable {

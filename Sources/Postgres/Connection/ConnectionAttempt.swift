@@ -1,6 +1,7 @@
 import CPostgres
 import Glibc
 import Synchronization
+import SystemCalls
 
 /// One try to connect: runs on the thread that will be the connection's, and can be given up from any other.
 ///

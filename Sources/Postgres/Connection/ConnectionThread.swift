@@ -1,6 +1,7 @@
 import CPostgres
 import Glibc
 import Synchronization
+import SystemCalls
 
 /// One thread that runs the work of one ``Connection``, in order; it may block, since nobody else lives on it.
 ///

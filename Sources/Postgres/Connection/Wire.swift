@@ -1,5 +1,6 @@
 import CPostgres
 import Glibc
+import SystemCalls
 
 /// Owns a `PGconn` and waits on its socket.
 ///

@@ -1,5 +1,5 @@
-import Glibc
 package import ScratchServer
+import SystemCalls
 
 extension Problem {
     /// Why there is no server of our own.
@@ -11,7 +11,7 @@ extension Problem {
             remedy = "Install one, on Debian and Ubuntu with: apt install postgresql"
         case .noUnprivilegedAccount: remedy = "Start raingauge as another user."
         case .noTemporaryFolder: remedy = "Set TMPDIR to one."
-        case .cannotStart(_, let errno): detail = String(cString: strerror(errno))
+        case .cannotStart(_, let errno): detail = SystemError(number: errno).description
         case .programFailed(_, let log):
             detail = log.split(separator: "\n").suffix(5).joined(separator: "\n")
         case .noFreePort, .cancelled: break

@@ -10,7 +10,7 @@ extension SQL {
         var script = script
         return script.withUTF8 { bytes in
             guard !bytes.contains(0), let found = split(bytes) else { return whole(bytes) }
-            return found
+            return completed(found, bytes)
         }
     }
 
@@ -38,6 +38,36 @@ extension SQL {
             let start = Int(statement.stmt_location)
             return trimmed(start..<start + Int(statement.stmt_len), in: bytes)
         }
+    }
+
+    /// Adds what the scanner lost: it passes over a statement without a keyword in it, such as a misspelled one, and over
+    /// everything behind a bracket that is not closed.
+    private static func completed(
+        _ found: [Range<Int>], _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> [Range<Int>] {
+        var all: [Range<Int>] = []
+        all.reserveCapacity(found.count)
+        var end = 0
+        for range in found + [bytes.count..<bytes.count] {
+            if let lost = lostPiece(in: end..<max(end, range.lowerBound), of: bytes) { all.append(lost) }
+            if !range.isEmpty { all.append(range) }
+            end = range.upperBound
+        }
+        return all
+    }
+
+    /// From the first token that is neither a comment nor a semicolon to the last one.
+    private static func lostPiece(
+        in gap: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>
+    ) -> Range<Int>? {
+        let semicolon = UInt8(ascii: ";")
+        if gap.allSatisfy({ isSpace(bytes[$0]) || bytes[$0] == semicolon }) { return nil }
+        let piece = UnsafeBufferPointer(rebasing: bytes[gap])
+        let tokens = SQLLexer.tokens(of: piece).filter { token in
+            token.kind != .comment && piece[token.range.lowerBound] != semicolon
+        }
+        guard let first = tokens.first, let last = tokens.last else { return nil }
+        return gap.lowerBound + first.range.lowerBound..<gap.lowerBound + last.range.upperBound
     }
 
     /// Whether a body may stand in the script that the scanner would take for several statements.

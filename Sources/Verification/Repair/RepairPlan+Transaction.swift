@@ -63,7 +63,7 @@ extension LedgerRow {
     fileprivate var recorded: LedgerRow { LedgerRow(id: id, hash: hash, createdAt: createdAt, name: name) }
 }
 
-/// Why a plan was not run; then nothing was changed.
+/// Why a plan was not run; then nothing was changed, but for files that could not be restored.
 package enum RepairRefusal: Error, Equatable, Sendable {
     /// Another repair holds the lock.
     case busy(LedgerLocation)
@@ -72,6 +72,8 @@ package enum RepairRefusal: Error, Equatable, Sendable {
     case touched(Int, insteadOf: Int)
     case fileChanged(path: String)
     case fileNotWritten(path: String, reason: String)
+    /// The plan failed, and these files keep the contents that it gave them.
+    case filesNotRestored(paths: [String], reason: String)
     case replica
     /// The database is one that should not be changed by a slip of the hand.
     case protected(database: String, label: String)
@@ -94,6 +96,8 @@ extension RepairRefusal {
         case .fileChanged(let path): "\(path) has changed since the plan was made; nothing was changed."
         case .fileNotWritten(let path, let reason):
             "\(path) cannot be replaced: \(reason); nothing was changed."
+        case .filesNotRestored(let paths, let reason):
+            "The ledger was not changed, but \(paths.joined(separator: ", ")) could not be given back the old contents: \(reason)."
         case .replica: "This server is a standby, which takes no changes; nothing was changed."
         case .protected(let database, let label): "\(database) is \(label); nothing was changed."
         case .otherDatabase(let name, let database):
@@ -107,6 +111,7 @@ extension RepairRefusal {
         case .ledgerChanged, .ledgerAppeared, .touched, .fileChanged:
             "Look at the status again and make a new plan."
         case .fileNotWritten: nil
+        case .filesNotRestored: "Take the files from version control, and look at the status again."
         case .replica: "Connect to the primary."
         case .protected(let database, _): "Say which one you mean: --database \(database)."
         case .otherDatabase: nil

@@ -15,7 +15,7 @@ extension RepairPlan {
         guard needsLedger else {
             try swap.stage()
             do { try swap.putInPlace() } catch {
-                swap.takeBack()
+                try swap.takeBack()
                 throw error
             }
             return RepairReport(self)
@@ -31,7 +31,7 @@ extension RepairPlan {
                     try swap.putInPlace()
                 })
         } catch {
-            swap.takeBack()
+            try swap.takeBack()
             throw error
         }
         return RepairReport(self)

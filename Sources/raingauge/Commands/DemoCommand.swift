@@ -4,6 +4,7 @@ import Glibc
 import Postgres
 import Reports
 import ScratchServer
+import SystemCalls
 import Workspace
 
 struct DemoCommand: Subcommand {
@@ -52,7 +53,7 @@ struct DemoCommand: Subcommand {
             throw Failure(Problem(error), error == .cancelled ? .interrupted : .server)
         } catch let error as PostgresError {
             throw Failure(error)
-        } catch let reason as TextFile.Reason {
+        } catch let reason as SystemError {
             throw Failure(
                 Problem("The demo's project cannot be written.", detail: reason.description), .usage)
         }

@@ -1,5 +1,6 @@
 import CDemo
 import Glibc
+import SystemCalls
 
 /// What the binary carries for its demo: a Drizzle project, and two migrations as they once were.
 struct DemoFiles {
@@ -21,7 +22,7 @@ struct DemoFiles {
     }
 
     /// Writes the project into a new folder, with the demo's own address in its configuration.
-    func writeProject(to folder: String, url: String) throws(TextFile.Reason) {
+    func writeProject(to folder: String, url: String) throws(SystemError) {
         for (path, text) in texts.sorted(by: { $0.key < $1.key }) where path.hasPrefix("project/") {
             let target = folder + path.dropFirst("project".count)
             try Self.makeFolders(of: target)
@@ -29,17 +30,15 @@ struct DemoFiles {
         }
     }
 
-    private static func makeFolders(of path: String) throws(TextFile.Reason) {
+    private static func makeFolders(of path: String) throws(SystemError) {
         for slash in path.indices.dropFirst() where path[slash] == "/" {
             guard mkdir(String(path[..<slash]), 0o755) == 0 || errno == EEXIST else {
-                throw TextFile.Reason(number: errno)
+                throw .last
             }
         }
     }
 
-    private static func write(_ text: String, to path: String) throws(TextFile.Reason) {
-        guard let file = fopen(path, "we") else { throw TextFile.Reason(number: errno) }
-        let isWritten = fputs(text, file) >= 0
-        guard fclose(file) == 0, isWritten else { throw TextFile.Reason(number: errno) }
+    private static func write(_ text: String, to path: String) throws(SystemError) {
+        try File(writing: path, mode: 0o666).write(Array(text.utf8))
     }
 }

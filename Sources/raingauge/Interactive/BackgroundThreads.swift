@@ -1,6 +1,7 @@
 import Glibc
 import Postgres
 import Synchronization
+import SystemCalls
 
 /// Where effects run: two threads that sleep when there is nothing to do.
 ///

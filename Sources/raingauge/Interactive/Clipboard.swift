@@ -2,6 +2,7 @@ import Curses
 import Glibc
 import Reports
 import SQL
+import SystemCalls
 
 /// Where copies go: to the clipboard of the person's terminal, or to a file when it cannot take them.
 struct Clipboard: Sendable {
@@ -26,25 +27,11 @@ struct Clipboard: Sendable {
 
     private func keep(_ text: String, what: String, because reason: String) -> Notice {
         let path = "\(temporaryFolder)/raingauge-copy-\(getpid()).txt"
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else {
-            return Notice(
-                "Not copied: \(reason), and \(path): \(String(cString: strerror(errno))).", tone: .danger)
-        }
-        defer { close(descriptor) }
-        guard writeAll(Array(text.utf8), to: descriptor) else {
-            return Notice("Not copied: \(path): \(String(cString: strerror(errno))).", tone: .danger)
+        do {
+            try File(writing: path, mode: 0o600, followsLinks: false).write(Array(text.utf8))
+        } catch {
+            return Notice("Not copied: \(reason), and \(path): \(error).", tone: .danger)
         }
         return Notice("Wrote \(what) to \(path): \(reason).", tone: .caution)
-    }
-
-    private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-            guard written > 0 || errno == EINTR else { return false }
-            rest = rest.dropFirst(max(0, written))
-        }
-        return true
     }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import Reports
+import SystemCalls
 import Terminal
 
 /// A stream of the process: standard output or standard error.
@@ -38,24 +39,12 @@ struct Output: ~Copyable {
     }
 
     private func send(_ bytes: UnsafeRawBufferPointer) {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = Glibc.write(
-                descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-            if count > 0 {
-                rest = rest.dropFirst(count)
-            } else if errno == EAGAIN {
-                waitUntilWritable()
-            } else if errno != EINTR {
-                // A full disk or a lost terminal; there is nobody left to tell.
-                exit(ExitStatus.server.rawValue)
-            }
+        do {
+            try Descriptor.write(bytes, to: descriptor)
+        } catch {
+            // A full disk or a lost terminal; there is nobody left to tell.
+            exit(ExitStatus.server.rawValue)
         }
-    }
-
-    private func waitUntilWritable() {
-        var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-        poll(&request, 1, -1)
     }
 
     /// One line for a person, on standard error.

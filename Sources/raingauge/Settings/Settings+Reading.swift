@@ -1,5 +1,6 @@
 import Glibc
 import Reports
+import SystemCalls
 
 extension Settings {
     /// What `config.toml` says, and what is wrong with it; without the file, the defaults at the cost of one `open`.
@@ -9,7 +10,7 @@ extension Settings {
         case .success(let text):
             let file = SettingsFile(text, path: path)
             return (file.settings, file.problems)
-        case .failure(let code) where code.number == ENOENT || code.number == ENOTDIR:
+        case .failure(let code) where code.isMissing:
             return (Settings(), [])
         case .failure(let code):
             return (
@@ -54,20 +55,7 @@ enum ProcessEnvironment {
 
 /// A small text file, read whole.
 enum TextFile {
-    /// The system's reason, in its words.
-    struct Reason: Error, CustomStringConvertible {
-        let number: Int32
-        var description: String { String(cString: strerror(number)) }
-    }
-
-    static func read(_ path: String) -> Result<String, Reason> {
-        guard let file = fopen(path, "re") else { return .failure(Reason(number: errno)) }
-        defer { fclose(file) }
-        var bytes: [UInt8] = []
-        var piece = [UInt8](repeating: 0, count: 4_096)
-        while case let count = fread(&piece, 1, piece.count, file), count > 0 { bytes += piece[..<count] }
-        // A folder can be opened, and fails only now.
-        return ferror(file) == 0
-            ? .success(String(decoding: bytes, as: UTF8.self)) : .failure(Reason(number: errno))
+    static func read(_ path: String) -> Result<String, SystemError> {
+        Result { () throws(SystemError) in String(decoding: try File.bytes(of: path), as: UTF8.self) }
     }
 }

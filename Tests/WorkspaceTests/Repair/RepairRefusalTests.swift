@@ -196,8 +196,30 @@ private final class Gate: Sendable {
         #expect(mode as? Int == 0o640)
         #expect(
             try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/link") == folder + "/real")
-        swap.takeBack()
+        try swap.takeBack()
         #expect(try String(contentsOfFile: folder + "/real", encoding: .utf8) == "old")
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["link", "real"])
+    }
+
+    @Test func `and cannot be given back its old contents is named, and the others are restored`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "swap-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let edits = try ["lost", "kept"].map { name in
+            try "old".write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
+            return FileEdit(
+                before: SourceFile(path: folder + "/" + name, bytes: Array("old".utf8)),
+                after: Array("new".utf8))
+        }
+        let swap = FileSwap(edits)
+        try swap.stage()
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["kept", "lost"])
+        try swap.putInPlace()
+        try FileManager.default.removeItem(atPath: folder + "/lost")
+        #expect(
+            throws: RepairRefusal.filesNotRestored(
+                paths: [folder + "/lost"], reason: "No such file or directory")
+        ) { try swap.takeBack() }
+        #expect(try String(contentsOfFile: folder + "/kept", encoding: .utf8) == "old")
     }
 }

@@ -19,8 +19,25 @@ enum DotEnv {
     }
 
     /// Replaces `$NAME`, `${NAME}` and `${NAME:-default}`; `\$` is a dollar sign.
-    static func expanded(_ value: String, depth: Int = 0, lookUp: (String) -> String?) -> String {
-        guard depth < 10 else { return value }
+    ///
+    /// Variables that name one another are followed for ten levels, and a value that would become longer than
+    /// ``longestValue`` stays as it is.
+    static func expanded(_ value: String, lookUp: (String) -> String?) -> String {
+        var room = longestValue
+        let expanded = expanded(value, depth: 0, room: &room, lookUp)
+        return room < 0 ? value : expanded
+    }
+
+    /// In bytes.
+    ///
+    /// Ten levels of a variable that names another one eight times would be a gigabyte.
+    static let longestValue = 1 << 20
+
+    private static func expanded(
+        _ value: String, depth: Int, room: inout Int, _ lookUp: (String) -> String?
+    ) -> String {
+        room -= value.utf8.count
+        guard depth < 10, room >= 0 else { return value }
         var result = ""
         var rest = Substring(value)
         while let character = rest.popFirst() {
@@ -29,7 +46,7 @@ enum DotEnv {
                 rest.removeFirst()
             } else if character == "$", let reference = takeReference(&rest) {
                 let found = lookUp(reference.name).flatMap { $0.isEmpty ? nil : $0 } ?? reference.fallback
-                result += expanded(found, depth: depth + 1, lookUp: lookUp)
+                result += expanded(found, depth: depth + 1, room: &room, lookUp)
             } else {
                 result.append(character)
             }
@@ -159,7 +176,10 @@ private struct Reader {
         guard let quote = trimmed.first, ["'", "\"", "`"].contains(quote) else { return String(trimmed) }
         let isClosed = trimmed.count > 1 && trimmed.last == quote
         let inner = String(isClosed ? trimmed.dropFirst().dropLast() : trimmed)
-        return quote == "\"" ? inner.replacing("\\n", with: "\n").replacing("\\r", with: "\r") : inner
+        guard quote == "\"" else { return inner }
+        // Scalar by scalar: a combining mark behind it makes another character out of the letter.
+        let lines = inner.unicodeScalars.replacing("\\n".unicodeScalars, with: "\n".unicodeScalars)
+        return String(lines.replacing("\\r".unicodeScalars, with: "\r".unicodeScalars))
     }
 
     private mutating func skipSpace() {

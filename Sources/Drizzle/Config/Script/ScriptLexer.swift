@@ -3,6 +3,8 @@ struct ScriptLexer {
     private let bytes: [UInt8]
     private var position: Int
     private var startsLine = true
+    /// How many templates are around this one.
+    private var depth = 0
     private var tokens: [ScriptToken] = []
 
     static func tokens(of bytes: [UInt8]) throws(ScriptError) -> [ScriptToken] {
@@ -14,7 +16,8 @@ struct ScriptLexer {
     private init(_ bytes: [UInt8], from position: Int = 0) {
         self.bytes = bytes
         self.position = position
-        if position == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { self.position = 3 }
+        guard position == 0 else { return }
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { self.position = 3 }
         if bytes.starts(with: Array("#!".utf8)) { skipLine() }
     }
 
@@ -75,7 +78,8 @@ struct ScriptLexer {
 
     private mutating func readMark() -> String {
         // `>` always comes alone, so that the ends of nested type arguments can be told apart.
-        for mark in Self.marks where bytes[position...].starts(with: mark.utf8) {
+        let mayBeLong = current.map(Self.longMarkBytes.contains) ?? false
+        for mark in Self.marks where mayBeLong && bytes[position...].starts(with: mark.utf8) {
             if mark == "?.", byte(at: 2)?.isDigit == true { continue }
             position += mark.utf8.count
             return mark
@@ -83,6 +87,8 @@ struct ScriptLexer {
         position += 1
         return String(decoding: bytes[position - 1..<position], as: UTF8.self)
     }
+
+    private static let longMarkBytes = Set(marks.compactMap(\.utf8.first))
 
     private static let marks = [
         "...", "===", "!==", "**=", "<<=", "&&=", "||=", "??=", "=>", "==", "!=", "<=", "&&", "||", "??",
@@ -196,7 +202,11 @@ extension ScriptLexer {
     }
 
     private mutating func readTemplateExpression() throws(ScriptError) -> [ScriptToken] {
+        guard depth < ScriptNesting.limit else {
+            throw ScriptError(offset: position, expected: "less nesting")
+        }
         var inner = ScriptLexer(bytes, from: position + 2)
+        inner.depth = depth + 1
         try inner.read(untilClosingBrace: true)
         guard inner.current != nil else {
             throw ScriptError(offset: position, expected: "the end of the template")
@@ -232,7 +242,7 @@ extension ScriptLexer {
         var value = high
         if (0xD800..<0xDC00).contains(high), current == UInt8(ascii: "\\"), byte(at: 1) == UInt8(ascii: "u") {
             position += 2
-            if let low = readHexadecimal(digits: 4), low >= 0xDC00 {
+            if let low = readHexadecimal(digits: 4), (0xDC00..<0xE000).contains(low) {
                 value = 0x10000 + (high - 0xD800) << 10 + (low - 0xDC00)
             }
         }

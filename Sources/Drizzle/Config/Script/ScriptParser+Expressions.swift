@@ -13,6 +13,10 @@ extension ScriptParser {
     }
 
     mutating func parseAssignment() throws(ScriptError) -> ScriptNode {
+        try nested { parser throws(ScriptError) in try parser.parseNestedAssignment() }
+    }
+
+    private mutating func parseNestedAssignment() throws(ScriptError) -> ScriptNode {
         let start = position
         let target = try parseConditional()
         guard case .mark(let mark) = current.kind, Self.assignments.contains(mark) else { return target }
@@ -38,7 +42,10 @@ extension ScriptParser {
     private mutating func parseBinary(above level: Int) throws(ScriptError) -> ScriptNode {
         let start = position
         var left = try parseUnary()
+        var length = 0
         while let (name, strength) = binaryOperator, strength > level {
+            length += 1
+            try nesting.check(chain: length, at: current.range.lowerBound)
             advance()
             let right = try parseBinary(above: strength)
             left = node(.binary(name, left, right), from: start)
@@ -63,28 +70,36 @@ extension ScriptParser {
     private mutating func parseUnary() throws(ScriptError) -> ScriptNode {
         let start = position
         for mark in ["!", "-", "+"] where take(mark) {
-            let operand = try parseUnary()
+            let operand = try parseOperand()
             return node(.unary(mark, operand), from: start)
         }
         if current.isMark("<") {
             try skipTypeArguments()
-            return try parseUnary()
+            return try parseOperand()
         }
         if takeWord("typeof") {
-            let operand = try parseUnary()
+            let operand = try parseOperand()
             return node(.unary("typeof", operand), from: start)
         }
         if current.isWord("await"), !next.isMark(",") {
             advance()
-            return try parseUnary()
+            return try parseOperand()
         }
         return try parsePostfix()
+    }
+
+    /// What stands behind an operator such as `!`.
+    private mutating func parseOperand() throws(ScriptError) -> ScriptNode {
+        try nested { parser throws(ScriptError) in try parser.parseUnary() }
     }
 
     private mutating func parsePostfix() throws(ScriptError) -> ScriptNode {
         let start = position
         var value = try parsePrimary()
+        var length = 0
         while true {
+            length += 1
+            try nesting.check(chain: length, at: current.range.lowerBound)
             if take("?.") {
                 if current.isMark("[") || current.isMark("(") { continue }
                 value = node(.member(value, try expectWord()), from: start)
@@ -206,13 +221,18 @@ extension ScriptParser {
     private mutating func parseConstruction(from start: Int) throws(ScriptError) -> ScriptNode {
         let nameStart = position
         var callee = node(.name(try expectWord()), from: nameStart)
-        while take(".") { callee = node(.member(callee, try expectWord()), from: nameStart) }
+        var length = 0
+        while take(".") {
+            length += 1
+            try nesting.check(chain: length, at: current.range.lowerBound)
+            callee = node(.member(callee, try expectWord()), from: nameStart)
+        }
         if current.isMark("<") { try skipTypeArguments() }
         let arguments = current.isMark("(") ? try parseArguments() : []
         return node(.construction(callee, arguments), from: start)
     }
 
-    private func parseTemplate(
+    private mutating func parseTemplate(
         _ pieces: [ScriptToken.TemplatePiece]
     ) throws(ScriptError) -> [ScriptExpression.TemplatePart] {
         var parts: [ScriptExpression.TemplatePart] = []
@@ -220,7 +240,8 @@ extension ScriptParser {
             switch piece {
             case .text(let text): parts.append(.text(text))
             case .expression(let tokens):
-                var parser = ScriptParser(tokens: tokens)
+                var parser = ScriptParser(tokens: tokens, nesting: nesting)
+                defer { nesting = parser.nesting }
                 parts.append(.value(try parser.parseValue { _ in false }))
             }
         }
@@ -272,7 +293,7 @@ extension ScriptParser {
             return key
         case .mark("*"):
             advance()
-            return try parseKey()
+            return try nested { parser throws(ScriptError) in try parser.parseKey() }
         case .template, .regularExpression, .mark, .end: throw unexpected("a property name")
         }
     }

@@ -14,7 +14,8 @@ extension ScriptParser {
     private mutating func parseStatement() throws(ScriptError) -> ScriptStatement? {
         let start = position
         do {
-            if let statement = try parseKnownStatement() { return statement }
+            let known = try nested { parser throws(ScriptError) in try parser.parseKnownStatement() }
+            if let known { return known }
         } catch {
             position = start
         }

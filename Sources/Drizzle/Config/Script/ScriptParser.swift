@@ -1,25 +1,35 @@
 /// Reads the statements of a configuration and passes over what a configuration does not need.
 ///
 /// An expression it does not understand becomes ``ScriptExpression/code`` up to the next comma, bracket or line, so a
-/// function in one property never hides the property beside it.
+/// function in one property never hides the property beside it. What is nested too deeply is an error of the whole script.
 struct ScriptParser {
     var tokens: [ScriptToken]
     var position = 0
+    var nesting: ScriptNesting
 
     static func statements(of bytes: [UInt8]) throws(ScriptError) -> [ScriptStatement] {
-        var parser = ScriptParser(tokens: try ScriptLexer.tokens(of: bytes))
-        return try parser.parseStatements(untilBrace: false)
+        try whole(bytes) { parser throws(ScriptError) in try parser.parseStatements(untilBrace: false) }
     }
 
     /// The one value of a JSON file, which may have comments and trailing commas.
     static func value(of bytes: [UInt8]) throws(ScriptError) -> ScriptNode {
-        var parser = ScriptParser(tokens: try ScriptLexer.tokens(of: bytes))
-        let value = try parser.parseAssignment()
-        guard parser.current.kind == .end else { throw parser.unexpected("the end of the file") }
-        return value
+        try whole(bytes) { parser throws(ScriptError) in
+            let value = try parser.parseAssignment()
+            guard parser.current.kind == .end else { throw parser.unexpected("the end of the file") }
+            return value
+        }
     }
 
-    init(tokens: [ScriptToken]) { self.tokens = tokens }
+    private static func whole<Result>(
+        _ bytes: [UInt8], _ body: (inout ScriptParser) throws(ScriptError) -> Result
+    ) throws(ScriptError) -> Result {
+        var parser = ScriptParser(tokens: try ScriptLexer.tokens(of: bytes), nesting: ScriptNesting())
+        let result = Swift.Result { () throws(ScriptError) in try body(&parser) }
+        if let error = parser.nesting.error { throw error }
+        return try result.get()
+    }
+
+    init(tokens: [ScriptToken], nesting: ScriptNesting) { (self.tokens, self.nesting) = (tokens, nesting) }
 
     var current: ScriptToken { tokens[position] }
     var next: ScriptToken { tokens[min(position + 1, tokens.count - 1)] }
@@ -62,6 +72,15 @@ struct ScriptParser {
         return lower..<max(lower, tokens[max(start, position - 1)].range.upperBound)
     }
 
+    /// Parses what is one level further inside.
+    mutating func nested<Result>(
+        _ body: (inout ScriptParser) throws(ScriptError) -> Result
+    ) throws(ScriptError) -> Result {
+        try nesting.enter(at: current.range.lowerBound)
+        defer { nesting.leave() }
+        return try body(&self)
+    }
+
     func node(_ expression: ScriptExpression, from start: Int) -> ScriptNode {
         ScriptNode(expression: expression, range: range(from: start))
     }
@@ -86,6 +105,10 @@ extension ScriptParser {
 
     /// Passes over type arguments such as `<string, Array<number>>`.
     mutating func skipTypeArguments() throws(ScriptError) {
+        try nested { parser throws(ScriptError) in try parser.skipNestedTypeArguments() }
+    }
+
+    private mutating func skipNestedTypeArguments() throws(ScriptError) {
         try expect("<")
         while !take(">") {
             guard current.kind != .end else { throw unexpected("\">\"") }
@@ -112,7 +135,7 @@ extension ScriptParser {
         while ["keyof", "typeof", "readonly", "unique"].contains(current.word) { advance() }
         if current.isOpeningBracket {
             try skipBrackets()
-            if take("=>") { try skipType() }
+            if take("=>") { try nested { parser throws(ScriptError) in try parser.skipType() } }
         } else {
             if case .mark = current.kind { throw unexpected("a type") }
             advance()

@@ -1,4 +1,5 @@
 package import Catalog
+import SQL
 
 extension Schema.TypeName {
     /// The type that Drizzle's text stands for, spelled as PostgreSQL spells it.
@@ -100,7 +101,8 @@ extension Substring {
     }
 
     fileprivate var trimmingQuotes: String {
-        count >= 2 && first == "\"" && last == "\""
-            ? String(dropFirst().dropLast().replacing("\"\"", with: "\"")) : String(self)
+        let scalars = unicodeScalars
+        return scalars.count >= 2 && scalars.first == "\"" && scalars.last == "\""
+            ? String(scalars.dropFirst().dropLast()).halving("\"") : String(self)
     }
 }

@@ -1,4 +1,5 @@
 import Catalog
+import JSON
 
 extension RecordedSchema {
     /// Reads a whole snapshot, table by table.
@@ -37,9 +38,11 @@ extension RecordedSchema {
                 try everything.skipValue()
                 try everything.finish()
             } catch {
-                throw .notJSON(path: path, place: error.place, expected: error.expected)
+                throw .notJSON(
+                    path: path, place: TextPlace(offset: error.offset, in: json), expected: error.expected)
             }
-            throw .malformed(path: path, place: error.place, expected: error.expected)
+            throw .malformed(
+                path: path, place: TextPlace(offset: error.offset, in: json), expected: error.expected)
         }
         guard ["5", "6", "7", "8"].contains(reader.recorded.version) else {
             throw .unsupportedVersion(path: path, version: reader.recorded.version)
@@ -117,7 +120,7 @@ extension JSONReader {
         do {
             return try body(value)
         } catch {
-            throw JSONError(expected: error.expected, place: place(of: error.offset), isAtEnd: false)
+            throw JSONError(reason: .other(expected: error.expected), offset: error.offset)
         }
     }
 

@@ -1,4 +1,5 @@
 import Catalog
+import JSON
 import SQL
 
 /// Puts the tables of version 8 together from its flat list, in which every part names its table.

@@ -1,4 +1,5 @@
 import Catalog
+import JSON
 import SQL
 
 // The objects of a snapshot that stand by themselves.

@@ -1,4 +1,5 @@
 import Catalog
+import JSON
 import SQL
 
 // The parts of a table; where the versions differ, each has its own names for the same thing.
@@ -197,25 +198,7 @@ extension JSONObject {
 
 extension JSONValue {
     /// SQL text: a string is SQL already, numbers and booleans are written as in SQL, and anything else is a JSON literal.
-    var defaultExpression: String { scalarText ?? SQL.literal(compact) }
-
-    /// The value as JSON without white space.
-    private var compact: String {
-        switch content {
-        case .object(let members):
-            "{" + members.map { "\(Self.quoted($0.name)):\($0.value.compact)" }.joined(separator: ",") + "}"
-        case .array(let elements): "[" + elements.map(\.compact).joined(separator: ",") + "]"
-        case .string(let text): Self.quoted(text)
-        case .number(let text): text
-        case .boolean(let flag): flag ? "true" : "false"
-        case .null: "null"
-        }
-    }
-
-    static func quoted(_ text: String) -> String {
-        "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
-            + "\""
-    }
+    var defaultExpression: String { scalarText ?? SQL.literal(compactText) }
 }
 
 extension String {

@@ -47,8 +47,6 @@ struct ShapeMismatch: Error, Equatable {
     let fact: Fact
 
     enum Fact: Equatable {
-        /// The text is no JSON here; ``JSONReader`` says it in words.
-        case syntax
         case missingField(String)
         case unknownField(String)
         case wrongKind(field: String, expected: String)

@@ -1,44 +1,45 @@
+import JSON
+
 /// Compares a JSON document with a shape in one pass over its bytes: no tree, no strings, no copies.
 ///
 /// Stops at the first mistake. Runs at about the speed of reading the file, so that every byte of every snapshot can be
-/// looked at; whoever wants a sentence about a syntax error asks ``JSONReader``, which is slower and knows more.
+/// looked at; what is no JSON is a ``JSONError``, what is JSON of another shape a ``ShapeMismatch``.
 struct ShapeScanner: ~Copyable {
     /// The strings that the shape wants remembered: what they are, and where they stand without their quotes.
     private(set) var captures: [(capture: UInt8, range: Range<Int>)] = []
-    private var json: JSONBytes
+    private var json: JSONTokenizer
     private let table: ShapeTable
 
-    init(_ json: JSONBytes, _ table: ShapeTable) { (self.json, self.table) = (json, table) }
+    init(_ json: JSONTokenizer, _ table: ShapeTable) { (self.json, self.table) = (json, table) }
 
     /// Compares the whole document.
-    mutating func scan() throws(ShapeMismatch) {
+    mutating func scan() throws {
         try value(table.root, named: .none, capture: 0)
-        json.skipSpace()
-        guard json.isAtEnd else { throw json.syntax }
+        try json.finish()
     }
 
     private mutating func value(
         _ index: Int, named name: ShapeTable.Word, capture: UInt8
-    ) throws(ShapeMismatch) {
+    ) throws {
         json.skipSpace()
         let start = json.position
         let kind = table.nodes[index].kind
         if table.nodes[index].isNullable, json.current == UInt8(ascii: "n") {
-            return try json.literal("null")
+            return try json.null()
         }
         switch (kind, json.current) {
         case (.any, _): try json.skip()
-        case (.string, JSONBytes.quote): _ = try string(capture)
-        case (.boolean, UInt8(ascii: "t")): try json.literal("true")
-        case (.boolean, UInt8(ascii: "f")): try json.literal("false")
+        case (.string, JSONByte.quote): _ = try string(capture)
+        case (.boolean, UInt8(ascii: "t")): _ = try json.boolean()
+        case (.boolean, UInt8(ascii: "f")): _ = try json.boolean()
         case (.number, UInt8(ascii: "-")), (.number, UInt8(ascii: "0")...UInt8(ascii: "9")): try json.number()
-        case (.oneOf, JSONBytes.quote):
+        case (.oneOf, JSONByte.quote):
             let word = try string(capture)
             guard has(word, among: index) else { throw wrongKind(index, name, at: start) }
-        case (.array, JSONBytes.openBracket): try array(index, named: name, capture: capture)
-        case (.map, JSONBytes.openBrace): try map(index)
-        case (.object, JSONBytes.openBrace): try object(index)
-        case (.tagged, JSONBytes.openBrace): try tagged(index, named: name)
+        case (.array, JSONByte.openBracket): try array(index, named: name, capture: capture)
+        case (.map, JSONByte.openBrace): try map(index)
+        case (.object, JSONByte.openBrace): try object(index)
+        case (.tagged, JSONByte.openBrace): try tagged(index, named: name)
         default:
             // Where no value begins at all, it is no JSON.
             try json.skip()
@@ -46,7 +47,7 @@ struct ShapeScanner: ~Copyable {
         }
     }
 
-    private mutating func string(_ capture: UInt8) throws(ShapeMismatch) -> Range<Int> {
+    private mutating func string(_ capture: UInt8) throws -> Range<Int> {
         let range = try json.string()
         if capture != 0 { captures.append((capture, range)) }
         return range
@@ -54,43 +55,39 @@ struct ShapeScanner: ~Copyable {
 
     private mutating func array(
         _ index: Int, named name: ShapeTable.Word, capture: UInt8
-    ) throws(ShapeMismatch) {
-        try json.expect(JSONBytes.openBracket)
-        if json.take(JSONBytes.closeBracket) { return }
+    ) throws {
+        try json.enter(.array)
+        if json.leave(.array) { return }
         let inside = table.nodes[index].first
         while true {
             try value(inside, named: name, capture: capture)
-            json.skipSpace()
-            if json.take(JSONBytes.closeBracket) { return }
-            try json.expect(JSONBytes.comma)
+            if json.leave(.array) { return }
+            try json.comma(in: .array)
         }
     }
 
-    private mutating func map(_ index: Int) throws(ShapeMismatch) {
-        try json.expect(JSONBytes.openBrace)
-        if json.take(JSONBytes.closeBrace) { return }
+    private mutating func map(_ index: Int) throws {
+        try json.enter(.object)
+        if json.leave(.object) { return }
         let inside = table.nodes[index].first
         while true {
-            _ = try json.string()
-            try json.expect(JSONBytes.colon)
+            _ = try json.name()
             try value(inside, named: .none, capture: 0)
-            json.skipSpace()
-            if json.take(JSONBytes.closeBrace) { return }
-            try json.expect(JSONBytes.comma)
+            if json.leave(.object) { return }
+            try json.comma(in: .object)
         }
     }
 
-    private mutating func object(_ index: Int) throws(ShapeMismatch) {
+    private mutating func object(_ index: Int) throws {
         let start = json.position
-        try json.expect(JSONBytes.openBrace)
+        try json.enter(.object)
         var seen: UInt64 = 0
         // Fields come in the order in which Drizzle Kit writes them, nearly always.
         var guess = 0
-        var isOver = json.take(JSONBytes.closeBrace)
+        var isOver = json.leave(.object)
         while !isOver {
             let keyStart = json.position
-            let key = try json.string()
-            try json.expect(JSONBytes.colon)
+            let key = try json.name()
             if let found = field(key, from: guess, of: index) {
                 guess = found + 1
                 seen |= 1 << UInt64(found)
@@ -103,9 +100,8 @@ struct ShapeScanner: ~Copyable {
             } else {
                 try json.skip()
             }
-            json.skipSpace()
-            isOver = json.take(JSONBytes.closeBrace)
-            if !isOver { try json.expect(JSONBytes.comma) }
+            isOver = json.leave(.object)
+            if !isOver { try json.comma(in: .object) }
         }
         let missing = table.nodes[index].required & ~seen
         guard missing == 0 else {
@@ -115,10 +111,10 @@ struct ShapeScanner: ~Copyable {
     }
 
     /// Looks for the telling field first, then compares with the shape it tells.
-    private mutating func tagged(_ index: Int, named name: ShapeTable.Word) throws(ShapeMismatch) {
+    private mutating func tagged(_ index: Int, named name: ShapeTable.Word) throws {
         let start = json.position
         let tag = table.nodes[index].tag
-        let telling = try table.letters.withUnsafeBufferPointer { letters throws(ShapeMismatch) in
+        let telling = try table.letters.withUnsafeBufferPointer { letters throws in
             try json.string(
                 ofMember: UnsafeBufferPointer(rebasing: letters[tag.start..<tag.start + tag.count]))
         }

@@ -1,5 +1,6 @@
 import Catalog
 import Drizzle
+import JSON
 
 /// A default that is nothing but a literal, by its value: `'-10'::integer` is `-10`, `'{"a","b"}'` is `'{a,b}'`.
 struct LiteralValue: Equatable {

@@ -136,12 +136,13 @@ extension SQLPieces.Piece {
 extension String {
     /// What a string literal stands for; dollar quotes and escapes of a backslash are resolved.
     fileprivate var literalValue: String {
-        if hasPrefix("$"), let end = dropFirst().firstIndex(of: "$") {
-            let tag = self[...end]
-            return String(dropFirst(tag.count).dropLast(tag.count))
+        let scalars = unicodeScalars
+        if scalars.first == "$", let end = scalars.dropFirst().firstIndex(of: "$") {
+            let tag = scalars[...end]
+            return String(scalars.dropFirst(tag.count).dropLast(tag.count))
         }
-        guard let open = firstIndex(of: "'") else { return self }
-        let body = String(self[index(after: open)...].dropLast()).replacing("''", with: "'")
-        return self[..<open].lowercased() == "e" ? body.replacing("\\\\", with: "\\") : body
+        guard let open = scalars.firstIndex(of: "'") else { return self }
+        let body = String(scalars[scalars.index(after: open)...].dropLast()).halving("'")
+        return self[..<open].lowercased() == "e" ? body.halving("\\") : body
     }
 }

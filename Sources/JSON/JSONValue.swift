@@ -1,12 +1,14 @@
 /// One JSON value with the place where it begins, for the small parts of a file that are looked at in any order.
 ///
 /// A tree costs several times the memory of its text: read a table or an entity this way, never a whole snapshot.
-struct JSONValue {
-    let content: Content
+package struct JSONValue: Sendable {
+    package let content: Content
     /// In bytes from the front of the file.
-    let offset: Int
+    package let offset: Int
 
-    indirect enum Content {
+    package init(content: Content, offset: Int) { (self.content, self.offset) = (content, offset) }
+
+    package indirect enum Content: Sendable {
         case object([Member])
         case array([JSONValue])
         case string(String)
@@ -16,17 +18,19 @@ struct JSONValue {
         case null
     }
 
-    struct Member {
-        let name: String
-        let value: JSONValue
+    package struct Member: Sendable {
+        package let name: String
+        package let value: JSONValue
+
+        package init(name: String, value: JSONValue) { (self.name, self.value) = (name, value) }
     }
 
-    var isNull: Bool {
+    package var isNull: Bool {
         if case .null = content { true } else { false }
     }
 
     /// A string's text, a number as written, `true` or `false`; `nil` for everything else.
-    var scalarText: String? {
+    package var scalarText: String? {
         switch content {
         case .string(let text), .number(let text): text
         case .boolean(let flag): flag ? "true" : "false"
@@ -35,9 +39,22 @@ struct JSONValue {
     }
 }
 
+extension JSONValue {
+    /// `nil` for what is no JSON.
+    package init?(text: String) {
+        var reader = JSONReader(Array(text.utf8))
+        do {
+            self = try reader.readValue()
+            try reader.finish()
+        } catch {
+            return nil
+        }
+    }
+}
+
 extension JSONReader {
     /// The value that begins here, with everything inside of it.
-    mutating func readValue() throws(JSONError) -> JSONValue {
+    package mutating func readValue() throws(JSONError) -> JSONValue {
         let kind = try peek()
         let offset = position
         let content: JSONValue.Content

@@ -1,6 +1,6 @@
 extension JSONValue {
     /// The value as `JSON.stringify(value, null, 2)` writes it; numbers stay as they were written.
-    var indentedText: String {
+    package var indentedText: String {
         var text = ""
         write(to: &text, indentation: "\n")
         return text
@@ -8,7 +8,7 @@ extension JSONValue {
 
     private func write(to text: inout String, indentation: String) {
         switch content {
-        case .string(let string): text += string.quotedForJSON
+        case .string(let string): text += JSONString.quoted(string)
         case .number(let number): text += number
         case .boolean(let flag): text += flag ? "true" : "false"
         case .null: text += "null"
@@ -18,7 +18,7 @@ extension JSONValue {
             }
         case .object(let members):
             Self.write(members, "{", "}", to: &text, indentation) { member, text, inner in
-                text += member.name.quotedForJSON + ": "
+                text += JSONString.quoted(member.name) + ": "
                 member.value.write(to: &text, indentation: inner)
             }
         }
@@ -36,27 +36,18 @@ extension JSONValue {
         }
         text += (parts.isEmpty ? "" : indentation) + closing
     }
-}
 
-extension String {
-    /// In double quotes, with the escapes that `JSON.stringify` uses and no others.
-    fileprivate var quotedForJSON: String {
-        var text = "\""
-        for scalar in unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case "\r": text += "\\r"
-            case "\t": text += "\\t"
-            case "\u{8}": text += "\\b"
-            case "\u{C}": text += "\\f"
-            case "\u{0}"..."\u{1F}":
-                let digits = String(scalar.value, radix: 16)
-                text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: text.unicodeScalars.append(scalar)
-            }
+    /// The value as JSON without white space; numbers stay as they were written.
+    package var compactText: String {
+        switch content {
+        case .object(let members):
+            let texts = members.map { "\(JSONString.quoted($0.name)):\($0.value.compactText)" }
+            return "{" + texts.joined(separator: ",") + "}"
+        case .array(let elements): return "[" + elements.map(\.compactText).joined(separator: ",") + "]"
+        case .string(let text): return JSONString.quoted(text)
+        case .number(let text): return text
+        case .boolean(let flag): return flag ? "true" : "false"
+        case .null: return "null"
         }
-        return text + "\""
     }
 }

@@ -1,13 +1,17 @@
+import CSystem
 import Glibc
-import Postgres
 
 /// A program started without a shell and without inheriting anything but what is said.
-struct ChildProcess {
-    let id: pid_t
+///
+/// Not swift-subprocess: its `run` returns when the child has ended, and a child may only be used inside of a closure
+/// until then. Ours live in stored properties, are let go of in a `deinit`, where nothing can be waited for, and the
+/// watchdog has to outlive this process.
+package struct ChildProcess: Sendable {
+    package let id: Int32
 
-    struct Failure: Error, Equatable {
-        let program: String
-        let number: Int32
+    package struct Failure: Error, Equatable {
+        package let program: String
+        package let number: Int32
     }
 
     /// Starts a program in a session of its own, where no `^C` of ours reaches it.
@@ -17,7 +21,7 @@ struct ChildProcess {
     ///   - input: A descriptor, or nothing to read.
     ///   - output: A descriptor for both output and errors, or nowhere.
     /// - Throws: ``Failure`` with the `errno` that says why.
-    init(_ arguments: [String], input: Int32? = nil, output: Int32? = nil) throws(Failure) {
+    package init(_ arguments: [String], input: Int32? = nil, output: Int32? = nil) throws(Failure) {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -37,7 +41,7 @@ struct ChildProcess {
     }
 
     /// Waits for the end, on a thread of its own, and returns the exit status; a signal counts as 128 and its number.
-    func ended() async -> Int32 {
+    package func ended() async -> Int32 {
         let id = id
         return await withCheckedContinuation { continuation in
             let wait: @Sendable () -> Void = { continuation.resume(returning: Self.wait(for: id)) }
@@ -48,37 +52,26 @@ struct ChildProcess {
     /// Runs a short program to its end and returns what it printed.
     ///
     /// Blocks.
-    static func output(of arguments: [String]) throws(Failure) -> (status: Int32, text: String) {
+    package static func output(of arguments: [String]) throws(Failure) -> (status: Int32, text: String) {
         guard let (ours, theirs) = channel() else { throw Failure(program: arguments[0], number: errno) }
         defer { close(ours) }
         let child = Result { () throws(Failure) in try ChildProcess(arguments, output: theirs) }
         close(theirs)
-        let text = readAll(ours)
-        return (wait(for: try child.get().id), text)
+        let bytes = (try? Descriptor.bytes(of: ours)) ?? []
+        return (wait(for: try child.get().id), String(decoding: bytes, as: UTF8.self))
     }
 
     /// Two connected descriptors that no child inherits by accident.
     ///
     /// Unlike `pipe`, `socketpair` can mark them close-on-exec in the same breath as it makes them, so that a program
     /// started by another thread in between does not get them either.
-    static func channel() -> (ours: Int32, theirs: Int32)? {
+    package static func channel() -> (ours: Int32, theirs: Int32)? {
         var ends: [Int32] = [-1, -1]
         let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
         return socketpair(AF_UNIX, kind, 0, &ends) == 0 ? (ends[0], ends[1]) : nil
     }
 
-    static func readAll(_ descriptor: Int32) -> String {
-        var bytes: [UInt8] = []
-        var piece = [UInt8](repeating: 0, count: 4096)
-        while true {
-            let count = read(descriptor, &piece, piece.count)
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
-            bytes += piece[..<count]
-        }
-    }
-
-    static func wait(for id: pid_t) -> Int32 {
+    package static func wait(for id: Int32) -> Int32 {
         var status: Int32 = 0
         while waitpid(id, &status, 0) < 0 {
             guard errno == EINTR else { return -1 }
@@ -105,10 +98,7 @@ struct ChildProcess {
         var all = sigset_t()
         sigfillset(&all)
         posix_spawnattr_setsigdefault(&attributes, &all)
-        let flags = Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF) | Self.newSession
+        let flags = Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF) | SYSTEM_SPAWN_IN_NEW_SESSION
         posix_spawnattr_setflags(&attributes, Int16(truncatingIfNeeded: flags))
     }
-
-    /// `POSIX_SPAWN_SETSID`, which Swift does not import.
-    private static let newSession: Int32 = 0x80
 }

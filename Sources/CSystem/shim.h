@@ -1,0 +1,19 @@
+#include <fcntl.h>
+#include <sys/eventfd.h>
+
+/* Casts among macros and anonymous enums do not reach Swift. */
+static inline int system_event(void) { return eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC); }
+
+/* A file that is only in memory; -1 where the system has none. glibc declares `memfd_create` only for GNU sources. */
+extern int memfd_create(const char *name, unsigned int flags) __attribute__((weak));
+static inline int system_memory_file(const char *name) { return memfd_create ? memfd_create(name, 1) : -1; }
+
+/* A file in a folder that has no name yet; zero where the system has none. */
+#ifdef __O_TMPFILE
+static const int SYSTEM_NAMELESS_FILE = __O_TMPFILE;
+#else
+static const int SYSTEM_NAMELESS_FILE = 0;
+#endif
+
+/* POSIX_SPAWN_SETSID, which glibc has for GNU sources only. */
+static const int SYSTEM_SPAWN_IN_NEW_SESSION = 0x80;
