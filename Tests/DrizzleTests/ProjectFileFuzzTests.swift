@@ -94,7 +94,7 @@ import Testing
             }
             if let place = problem?.place { #expect(place.isInside(text), "\(words)") }
             do {
-                _ = try SnapshotSchema(json: text, path: "s")
+                _ = try RecordedSchema(json: text, path: "s")
             } catch .notJSON(_, let place, _) {
                 #expect(place.isInside(text) && !isJSON(text), "\(words)")
             } catch .malformed(_, let place, _) {

@@ -1,4 +1,5 @@
 import CLibPQ
+import SystemCalls
 
 /// libpq, which is loaded when it is first needed: what only reads files works without it.
 package enum ClientLibrary {
