@@ -17,6 +17,7 @@ extension ScriptParser {
             let known = try nested { parser throws(ScriptError) in try parser.parseKnownStatement() }
             if let known { return known }
         } catch {
+            try nesting.check()
             position = start
         }
         return try skipStatement(from: start)
@@ -43,6 +44,7 @@ extension ScriptParser {
     private mutating func parseStatementValue() throws(ScriptError) -> ScriptNode {
         let start = position
         if let value = try? parseAssignment(), isAtStatementEnd || current.isMark(",") { return value }
+        try nesting.check()
         position = start
         skipToStatementEnd()
         return node(.code, from: start)
