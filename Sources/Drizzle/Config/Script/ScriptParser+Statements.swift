@@ -4,7 +4,10 @@ extension ScriptParser {
         while current.kind != .end {
             if take(";") { continue }
             if untilBrace, current.isMark("}") { return statements }
+            let start = position
             if let statement = try parseStatement() { statements.append(statement) }
+            // A brace that closes nothing is no statement, and would be looked at for ever.
+            if position == start { advance() }
         }
         if untilBrace { throw unexpected("\"}\"") }
         return statements
