@@ -50,7 +50,7 @@ import Testing
         ("typeof ", "a", ""),
         ("a = ", "b", ""), ("a ? b : ", "c", ""), ("`${", "a", "}`"), ("<A>", "a", ""), ("a[", "b", "]"),
         ("new A(", "", ")"), ("await ", "a", ""), ("- ", "1", ""), ("a.", "b", ""), ("a + ", "b", ""),
-        ("a?.b.", "c", ""),
+        ("a?.", "b", ""),
     ]
 
     /// Two megabytes are the smallest stack that glibc gives a thread by itself.

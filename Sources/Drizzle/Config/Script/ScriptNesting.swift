@@ -18,6 +18,11 @@ struct ScriptNesting {
 
     mutating func leave() { depth -= 1 }
 
+    /// Ends what takes an error for code when the error was a level too many.
+    func check() throws(ScriptError) {
+        if let error { throw error }
+    }
+
     /// Makes sure that a chain such as `a.b.c`, whose every link is a level of the tree, is not too long.
     mutating func check(chain length: Int, at offset: Int) throws(ScriptError) {
         if length > Self.longestChain { throw fail(at: offset) }

@@ -5,6 +5,7 @@ extension ScriptParser {
     ) throws(ScriptError) -> ScriptNode {
         let start = position
         if let value = try? parseAssignment(), isEnd(current) || current.kind == .end { return value }
+        try nesting.check()
         position = start
         repeat {
             if current.isOpeningBracket { try skipBrackets() } else { advance() }

@@ -4,7 +4,10 @@ extension ScriptParser {
         while current.kind != .end {
             if take(";") { continue }
             if untilBrace, current.isMark("}") { return statements }
+            let start = position
             if let statement = try parseStatement() { statements.append(statement) }
+            // A brace that closes nothing is no statement, and would be looked at for ever.
+            if position == start { advance() }
         }
         if untilBrace { throw unexpected("\"}\"") }
         return statements
@@ -17,6 +20,7 @@ extension ScriptParser {
             let known = try nested { parser throws(ScriptError) in try parser.parseKnownStatement() }
             if let known { return known }
         } catch {
+            try nesting.check()
             position = start
         }
         return try skipStatement(from: start)
@@ -43,6 +47,7 @@ extension ScriptParser {
     private mutating func parseStatementValue() throws(ScriptError) -> ScriptNode {
         let start = position
         if let value = try? parseAssignment(), isAtStatementEnd || current.isMark(",") { return value }
+        try nesting.check()
         position = start
         skipToStatementEnd()
         return node(.code, from: start)
