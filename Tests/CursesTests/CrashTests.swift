@@ -34,6 +34,10 @@ enum Crash: String, CaseIterable, Codable {
         setenv("RAINGAUGE_CRASH", crash.rawValue, 1)
         setenv("RAINGAUGE_CRASH_TERMINAL", terminal.path, 1)
         await #expect(processExitsWith: .failure) {
+            // The thread that runs this blocks some signals, as no thread of the program does.
+            var all = sigset_t()
+            sigfillset(&all)
+            pthread_sigmask(SIG_UNBLOCK, &all, nil)
             let environment = ProcessInfo.processInfo.environment
             let crash = try #require(environment["RAINGAUGE_CRASH"].flatMap(Crash.init))
             let tty = open(try #require(environment["RAINGAUGE_CRASH_TERMINAL"]), O_RDWR | O_NOCTTY)
