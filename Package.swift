@@ -150,7 +150,8 @@ let package = Package(
         .executableTarget(
             name: "raingauge",
             dependencies: [
-                "Browser", "CDemo", "CHost", "Catalog", "Curses", "Drizzle", "Postgres", "Reports", "Rows", "SQL",
+                "Browser", "CDemo", "CHost", "Catalog", "Curses", "Drizzle", "Postgres", "Reports", "Rows",
+                "SQL",
                 "ScratchServer", "SystemCalls", "Terminal", "Themes", "Verification", "Workspace", "TOMLKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),

@@ -39,7 +39,8 @@ import Testing
     @Test func `has what is copied and what is changed, without a value`() async throws {
         try await withObserved { connection, log in
             try await connection.copy("COPY (SELECT 'secret') TO STDOUT") { _ in }
-            let change = Deliberation(question: ["SELECT b FROM t WHERE b = 'secret'"], limits: .standard)
+            let change = WritingTransaction(
+                question: ["SELECT b FROM t WHERE b = 'secret'"], limits: .standard)
             _ = try await connection.transact(change) { _ in ["INSERT INTO t VALUES (1, 'secret')"] }
             await #expect(throws: PostgresError.self) {
                 try await connection.transact(change) { _ in ["INSERT INTO nowhere VALUES (1)"] }

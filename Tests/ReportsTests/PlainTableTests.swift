@@ -1,10 +1,11 @@
+import Terminal
 import Testing
 
 @testable import Reports
 
 @Suite struct `A plain table` {
     @Test func `aligns by what a terminal shows, not by the number of characters`() {
-        var table = PlainTable([("name", .left), ("rows", .right), ("comment", .left)])
+        var table = PlainTable([("name", .leading), ("rows", .trailing), ("comment", .leading)])
         table.append(["山田", "~5", ""])
         table.append(["café\u{301}", "~12345", "x"])
         #expect(
@@ -17,7 +18,7 @@ import Testing
     }
 
     @Test func `shows what a terminal must not see`() {
-        var table = PlainTable([("name", .left)])
+        var table = PlainTable([("name", .leading)])
         table.append(["a\u{1B}[31m\u{202E}b"])
         #expect(table.text == "name\na␛[31m‹202E›b\n")
     }

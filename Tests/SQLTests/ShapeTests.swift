@@ -19,6 +19,7 @@ import Testing
     @Test func `is no longer than a log wants it`() {
         let text = "SELECT " + String(repeating: "a, ", count: 10_000)
         #expect(SQL(unsafe: text).shape.utf8.count < 4_100)
-        #expect(SQL(unsafe: "SELECT '" + String(repeating: "secret", count: 1_000) + "'").shape == "SELECT … …")
+        #expect(
+            SQL(unsafe: "SELECT '" + String(repeating: "secret", count: 1_000) + "'").shape == "SELECT … …")
     }
 }

@@ -76,7 +76,7 @@ import Testing
 
     private func shown(_ text: String, in glyphs: Glyphs = .unicode) -> String {
         VisibleText(text, in: glyphs).reduce(into: "") { shown, glyph in
-            shown += Cell(glyph.scalar, marks: glyph.marks, width: glyph.width).text
+            shown += FrameCell(glyph.scalar, marks: glyph.marks, width: glyph.width).text
         }
     }
 }

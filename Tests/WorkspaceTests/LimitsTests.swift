@@ -54,7 +54,7 @@ import Workspace
 
     @Test func `hold for the first question of a session`() async throws {
         try await withDatabase { database in
-            let arrival = try Arrival(at: database.target, limits: ProjectBench.limits) { _ in
+            let arrival = try EarlyConnection(at: database.target, limits: ProjectBench.limits) { _ in
                 [Batch(Self.question)]
             }
             let connection = try await arrival.connection()
@@ -69,7 +69,7 @@ import Workspace
         try await withDatabase { database in
             let connection = try await Connection.open(database.target, limits: ProjectBench.limits)
             let rows = try await connection.transact(
-                Deliberation(question: [Self.question]),
+                WritingTransaction(question: [Self.question]),
                 decide: { found in
                     #expect([found[0][0, 0], found[0][0, 1]] == ["321ms", "54321ms"])
                     return [Self.question]

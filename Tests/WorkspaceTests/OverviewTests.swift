@@ -27,7 +27,7 @@ import Workspace
             try await withDatabase("CREATE TABLE t (id integer)") { database in
                 let workspace = project.workspace
                 let question = workspace.overviewQuestion()
-                let arrival = try Arrival(at: database.target, limits: workspace.limits) {
+                let arrival = try EarlyConnection(at: database.target, limits: workspace.limits) {
                     question.batches(asSuperuser: $0.isSuperuser)
                 }
                 let counted = CountedAccess(try await arrival.connection())

@@ -16,7 +16,7 @@ struct CopiedRow {
     /// The columns whose values may not be read.
     let withheldCount: Int
 
-    init(source: RowSource, cells: [Rows.Cell]) {
+    init(source: RowSource, cells: [Cell]) {
         self.source = source
         fields = zip(source.columns, cells).compactMap { column, cell in
             cell == .withheld ? nil : Field(column: column.column, text: cell.text)

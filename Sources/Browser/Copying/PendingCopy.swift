@@ -9,7 +9,7 @@ struct PendingCopy: Equatable, Sendable {
     private let key: RowKey?
     /// One cell, or a row in some form.
     private let subject: Subject
-    private var cells: [Rows.Cell]
+    private var cells: [Cell]
 
     private enum Subject: Equatable, Sendable {
         case cell(column: Int)
@@ -42,7 +42,7 @@ struct PendingCopy: Equatable, Sendable {
     /// Puts in the values that ``valueRequests`` asked for.
     mutating func complete(with values: [FullValue]) {
         for (place, value) in zip(missing, values) {
-            cells[place] = value.text.map(Rows.Cell.value) ?? .null
+            cells[place] = value.text.map(Cell.value) ?? .null
         }
     }
 
@@ -69,7 +69,7 @@ struct PendingCopy: Equatable, Sendable {
     }
 }
 
-extension Rows.Cell {
+extension Cell {
     var isCut: Bool { cutSize != nil }
 
     /// Why a clipboard cannot take it; `nil` when it can.

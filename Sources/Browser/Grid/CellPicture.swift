@@ -14,7 +14,7 @@ struct CellPicture {
     /// Whether the middle goes when there is too little room, because the end says as much as the beginning.
     private var losesMiddle = false
 
-    init(_ cell: Rows.Cell, in column: RowColumn, glyphs: Glyphs) {
+    init(_ cell: Cell, in column: RowColumn, glyphs: Glyphs) {
         switch cell {
         case .null: self.init(text: glyphs.null, role: .null)
         case .withheld: self.init(text: glyphs.pick("▒▒▒", "<no privilege>"), role: .caution)

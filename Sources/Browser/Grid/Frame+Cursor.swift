@@ -39,7 +39,7 @@ enum CursorRun {
     static let bytes = 12
 }
 
-extension Terminal.Cell {
+extension FrameCell {
     /// What the terminal is sent for it.
     fileprivate var byteCount: Int {
         isContinuation ? 0 : UTF8.width(scalar) + marks.reduce(0) { $0 + UTF8.width($1) }

@@ -80,7 +80,7 @@ struct GridLayout: Equatable, Sendable {
 extension GridLayout {
     /// Most cells are whole and short; those are measured without drawing a picture of them.
     fileprivate static func width(
-        of cell: Rows.Cell, in column: RowColumn, limit: Int, _ glyphs: Glyphs
+        of cell: Cell, in column: RowColumn, limit: Int, _ glyphs: Glyphs
     ) -> Int {
         if case .value(let text) = cell { return TextWidth.columns(of: text, upTo: limit, in: glyphs) }
         return CellPicture(cell, in: column, glyphs: glyphs).columns(upTo: limit, in: glyphs)

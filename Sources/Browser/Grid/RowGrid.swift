@@ -31,7 +31,7 @@ struct RowGrid: Equatable, Sendable {
     var column: Int? { layout.order.indices.contains(position) ? layout.order[position] : nil }
 
     /// `nil` without rows or columns.
-    var cell: Rows.Cell? {
+    var cell: Cell? {
         guard row < page.rowCount, let column else { return nil }
         return page[row, column]
     }

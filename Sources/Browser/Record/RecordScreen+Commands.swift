@@ -18,7 +18,7 @@ extension RecordScreen {
     }
 
     /// The value on the selected line.
-    private var cell: Rows.Cell? { view.selection.map { shown.page[shown.row, $0] } }
+    private var cell: Cell? { view.selection.map { shown.page[shown.row, $0] } }
 
     package mutating func perform(_ command: RecordCommand, count: Int?, in context: Context) -> [Request] {
         switch command {

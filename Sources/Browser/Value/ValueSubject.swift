@@ -8,9 +8,9 @@ package struct ValueSubject: Hashable, Sendable {
     /// `nil` when the row cannot be found again; then there is only what ``cell`` holds.
     package let key: RowKey?
     /// What the grid shows of the value.
-    package let cell: Rows.Cell
+    package let cell: Cell
 
-    package init(source: RowSource, column: Int, key: RowKey?, cell: Rows.Cell) {
+    package init(source: RowSource, column: Int, key: RowKey?, cell: Cell) {
         (self.source, self.column, self.key, self.cell) = (source, column, key, cell)
     }
 

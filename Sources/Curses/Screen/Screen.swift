@@ -152,7 +152,7 @@ package struct Screen: ~Copyable {
         }
     }
 
-    private mutating func put(_ cell: Cell, row: Int, column: Int, isAtEdge: Bool) {
+    private mutating func put(_ cell: FrameCell, row: Int, column: Int, isAtEdge: Bool) {
         let look = palette.look(of: cell.role, emphasis: cell.emphasis)
         let columns = Int32(cell.scalar.value < 0x80 ? 1 : curses_scalar_columns(cell.scalar.value))
         // A C library of another age may know the character differently; then the grid would shift.

@@ -112,7 +112,7 @@ private struct FolderReader {
     }
 
     private mutating func content(of file: String, tag: String, line: Int?) -> Migration.Content? {
-        var text = MigrationText()
+        var text = MigrationScan()
         do {
             try files.stream(file) { text.append($0) }
         } catch {

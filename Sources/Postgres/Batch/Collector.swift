@@ -3,7 +3,7 @@ import SQL
 
 /// Reads the answer to one batch, message by message.
 struct Collector {
-    let patience: Patience
+    let patience: ResultWait
     let limits: SessionLimits
     /// When the pipeline was handed over.
     let start: ContinuousClock.Instant
@@ -16,13 +16,13 @@ struct Collector {
     private var error: PostgresError?
     private var bytes = 0
 
-    init(patience: Patience, limits: SessionLimits, start: ContinuousClock.Instant) {
+    init(patience: ResultWait, limits: SessionLimits, start: ContinuousClock.Instant) {
         (self.patience, self.limits, self.start) = (patience, limits, start)
     }
 
     private var connection: OpaquePointer { patience.wire.pointer }
 
-    mutating func collect(_ envelope: Envelope) {
+    mutating func collect(_ envelope: BatchFraming) {
         patience.stopAgainIfWanted()
         for stretch in envelope.stretches {
             for part in stretch { collect(part) }
@@ -38,7 +38,7 @@ struct Collector {
     }
 
     /// Reads until libpq says that the statement is done.
-    mutating func collect(_ part: Envelope.Part) {
+    mutating func collect(_ part: BatchFraming.Part) {
         if case .preparing(let name) = part.form { collectParsing(part.statement.text, as: name) }
         while loss == nil, let result = next() { accept(result, part.purpose, isParsed: part.form == .text) }
     }
@@ -76,7 +76,7 @@ struct Collector {
         }
     }
 
-    private mutating func accept(_ result: ResultHandle, _ purpose: Envelope.Purpose, isParsed: Bool) {
+    private mutating func accept(_ result: ResultHandle, _ purpose: BatchFraming.Purpose, isParsed: Bool) {
         switch result.status {
         case PGRES_TUPLES_OK, PGRES_COMMAND_OK, PGRES_EMPTY_QUERY:
             bytes += ProtocolWeight.statement(result.pointer, isParsed: isParsed)
@@ -95,7 +95,7 @@ struct Collector {
         }
     }
 
-    /// No row means that everything is as expected, see ``Envelope/settings(of:for:)``.
+    /// No row means that everything is as expected, see ``BatchFraming/settings(of:for:)``.
     private mutating func learn(from row: RowSet) {
         let isForeign = !row.isEmpty && row.bool(0, 0) == true
         patience.wire.prepared.learn(isSessionOurs: !isForeign)

@@ -5,12 +5,12 @@ import SQL
 ///
 /// Lives on the connection's thread, for one call.
 struct Pipeline {
-    private let patience: Patience
+    private let patience: ResultWait
     private let wire: Wire
 
     init(wire: Wire, cancel: CancelRequest) {
         self.wire = wire
-        patience = Patience(wire: wire, cancel: cancel)
+        patience = ResultWait(wire: wire, cancel: cancel)
     }
 
     func run(_ batches: [Batch]) -> [BatchAnswer] {
@@ -29,7 +29,7 @@ struct Pipeline {
     private func attempt(_ batches: [Batch]) -> [(answer: BatchAnswer, isOutdated: Bool)] {
         let start = ContinuousClock.now
         let envelopes = batches.map { batch in
-            Result { () throws(PostgresError) in try Envelope(batch, for: wire) }
+            Result { () throws(PostgresError) in try BatchFraming(batch, for: wire) }
         }
         let sent = envelopes.compactMap { try? $0.get() }
         let isSent = sent.allSatisfy { $0.send(to: wire.pointer) }
@@ -51,14 +51,14 @@ struct Pipeline {
     /// Rolls back what a BEGIN among the statements may have left open.
     private func endTransaction() {
         guard PQtransactionStatus(wire.pointer) != PQTRANS_IDLE else { return }
-        let rollback = Envelope(stretches: [[Envelope.rollback]], limits: .standard)
+        let rollback = BatchFraming(stretches: [[BatchFraming.rollback]], limits: .standard)
         guard rollback.send(to: wire.pointer) else { return }
         var collector = Collector(patience: patience, limits: .standard, start: .now)
         collector.collect(rollback)
     }
 }
 
-extension Envelope {
+extension BatchFraming {
     /// Queues everything; false when libpq has no memory or no connection.
     func send(to connection: OpaquePointer) -> Bool {
         stretches.allSatisfy { stretch in
@@ -69,7 +69,7 @@ extension Envelope {
 }
 
 extension BatchAnswer {
-    fileprivate static func unsent(_ prepared: Result<Envelope, PostgresError>) -> BatchAnswer {
+    fileprivate static func unsent(_ prepared: Result<BatchFraming, PostgresError>) -> BatchAnswer {
         guard case .failure(let error) = prepared else {
             preconditionFailure("a batch that can be sent was not sent")
         }

@@ -115,7 +115,7 @@ package actor Connection {
         _ work: @Sendable (Wire) -> Value, refused: @Sendable (PostgresError) -> Value
     ) -> Value {
         guard let wire else { return refused(.connectionLost("")) }
-        let patience = Patience(wire: wire, cancel: cancel)
+        let patience = ResultWait(wire: wire, cancel: cancel)
         defer { patience.settle() }
         return cancel.isWanted ? refused(.stoppedBeforeSending) : work(wire)
     }

@@ -136,7 +136,7 @@ final class ConnectionAttempt: Sendable {
             state.question = nil
             state.answers = FirstAnswers(facts: facts, batches: answers)
         }
-        Patience(wire: wire, cancel: cancel).settle()
+        ResultWait(wire: wire, cancel: cancel).settle()
     }
 
     /// Resolves the host's name, which blocks, and begins to connect.

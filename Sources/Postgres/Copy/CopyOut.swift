@@ -12,7 +12,7 @@ struct CopyOut {
     let cancel: CancelRequest
     let limits: SessionLimits
 
-    private var patience: Patience { Patience(wire: wire, cancel: cancel) }
+    private var patience: ResultWait { ResultWait(wire: wire, cancel: cancel) }
 
     func run(_ sql: SQL, _ sink: (UnsafeRawBufferPointer) throws -> Void) throws(PostgresError) {
         let copy = try Statement(sql)
@@ -20,7 +20,7 @@ struct CopyOut {
         defer { PQenterPipelineMode(wire.pointer) }
         let outcome = Result { () throws(PostgresError) in
             try finish(Statement(ours: "BEGIN READ ONLY"))
-            try finish(Envelope.settings(of: Batch([], limits: limits), for: wire).statement)
+            try finish(BatchFraming.settings(of: Batch([], limits: limits), for: wire).statement)
             try stream(copy, sink)
         }
         // Also after a failure, when it is the way out of the transaction.

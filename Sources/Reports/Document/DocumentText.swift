@@ -37,7 +37,7 @@ extension PlainTable {
         self.init(
             table.used.map { index in
                 let column = table.columns[index]
-                return (column.title, column.alignment == .trailing ? .right : .left)
+                return (column.title, column.alignment)
             }, in: glyphs)
         for row in table.rows { append(table.used.map { row[$0].text }) }
     }

@@ -2,8 +2,6 @@ package import Terminal
 
 /// Columns side by side, as wide as what stands in them, for people to read.
 package struct PlainTable {
-    package enum Alignment { case left, right }
-
     private let titles: [String]
     private let alignments: [Alignment]
     private let glyphs: Glyphs
@@ -42,7 +40,7 @@ package struct PlainTable {
         for (column, cell) in cells.enumerated() {
             let padding = String(repeating: " ", count: widths[column] - TextWidth.columns(of: cell))
             let gap = column == 0 ? "" : "  "
-            line += gap + (alignments[column] == .right ? padding + cell : cell + padding)
+            line += gap + (alignments[column] == .trailing ? padding + cell : cell + padding)
         }
         while line.last == " " { line.removeLast() }
         return line

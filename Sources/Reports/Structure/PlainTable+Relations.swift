@@ -1,11 +1,13 @@
 package import Catalog
 import SQL
+import Terminal
 
 extension PlainTable {
     /// A line for each table, view and whatever else has rows.
     package init(_ relations: [Relation]) {
         self.init([
-            ("schema", .left), ("name", .left), ("kind", .left), ("rows", .right), ("comment", .left),
+            ("schema", .leading), ("name", .leading), ("kind", .leading), ("rows", .trailing),
+            ("comment", .leading),
         ])
         for relation in relations {
             append([

@@ -47,7 +47,7 @@ extension Frame {
         _ rect: Rect, with scalar: Unicode.Scalar = " ", role: Role = .body, emphasis: Emphasis = []
     ) {
         let text = VisibleText(String(scalar), in: glyphs).first { $0.width == 1 }
-        let cell = Cell(text?.scalar ?? " ", role: role, emphasis: emphasis)
+        let cell = FrameCell(text?.scalar ?? " ", role: role, emphasis: emphasis)
         forEachPlace(in: rect) { frame, column, row in frame.put(cell, column: column, row: row) }
     }
 
@@ -98,7 +98,7 @@ extension Frame {
             guard looked.allSatisfy({ $0 &- 0x20 < 0x5F }) else { return nil }
             let used = min(looked.count, pen.room)
             let shown = (pen.column..<pen.column + used).clamped(to: pen.visible)
-            var cell = Cell(" ", role: pen.style.role, emphasis: pen.style.emphasis)
+            var cell = FrameCell(" ", role: pen.style.role, emphasis: pen.style.emphasis)
             for column in shown {
                 cell.scalar = Unicode.Scalar(bytes[column - pen.column])
                 put(cell, column: column, row: pen.row)
@@ -118,9 +118,9 @@ extension Frame {
             return put(" ", at: column + 1, pen)
         }
         let (role, emphasis) = pen.style
-        let wide = Cell(glyph.scalar, marks: glyph.marks, width: 2, role: role, emphasis: emphasis)
+        let wide = FrameCell(glyph.scalar, marks: glyph.marks, width: 2, role: role, emphasis: emphasis)
         put(wide, column: column, row: pen.row)
-        put(Cell(" ", width: 0, role: role, emphasis: emphasis), column: column + 1, row: pen.row)
+        put(FrameCell(" ", width: 0, role: role, emphasis: emphasis), column: column + 1, row: pen.row)
     }
 
     private mutating func put(
@@ -130,7 +130,8 @@ extension Frame {
         guard pen.visible.contains(column) else { return }
         let role = isMark ? .controlMark : pen.style.role
         put(
-            Cell(scalar, marks: marks, role: role, emphasis: pen.style.emphasis), column: column, row: pen.row
+            FrameCell(scalar, marks: marks, role: role, emphasis: pen.style.emphasis), column: column,
+            row: pen.row
         )
     }
 }

@@ -15,7 +15,7 @@ extension Frame {
         lines { $0.emphasis.contains(emphasis) ? "#" : " " }
     }
 
-    private func lines(_ letter: (Cell) -> String) -> String {
+    private func lines(_ letter: (FrameCell) -> String) -> String {
         (0..<grid.rows).map { row in
             let line = cells[row * grid.columns..<(row + 1) * grid.columns].map(letter).joined()
             let end = line.lastIndex { $0 != " " }.map { line.index(after: $0) } ?? line.startIndex
@@ -24,6 +24,6 @@ extension Frame {
     }
 }
 
-extension Cell {
+extension FrameCell {
     fileprivate var isBlankGround: Bool { self == .blank }
 }

@@ -9,7 +9,7 @@ package struct Frame: Equatable, Sendable {
     /// Which characters the terminal can show.
     package let glyphs: Glyphs
     /// The cells row by row; always `grid.columns * grid.rows` of them.
-    package private(set) var cells: [Cell]
+    package private(set) var cells: [FrameCell]
 
     /// The current area in coordinates of the grid; it may reach beyond it.
     private(set) var area: Rect
@@ -30,7 +30,7 @@ package struct Frame: Equatable, Sendable {
     package var bounds: Rect { Rect(area.size) }
 
     /// The cell at a place of the current area; `nil` outside.
-    package subscript(column: Int, row: Int) -> Cell? {
+    package subscript(column: Int, row: Int) -> FrameCell? {
         let (column, row) = (column + area.column, row + area.row)
         guard clip.contains(column: column, row: row) else { return nil }
         return cells[row * grid.columns + column]
@@ -52,14 +52,14 @@ package struct Frame: Equatable, Sendable {
     }
 
     /// Puts a cell at a place of the grid inside of ``clip``, taking care of wide characters it cuts in half.
-    mutating func put(_ cell: Cell, column: Int, row: Int) {
+    mutating func put(_ cell: FrameCell, column: Int, row: Int) {
         let place = row * grid.columns + column
         if cells[place].width != 1 { blankOtherHalf(of: place, column: column) }
         cells[place] = cell
     }
 
     /// Changes cells in place that keep their text.
-    mutating func change(column: Int, row: Int, _ body: (inout Cell) -> Void) {
+    mutating func change(column: Int, row: Int, _ body: (inout FrameCell) -> Void) {
         body(&cells[row * grid.columns + column])
     }
 
@@ -67,6 +67,6 @@ package struct Frame: Equatable, Sendable {
         let old = cells[place]
         let other = old.isWide ? place + 1 : place - 1
         guard old.isWide ? column + 1 < grid.columns : column > 0 else { return }
-        cells[other] = Cell(" ", role: old.role, emphasis: old.emphasis)
+        cells[other] = FrameCell(" ", role: old.role, emphasis: old.emphasis)
     }
 }

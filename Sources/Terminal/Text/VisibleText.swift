@@ -1,6 +1,6 @@
 /// Text made safe for a terminal, one glyph after the other.
 ///
-/// Cell contents are hostile: whatever could move the cursor, turn the direction of writing, hide or join
+/// FrameCell contents are hostile: whatever could move the cursor, turn the direction of writing, hide or join
 /// characters becomes a visible mark of known width. Lazy: it reads no further than what is asked for, so drawing
 /// 30 columns of a value of a megabyte costs 30 columns.
 package struct VisibleText: Sequence, Sendable {

@@ -67,7 +67,7 @@ package struct DriftQuestion: Sendable {
         }
         let first = SchemaComparison(expected: wanted, live: live)
         guard !first.unsettled.isEmpty else { return drift(first, .catalog) }
-        var settling = Settling(
+        var settling = DoubtResolver(
             question: self, expected: wanted, live: live, doubts: first.unsettled,
             version: connection.serverVersion)
         return try await settling.drift(on: connection, facts: facts, scratch: scratch)

@@ -19,7 +19,7 @@ enum Aspect: Hashable {
 enum Expected: Hashable {
     case present
     case absent
-    /// Called as the world says in the end.
+    /// Called as the replayed says in the end.
     case renamed
     case type(TypeReference, of: ObjectID?)
     case nullable(Bool)

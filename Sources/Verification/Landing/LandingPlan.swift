@@ -11,12 +11,12 @@ package import Postgres
 package struct LandingPlan: Sendable {
     package let question: LandingQuestion
     private let scripts: [ParsedMigration]
-    private let fold: LandingFold
+    private let fold: LandingReplay
 
     /// - Parameter scripts: In the order in which they were applied.
     package init(_ scripts: [ParsedMigration]) {
         self.scripts = scripts
-        var fold = LandingFold()
+        var fold = LandingReplay()
         for (number, script) in scripts.enumerated() {
             fold.begin()
             for (place, statement) in script.statements.enumerated() {
@@ -85,9 +85,9 @@ extension ParsedMigration {
 }
 
 extension LandingQuestion {
-    fileprivate init(_ fold: LandingFold) {
+    fileprivate init(_ fold: LandingReplay) {
         let asks = fold.effects.contains { $0.kind == .privilege && $0.object != nil }
-        self.init(fold.world.mentioned, asksForPrivileges: asks)
+        self.init(fold.replayed.mentioned, asksForPrivileges: asks)
     }
 }
 

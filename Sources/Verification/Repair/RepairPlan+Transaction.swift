@@ -5,8 +5,8 @@ package import SQL
 /// How a plan is run: what is locked and compared first, what is changed, and what has to have happened before COMMIT.
 extension RepairPlan {
     /// The locks, and the ledger as it is now; nothing of it waits longer than the connection's limits allow.
-    package var deliberation: Deliberation {
-        Deliberation(question: [advisoryLock] + (makesLedger ? [isAbsent] : [tableLock, rows]))
+    package var deliberation: WritingTransaction {
+        WritingTransaction(question: [advisoryLock] + (makesLedger ? [isAbsent] : [tableLock, rows]))
     }
 
     /// What a person reads before saying yes: the whole transaction, with its values.

@@ -26,7 +26,7 @@ struct ConfigCommand: Subcommand {
     }
 
     private static func write(_ sources: TargetSources, to output: inout Output) -> ExitStatus {
-        var table = PlainTable([("", .left), ("", .left), ("from", .left)])
+        var table = PlainTable([("", .leading), ("", .leading), ("from", .leading)])
         let obstacle = addDatabase(sources, to: &table)
         switch sources.project {
         case .none: table.append(["configuration", "none from here upwards", ""])

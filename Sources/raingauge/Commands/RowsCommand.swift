@@ -5,6 +5,7 @@ import Postgres
 import Reports
 import Rows
 import SQL
+import Terminal
 
 struct RowsCommand: Subcommand {
     static let configuration = CommandConfiguration(
@@ -154,7 +155,7 @@ extension PlainTable {
         self.init(
             places.map { place in
                 let column = page.columns[place]
-                return (column.name.name, column.type.category == .number ? .right : .left)
+                return (column.name.name, column.type.category == .number ? .trailing : .leading)
             })
         for row in 0..<page.rowCount { append(places.map { page[row, $0].plainText }) }
     }

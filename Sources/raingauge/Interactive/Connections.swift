@@ -25,7 +25,7 @@ final class Connections {
     /// Those of them that are open, for whoever asks without waking the browser.
     private nonisolated let opened = Mutex<[Lane: Connection]>([:])
     /// The first connection to browse, which asks for the first screen by itself.
-    nonisolated let arrival: Arrival?
+    nonisolated let arrival: EarlyConnection?
     private var isArrivalAwaited = false
 
     /// Starts connecting.
@@ -43,7 +43,8 @@ final class Connections {
         let (changes, links) = AsyncStream<Link>.makeStream()
         (self.changes, self.links) = (changes, links)
         let progress = Self.progress(to: label, links)
-        arrival = try? Arrival(at: target, timeout: timeout, limits: limits, progress: progress) { facts in
+        arrival = try? EarlyConnection(at: target, timeout: timeout, limits: limits, progress: progress) {
+            facts in
             links.yield(.online(ServerFacts(facts)))
             return question(facts)
         }
@@ -117,7 +118,9 @@ final class Connections {
         return Task(executorPreference: background) { [self] in await open(lane, after: arrival) }
     }
 
-    private func open(_ lane: Lane, after arrival: Arrival?) async -> Result<Connection, PostgresError> {
+    private func open(_ lane: Lane, after arrival: EarlyConnection?) async -> Result<
+        Connection, PostgresError
+    > {
         do throws(PostgresError) {
             let connection = if let arrival { try await arrival.connection() } else { try await open(lane) }
             await watch(connection, of: lane)

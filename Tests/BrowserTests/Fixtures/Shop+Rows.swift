@@ -47,7 +47,7 @@ extension Shop {
     }
 
     /// Something of everything a cell can be, again every eight rows.
-    private static func order(_ number: Int) -> [Rows.Cell] {
+    private static func order(_ number: Int) -> [Cell] {
         let variant = number % 8
         return [
             .value(orderID(number)), .value("\(4412 + number * 13)"),
@@ -60,7 +60,7 @@ extension Shop {
         ]
     }
 
-    private static func meta(_ variant: Int) -> Rows.Cell {
+    private static func meta(_ variant: Int) -> Cell {
         switch variant {
         case 0: .cut("{\"src\":\"web\",\"campaign\":\"late-summer\",\"steps\":[1,2,3,4,5,6,7,8,9]", 1_234)
         case 1: .null
@@ -69,7 +69,7 @@ extension Shop {
         }
     }
 
-    private static func note(_ variant: Int) -> Rows.Cell {
+    private static func note(_ variant: Int) -> Cell {
         switch variant {
         case 0: .value("")
         case 1: .value("Bitte klingeln.\nZweiter Stock \u{1B}[31mlinks")

@@ -86,7 +86,7 @@ private let one =
         try await RepairBench.run(two, ledger: one) { bench in
             let plan = try await bench.plan(.markApplied, "0001_b")
             let other = try await bench.database.connect()
-            let lock = Deliberation(
+            let lock = WritingTransaction(
                 question: ["LOCK TABLE drizzle.__drizzle_migrations IN ROW EXCLUSIVE MODE"], limits: .standard
             )
             let gate = Gate()
@@ -108,7 +108,7 @@ private let one =
             let plan = try await bench.plan(.markApplied, "0001_b")
             let other = try await bench.database.connect()
             let gate = Gate()
-            let lock = Deliberation(
+            let lock = WritingTransaction(
                 question: [plan.deliberation.question[0]], limits: .standard)
             async let holding = other.transact(lock, decide: { _ in [] }, confirm: { _ in gate.wait() })
             try await bench.database.waitUntil(

@@ -18,8 +18,8 @@ extension LandingJudge {
         case (.rowSecurity(let isOn), .relation(let relation)):
             outcome(ofRowSecurity: isOn, isForced: claim.aspect == .forcedRowSecurity, relation)
         case (.labels(let labels), .type(let type)): outcome(ofLabels: labels, type)
-        case (.before(let other), .label(let label, let labels)): order(label, world[other].name, labels)
-        case (.after(let other), .label(let label, let labels)): order(world[other].name, label, labels)
+        case (.before(let other), .label(let label, let labels)): order(label, replayed[other].name, labels)
+        case (.after(let other), .label(let label, let labels)): order(replayed[other].name, label, labels)
         case (.options(let options), .relation(let relation)): outcome(of: options, relation.sequence)
         case (.schema(let schema), .extension(let found)):
             found.schema == schema ? .holds : .fails("it is in schema \(found.schema)")
@@ -49,8 +49,8 @@ extension LandingJudge {
 
     private func outcome(ofLabels labels: [ObjectID], _ type: LiveType) -> Outcome {
         // A value that was renamed is looked for under its new name.
-        let places = labels.map { type.labels.firstIndex(of: world[$0].name) }
-        let missing = zip(labels, places).filter { $0.1 == nil }.map { "'\(world[$0.0].name)'" }
+        let places = labels.map { type.labels.firstIndex(of: replayed[$0].name) }
+        let missing = zip(labels, places).filter { $0.1 == nil }.map { "'\(replayed[$0.0].name)'" }
         guard missing.isEmpty else {
             return .fails("\(missing.joined(separator: ", ")) is not among its values")
         }

@@ -30,7 +30,7 @@ extension LandingJudge {
     /// Whether a type is the one that was meant: by the name the migrations' own type has in the end, or as it was written.
     private func isNamed(_ live: ObjectName, like wanted: ObjectName, _ object: ObjectID?) -> Bool {
         if let object {
-            let key = world[object].key
+            let key = replayed[object].key
             return live.schema?.name == key.schema && live.name.name == key.name
         }
         guard live.name == wanted.name else { return false }

@@ -5,7 +5,7 @@ extension LandingJudge {
         guard let found = SQL.constraint(live.definition) else {
             return .isUnclear("its definition cannot be compared")
         }
-        let names = Names(world[object], in: world)
+        let names = Names(replayed[object], in: replayed)
         let differs = Outcome.fails("it is \(live.definition)")
         switch (wanted.rule, found.rule) {
         case (.primaryKey(let mine), .primaryKey(let theirs)):
@@ -17,24 +17,24 @@ extension LandingJudge {
         case (.check(let mine), .check(let theirs)):
             return outcome(of: names.current(mine), "check", live.definition, theirs)
         case (.foreignKey(let mine), .foreignKey(let theirs)):
-            return isSame(mine, theirs, names, world[object]) ? .holds : differs
+            return isSame(mine, theirs, names, replayed[object]) ? .holds : differs
         case (.exclusion, .exclusion): return .holds
         default: return differs
         }
     }
 
     private func isSame(
-        _ mine: ForeignKeyDefinition, _ theirs: ForeignKeyDefinition, _ names: Names, _ object: WorldObject
+        _ mine: ForeignKeyDefinition, _ theirs: ForeignKeyDefinition, _ names: Names, _ object: ReplayedObject
     ) -> Bool {
         guard names.current(mine.columns) == theirs.columns, mine.onDelete == theirs.onDelete,
             mine.onUpdate == theirs.onUpdate, let target = object.needs.first
         else { return false }
-        let key = world[target].key
+        let key = replayed[target].key
         let isSameTable = theirs.table == ObjectName(schema: Identifier(key.schema), Identifier(key.name))
         // Without columns, those of the primary key are meant.
         let isSameColumns =
             mine.referenced.isEmpty
-            || Names(object.referenced, in: world).current(mine.referenced) == theirs.referenced
+            || Names(object.referenced, in: replayed).current(mine.referenced) == theirs.referenced
         return isSameTable && isSameColumns
     }
 
@@ -42,7 +42,7 @@ extension LandingJudge {
         guard let found = SQL.index(live.definition) else {
             return .isUnclear("its definition cannot be compared")
         }
-        let names = Names(world[object], in: world)
+        let names = Names(replayed[object], in: replayed)
         let isSame =
             wanted.isUnique == found.isUnique && wanted.method == found.method
             && wanted.nullsNotDistinct == found.nullsNotDistinct
@@ -108,10 +108,10 @@ extension LandingJudge {
 struct Names {
     private let current: [Identifier: Identifier]
 
-    init(_ object: WorldObject, in world: World) { self.init(object.columns, in: world) }
+    init(_ object: ReplayedObject, in replayed: ReplayedObjects) { self.init(object.columns, in: replayed) }
 
-    init(_ columns: [Identifier: ObjectID], in world: World) {
-        current = columns.mapValues { Identifier(world[$0].name) }
+    init(_ columns: [Identifier: ObjectID], in replayed: ReplayedObjects) {
+        current = columns.mapValues { Identifier(replayed[$0].name) }
     }
 
     func current(_ names: [Identifier]) -> [Identifier] { names.map { current[$0] ?? $0 } }

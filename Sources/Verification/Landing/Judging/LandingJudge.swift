@@ -2,13 +2,13 @@ import SQL
 
 /// Compares what should have been left with what is there.
 struct LandingJudge {
-    let fold: LandingFold
+    let fold: LandingReplay
     let live: LiveCatalog
     /// The tags of the migrations that were gone through, in their order.
     let tags: [String]
     var types = TypeCache()
 
-    var world: World { fold.world }
+    var replayed: ReplayedObjects { fold.replayed }
 
     /// What one claim comes to.
     enum Outcome {
@@ -24,7 +24,7 @@ struct LandingJudge {
                 kind: effect.kind, name: effect.name, wanted: effect.wanted, live: nil,
                 verdict: .notJudged(effect.obstacle ?? .leavesNothing))
         }
-        let found = LiveObject(object, in: world, live)
+        let found = LiveObject(object, in: replayed, live)
         var (verdict, notes) = verdict(on: effect, object, found)
         if verdict.isCross, let tag = codeThatSpeaks(of: object, after: effect.source) {
             notes += verdict.differences
@@ -97,7 +97,7 @@ struct LandingJudge {
 
     /// The migration whose code, which nobody can judge, speaks of an object that is not as it should be.
     private func codeThatSpeaks(of object: ObjectID, after source: Source) -> String? {
-        let names = Set([world[object].name] + (world[object].parent.map { [world[$0].name] } ?? []))
+        let names = Set([replayed[object].name] + (replayed[object].parent.map { [replayed[$0].name] } ?? []))
         let later = fold.code.last { code in
             let isLater =
                 (code.source.migration, code.source.statement) > (source.migration, source.statement)

@@ -15,21 +15,21 @@ enum LiveObject {
     case schema(LiveSchema)
     case `extension`(LiveExtension)
 
-    init?(_ id: ObjectID, in world: World, _ live: LiveCatalog) {
-        let object = world[id]
+    init?(_ id: ObjectID, in replayed: ReplayedObjects, _ live: LiveCatalog) {
+        let object = replayed[id]
         let name = LiveName(schema: object.key.schema, name: object.name)
         let found: LiveObject? =
             switch object.kind {
             case .table, .view, .materializedView, .sequence:
                 live.relations[name].flatMap { $0.isOf(object) ? .relation($0) : nil }
-            case .index: Self.index(object, in: world, live)
+            case .index: Self.index(object, in: replayed, live)
             case .type, .domain:
                 live.types[name].flatMap { ($0.kind == "d") == (object.kind == .domain) ? .type($0) : nil }
             case .function:
                 live.functions[name]?.first { $0.takes(object.arguments) }.map(LiveObject.function)
             case .schema: live.schemas[object.name].map(LiveObject.schema)
             case .extension: live.extensions[object.name].map(LiveObject.extension)
-            case .column, .constraint, .policy, .trigger, .label: Self.part(object, in: world, live)
+            case .column, .constraint, .policy, .trigger, .label: Self.part(object, in: replayed, live)
             case .privilege, .other: nil
             }
         guard let found else { return nil }
@@ -37,24 +37,28 @@ enum LiveObject {
     }
 
     /// An index is looked for under its table; one whose table nothing tells, under its own name.
-    private static func index(_ object: WorldObject, in world: World, _ live: LiveCatalog) -> LiveObject? {
+    private static func index(_ object: ReplayedObject, in replayed: ReplayedObjects, _ live: LiveCatalog)
+        -> LiveObject?
+    {
         guard let parent = object.parent else {
             let relation = live.relations[LiveName(schema: object.key.schema, name: object.name)]
             return relation.flatMap { ["i", "I"].contains($0.kind) ? .relation($0) : nil }
         }
-        let table = LiveName(schema: world[parent].key.schema, name: world[parent].name)
+        let table = LiveName(schema: replayed[parent].key.schema, name: replayed[parent].name)
         return live.indexes[table]?.first { $0.name == object.name }.map(LiveObject.index)
     }
 
-    private static func part(_ object: WorldObject, in world: World, _ live: LiveCatalog) -> LiveObject? {
+    private static func part(_ object: ReplayedObject, in replayed: ReplayedObjects, _ live: LiveCatalog)
+        -> LiveObject?
+    {
         guard let parent = object.parent else { return nil }
-        let owner = LiveName(schema: world[parent].key.schema, name: world[parent].name)
+        let owner = LiveName(schema: replayed[parent].key.schema, name: replayed[parent].name)
         switch object.kind {
         case .column: return live.columns[owner]?[object.name].map(LiveObject.column)
         case .policy: return live.policies[owner]?[object.name].map(LiveObject.policy)
         case .trigger: return live.triggers[owner]?[object.name].map(LiveObject.trigger)
         case .constraint:
-            return constraint(object, in: world, live.constraints[owner] ?? []).map(LiveObject.constraint)
+            return constraint(object, in: replayed, live.constraints[owner] ?? []).map(LiveObject.constraint)
         case .label:
             guard let labels = live.types[owner]?.labels, labels.contains(object.name) else { return nil }
             return .label(object.name, labels)
@@ -66,12 +70,12 @@ enum LiveObject {
 extension LiveObject {
     /// By its name or, where PostgreSQL chose it, by what it says.
     private static func constraint(
-        _ object: WorldObject, in world: World, _ found: [LiveConstraint]
+        _ object: ReplayedObject, in replayed: ReplayedObjects, _ found: [LiveConstraint]
     ) -> LiveConstraint? {
         if let named = found.first(where: { $0.name == object.name }) { return named }
         // One that was dropped is gone under its own name.
         guard object.isAlive, let rule = object.unnamedRule else { return nil }
-        let names = Names(object, in: world)
+        let names = Names(object, in: replayed)
         return found.first { live in
             switch (rule, SQL.constraint(live.definition)?.rule) {
             case (.primaryKey, .primaryKey): true
@@ -86,7 +90,7 @@ extension LiveObject {
 
 extension LiveRelation {
     /// Whether a statement about that kind of relation can mean this one; `ALTER TABLE` may mean any.
-    fileprivate func isOf(_ object: WorldObject) -> Bool {
+    fileprivate func isOf(_ object: ReplayedObject) -> Bool {
         switch object.kind {
         case .table: object.isAssumed || ["r", "p", "f"].contains(kind)
         case .view: kind == "v"

@@ -1,12 +1,12 @@
 import SQL
 
-extension LandingFold {
+extension LandingReplay {
     /// Creates what stands in a schema by itself, unless it may be there already and is.
     private mutating func define(
         _ kind: LandingKind, _ key: ObjectKey, isIfNotExists: Bool, wanted: String = "",
         _ claims: KeyValuePairs<Aspect, Expected> = [.existence: .present, .name: .renamed]
     ) -> ObjectID? {
-        if isIfNotExists || mayDoNothing, let known = world.find(key) {
+        if isIfNotExists || mayDoNothing, let known = replayed.find(key) {
             record(known, kind, shown(known), "", [.existence: .present], isWeak: true)
             return nil
         }
@@ -17,7 +17,7 @@ extension LandingFold {
 
     mutating func createEnum(_ definition: CreateEnum) {
         let key = key(.type, definition.name)
-        if mayDoNothing, let known = world.find(key) {
+        if mayDoNothing, let known = replayed.find(key) {
             return record(known, .type, shown(known), "", [.existence: .present], isWeak: true)
         }
         let id = create(.type, key)
@@ -40,13 +40,13 @@ extension LandingFold {
             let id = label(old)
             rename(id, to: key(.label, Identifier(new), of: type))
             // Defaults follow the value.
-            for column in world.dependants(of: type) {
+            for column in replayed.dependants(of: type) {
                 supersede(column, .defaultValue) { $0.constantDefault == old }
             }
             record(id, .label, "\(shown(type)).\(old)", "renamed to '\(new)'", [.name: .renamed])
         case .addLabel(let text, let place, let isIfNotExists):
             let key = key(.label, Identifier(text), of: type)
-            if isIfNotExists, let known = world.find(key) {
+            if isIfNotExists, let known = replayed.find(key) {
                 return record(known, .label, shown(known), "", [.existence: .present], isWeak: true)
             }
             let neighbour = place.neighbour.map(label)
@@ -71,12 +71,12 @@ extension LandingFold {
         let key = key(.relation, view.name)
         let kind: LandingKind = view.isMaterialized ? .materializedView : .view
         let needs = needs(of: view.query)
-        if view.isReplacing, let known = world.find(key) {
+        if view.isReplacing, let known = replayed.find(key) {
             record(known, kind, shown(known), "replaced", [.existence: .present])
-            return world.change(known) { $0.needs = needs }
+            return replayed.change(known) { $0.needs = needs }
         }
         guard let id = define(kind, key, isIfNotExists: view.isIfNotExists) else { return }
-        world.change(id) { $0.needs = needs }
+        replayed.change(id) { $0.needs = needs }
     }
 
     /// The relations and columns that a view cannot be without.
@@ -84,12 +84,14 @@ extension LandingFold {
         let relations = query.relations.filter { !$0.isSystems }.map { relation($0) }
         var needs = Set(relations)
         for relation in relations {
-            let known = world.columns(of: relation)
+            let known = replayed.columns(of: relation)
             needs.formUnion(
                 query.takesAllColumns
-                    ? known : known.filter { query.columns.contains(Identifier(world[$0].name)) })
+                    ? known : known.filter { query.columns.contains(Identifier(replayed[$0].name)) })
             // What nothing created may have any column.
-            if world[relation].isAssumed { needs.formUnion(query.columns.map { column($0, of: relation) }) }
+            if replayed[relation].isAssumed {
+                needs.formUnion(query.columns.map { column($0, of: relation) })
+            }
         }
         return needs
     }
@@ -110,7 +112,7 @@ extension LandingFold {
 
     private mutating func own(_ sequence: ObjectID, by owner: ObjectNameAndColumn) {
         let column = column(owner.column, of: relation(owner.table))
-        world.change(sequence) { $0.needs = [column] }
+        replayed.change(sequence) { $0.needs = [column] }
     }
 
     mutating func createSchema(_ schema: CreateSchema) {
@@ -143,40 +145,41 @@ extension LandingFold {
     mutating func createFunction(_ function: CreateFunction) {
         let key = functionKey(function.name, function.arguments)
         let wanted = "(\(key.signature))"
-        if function.isReplacing, let known = world.find(key) {
+        if function.isReplacing, let known = replayed.find(key) {
             return record(known, .function, shown(known), "\(wanted) replaced", [.existence: .present])
         }
         guard let id = define(.function, key, isIfNotExists: false, wanted: wanted) else { return }
-        world.change(id) { $0.arguments = function.arguments }
+        replayed.change(id) { $0.arguments = function.arguments }
     }
 
     mutating func createTrigger(_ trigger: CreateTrigger) {
         let table = relation(trigger.table)
         let key = key(.trigger, trigger.name, of: table)
-        let function = world.ids.first {
-            world[$0].isAlive && world[$0].kind == .function && world[$0].name == trigger.function.name.name
+        let function = replayed.ids.first {
+            replayed[$0].isAlive && replayed[$0].kind == .function
+                && replayed[$0].name == trigger.function.name.name
         }
-        let isThere = world.find(key) != nil
-        if mayDoNothing, let known = world.find(key) {
+        let isThere = replayed.find(key) != nil
+        if mayDoNothing, let known = replayed.find(key) {
             return record(known, .trigger, shown(known), "", [.existence: .present], isWeak: true)
         }
         let id =
             trigger.isReplacing && isThere
             ? object(.trigger, key, parent: table) : create(.trigger, key, parent: table)
-        world.change(id) { $0.needs = Set([function].compactMap(\.self)) }
+        replayed.change(id) { $0.needs = Set([function].compactMap(\.self)) }
         record(id, .trigger, shown(id), "calls \(trigger.function)", [.existence: .present, .name: .renamed])
     }
 
     mutating func createPolicy(_ policy: PolicyDefinition) {
         let table = relation(policy.table)
         let key = key(.policy, policy.name, of: table)
-        if mayDoNothing, let known = world.find(key) {
+        if mayDoNothing, let known = replayed.find(key) {
             return record(known, .policy, shown(known), "", [.existence: .present], isWeak: true)
         }
         let id = create(.policy, key, parent: table)
         let names = (policy.using?.columns ?? []).union(policy.check?.columns ?? [])
         let columns = mentions(names, in: table)
-        world.change(id) { $0.columns = columns }
+        replayed.change(id) { $0.columns = columns }
         record(
             id, .policy, shown(id), policy.words,
             [.existence: .present, .name: .renamed, .definition: .policy(policy, isWhole: true)])

@@ -5,7 +5,7 @@ import SQL
 /// Reads need no BEGIN and COMMIT: everything between two Syncs is one transaction, which the first statement makes
 /// READ ONLY. It ends with the Sync whatever happens, even if this program dies in between. Writes are an explicit
 /// transaction, so that a COMMIT that fails is an answer of its own; behind a failed statement it rolls back.
-struct Envelope {
+struct BatchFraming {
     struct Part {
         let statement: Statement
         let purpose: Purpose

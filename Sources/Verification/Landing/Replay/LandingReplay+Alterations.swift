@@ -1,6 +1,6 @@
 import SQL
 
-extension LandingFold {
+extension LandingReplay {
     mutating func alterTable(_ alteration: AlterTable) {
         guard !isTemporary(alteration.name) else { return recordObstacle(.leavesNothing) }
         isOptional = alteration.isIfExists
@@ -40,7 +40,7 @@ extension LandingFold {
     /// Nothing looks the bounds up, but a partition goes with its table.
     private mutating func setPartition(_ name: ObjectName, of table: ObjectID, isAttached: Bool) {
         let partition = relation(name)
-        world.change(partition) { ($0.needs, $0.isPartition) = (isAttached ? [table] : [], isAttached) }
+        replayed.change(partition) { ($0.needs, $0.isPartition) = (isAttached ? [table] : [], isAttached) }
         recordObstacle(.notModelled("partitions"), .table, shown(table))
     }
 
@@ -54,7 +54,7 @@ extension LandingFold {
         }
         switch change {
         case .setType(_, let type, _):
-            world.change(id) { $0.needs = [] }
+            replayed.change(id) { $0.needs = [] }
             record(type.description, [.type: expected(type, for: id)])
         case .setDefault(_, let value): record("DEFAULT \(value)", [.defaultValue: .defaultValue(value)])
         case .dropDefault: record("no default", [.defaultValue: .defaultValue(nil)])
@@ -77,23 +77,24 @@ extension LandingFold {
 
     private mutating func dropColumn(_ name: Identifier, of table: ObjectID, _ isCascading: Bool) {
         let id = column(name, of: table)
-        let parts = world.ids.filter { world[$0].isAlive && speaks($0, of: id) }
+        let parts = replayed.ids.filter { replayed[$0].isAlive && speaks($0, of: id) }
         drop(id, shown(id), andAlso: parts + casualties(of: id, isCascading: isCascading))
     }
 
     /// Whether an index, constraint or policy cannot be without a column.
     private func speaks(_ object: ObjectID, of column: ObjectID) -> Bool {
-        world[object].columns.values.contains(column) || world[object].referenced.values.contains(column)
+        replayed[object].columns.values.contains(column)
+            || replayed[object].referenced.values.contains(column)
     }
 
     private mutating func dropConstraint(_ name: Identifier, of table: ObjectID, _ isCascading: Bool) {
         let id = object(.constraint, key(.constraint, name, of: table), parent: table)
-        let columns = Set(world[id].columns.values)
+        let columns = Set(replayed[id].columns.values)
         let keys =
             isCascading
-            ? world.dependants(of: table).filter { key in
-                let referenced = Set(world[key].referenced.values)
-                return world[key].kind == .constraint && (referenced.isEmpty || referenced == columns)
+            ? replayed.dependants(of: table).filter { key in
+                let referenced = Set(replayed[key].referenced.values)
+                return replayed[key].kind == .constraint && (referenced.isEmpty || referenced == columns)
             } : []
         drop(id, shown(id), andAlso: keys)
     }

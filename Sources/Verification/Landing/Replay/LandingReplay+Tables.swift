@@ -1,18 +1,18 @@
 import SQL
 
-extension LandingFold {
+extension LandingReplay {
     mutating func createTable(_ table: CreateTable) {
         guard !table.isTemporary else {
             temporaryTables.insert(table.name.name)
             return recordObstacle(.leavesNothing)
         }
         let key = key(.relation, table.name)
-        if table.isIfNotExists || mayDoNothing, let known = world.find(key) {
+        if table.isIfNotExists || mayDoNothing, let known = replayed.find(key) {
             return record(known, .table, shown(known), "", [.existence: .present], isWeak: true)
         }
         let id = create(.table, key)
         let parents = Set(table.parents.map { relation($0) })
-        world.change(id) { ($0.needs, $0.isPartition) = (parents, table.isPartition) }
+        replayed.change(id) { ($0.needs, $0.isPartition) = (parents, table.isPartition) }
         let count = "\(table.columns.count) \(table.columns.count == 1 ? "column" : "columns")"
         record(id, .table, shown(id), count, [.existence: .present, .name: .renamed])
         let keyColumns = Set(
@@ -26,7 +26,7 @@ extension LandingFold {
         _ column: ColumnDefinition, to table: ObjectID, isKey: Bool, isIfNotExists: Bool = false
     ) {
         let key = key(.column, column.name, of: table)
-        if isIfNotExists || mayDoNothing, let known = world.find(key) {
+        if isIfNotExists || mayDoNothing, let known = replayed.find(key) {
             return record(known, .column, shown(known), "", [.existence: .present], isWeak: true)
         }
         let id = create(.column, key, parent: table)
@@ -45,25 +45,25 @@ extension LandingFold {
 
     /// The sequence that comes with a serial or an identity; it goes with its column.
     mutating func ownSequence(_ name: ObjectName?, _ column: ObjectID, _ table: ObjectID) {
-        let chosen = ChosenName(world[table].name, [world[column].name], "seq").text
+        let chosen = ChosenName(replayed[table].name, [replayed[column].name], "seq").text
         let key = ObjectKey(
-            space: .relation, parent: nil, schema: name?.schema?.name ?? world[table].key.schema,
+            space: .relation, parent: nil, schema: name?.schema?.name ?? replayed[table].key.schema,
             name: name?.name.name ?? chosen)
-        if world.find(key) == nil { _ = create(.sequence, key, parent: column) }
+        if replayed.find(key) == nil { _ = create(.sequence, key, parent: column) }
     }
 
     /// A type, and which object of the migrations it is, if it is one.
     mutating func expected(_ type: TypeReference, for column: ObjectID) -> Expected {
         let isBuiltIn = type.name.schema == nil && BuiltInTypes.contains(type.name.name.name)
-        let id = isBuiltIn ? nil : world.find(key(.type, type.name))
-        if let id { world.change(column) { $0.needs.insert(id) } }
+        let id = isBuiltIn ? nil : replayed.find(key(.type, type.name))
+        if let id { replayed.change(column) { $0.needs.insert(id) } }
         return .type(type, of: id)
     }
 
     mutating func addConstraint(_ constraint: ConstraintDefinition, to table: ObjectID) {
         let name = constraint.name ?? chosenName(of: constraint, on: table)
         let key = key(.constraint, name, of: table)
-        if mayDoNothing, let known = world.find(key) {
+        if mayDoNothing, let known = replayed.find(key) {
             return record(known, .constraint, shown(known), "", [.existence: .present], isWeak: true)
         }
         let id = create(.constraint, key, parent: table)
@@ -75,14 +75,14 @@ extension LandingFold {
             other = target
             referenced = mentions(Set(foreignKey.referenced), in: target)
         }
-        world.change(id) { object in
+        replayed.change(id) { object in
             (object.columns, object.referenced) = (columns, referenced)
             object.unnamedRule = constraint.name == nil ? constraint.rule : nil
             if let other { object.needs.insert(other) }
         }
         adoptIndex(constraint, named: name, of: table)
         if constraint.rule.hasIndex {
-            let schema = world[table].key.schema
+            let schema = replayed[table].key.schema
             takeName(ObjectKey(space: .relation, parent: nil, schema: schema, name: name.name))
         }
         for column in constraint.rule.keyColumns.compactMap({ columns[$0] }) {
@@ -103,9 +103,9 @@ extension LandingFold {
         _ constraint: ConstraintDefinition, named name: Identifier, of table: ObjectID
     ) {
         guard case .usingIndex(let index, _) = constraint.rule else { return }
-        let schema = world[table].key.schema
+        let schema = replayed[table].key.schema
         let old = ObjectKey(space: .relation, parent: nil, schema: schema, name: index.name)
-        guard let id = world.find(old), constraint.name != nil else { return }
+        guard let id = replayed.find(old), constraint.name != nil else { return }
         rename(id, to: ObjectKey(space: .relation, parent: nil, schema: schema, name: name.name))
     }
 
@@ -127,29 +127,29 @@ extension LandingFold {
             case .exclusion: []
             }
         if case .usingIndex(let index, _) = constraint.rule { return index }
-        let schema = world[table].key.schema
-        let free = ChosenName(world[table].name, ordered, constraint.rule.label).free { name in
-            world.constraint(name, inSchema: schema) == nil
-                && world.find(ObjectKey(space: .relation, parent: nil, schema: schema, name: name)) == nil
+        let schema = replayed[table].key.schema
+        let free = ChosenName(replayed[table].name, ordered, constraint.rule.label).free { name in
+            replayed.constraint(name, inSchema: schema) == nil
+                && replayed.find(ObjectKey(space: .relation, parent: nil, schema: schema, name: name)) == nil
         }
         return Identifier(free)
     }
 
     mutating func createIndex(_ index: CreateIndex) {
         let table = relation(index.table)
-        let schema = world[table].key.schema
+        let schema = replayed[table].key.schema
         func key(_ name: String) -> ObjectKey {
             ObjectKey(space: .relation, parent: nil, schema: schema, name: name)
         }
         let parts = index.columns.map(\.content.nameForIndex)
-        let chosen = ChosenName(world[table].name, parts, "idx").free { world.find(key($0)) == nil }
+        let chosen = ChosenName(replayed[table].name, parts, "idx").free { replayed.find(key($0)) == nil }
         let name = index.name?.name ?? chosen
-        if index.isIfNotExists || mayDoNothing, let known = world.find(key(name)) {
+        if index.isIfNotExists || mayDoNothing, let known = replayed.find(key(name)) {
             return record(known, .index, shown(known), "", [.existence: .present], isWeak: true)
         }
         let id = create(.index, key(name), parent: table)
         let columns = mentions(index.mentionedColumns, in: table)
-        world.change(id) { $0.columns = columns }
+        replayed.change(id) { $0.columns = columns }
         record(
             id, .index, shown(id), index.words(on: shown(table)),
             [.existence: .present, .name: .renamed, .definition: .index(index), .validity: .valid])

@@ -61,7 +61,7 @@ struct ObjectKey: Hashable {
 }
 
 /// One object while the migrations are gone through.
-struct WorldObject {
+struct ReplayedObject {
     let kind: LandingKind
     /// The table of a column, index or constraint; the column of a sequence; the type of a label.
     let parent: ObjectID?

@@ -54,7 +54,7 @@ import Testing
     }
 
     private func content(of data: Data, pieces size: Int = 65_536) -> Migration.Content {
-        var text = MigrationText()
+        var text = MigrationScan()
         var rest = Array(data)[...]
         while !rest.isEmpty {
             Array(rest.prefix(size)).withUnsafeBytes { text.append($0) }

@@ -5,8 +5,9 @@ struct Seek {
     let columns: [KeyColumn]
     /// Whether the planner is to find one plan for all values.
     ///
-    /// It then does not look at them. For a page there is no better plan to find, and while the planner hopes for one it
-    /// plans a prepared statement anew each time; whoever reads further than a page wants it to look.
+    /// The planner then does not look at the values. For a page no value leads to a better plan, and as long as the planner
+    /// looks for one it plans a prepared statement anew each time. An export reads much more than a page, and there the
+    /// values matter.
     var hidesValues = false
 
     enum Direction {

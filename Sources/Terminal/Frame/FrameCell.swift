@@ -1,7 +1,7 @@
 /// One place of the terminal: what stands there and what it means.
 ///
 /// A plain value of 24 bytes without references, so that a frame is copied and compared like a block of memory.
-package struct Cell: Equatable, Sendable {
+package struct FrameCell: Equatable, Sendable {
     package var scalar: Unicode.Scalar
     package var marks: CombiningMarks
     package var role: Role
@@ -21,7 +21,7 @@ package struct Cell: Equatable, Sendable {
         self.emphasis = emphasis
     }
 
-    package static let blank = Cell(" ")
+    package static let blank = FrameCell(" ")
 
     /// The right half of a wide character.
     package var isContinuation: Bool { width == 0 }

@@ -1,6 +1,6 @@
 import SQL
 
-extension LandingFold {
+extension LandingReplay {
     mutating func apply(_ statement: SQLStatement) {
         switch statement {
         case .createTable(let table): createTable(table)
@@ -72,9 +72,9 @@ extension LandingFold {
 
     /// The object of that name; one that nothing created was there before.
     mutating func object(_ kind: LandingKind, _ key: ObjectKey, parent: ObjectID? = nil) -> ObjectID {
-        if let known = world.find(key) { return known }
-        let id = world.create(kind, key, parent: parent ?? key.parent)
-        world.change(id) { $0.isAssumed = true }
+        if let known = replayed.find(key) { return known }
+        let id = replayed.create(kind, key, parent: parent ?? key.parent)
+        replayed.change(id) { $0.isAssumed = true }
         return id
     }
 
@@ -88,7 +88,7 @@ extension LandingFold {
 
     /// How the report calls an object: with its schema unless that is `public`.
     func shown(_ id: ObjectID) -> String {
-        let object = world[id]
+        let object = replayed[id]
         if let parent = object.parent, object.key.parent != nil { return "\(shown(parent)).\(object.name)" }
         return ["", "public"].contains(object.key.schema)
             ? object.name : "\(object.key.schema).\(object.name)"

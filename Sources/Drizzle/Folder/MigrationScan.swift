@@ -6,7 +6,7 @@ import Crypto
 /// that are not UTF-8 count as U+FFFD. Memory is a few pieces of the file, whatever its size.
 ///
 /// - Source: drizzle-orm/src/migrator.ts, `readMigrationFiles`.
-struct MigrationText {
+struct MigrationScan {
     private var repair = UTF8Repair()
     private var hash = SHA256()
     private var lineEndings = LineEndingHashes()

@@ -41,8 +41,8 @@ package struct RowPage: Sendable {
         hasMoreAfter: Bool, isCutShort: Bool = false
     ) {
         let count = min(limit, result.count)
-        let folds = source.columns.map(\.fold) + Array(repeating: .whole, count: source.order.hiddenParts)
-        let cells = AnsweredCells(result, folds: folds, count: count, isBackwards: isBackwards)
+        let cuts = source.columns.map(\.cut) + Array(repeating: .whole, count: source.order.hiddenParts)
+        let cells = AnsweredCells(result, cuts: cuts, count: count, isBackwards: isBackwards)
         self.init(
             source: source, cells: .answered(cells), rowCount: count, hasMoreBefore: hasMoreBefore,
             hasMoreAfter: hasMoreAfter, isCutShort: isCutShort)

@@ -20,23 +20,23 @@ enum PageCells: Sendable {
 /// Rows of an answer, seen in the order of the table.
 struct AnsweredCells: Sendable {
     private let result: RowSet
-    private let folds: [Fold]
+    private let cuts: [ValueCut]
     /// How many rows count; there may be one more, which only tells that there are more.
     private let count: Int
     private let isBackwards: Bool
 
     /// - Parameters:
     ///   - result: What the server sent.
-    ///   - folds: What was done to each column on its way.
+    ///   - cuts: What was done to each column on its way.
     ///   - count: How many rows count.
     ///   - isBackwards: Whether they came from the last one down.
-    init(_ result: RowSet, folds: [Fold], count: Int, isBackwards: Bool) {
-        (self.result, self.folds, self.count, self.isBackwards) = (result, folds, count, isBackwards)
+    init(_ result: RowSet, cuts: [ValueCut], count: Int, isBackwards: Bool) {
+        (self.result, self.cuts, self.count, self.isBackwards) = (result, cuts, count, isBackwards)
     }
 
     subscript(row: Int, column: Int) -> Cell {
         precondition(row < count, "a row outside the page was asked for")
         let place = isBackwards ? count - 1 - row : row
-        return result.withCell(place, column) { Cell($0, folds[column]) } ?? Cell(nil, folds[column])
+        return result.withCell(place, column) { Cell($0, cuts[column]) } ?? Cell(nil, cuts[column])
     }
 }

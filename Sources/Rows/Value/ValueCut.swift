@@ -3,7 +3,7 @@
 /// A cut value travels as `⌁size⌁beginning`, where ⌁ is the control character 1; a whole value that itself begins with
 /// that character gets two of them in front. The expressions are written for the planner, which looks at each of them
 /// once per page: `concat` is one function, while `||` is dozens of operators to choose from.
-package enum Fold: String, Hashable, Sendable {
+package enum ValueCut: String, Hashable, Sendable {
     /// Never large, or part of the key, and sent as it is.
     case whole
     /// Digits, a few as a rule, but there may be 131,072 of them.

@@ -32,5 +32,5 @@ struct PageQuery {
 }
 
 extension RowColumn {
-    func expression(_ limits: CellLimits) -> String { fold.expression("r.\(name.quoted)", limits: limits) }
+    func expression(_ limits: CellLimits) -> String { cut.expression("r.\(name.quoted)", limits: limits) }
 }

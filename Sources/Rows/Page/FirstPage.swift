@@ -19,7 +19,7 @@ enum FirstPage {
         BEGIN
             SELECT pg_catalog.format('SELECT %s%s FROM %I.%I AS r%s%s LIMIT \(unsafe: String(limit + 1))',
                        pg_catalog.string_agg(pg_catalog.format(
-                           CASE fold \(unsafe: templates(limits)) END, name), ', ' ORDER BY number)
+                           CASE cut \(unsafe: templates(limits)) END, name), ', ' ORDER BY number)
                            FILTER (WHERE number IS NOT NULL),
                        CASE plan.ordering WHEN 'physical' THEN
                            CASE WHEN pg_catalog.count(number) > 0 THEN ', ' ELSE '' END || 'r.ctid' END,
@@ -46,12 +46,12 @@ enum FirstPage {
         """
     }
 
-    /// `WHEN 'text' THEN '…'` for every fold, with `%1$I` for the name of the column.
+    /// `WHEN 'text' THEN '…'` for every cut, with `%1$I` for the name of the column.
     private static func templates(_ limits: CellLimits) -> String {
-        let folds: [Fold] = [.whole, .number, .text, .bytes, .rendered, .withheld]
-        return folds.map { fold in
-            let template = fold.expression("r.%1$I", limits: limits).doubling("'")
-            return "WHEN '\(fold.rawValue)' THEN '\(template)'"
+        let cuts: [ValueCut] = [.whole, .number, .text, .bytes, .rendered, .withheld]
+        return cuts.map { cut in
+            let template = cut.expression("r.%1$I", limits: limits).doubling("'")
+            return "WHEN '\(cut.rawValue)' THEN '\(template)'"
         }.joined(separator: " ")
     }
 }

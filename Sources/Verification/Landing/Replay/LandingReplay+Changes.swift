@@ -1,6 +1,6 @@
 import SQL
 
-extension LandingFold {
+extension LandingReplay {
     mutating func drop(_ drop: Drop) {
         for object in drop.objects {
             guard !isTemporary(object.name) || object.part != nil else {
@@ -18,22 +18,22 @@ extension LandingFold {
 
     /// What goes with a dropped object besides its own parts.
     func casualties(of id: ObjectID, isCascading: Bool) -> [ObjectID] {
-        var all = world[id].kind == .schema ? world.objects(inSchema: world[id].name) : []
+        var all = replayed[id].kind == .schema ? replayed.objects(inSchema: replayed[id].name) : []
         var wave = withColumns([id] + all)
         // Without CASCADE the server refuses; that it was dropped says that nothing depended on it any more.
         while !wave.isEmpty {
             let known = Set(all)
-            let dependants = world.dependants(ofAny: wave).filter { dependant in
-                !known.contains(dependant) && (isCascading || world[dependant].goesAlong)
+            let dependants = replayed.dependants(ofAny: wave).filter { dependant in
+                !known.contains(dependant) && (isCascading || replayed[dependant].goesAlong)
             }
             all += dependants
-            wave = withColumns(dependants.filter { world[$0].kind != .constraint })
+            wave = withColumns(dependants.filter { replayed[$0].kind != .constraint })
         }
         return all
     }
 
     private func withColumns(_ objects: [ObjectID]) -> Set<ObjectID> {
-        Set(objects + objects.flatMap(world.columns))
+        Set(objects + objects.flatMap(replayed.columns))
     }
 
     /// The object that a statement about any kind of object names; `nil` for kinds that have no look-up.
@@ -58,22 +58,22 @@ extension LandingFold {
     /// An index, or the constraint that has one of that name.
     private mutating func index(_ name: ObjectName) -> ObjectID {
         let key = key(.relation, name)
-        if let known = world.find(key) { return known }
-        let constraint = world.constraint(key.name, inSchema: key.schema)
-        return constraint ?? world.create(.index, key)
+        if let known = replayed.find(key) { return known }
+        let constraint = replayed.constraint(key.name, inSchema: key.schema)
+        return constraint ?? replayed.create(.index, key)
     }
 
     private mutating func function(_ reference: ObjectReference) -> ObjectID {
         let key = functionKey(reference.name, reference.arguments ?? [])
-        if let known = world.find(key) { return known }
-        let sameName = world.ids.first { id in
-            let object = world[id]
+        if let known = replayed.find(key) { return known }
+        let sameName = replayed.ids.first { id in
+            let object = replayed[id]
             return object.isAlive && object.kind == .function && object.name == key.name
                 && object.key.schema == key.schema
         }
         if reference.arguments == nil, let sameName { return sameName }
-        let id = world.create(.function, key)
-        world.change(id) { $0.arguments = reference.arguments ?? [] }
+        let id = replayed.create(.function, key)
+        replayed.change(id) { $0.arguments = reference.arguments ?? [] }
         return id
     }
 
@@ -84,11 +84,11 @@ extension LandingFold {
         }
         isOptional = rename.isIfExists
         defer { isOptional = false }
-        let (old, kind) = (shown(id), world[id].kind)
-        let key = world[id].key
+        let (old, kind) = (shown(id), replayed[id].kind)
+        let key = replayed[id].key
         if kind == .schema {
-            for member in world.objects(inSchema: key.name) where world[member].key.parent == nil {
-                let moved = world[member].key
+            for member in replayed.objects(inSchema: key.name) where replayed[member].key.parent == nil {
+                let moved = replayed[member].key
                 self.rename(
                     member,
                     to: ObjectKey(
@@ -109,12 +109,14 @@ extension LandingFold {
             return recordObstacle(.notModelled("SET SCHEMA"), .other, move.object.name.description)
         }
         let old = shown(id)
-        if world[id].kind == .extension {
+        if replayed[id].kind == .extension {
             return record(
                 id, .extension, old, "in schema \(move.schema)", [.schema: .schema(move.schema.name)])
         }
-        if let absence = world.find(world[id].key), absence == id { world.move(id, to: move.schema.name) }
-        record(id, world[id].kind, old, "moved to schema \(move.schema)", [.name: .renamed])
+        if let absence = replayed.find(replayed[id].key), absence == id {
+            replayed.move(id, to: move.schema.name)
+        }
+        record(id, replayed[id].kind, old, "moved to schema \(move.schema)", [.name: .renamed])
     }
 
     mutating func comment(_ comment: Comment) {
@@ -126,7 +128,7 @@ extension LandingFold {
         // An empty comment is none.
         let text = comment.text?.isEmpty == true ? nil : comment.text
         let wanted = text.map { "comment '\($0)'" } ?? "no comment"
-        record(id, world[id].kind, shown(id), wanted, [.comment: .comment(text)])
+        record(id, replayed[id].kind, shown(id), wanted, [.comment: .comment(text)])
     }
 
     // MARK: Privileges
@@ -160,7 +162,7 @@ extension LandingFold {
     }
 }
 
-extension WorldObject {
+extension ReplayedObject {
     /// Whether it is dropped with what it needs even without CASCADE: a partition, or a sequence that a column owns.
     fileprivate var goesAlong: Bool { isPartition || kind == .sequence }
 }

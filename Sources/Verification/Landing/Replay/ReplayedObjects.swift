@@ -3,8 +3,8 @@ import SQL
 /// Which objects there are after some migrations, as far as these tell.
 ///
 /// An object that nothing created but something speaks of is taken to have been there before.
-struct World {
-    private(set) var objects: [WorldObject] = []
+struct ReplayedObjects {
+    private(set) var objects: [ReplayedObject] = []
     private var found: [ObjectKey: ObjectID] = [:]
     private var children: [ObjectID: [ObjectID]] = [:]
     /// Under every name they ever had.
@@ -12,7 +12,7 @@ struct World {
     /// Every name an object in a schema ever had: what the catalog has to be asked for.
     private(set) var mentioned: Set<Mention> = []
 
-    subscript(_ id: ObjectID) -> WorldObject { objects[id.number] }
+    subscript(_ id: ObjectID) -> ReplayedObject { objects[id.number] }
 
     var ids: some Sequence<ObjectID> { objects.indices.lazy.map(ObjectID.init) }
 
@@ -22,13 +22,13 @@ struct World {
     /// Makes a new object, in place of one of the same name.
     mutating func create(_ kind: LandingKind, _ key: ObjectKey, parent: ObjectID? = nil) -> ObjectID {
         let id = ObjectID(number: objects.count)
-        objects.append(WorldObject(kind: kind, parent: parent, key: key))
+        objects.append(ReplayedObject(kind: kind, parent: parent, key: key))
         if let parent { children[parent, default: []].append(id) }
         bind(id, to: key)
         return id
     }
 
-    mutating func change(_ id: ObjectID, _ change: (inout WorldObject) -> Void) {
+    mutating func change(_ id: ObjectID, _ change: (inout ReplayedObject) -> Void) {
         change(&objects[id.number])
     }
 
@@ -39,7 +39,7 @@ struct World {
         bind(id, to: key)
     }
 
-    /// Takes the object and everything that belongs to it out of the world; answers all of them.
+    /// Takes the object and everything that belongs to it out of the replayed; answers all of them.
     mutating func kill(_ id: ObjectID) -> [ObjectID] {
         let dying = [id] + descendants(of: id).filter { objects[$0.number].isAlive }
         for id in dying {

@@ -1,16 +1,16 @@
 /// A connection in the making whose first question is already known.
 ///
 /// The question leaves the moment the server lets us in, on the connection's own thread, so that nobody has to be woken
-/// between the welcome and the question; whoever cannot do anything without the answer may block for it. From an accepted
-/// connection to the first answer that is one round trip.
+/// between the welcome and the question. A caller with nothing else to do may block until the answer is there. From an
+/// accepted connection to the first answer that is one round trip.
 ///
 /// ```swift
-/// let arrival = try Arrival(at: target) { facts in [Batch("SELECT …")] }
+/// let arrival = try EarlyConnection(at: target) { facts in [Batch("SELECT …")] }
 /// arrival.wait(.milliseconds(100))
 /// if let first = arrival.takeAnswers() { … }
 /// let connection = try await arrival.connection()
 /// ```
-package final class Arrival: Sendable {
+package final class EarlyConnection: Sendable {
     private let attempt: ConnectionAttempt
 
     /// Starts connecting.
@@ -25,7 +25,8 @@ package final class Arrival: Sendable {
     /// - Throws: ``PostgresError`` when there is not even a thread for it.
     package init(
         at target: ConnectionTarget, timeout: Duration = .seconds(15), limits: SessionLimits = .standard,
-        progress: @escaping @Sendable (ConnectionPhase) -> Void = { _ in }, observer: StatementObserver? = nil,
+        progress: @escaping @Sendable (ConnectionPhase) -> Void = { _ in },
+        observer: StatementObserver? = nil,
         asking question: @escaping @Sendable (SessionFacts) -> [Batch]
     ) throws(PostgresError) {
         attempt = try ConnectionAttempt(

@@ -20,7 +20,7 @@ package struct ValueRequest: Hashable, Sendable {
     package func sql() throws(RowsError) -> SQL {
         let value: SQL = "r.\(column)"
         let size: SQL =
-            switch fold {
+            switch cut {
             case .text: "pg_catalog.octet_length(\(value)::pg_catalog.text)"
             case .bytes: "pg_catalog.octet_length(\(value))"
             case .whole, .number, .rendered, .withheld: "pg_catalog.pg_column_size(\(value))"
@@ -47,7 +47,7 @@ package struct ValueRequest: Hashable, Sendable {
         return .value(text)
     }
 
-    private var fold: Fold { source.columns.first { $0.name == column }?.fold ?? .rendered }
+    private var cut: ValueCut { source.columns.first { $0.name == column }?.cut ?? .rendered }
 }
 
 /// One row to be read on its own, where values may be longer than in the grid.

@@ -7,7 +7,7 @@ import Testing
 @Suite struct `A connection whose first question is known` {
     @Test func `has the answer when it has arrived, for the first who asks`() async throws {
         try await withDatabase { database in
-            let arrival = try Arrival(at: database.target) { facts in
+            let arrival = try EarlyConnection(at: database.target) { facts in
                 [Batch("SELECT \(facts.database), 42")]
             }
             let connection = try await arrival.connection()
@@ -21,7 +21,7 @@ import Testing
 
     @Test func `can be closed by a task that was cancelled before it asked for it`() async throws {
         try await withDatabase { database in
-            let arrival = try Arrival(at: database.target) { _ in [Batch("SELECT 1")] }
+            let arrival = try EarlyConnection(at: database.target) { _ in [Batch("SELECT 1")] }
             arrival.wait(.seconds(30))
             let isClosed = await Task {
                 withUnsafeCurrentTask { $0?.cancel() }
@@ -37,7 +37,7 @@ import Testing
         try await withDatabase { database in
             var target = database.target
             target.parameters["dbname"] = "nowhere"
-            let arrival = try Arrival(at: target) { _ in [] }
+            let arrival = try EarlyConnection(at: target) { _ in [] }
             await #expect(throws: PostgresError.self) { _ = try await arrival.connection() }
             #expect(arrival.takeAnswers() == nil)
         }

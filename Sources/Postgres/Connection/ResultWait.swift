@@ -2,7 +2,7 @@ import CPostgres
 import Glibc
 
 /// Waits for results while it keeps sending and stays open to a wish to stop.
-struct Patience {
+struct ResultWait {
     let wire: Wire
     let cancel: CancelRequest
 

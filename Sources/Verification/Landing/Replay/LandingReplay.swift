@@ -1,8 +1,8 @@
 import SQL
 
 /// Goes through applied migrations in order and keeps what each statement should have left, and what became of it since.
-struct LandingFold {
-    var world = World()
+struct LandingReplay {
+    var replayed = ReplayedObjects()
     private(set) var effects: [PlannedEffect] = []
     /// The text of code that nobody can judge, and where it ran.
     private(set) var code: [Code] = []
@@ -67,12 +67,12 @@ struct LandingFold {
     /// Makes an object; that one of its name was dropped is no longer to be seen.
     mutating func create(_ kind: LandingKind, _ key: ObjectKey, parent: ObjectID? = nil) -> ObjectID {
         takeName(key)
-        return world.create(kind, key, parent: parent)
+        return replayed.create(kind, key, parent: parent)
     }
 
     mutating func rename(_ object: ObjectID, to key: ObjectKey) {
         takeName(key)
-        world.rename(object, to: key)
+        replayed.rename(object, to: key)
     }
 
     /// That something of this name was dropped is no longer to be seen.
@@ -82,16 +82,16 @@ struct LandingFold {
 
     /// Takes an object and what depends on it away, and notes that it has to be gone.
     mutating func drop(_ object: ObjectID, _ name: String, andAlso others: [ObjectID] = []) {
-        let key = world[object].key
+        let key = replayed[object].key
         for other in others { vanish(other) }
         vanish(object)
-        record(object, world[object].kind, name, "dropped", [.existence: .absent])
+        record(object, replayed[object].kind, name, "dropped", [.existence: .absent])
         absences[key] = Reference(effect: effects.count - 1, claim: 0)
     }
 
     /// An object goes along with another one that is dropped.
     mutating func vanish(_ object: ObjectID) {
-        for dying in world.kill(object) {
+        for dying in replayed.kill(object) {
             for aspect in holders[dying]?.keys.map({ $0 }) ?? [] { supersede(dying, aspect) }
         }
     }

@@ -2,9 +2,9 @@ import Postgres
 import SQL
 
 extension Cell {
-    /// Reads what a column's ``Fold`` made of a value; `nil` is NULL.
-    init(_ bytes: UnsafeBufferPointer<UInt8>?, _ fold: Fold) {
-        guard fold != .withheld else {
+    /// Reads what a column's ``ValueCut`` made of a value; `nil` is NULL.
+    init(_ bytes: UnsafeBufferPointer<UInt8>?, _ cut: ValueCut) {
+        guard cut != .withheld else {
             self = .withheld
             return
         }
@@ -12,11 +12,11 @@ extension Cell {
             self = .null
             return
         }
-        if fold.marksCuts, bytes.first == 1 {
+        if cut.marksCuts, bytes.first == 1 {
             self = Cell(unfolding: ServerText.decode(bytes))
         } else {
             // What is rendered has a space in front.
-            let value = fold == .rendered ? UnsafeBufferPointer(rebasing: bytes.dropFirst()) : bytes
+            let value = cut == .rendered ? UnsafeBufferPointer(rebasing: bytes.dropFirst()) : bytes
             self = .value(ServerText.decode(value))
         }
     }

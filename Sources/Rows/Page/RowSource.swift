@@ -54,10 +54,10 @@ package struct RowColumn: Hashable, Sendable {
     package let isKey: Bool
     /// Whether it is the source of a foreign key.
     package let isReference: Bool
-    package let fold: Fold
+    package let cut: ValueCut
 
-    package init(column: Column, isKey: Bool = false, isReference: Bool = false, fold: Fold = .whole) {
-        (self.column, self.isKey, self.isReference, self.fold) = (column, isKey, isReference, fold)
+    package init(column: Column, isKey: Bool = false, isReference: Bool = false, cut: ValueCut = .whole) {
+        (self.column, self.isKey, self.isReference, self.cut) = (column, isKey, isReference, cut)
     }
 
     package var name: Identifier { column.name }

@@ -3,7 +3,7 @@ import Postgres
 import SQL
 
 /// Asks PostgreSQL what it makes of the texts that are in doubt, where it may be asked.
-struct Settling {
+struct DoubtResolver {
     let question: DriftQuestion
     let expected: Schema
     let live: Schema

@@ -7,7 +7,7 @@ import SQL
 /// The server asks it too, inside ``FirstPage``, which is why everything that decides is in its text.
 enum RowPlan {
     private enum Column: Int, ResultColumns {
-        case ordering, number, name, fold, keyPlace, castType, collationSchema, collationName
+        case ordering, number, name, cut, keyPlace, castType, collationSchema, collationName
         case operatorSchema, attributes
     }
 
@@ -64,7 +64,7 @@ enum RowPlan {
                          SELECT FROM pg_catalog.pg_cast AS cast_
                           WHERE cast_.castsource = base.oid AND cast_.castmethod = 'b'
                             AND cast_.casttarget = 'pg_catalog.text'::pg_catalog.regtype) THEN 'text'
-                    ELSE 'rendered' END AS fold,
+                    ELSE 'rendered' END AS cut,
                key.place AS key_place,
                CASE WHEN base.oid = a.atttypid THEN pg_catalog.format_type(a.atttypid, -1) END AS cast_type,
                cn.nspname AS collation_schema, co.collname AS collation_name, operators.schema AS operator_schema,
@@ -107,8 +107,8 @@ enum RowPlan {
     ) -> RowSource {
         let referring = Set(foreignKeys.flatMap(\.source.columns))
         let rows = ResultRows<Column>(result)
-        let folds = Dictionary(
-            rows.map { ($0.int(.number) ?? 0, Fold(rawValue: $0.text(.fold)) ?? .rendered) }
+        let cuts = Dictionary(
+            rows.map { ($0.int(.number) ?? 0, ValueCut(rawValue: $0.text(.cut)) ?? .rendered) }
         ) { first, _ in first }
         let order = order(rows)
         let keys = Set(order.keyColumns.map(\.name))
@@ -117,7 +117,7 @@ enum RowPlan {
             columns: columns.map { column in
                 RowColumn(
                     column: column, isKey: keys.contains(column.name),
-                    isReference: referring.contains(column.name), fold: folds[column.number] ?? .withheld)
+                    isReference: referring.contains(column.name), cut: cuts[column.number] ?? .withheld)
             }, order: order, attributes: rows.first?.int(.attributes))
     }
 

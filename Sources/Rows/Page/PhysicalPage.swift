@@ -54,7 +54,7 @@ struct PhysicalPage {
     }
 
     private var readableColumns: SQL {
-        let columns = query.source.columns.filter { $0.fold != .withheld }
+        let columns = query.source.columns.filter { $0.cut != .withheld }
         return SQL(unsafe: (columns.map { "t.\($0.name.quoted)" } + ["t.ctid"]).joined(separator: ", "))
     }
 }

@@ -4,7 +4,7 @@ package import SQL
 ///
 /// The only way in which this program writes on its own account. Everything happens in one transaction of
 /// one session, with limits; whatever goes wrong in between, nothing is changed.
-package struct Deliberation: Sendable {
+package struct WritingTransaction: Sendable {
     /// What is asked, and locked, first.
     package let question: [SQL]
     /// Of every statement, where they are others than ``Connection/limits``.
@@ -16,7 +16,7 @@ package struct Deliberation: Sendable {
 }
 
 extension Connection {
-    /// Runs a ``Deliberation``.
+    /// Runs a ``WritingTransaction``.
     ///
     /// Both closures run on the connection's thread while the transaction is open, so they must be short. What they
     /// throw rolls everything back, and is thrown here.
@@ -28,13 +28,13 @@ extension Connection {
     /// - Returns: The results of what `decide` asked for, once they are committed.
     /// - Throws: ``PostgresError``, or what the closures throw.
     package func transact(
-        _ deliberation: Deliberation, decide: @Sendable ([RowSet]) throws -> [SQL],
+        _ deliberation: WritingTransaction, decide: @Sendable ([RowSet]) throws -> [SQL],
         confirm: @Sendable ([RowSet]) throws -> Void = { _ in }
     ) async throws -> [RowSet] {
         let start = ContinuousClock.now
         let outcome = await stoppable { wire -> Result<[RowSet], any Error> in
             let session = WritingSession(
-                wire: wire, patience: Patience(wire: wire, cancel: cancelRequest),
+                wire: wire, patience: ResultWait(wire: wire, cancel: cancelRequest),
                 limits: deliberation.limits ?? limits)
             return Result { try session.run(deliberation.question, decide: decide, confirm: confirm) }
         } refused: { error in
@@ -48,7 +48,7 @@ extension Connection {
 /// The steps of one transaction on the connection's thread.
 private struct WritingSession {
     let wire: Wire
-    let patience: Patience
+    let patience: ResultWait
     let limits: SessionLimits
 
     func run(
@@ -56,23 +56,23 @@ private struct WritingSession {
     ) throws -> [RowSet] {
         do {
             let writing = Batch([], access: .readWrite, limits: limits)
-            let opening = [Envelope.begin, try Envelope.settings(of: writing, for: wire)]
-            let found = try step(opening + Envelope.asking(question))
-            let changed = try step(Envelope.asking(try decide(found)))
+            let opening = [BatchFraming.begin, try BatchFraming.settings(of: writing, for: wire)]
+            let found = try step(opening + BatchFraming.asking(question))
+            let changed = try step(BatchFraming.asking(try decide(found)))
             try confirm(changed)
-            _ = try step([Envelope.commit])
+            _ = try step([BatchFraming.commit])
             return changed
         } catch {
             // After a lost connection there is nothing to take back: the server has done so.
-            if wire.isAlive { _ = try? step([Envelope.rollback]) }
+            if wire.isAlive { _ = try? step([BatchFraming.rollback]) }
             throw error
         }
     }
 
     /// Sends the parts and waits for them; the results are those of the caller's own statements.
-    private func step(_ parts: [Envelope.Part]) throws(PostgresError) -> [RowSet] {
+    private func step(_ parts: [BatchFraming.Part]) throws(PostgresError) -> [RowSet] {
         guard !parts.isEmpty else { return [] }
-        let envelope = Envelope(stretches: [parts], limits: limits)
+        let envelope = BatchFraming(stretches: [parts], limits: limits)
         guard envelope.send(to: wire.pointer) else { throw .connectionLost(wire.complaint) }
         var collector = Collector(patience: patience, limits: limits, start: .now)
         collector.collect(envelope)
