@@ -17,12 +17,14 @@ package struct Workspace: Sendable {
     package let connectTimeout: Duration
     /// The present, by which times that have not come yet are known.
     let now: @Sendable () -> UnixMilliseconds
+    /// Told of everything that is asked in sessions of its own.
+    let observer: StatementObserver?
 
     package init(
         project: ProjectFinding, limits: SessionLimits = .standard, connectTimeout: Duration,
-        now: @escaping @Sendable () -> UnixMilliseconds
+        observer: StatementObserver? = nil, now: @escaping @Sendable () -> UnixMilliseconds
     ) {
-        (self.project, self.limits) = (project, limits)
+        (self.project, self.limits, self.observer) = (project, limits, observer)
         (self.connectTimeout, self.now) = (connectTimeout, now)
     }
 }

@@ -1,3 +1,4 @@
+import Postgres
 package import Reports
 
 /// The answer to a question of any kind; only the slot whose ticket it shows can open it.
@@ -5,6 +6,8 @@ package struct AnyAnswer: Sendable {
     package let ticket: Ticket
     private let question: any Question.Type
     private let result: any Sendable
+    /// Whether it says why nothing was found.
+    package let isFailure: Bool
 
     /// - Parameters:
     ///   - question: The kind of question that is answered.
@@ -12,7 +15,11 @@ package struct AnyAnswer: Sendable {
     ///   - result: What was found, or why nothing was.
     package init<Q: Question>(to question: Q.Type, ticket: Ticket, _ result: Result<Q.Answer, Problem>) {
         (self.question, self.ticket, self.result) = (question, ticket, result)
+        isFailure = result.failure != nil
     }
+
+    /// The name of the kind of question, such as `LoadPage`.
+    package var kind: String { "\(question)" }
 
     /// What was found; `nil` when this answers a question of another kind.
     func result<Q: Question>(to question: Q.Type) -> Result<Q.Answer, Problem>? {

@@ -17,6 +17,7 @@ package enum CommandReference {
             CommandGroup("What a migration left", LandingCommand.allCases.map(\.entry)),
             CommandGroup("Ways out", RepairScreenCommand.allCases.map(\.entry)),
             CommandGroup("Several databases", ComparisonCommand.allCases.map(\.entry)),
+            CommandGroup("The log", LogCommand.allCases.map(\.entry)),
         ]
     }
 

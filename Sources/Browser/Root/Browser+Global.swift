@@ -18,6 +18,7 @@ extension Browser {
             return [.useMouse(context.isMouseOn)]
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
+        case .log: return open(.log)
         }
         return []
     }

@@ -19,6 +19,7 @@ package enum Destination: Equatable, Sendable {
     case check(folder: String, known: Check?)
     /// What one applied migration left, by its tag.
     case landing(MigrationStatus, LandingReport, tag: String)
+    case log
 }
 
 extension Browser {
@@ -38,6 +39,7 @@ extension Browser {
             case .check(let folder, let known): CheckScreen(id: id, folder: folder, known: known)
             case .landing(let status, let report, let tag):
                 LandingScreen(id: id, status: status, report: report, tag: tag)
+            case .log: LogScreen(id: id)
             }
         screens.append(screen)
         typed.forget()

@@ -5,17 +5,21 @@ package actor Visit: DatabaseAccess {
     private let target: ConnectionTarget
     private let limits: SessionLimits
     private let timeout: Duration
+    private let observer: StatementObserver?
     private var opened: Connection?
 
-    init(_ target: ConnectionTarget, limits: SessionLimits, timeout: Duration) {
-        (self.target, self.limits, self.timeout) = (target, limits, timeout)
+    init(
+        _ target: ConnectionTarget, limits: SessionLimits, timeout: Duration, observer: StatementObserver?
+    ) {
+        (self.target, self.limits, self.timeout, self.observer) = (target, limits, timeout, observer)
     }
 
     package nonisolated var display: String { target.display }
 
     package func connection() async throws(PostgresError) -> Connection {
         if let opened { return opened }
-        let connection = try await Connection.open(target, timeout: timeout, limits: limits)
+        let connection = try await Connection.open(
+            target, timeout: timeout, limits: limits, observer: observer)
         // Somebody else may have asked meanwhile; both then use the same one.
         if let opened {
             await connection.close()

@@ -3,7 +3,7 @@ package import Postgres
 extension Workspace {
     /// A way to a database that is no connection yet.
     package func visit(_ target: ConnectionTarget) -> Visit {
-        Visit(target, limits: limits, timeout: connectTimeout)
+        Visit(target, limits: limits, timeout: connectTimeout, observer: observer)
     }
 
     /// Asks one visitor's question, and leaves.

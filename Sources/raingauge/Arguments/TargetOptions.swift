@@ -51,11 +51,22 @@ struct TimeoutOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How long a query may wait for a lock.", valueName: "time"))
     var lockTimeout: TimeLimit?
 
+    @OptionGroup var logging: LogOptions
+
     func apply(to settings: inout Settings) {
         settings.connectTimeout = connectTimeout?.duration ?? settings.connectTimeout
         settings.statementTimeout = statementTimeout?.duration ?? settings.statementTimeout
         settings.lockTimeout = lockTimeout?.duration ?? settings.lockTimeout
     }
+}
+
+/// Whether it is written down what happens.
+struct LogOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Append what the program does to a file, for a report of a bug; no values of rows are in it.",
+            valueName: "file"))
+    var log: String?
 }
 
 /// A time as it is typed: `500ms`, `2s`, `1min`, `1h`, or seconds.

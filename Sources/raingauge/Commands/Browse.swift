@@ -34,17 +34,18 @@ struct Browse: Subcommand {
         var (settings, problems) = Settings.reading()
         timeouts.apply(to: &settings)
         settings.theme = theme ?? settings.theme
-        return try await Self.status(of: .gather(sources), settings, problems)
+        return try await Self.status(
+            of: .gather(sources), settings, problems, log: try .wanted(timeouts.logging.log))
     }
 
     /// The browser without any option, the way it is started most: nothing is parsed that need not be.
     static func plainStatus(address: String?) async throws -> ExitStatus {
         let (settings, problems) = Settings.reading()
-        return try await status(of: .gather(url: address), settings, problems)
+        return try await status(of: .gather(url: address), settings, problems, log: try .wanted(nil))
     }
 
     private static func status(
-        of sources: TargetSources, _ settings: Settings, _ problems: [Problem]
+        of sources: TargetSources, _ settings: Settings, _ problems: [Problem], log: DebugLog?
     ) async throws -> ExitStatus {
         let choice: TargetChoice
         do { choice = try TargetChoice(sources) } catch { throw Failure(error) }
@@ -52,7 +53,7 @@ struct Browse: Subcommand {
         let notice = (problems + [passedOver].compactMap(\.self)).first.map(Notice.init(_:))
         let browser = Interactive(
             target: choice.target, project: sources.project, settings: settings,
-            environment: sources.environment, notice: notice)
+            environment: sources.environment, notice: notice, log: log)
         return try await browser.run()
     }
 }

@@ -66,7 +66,7 @@ struct DemoCommand: Subcommand {
         let sources = TargetSources.gather()
         let browser = Interactive(
             target: demo.target, project: sources.project, settings: settings,
-            environment: sources.environment)
+            environment: sources.environment, log: try .wanted(nil))
         return try await browser.run()
     }
 

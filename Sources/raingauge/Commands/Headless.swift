@@ -13,13 +13,13 @@ struct Headless {
     /// Says aloud what is wrong with `config.toml`, and what was passed over on the way to the database.
     init(_ target: TargetOptions, _ timeouts: TimeoutOptions) throws(Failure) {
         let settings = Self.settings(timeouts)
-        self = try Headless(.gather(target), settings)
+        self = try Headless(.gather(target), settings, try .wanted(timeouts.logging.log))
     }
 
-    private init(_ sources: TargetSources, _ settings: Settings) throws(Failure) {
+    private init(_ sources: TargetSources, _ settings: Settings, _ log: DebugLog?) throws(Failure) {
         do { choice = try TargetChoice(sources) } catch { throw Failure(error) }
         self.settings = settings
-        workspace = Workspace(sources.project, settings)
+        workspace = Workspace(sources.project, settings, log: log)
         database = workspace.visit(choice.target)
         if let passedOver = choice.passedOver { Output.complain(Problem(passedOver, using: choice.origin)) }
     }
@@ -29,19 +29,20 @@ struct Headless {
         -> [Headless]
     {
         let settings = Self.settings(timeouts)
+        let log = try DebugLog.wanted(timeouts.logging.log)
         let sources = TargetSources.gather(configuration: targets.config)
         var all: [Headless] = []
         for url in targets.url {
             var copy = sources
             copy.url = url
-            all.append(try Headless(copy, settings))
+            all.append(try Headless(copy, settings, log))
         }
         for service in targets.service {
             var copy = sources
             copy.service = service
-            all.append(try Headless(copy, settings))
+            all.append(try Headless(copy, settings, log))
         }
-        return all.isEmpty ? [try Headless(sources, settings)] : all
+        return all.isEmpty ? [try Headless(sources, settings, log)] : all
     }
 
     private static func settings(_ timeouts: TimeoutOptions) -> Settings {

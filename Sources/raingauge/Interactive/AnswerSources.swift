@@ -13,9 +13,10 @@ struct AnswerSources: Sendable {
     let browse: ConnectionLane
     /// For what may take its time.
     let work: ConnectionLane
+    let log: DebugLog?
 
-    init(connections: Connections, workspace: Workspace) {
-        (self.connections, self.workspace) = (connections, workspace)
+    init(connections: Connections, workspace: Workspace, log: DebugLog? = nil) {
+        (self.connections, self.workspace, self.log) = (connections, workspace, log)
         browse = ConnectionLane(connections: connections, lane: .browse)
         work = ConnectionLane(connections: connections, lane: .work)
     }

@@ -30,7 +30,7 @@ enum AnswerableQuestions {
         LoadStructure.self, LoadStatistics.self, OpenTable.self, LoadPage.self, CountRows.self,
         LoadRecord.self, LoadValue.self, LoadValues.self,
         ReadMigration.self, CheckFiles.self, LookUpLanding.self, LoadStatus.self, LoadDrift.self,
-        ReadRepairMaterial.self, RunRepair.self,
+        ReadRepairMaterial.self, RunRepair.self, ReadLog.self,
     ]
 
     /// The question as what can be answered.

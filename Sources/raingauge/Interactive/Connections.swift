@@ -16,6 +16,7 @@ final class Connections {
     private nonisolated let label: Label
     private nonisolated let timeout: Duration
     private nonisolated let limits: SessionLimits
+    private nonisolated let observer: StatementObserver?
     /// Where whoever uses the connections runs.
     nonisolated let background = BackgroundThreads()
     /// Told of every change that the header shows, in order.
@@ -34,16 +35,19 @@ final class Connections {
     ///   - target: Where.
     ///   - timeout: How long connecting may take.
     ///   - limits: Of every batch that has none of its own.
+    ///   - observer: Told of everything that is asked, on the connections' own threads.
     ///   - question: What the first connection asks as soon as it is let in.
     init(
         target: ConnectionTarget, timeout: Duration, limits: SessionLimits,
+        observer: StatementObserver? = nil,
         asking question: @escaping @Sendable (SessionFacts) -> [Batch]
     ) {
         (self.target, self.timeout, self.limits, label) = (target, timeout, limits, Label())
+        self.observer = observer
         let (changes, links) = AsyncStream<Link>.makeStream()
         (self.changes, self.links) = (changes, links)
         let progress = Self.progress(to: label, links)
-        arrival = try? EarlyConnection(at: target, timeout: timeout, limits: limits, progress: progress) {
+        arrival = try? EarlyConnection(at: target, timeout: timeout, limits: limits, progress: progress, observer: observer) {
             facts in
             links.yield(.online(ServerFacts(facts)))
             return question(facts)
@@ -133,11 +137,12 @@ final class Connections {
 
     private func open(_ lane: Lane) async throws(PostgresError) -> Connection {
         guard lane == .browse else {
-            return try await Connection.open(target, timeout: timeout, limits: limits)
+            return try await Connection.open(
+                target, timeout: timeout, limits: limits, observer: observer)
         }
         let progress = Self.progress(to: label, links)
         let connection = try await Connection.open(
-            target, timeout: timeout, limits: limits, progress: progress)
+            target, timeout: timeout, limits: limits, progress: progress, observer: observer)
         links.yield(.online(ServerFacts(connection.facts)))
         return connection
     }

@@ -15,12 +15,14 @@ struct Interactive: Sendable {
     let environment: [String: String]
     /// What to say on the first screen, such as why a setting could not be read.
     let notice: Notice?
+    let log: DebugLog?
+
     init(
         target: ConnectionTarget, project: ProjectFinding, settings: Settings, environment: [String: String],
-        notice: Notice? = nil
+        notice: Notice? = nil, log: DebugLog?
     ) {
         (self.target, self.project, self.settings) = (target, project, settings)
-        (self.environment, self.notice) = (environment, notice)
+        (self.environment, self.notice, self.log) = (environment, notice, log)
     }
 
     /// How long the greeting of a server may take that is worth waiting for: one on the same machine has it at once.
@@ -42,7 +44,7 @@ struct Interactive: Sendable {
         let browser = browser(on: display, theme, glyphs: screen.supportsUnicode ? .unicode : .ascii)
         let runtime = Runtime(
             screen: screen, browser: browser, runner: EffectRunner(sources: sources),
-            clipboard: Clipboard(environment: environment))
+            clipboard: Clipboard(environment: environment), log: log)
         let ending = await runtime.run(following: sources.connections, saying: complaint ?? notice)
         return ending.status
     }
@@ -65,12 +67,13 @@ struct Interactive: Sendable {
     /// Where everything is asked; begins to connect, and to ask for the first screen.
     @MainActor
     private func sources() -> AnswerSources {
-        let workspace = Workspace(project, settings)
+        let workspace = Workspace(project, settings, log: log)
         let question = workspace.overviewQuestion()
         let connections = Connections(
             target: target, timeout: workspace.connectTimeout, limits: workspace.limits,
+            observer: log?.observer,
             asking: { question.batches(asSuperuser: $0.isSuperuser) })
-        return AnswerSources(connections: connections, workspace: workspace)
+        return AnswerSources(connections: connections, workspace: workspace, log: log)
     }
 }
 

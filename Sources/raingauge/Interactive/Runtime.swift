@@ -15,6 +15,7 @@ final class Runtime {
     private var browser: Browser
     private let runner: EffectRunner
     private let clipboard: Clipboard
+    private let log: DebugLog?
     private var watch: TerminalWatch?
     private var heartbeat: (any DispatchSourceTimer)?
     private var ending: CheckedContinuation<Ending, Never>?
@@ -32,9 +33,11 @@ final class Runtime {
     private static let patience = Duration.milliseconds(120)
     private static let beat = DispatchTimeInterval.milliseconds(200)
 
-    init(screen: consuming Screen, browser: Browser, runner: EffectRunner, clipboard: Clipboard) {
+    init(
+        screen: consuming Screen, browser: Browser, runner: EffectRunner, clipboard: Clipboard, log: DebugLog?
+    ) {
         self.screen = screen
-        (self.browser, self.runner, self.clipboard) = (browser, runner, clipboard)
+        (self.browser, self.runner, self.clipboard, self.log) = (browser, runner, clipboard, log)
     }
 
     /// Runs until the person quits, a signal ends it, or the terminal goes away.
@@ -105,6 +108,7 @@ final class Runtime {
     }
 
     private func take(_ event: Event) {
+        if let log, let line = event.logged(isTyping: browser.overlay != nil) { log.note(line) }
         perform(browser.update(event, at: .now))
     }
 
@@ -142,6 +146,7 @@ final class Runtime {
 
     private func perform(_ effects: [Effect]) {
         for effect in effects {
+            log?.note(effect.logged)
             switch effect {
             case .quit: end(.quit)
             case .suspend: suspend()

@@ -9,7 +9,7 @@ enum OpenScreen: CaseIterable {
     case tables, tablesFailed, rows, columns, indexes, keys, definition, statistics
     case record, text, json, bytes
     case migrations, nextRun, ledger, migration, check, finding, drift, noDrift, difference, landing
-    case offers, plan, comparison
+    case offers, plan, comparison, log
     case help, palette, jump, themes, search, choice, confirmation, address
 
     func conversation(_ size: Size, glyphs: Glyphs) -> Conversation {
@@ -44,6 +44,10 @@ enum OpenScreen: CaseIterable {
             conversation.answer(ReadRepairMaterial.self, .success(Shop.repairMaterial))
             if self != .offers { conversation.press(.character("j"), .enter) }
             if self == .confirmation { conversation.press("a") }
+        case .log:
+            conversation.press(":log")
+            conversation.press(.enter)
+            conversation.answer(ReadLog.self, .success((0..<200).map { "0.1s wire pid \($0)" }))
         case .help: conversation.press("?")
         case .palette: conversation.press(":")
         case .jump: conversation.press(.control("p"))
@@ -120,6 +124,7 @@ enum OpenScreen: CaseIterable {
         case .offers: (front as? RepairScreen)?.isReading == false
         case .plan: (front as? RepairScreen)?.isReading == true
         case .comparison: front is ComparisonScreen
+        case .log: front is LogScreen
         }
     }
 }
