@@ -47,7 +47,9 @@ final class Connections {
         let (changes, links) = AsyncStream<Link>.makeStream()
         (self.changes, self.links) = (changes, links)
         let progress = Self.progress(to: label, links)
-        arrival = try? EarlyConnection(at: target, timeout: timeout, limits: limits, progress: progress, observer: observer) {
+        arrival = try? EarlyConnection(
+            at: target, timeout: timeout, limits: limits, progress: progress, observer: observer
+        ) {
             facts in
             links.yield(.online(ServerFacts(facts)))
             return question(facts)

@@ -6,9 +6,9 @@ import Synchronization
 import SystemCalls
 import Terminal
 
-/// What the program did, a line each: events, effects, statements. For a report of a bug; SECURITY.md says what is in it.
+/// What the program did, a line each: events, effects, statements.
 ///
-/// Every line is in the file before the next thing happens, so that a crash loses none. A line that cannot be written is
+/// For a report of a bug; SECURITY.md says what is in it. Every line is in the file before the next thing happens, so that a crash loses none. A line that cannot be written is
 /// only remembered. Where nobody asked for a log there is none, and nothing is worked out for it.
 final class DebugLog: Sendable {
     private let file: File
