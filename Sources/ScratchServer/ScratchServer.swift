@@ -12,7 +12,7 @@ package final class ScratchServer: Sendable {
     package let folder: String
     /// Part of the socket's name, and the TCP port where there is one.
     package let port: Int
-    let configuration: Configuration
+    package let configuration: Configuration
     private let account: ServerAccount
     private let watchdog: Watchdog
     private let server = Mutex<ChildProcess?>(nil)
@@ -33,7 +33,7 @@ package final class ScratchServer: Sendable {
         return server
     }
 
-    init(_ configuration: Configuration) throws(ScratchServerError) {
+    package init(_ configuration: Configuration) throws(ScratchServerError) {
         guard let account = ServerAccount.current() else { throw .noUnprivilegedAccount }
         (self.configuration, self.account) = (configuration, account)
         folder = try Self.makeFolder()
@@ -68,14 +68,10 @@ package final class ScratchServer: Sendable {
     /// Starts a server that was halted.
     package func resume() async throws(ScratchServerError) { try await launch() }
 
-    /// Halts and resumes.
-    package func restart() async throws(ScratchServerError) {
-        await halt()
-        try await launch()
-    }
-
     /// Starts the server once `prepare` has put a cluster there; a failure leaves nothing behind.
-    func launch(after prepare: () async throws(ScratchServerError) -> Void) async throws(ScratchServerError) {
+    package func launch(
+        after prepare: () async throws(ScratchServerError) -> Void
+    ) async throws(ScratchServerError) {
         do {
             try await prepare()
             try await launch()
@@ -133,7 +129,7 @@ package final class ScratchServer: Sendable {
         }
     }
 
-    func run(_ arguments: [String]) async throws(ScratchServerError) -> Int32 {
+    package func run(_ arguments: [String]) async throws(ScratchServerError) -> Int32 {
         try await spawn(arguments).ended()
     }
 

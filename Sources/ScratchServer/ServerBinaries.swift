@@ -22,7 +22,7 @@ package struct ServerBinaries: Hashable, Sendable {
             ?? candidates.lazy.compactMap(Self.init).first
     }
 
-    func program(_ name: String) -> String { "\(folder)/\(name)" }
+    package func program(_ name: String) -> String { "\(folder)/\(name)" }
 
     private static func configuredFolder(_ path: [String]) -> String? {
         let programs = path.map { $0 + "/pg_config" }

@@ -110,7 +110,7 @@ extension RepairPlanner {
         case .absent:
             era = folder.era ?? .journal
             changes.append(.create(era))
-        default:
+        case .table, .elsewhere, .unreadable:
             let table = try table(for: .adopt)
             guard table.rows.isEmpty else { throw .ledgerInUse(table.rows.count) }
             era = table.era

@@ -23,14 +23,19 @@ extension FolderProblem {
         switch fact {
         case .notUTF8, .folderWithoutTimestamp: .caution
         case .duplicateTag, .mixedLayouts: .danger
-        default: stopsDrizzle ? .danger : .caution
+        case .journalMissing, .conflictMarkers, .notJSON, .byteOrderMark, .wrongType, .missingField,
+            .migrationFileMissing, .unreadable:
+            stopsDrizzle ? .danger : .caution
         }
     }
 
     fileprivate var tag: String? {
         switch fact {
         case .migrationFileMissing(let tag), .duplicateTag(let tag), .folderWithoutTimestamp(let tag): tag
-        default: nil
+        case .journalMissing, .conflictMarkers, .notJSON, .byteOrderMark, .wrongType, .missingField,
+            .unreadable,
+            .notUTF8, .mixedLayouts:
+            nil
         }
     }
 }

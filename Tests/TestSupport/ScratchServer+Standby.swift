@@ -1,3 +1,5 @@
+package import ScratchServer
+
 extension ScratchServer {
     /// A hot standby of this server: a copy that follows it and answers questions, but takes no changes.
     ///
@@ -19,5 +21,11 @@ extension ScratchServer {
             "--checkpoint=fast", "--wal-method=stream", "--write-recovery-conf",
         ])
         guard status == 0 else { throw .programFailed("pg_basebackup", log: log) }
+    }
+
+    /// Halts and resumes.
+    package func restart() async throws(ScratchServerError) {
+        await halt()
+        try await resume()
     }
 }
