@@ -9,16 +9,27 @@
 #include <dlfcn.h>
 #include <pthread.h>
 #include <stdio.h>
+#include <stdlib.h>
 #if __has_include(<libpq-fe.h>)
 #include <libpq-fe.h>
 #else
 #include <postgresql/libpq-fe.h>
 #endif
 
-/* Where the functions of the loaded library are, and the functions that lead there. POSIX lets dlsym() answer functions. */
+/*
+ * Where a function of the loaded library is. Whoever calls one has asked before whether there is a libpq; should somebody
+ * forget, it is loaded now, and without one this ends at the place of the mistake.
+ */
+static void *reach(void **place) {
+    if (*place == NULL) libpq_load();
+    if (*place == NULL) abort();
+    return *place;
+}
+
+/* The functions that lead to those of the loaded library. POSIX lets dlsym() answer functions. */
 #define FUNCTION(type, name, parameters, arguments) \
     static void *found_##name;                      \
-    type name parameters { return ((type(*) parameters)found_##name)arguments; }
+    type name parameters { return ((type(*) parameters)reach(&found_##name))arguments; }
 #include "functions.h"
 #undef FUNCTION
 

@@ -5,6 +5,7 @@ import Glibc
 enum ConnectionKeywords {
     /// The keywords given in `text`, a URL or a conninfo, without defaults.
     static func parse(_ text: String) throws(ConnectionTargetError) -> [String: String] {
+        if let missing = ClientLibrary.absence { throw .libraryMissing(missing) }
         var complaint: UnsafeMutablePointer<CChar>?
         let options = PQconninfoParse(text, &complaint)
         defer {
@@ -17,7 +18,7 @@ enum ConnectionKeywords {
 
     /// Whether this libpq knows the keyword.
     static func isKnown(_ keyword: String) -> Bool {
-        guard let options = PQconninfoParse("", nil) else { return false }
+        guard ClientLibrary.absence == nil, let options = PQconninfoParse("", nil) else { return false }
         defer { PQconninfoFree(options) }
         return entries(options).contains { strcmp($0.keyword, keyword) == 0 }
     }
