@@ -48,4 +48,19 @@ import Testing
             #expect(entry.chords.isEmpty || !entry.chords.allSatisfy(swallowed.contains), "\(entry.name)")
         }
     }
+
+    @Test func `has the commands of every screen`() throws {
+        let browser = URL(filePath: #filePath).deletingLastPathComponent().appending(
+            path: "../../Sources/Browser"
+        ).standardized
+        let files = try #require(FileManager.default.enumerator(at: browser, includingPropertiesForKeys: nil))
+        let texts = try files.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }.map {
+            try String(contentsOf: $0, encoding: .utf8)
+        }
+        let kinds = texts.flatMap { $0.matches(of: /enum (\w+): Command\b/).map { String($0.output.1) } }
+        #expect(kinds.count > 10)
+        for kind in kinds {
+            #expect(texts.contains { $0.contains("\(kind).allCases.map(\\.entry)") }, "\(kind)")
+        }
+    }
 }

@@ -13,7 +13,7 @@ package protocol ListScreen: SearchedScreen {
     func text(of line: Int) -> String
     /// The lines that have what is searched for.
     var matches: [Int] { get }
-    /// What Enter does, and so does a double click.
+    /// What a double click does; give the same command Enter among its keys.
     var opening: Commands { get }
     func layout(in context: Context) -> ListLayout
     /// What to ask for once another line is selected.

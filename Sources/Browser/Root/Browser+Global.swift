@@ -18,7 +18,7 @@ extension Browser {
             return [.useMouse(context.isMouseOn)]
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
-        case .log: return open(.log)
+        case .log: return front is LogScreen ? fulfil(front.load(in: context)) : open(.log)
         }
         return []
     }
