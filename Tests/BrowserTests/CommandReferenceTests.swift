@@ -1,5 +1,6 @@
 import Foundation
 import Terminal
+import TestSupport
 import Testing
 
 @testable import Browser
@@ -50,13 +51,7 @@ import Testing
     }
 
     @Test func `has the commands of every screen`() throws {
-        let browser = URL(filePath: #filePath).deletingLastPathComponent().appending(
-            path: "../../Sources/Browser"
-        ).standardized
-        let files = try #require(FileManager.default.enumerator(at: browser, includingPropertiesForKeys: nil))
-        let texts = try files.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }.map {
-            try String(contentsOf: $0, encoding: .utf8)
-        }
+        let texts = try SourceTexts.all(in: "Sources/Browser")
         let kinds = texts.flatMap { $0.matches(of: /enum (\w+): Command\b/).map { String($0.output.1) } }
         #expect(kinds.count > 10)
         for kind in kinds {

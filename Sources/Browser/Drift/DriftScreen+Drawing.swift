@@ -14,9 +14,10 @@ extension DriftScreen {
     /// The summary, how it was found, and what PostgreSQL could not describe.
     package func summaryLines(in context: Context) -> [Styled] {
         guard let drift, !drift.differences.isEmpty else { return [] }
-        let sheet = Sheet.screen(width: context.body.columns - 2, glyphs: context.glyphs)
         let headline = Styled(drift.headline.capitalisedFirst + ".", drift.isInStep ? .info : .caution)
-        return ([headline] + drift.remarks.map(\.styled)).flatMap { sheet.wrapped($0).joined() }
+        return ([headline] + drift.remarks.map(\.styled)).flatMap {
+            $0.wrapped(to: context.body.columns - 2, in: context.glyphs)
+        }
     }
 
     package func drawList(in frame: inout Frame, context: Context) {

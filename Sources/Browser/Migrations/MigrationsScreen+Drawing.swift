@@ -18,8 +18,7 @@ extension MigrationsScreen {
 
     /// The sentences about the whole.
     package func summaryLines(in context: Context) -> [Styled] {
-        let sheet = Sheet.screen(width: context.body.columns - 2, glyphs: context.glyphs)
-        return findings.flatMap { sheet.wrapped($0.styled).joined() }
+        findings.flatMap { $0.styled.wrapped(to: context.body.columns - 2, in: context.glyphs) }
     }
 
     package func drawList(in frame: inout Frame, context: Context) {

@@ -115,8 +115,8 @@ package actor Connection {
         _ work: @Sendable (Wire) -> Value, refused: @Sendable (PostgresError) -> Value
     ) -> Value {
         guard let wire else { return refused(.connectionLost("")) }
-        let patience = ResultWait(wire: wire, cancel: cancel)
-        defer { patience.settle() }
+        let wait = ResultWait(wire: wire, cancel: cancel)
+        defer { wait.settle() }
         return cancel.isWanted ? refused(.stoppedBeforeSending) : work(wire)
     }
 

@@ -8,8 +8,9 @@ import Terminal
 
 /// What the program did, a line each: events, effects, statements.
 ///
-/// For a report of a bug; SECURITY.md says what is in it. Every line is in the file before the next thing happens, so that a crash loses none. A line that cannot be written is
-/// only remembered. Where nobody asked for a log there is none, and nothing is worked out for it.
+/// For a report of a bug; SECURITY.md says what is in it. Every line is in the file before the next thing happens, so that a
+/// crash loses none. A line that cannot be written is only remembered. Where nobody asked for a log there is none, and
+/// nothing is worked out for it.
 final class DebugLog: Sendable {
     private let file: File
     private let lines = Mutex<[String]>([])
@@ -54,14 +55,18 @@ final class DebugLog: Sendable {
     /// Notes every round trip, with a line for each of its statements.
     var observer: StatementObserver {
         { trace in
-            let cost = trace.cost
-            self.note(
-                "wire pid \(trace.backendPID) \(cost.roundTrips) rt \(cost.bytes) \(cost.duration.logged)")
+            let duration = trace.cost.duration.logged
+            self.note("wire pid \(trace.backendPID) \(trace.cost.logged) \(duration)")
             for statement in trace.statements {
                 self.note("  \(statement.failure.map { "[\($0)] " } ?? "")\(statement.shape)")
             }
         }
     }
+}
+
+extension Cost {
+    /// Without the time, which the lines of a log tell apart by themselves.
+    var logged: String { "\(roundTrips) rt \(bytes)" }
 }
 
 extension Duration {

@@ -14,7 +14,7 @@ extension Event {
         case .link(let link): "link \(link.logged)"
         case .answered(let answer, let cost):
             "answer \(answer.kind) \(answer.isFailure ? "failed" : "ok")"
-                + (cost.map { " \($0.roundTrips) rt \($0.bytes)" } ?? "")
+                + (cost.map { " \($0.logged)" } ?? "")
         case .said: "said"
         case .tick: nil
         }
