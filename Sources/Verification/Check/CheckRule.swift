@@ -9,7 +9,8 @@ protocol CheckRule: Sendable {
 enum CheckRules {
     static let all: [any CheckRule] = [
         FolderProblems(), ConversionHalfDone(), SnapshotProblems(), OutdatedSnapshots(), SnapshotCollisions(),
-        SchemaBranches(), SnapshotsWithOneID(), NextNumberTaken(), TimeGoesBack(), TimeDuplicates(),
+        SchemaBranches(), ChainOfDifferences(), SnapshotsWithOneID(), NextNumberTaken(), TimeGoesBack(),
+        TimeDuplicates(),
         TimeInFuture(),
         TimeImplausible(), IndexDuplicates(), IndexGaps(), NumberAndIndex(), SameNumber(), StrayFiles(),
         MissingSnapshots(), SnapshotParents(), SnapshotOrder(), StraySnapshots(), SameTimestamp(),

@@ -8,7 +8,9 @@ struct EntityRename {
     private let old: [String]
     private let new: [String]
 
-    init(from old: EntityKey, to new: EntityKey) { (kind, self.old, self.new) = (old.kind, old.names, new.names) }
+    init(from old: EntityKey, to new: EntityKey) {
+        (kind, self.old, self.new) = (old.kind, old.names, new.names)
+    }
 
     /// Names the renamed entity anew in another one.
     ///

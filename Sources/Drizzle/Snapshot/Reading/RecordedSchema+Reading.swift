@@ -12,7 +12,8 @@ extension RecordedSchema {
     ///   - others: Snapshots of the same folder whose differences are wanted besides (9), such as those of another leaf.
     /// - Returns: The schema.
     /// - Throws: ``SnapshotError``, with line and column of a mistake.
-    package static func reading(_ path: String, and others: [String] = []) throws(SnapshotError) -> RecordedSchema
+    package static func reading(_ path: String, and others: [String] = []) throws(SnapshotError)
+        -> RecordedSchema
     {
         let reader = try RecordedSchemaReader(try SnapshotBytes.reading(path), of: path)
         guard reader.recorded.version == "9", reader.isDifference || !others.isEmpty else {

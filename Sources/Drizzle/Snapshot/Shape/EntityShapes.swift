@@ -38,7 +38,7 @@ extension JSONShape {
 
     private static let footprint = JSONShape.open(
         .init("statementType", .string), .init("statementTarget", .strings), .init("writes", .strings),
-        .init("reads", .strings), .optional("sharedWrites", .strings), .optional("sqlHash", text))
+        .optional("reads", .strings), .optional("sharedWrites", .strings), .optional("sqlHash", text))
 
     private static let text = JSONShape.nullable(.string)
     private static let flag = JSONShape.nullable(.boolean)
