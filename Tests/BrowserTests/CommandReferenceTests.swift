@@ -49,13 +49,4 @@ import Testing
             #expect(entry.chords.isEmpty || !entry.chords.allSatisfy(swallowed.contains), "\(entry.name)")
         }
     }
-
-    @Test func `has the commands of every screen`() throws {
-        let texts = try SourceTexts.all(in: "Sources/Browser")
-        let kinds = texts.flatMap { $0.matches(of: /enum (\w+): Command\b/).map { String($0.output.1) } }
-        #expect(kinds.count > 10)
-        for kind in kinds {
-            #expect(texts.contains { $0.contains("\(kind).allCases.map(\\.entry)") }, "\(kind)")
-        }
-    }
 }
