@@ -1,3 +1,5 @@
+import Reports
+
 /// Every key of every screen as the README shows it, made from the same entries as keys, hints and help.
 package enum CommandReference {
     /// A table per screen, in Markdown.
@@ -9,14 +11,11 @@ package enum CommandReference {
     }
 
     private static func table(_ group: CommandGroup) -> String {
-        let rows = group.entries.map { "| \(keys(of: $0)) | `\($0.name)` | \(escaped($0.help)) |\n" }
+        let rows = group.entries.map { "| \(keys(of: $0)) | `\($0.name)` | \($0.help.markdownCell) |\n" }
         return "**\(group.title)**\n\n| Keys | Command | |\n|---|---|---|\n" + rows.joined()
     }
 
     private static func keys(of entry: CommandEntry) -> String {
-        entry.chords.map { "`\(escaped($0.description))`" }.joined(separator: " ")
+        entry.chords.map { "`\($0.description.markdownCell)`" }.joined(separator: " ")
     }
-
-    /// A bar would end the cell.
-    private static func escaped(_ text: String) -> String { text.replacing("|", with: "\\|") }
 }
