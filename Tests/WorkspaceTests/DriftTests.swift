@@ -43,6 +43,16 @@ import Workspace
         }
     }
 
+    @Test func `with no snapshot that is a copy of another migration's`() async throws {
+        try await withProject { project, _, drift in
+            let meta = project.migrations + "/meta"
+            try FileManager.default.removeItem(atPath: meta + "/0001_snapshot.json")
+            try FileManager.default.copyItem(
+                atPath: meta + "/0000_snapshot.json", toPath: meta + "/0001_snapshot.json")
+            #expect(try await drift(.snapshot).against == "0000_a, the newest applied snapshot")
+        }
+    }
+
     @Test func `with the newest snapshot, applied or not`() async throws {
         try await withProject { _, _, drift in
             let found = try await drift(.newest)

@@ -8,8 +8,9 @@ protocol CheckRule: Sendable {
 /// Every rule, in the order in which findings of one severity are told.
 enum CheckRules {
     static let all: [any CheckRule] = [
-        FolderProblems(), ConversionHalfDone(), SnapshotProblems(), OutdatedSnapshots(), SnapshotCollisions(),
-        SchemaBranches(), SnapshotsWithOneID(), NextNumberTaken(), TimeGoesBack(), TimeDuplicates(),
+        FolderProblems(), ConversionHalfDone(), SnapshotProblems(), OutdatedSnapshots(), CopiedSnapshots(),
+        SnapshotCollisions(), SchemaBranches(), SnapshotsWithOneID(), NextNumberTaken(), TimeGoesBack(),
+        TimeDuplicates(),
         TimeInFuture(),
         TimeImplausible(), IndexDuplicates(), IndexGaps(), NumberAndIndex(), SameNumber(), StrayFiles(),
         MissingSnapshots(), SnapshotParents(), SnapshotOrder(), StraySnapshots(), SameTimestamp(),

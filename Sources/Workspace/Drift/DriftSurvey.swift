@@ -48,7 +48,12 @@ struct DriftSurvey: Sendable {
         let folder = MigrationFolder.reading(places.folder)
         let status = try await status(of: folder, places, in: database)
         let applied = status.entries.filter(\.isApplied).compactMap(\.migration)
-        guard let migration = applied.last(where: { access($0.snapshotFile, R_OK) == 0 }) else {
+        let copies = SnapshotCopies.reading(folder)
+        guard
+            let migration = applied.last(where: {
+                access($0.snapshotFile, R_OK) == 0 && copies.original(of: $0.snapshotFile) == nil
+            })
+        else {
             return try .newest(in: folder)
         }
         return DriftExpectation(

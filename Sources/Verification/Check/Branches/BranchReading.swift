@@ -6,9 +6,9 @@ struct BranchReading {
     private let graph: SnapshotGraph
     private let tags: [String: [String]]
 
-    init(folder: MigrationFolder, snapshots: [SnapshotFile]) {
+    init(folder: MigrationFolder, snapshots: [SnapshotFile], copies: SnapshotCopies) {
         self.folder = folder
-        graph = SnapshotGraph(snapshots)
+        graph = SnapshotGraph(snapshots, without: copies)
         tags = Dictionary(grouping: folder.migrations, by: \.snapshotFile).mapValues { $0.map(\.tag) }
     }
 
