@@ -32,6 +32,11 @@ extension Workspace {
         }
     }
 
+    /// The same, where it serves only to say more; `nil` when the server would not tell.
+    func evidence(for status: MigrationStatus, in database: some DatabaseAccess) async -> LandingReport? {
+        try? await landing(of: status, in: database).0
+    }
+
     /// The same of all migrations, where it is known what was applied.
     package func landing(
         of status: MigrationStatus, in database: some DatabaseAccess
