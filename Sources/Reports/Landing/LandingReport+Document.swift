@@ -27,7 +27,8 @@ extension LandingReport {
             (ahead.count { $0.presence == .part }, "partly there"),
         ]
         let words = counts.filter { $0.0 > 0 }.map { "\($0) \($1)" }
-        return "\(ahead.count) not applied: " + (words.isEmpty ? "nothing there" : words.joined(separator: ", "))
+        return "\(ahead.count) not applied: "
+            + (words.isEmpty ? "nothing there" : words.joined(separator: ", "))
     }
 }
 

@@ -71,7 +71,9 @@ extension LandingStop {
 extension MigrationLanding {
     /// How much there is of one that is not applied: `1/1 of 0001_name is there already (Drizzle will stop at it: 42701)`.
     package var presenceSentence: String {
-        let (share, stop) = ("\(statementCounts.fraction ?? "nothing") of \(tag)", stop.map { " (\($0.words))" } ?? "")
+        let (share, stop) = (
+            "\(statementCounts.fraction ?? "nothing") of \(tag)", stop.map { " (\($0.words))" } ?? ""
+        )
         return switch presence {
         case .all, .part: "\(share) is there already\(stop)"
         case .nothing: "\(share) is there\(stop)"

@@ -24,8 +24,10 @@ extension RepairEvidence {
         guard lacking.isEmpty else {
             return "Against it: \(lacking.map(\.presenceSentence).joined(separator: ", "))."
         }
-        let next = landing.ahead.dropFirst(place + 1).first
-        return "Everything up to \(tag) is there" + (next.map { "; \($0.presenceSentence)." } ?? ".")
+        let rest = landing.ahead.dropFirst(place + 1).first.map { next in
+            next.presence == .nothing ? ", and nothing of \(next.tag)" : "; \(next.presenceSentence)"
+        }
+        return "Everything up to \(tag) is there\(rest ?? "")."
     }
 
     /// What a person should weigh who takes these migrations for applied.
@@ -48,7 +50,9 @@ extension RepairEvidence {
 extension LandingReach.Farthest {
     /// How much is there up to it, and what contradicts that everything is.
     var words: String {
-        let against = crosses.prefix(2).map { "\($0.effect.kind.rawValue) \($0.effect.name) \($0.effect.verdict.words)" }
+        let against = crosses.prefix(2).map {
+            "\($0.effect.kind.rawValue) \($0.effect.name) \($0.effect.verdict.words)"
+        }
         let more = crosses.count > 2 ? " and \(crosses.count - 2) more" : ""
         return
             "\(counts.fraction ?? "0") of what there should be up to \(tag) is there; against it: \(against.joined(separator: ", "))\(more)."

@@ -26,7 +26,9 @@ struct RepairEvidence {
                 let tag = entry.migration?.tag, let id = entry.row?.id,
                 let plan = try? planner.plan(.markApplied, [.tag(tag)])
             else { return nil }
-            let freed = tags(of: .skipped, in: status).filter { !tags(of: .skipped, in: plan.after).contains($0) }
+            let freed = tags(of: .skipped, in: status).filter {
+                !tags(of: .skipped, in: plan.after).contains($0)
+            }
             guard !freed.isEmpty else { return nil }
             return RepairOffer(
                 .markApplied, [.tag(tag)],

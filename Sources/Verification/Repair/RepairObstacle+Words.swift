@@ -43,7 +43,8 @@ extension RepairObstacle {
         case .noTarget, .needsTag, .needsRow, .unknownTarget:
             "`raingauge status` lists the migrations and the rows."
         case .noLedger, .ledgerInUse: "`raingauge repair` lists the plans that apply."
-        case .nothingReached: "`raingauge repair adopt TAG` takes everything up to TAG for applied all the same."
+        case .nothingReached:
+            "`raingauge repair adopt TAG` takes everything up to TAG for applied all the same."
         case .ledgerElsewhere: "Name its schema and table in the configuration, under `migrations`."
         case .surplusTarget, .noSuchFile, .alreadyApplied, .notApplied, .notEdited, .nothingToAccept,
             .nothingReplaced, .onlyForJournals, .noTime,

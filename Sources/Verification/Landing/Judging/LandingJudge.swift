@@ -12,7 +12,14 @@ struct LandingJudge {
     private let stillCalled: Set<ObjectID>
     var types: TypeCache
 
-    init(_ fold: LandingReplay, _ live: LiveCatalog, tags: [String], types: TypeCache = TypeCache()) {
+    /// Objects with higher numbers are made by migrations that nobody recorded.
+    private let knownObjects: Int
+
+    init(
+        _ fold: LandingReplay, _ live: LiveCatalog, tags: [String], knownObjects: Int = .max,
+        types: TypeCache = TypeCache()
+    ) {
+        self.knownObjects = knownObjects
         let names = KeptNames(fold.replayed, in: live)
         (self.fold, self.live, self.tags, self.types) = (fold, live, tags, types)
         (replayed, stillCalled) = (names.replayed, names.objects)
@@ -53,11 +60,14 @@ struct LandingJudge {
             isUnderOldName: verdict.isLanded && stillCalled.contains(object))
     }
 
-    /// Whether it would not be so without the statement: not what others said before, nor the absence of what nobody knew.
+    /// Whether it would not be so without the statement: not what others said before, nor the absence of what never was.
     private func isEvidence(_ effect: PlannedEffect) -> Bool {
         guard let object = effect.object, !effect.isWeak else { return false }
-        let isAbsence = effect.claims.contains { $0.expected == .absent }
-        return !isAbsence || !effect.isOptional || !replayed[object].isAssumed
+        guard effect.claims.contains(where: { $0.expected == .absent }) else { return true }
+        if let parent = replayed[object].parent, LiveObject(parent, in: replayed, live) != nil {
+            return !replayed[object].isAssumed
+        }
+        return !replayed[object].isAssumed && object.number < knownObjects
     }
 
     /// What stands beside the effect: what the catalog has of just that.

@@ -69,7 +69,9 @@ struct LandingStops {
     /// What an object was called before the statement, where the statement took the name away.
     private func keysFreed(by effect: PlannedEffect, _ replayed: ReplayedObjects) -> [ObjectKey] {
         if let former = effect.formerKey { return [former] }
-        guard effect.claims.contains(where: { $0.expected == .absent }), let id = effect.object else { return [] }
+        guard effect.claims.contains(where: { $0.expected == .absent }), let id = effect.object else {
+            return []
+        }
         return [effect.key] + replayed.descendants(of: id).map { replayed[$0].key }
     }
 

@@ -6,6 +6,8 @@ struct LandingSurvey {
     private let ahead: [ParsedMigration]
     private let live: LiveCatalog
     private let tags: [String]
+    /// How many objects there are for what was applied.
+    private let known: Int
 
     /// - Parameters:
     ///   - applied: What was applied.
@@ -14,7 +16,7 @@ struct LandingSurvey {
     ///   - ahead: In the order in which Drizzle takes them.
     init(applied: [ParsedMigration], fold: LandingReplay, live: LiveCatalog, ahead: [ParsedMigration]) {
         (self.applied, self.ahead, self.live) = (applied, ahead, live)
-        tags = (applied + ahead).map(\.tag)
+        (tags, known) = ((applied + ahead).map(\.tag), fold.replayed.count)
         takeSteps(from: fold)
         lookHowFar(from: fold)
     }
@@ -23,14 +25,14 @@ struct LandingSurvey {
     private mutating func takeSteps(from fold: LandingReplay) {
         var fold = fold
         fold.forgetVacated()
-        var (types, stops) = (TypeCache(), LandingStops(live, knownObjects: fold.replayed.count))
+        var (types, stops) = (TypeCache(), LandingStops(live, knownObjects: known))
         for (place, script) in ahead.enumerated() {
             let number = applied.count + place
             stops.begin(vacated: fold.vacated)
             fold.take(script)
             let effects = fold.effects(of: number)
             // The judge goes before the fold is changed again, so that the fold need not be copied.
-            var judge = LandingJudge(fold, live, tags: tags, types: types)
+            var judge = LandingJudge(fold, live, tags: tags, knownObjects: known, types: types)
             let found = judge.landings(of: effects)
             types = judge.types
             let stop = script.willRun ? stops.first(in: effects, of: script, fold.replayed) : nil
@@ -66,7 +68,7 @@ struct LandingSurvey {
     private func prefix(through last: Int, from fold: LandingReplay) -> [MigrationLanding] {
         var fold = fold
         for script in ahead[...last] { fold.take(script) }
-        var judge = LandingJudge(fold, live, tags: tags)
+        var judge = LandingJudge(fold, live, tags: tags, knownObjects: known)
         return (0...last).map { place in
             let number = applied.count + place
             return ahead[place].landing(

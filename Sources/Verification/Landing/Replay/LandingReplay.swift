@@ -60,7 +60,8 @@ struct LandingReplay {
         _ claims: KeyValuePairs<Aspect, Expected>, isWeak: Bool = false, formerKey: ObjectKey? = nil
     ) {
         let number = effects.count
-        let isMaking = claims.contains { $0.key == .existence && $0.value == .present }
+        let isMaking =
+            claims.contains { $0.key == .existence && $0.value == .present }
             && claims.contains { $0.key == .name }
         var effect = PlannedEffect(
             source: source, object: object, key: replayed[object].key, kind: kind, name: name, wanted: wanted)
