@@ -7,6 +7,7 @@ struct LandedCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "landed",
         abstract: "Look up whether what migrations should have left is really there.",
+        usage: "raingauge landed [TAG…] [--all] [--format text|json]",
         discussion: """
             For every statement of an applied migration the effect is looked up in the catalog: one round trip for any number of \
             migrations. Of one that is not applied, it says how much is there already, and at what Drizzle would stop. Ends with \
