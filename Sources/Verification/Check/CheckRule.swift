@@ -9,10 +9,9 @@ protocol CheckRule: Sendable {
 enum CheckRules {
     static let all: [any CheckRule] = [
         FolderProblems(), ConversionHalfDone(), SnapshotProblems(), OutdatedSnapshots(), CopiedSnapshots(),
-        SnapshotCollisions(), SchemaBranches(), SnapshotsWithOneID(), NextNumberTaken(), TimeGoesBack(),
-        TimeDuplicates(),
-        TimeInFuture(),
-        TimeImplausible(), IndexDuplicates(), IndexGaps(), NumberAndIndex(), SameNumber(), StrayFiles(),
+        SnapshotCollisions(), SchemaBranches(), ChainOfDifferences(), SnapshotsWithOneID(),
+        NextNumberTaken(), TimeGoesBack(), TimeDuplicates(), TimeInFuture(), TimeImplausible(),
+        IndexDuplicates(), IndexGaps(), NumberAndIndex(), SameNumber(), StrayFiles(),
         MissingSnapshots(), SnapshotParents(), SnapshotOrder(), StraySnapshots(), SameTimestamp(),
         CutStatements(), OutsideTransaction(), OwnTransaction(), NewEnumValues(), FileEncoding(),
         RoundTimes(), EmptyMigrations(), SeveralStatements(),
