@@ -12,7 +12,7 @@ import Testing
     @Test func `a page that fails leaves the rows, and R opens the table again at the same row`() {
         var conversation = Conversation.reading(Shop.orderPage(300, before: true))
         conversation.press("99jj")
-        conversation.answer(LoadPage.self, .failure(.timedOut))
+        conversation.answer(ReadAhead.self, .failure(.timedOut))
         #expect(conversation.screen.contains("The server gave up after 30 seconds."))
         #expect(conversation.selectedKey == Shop.orderKey(399))
         _ = conversation.takeEffects()

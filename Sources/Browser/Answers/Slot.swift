@@ -9,7 +9,7 @@ package struct Slot<Q: Question>: Equatable, AnySlot {
     }
 
     package private(set) var content = Content.empty
-    package let isQuiet: Bool
+    package private(set) var isQuiet: Bool
     private var latest: Ticket
 
     /// - Parameters:
@@ -33,6 +33,13 @@ package struct Slot<Q: Question>: Equatable, AnySlot {
     package var isWaiting: Bool { content == .waiting }
     package var isToBeAskedAgain: Bool { Q.isAskedAgain && problem != nil }
     package var place: Place { latest.place }
+
+    /// The same slot, whose waiting the person is told of.
+    package var spoken: Slot {
+        var slot = self
+        slot.isQuiet = false
+        return slot
+    }
 
     /// Asks; the answer to whatever was asked before is not waited for any more.
     package mutating func ask(_ question: Q) -> Request {

@@ -3,9 +3,9 @@ import Rows
 import SQL
 import Terminal
 
-/// One page of rows on the screen: what is seen of it, and the cell that is selected.
+/// Rows on the screen: what is seen of them, and the cell that is selected.
 ///
-/// Knows nothing about where pages come from; whoever owns it turns them.
+/// Its page is a window over the table, of one page or several that lie side by side; the view may straddle them. Knows nothing about where pages come from; whoever owns it turns them.
 struct RowGrid: Equatable, Sendable {
     private(set) var page: RowPage
     private(set) var layout = GridLayout.empty
@@ -18,6 +18,8 @@ struct RowGrid: Equatable, Sendable {
     private(set) var choices = GridChoices()
     private var size: Size
     private var glyphs: Glyphs
+    /// Whether the columns are as wide as the rows want them; what is fetched ahead moves nothing.
+    private var isMeasured = true
 
     init(page: RowPage, size: Size, glyphs: Glyphs) {
         (self.page, self.size, self.glyphs) = (page, size, glyphs)
@@ -52,6 +54,23 @@ struct RowGrid: Equatable, Sendable {
         select(row: row)
     }
 
+    /// Puts a neighbouring page beside the rows that are there; what is seen and selected stays.
+    ///
+    /// - Parameter limit: How many rows are kept.
+    /// - Returns: The rows' new numbers are greater by this; `nil` where the page is none of the same rows.
+    @discardableResult
+    mutating func extend(with neighbour: RowPage, _ side: RowPage.Side, limit: Int) -> Int? {
+        // Whatever is seen is kept.
+        let room = neighbour.rowCount + (side == .after ? page.rowCount - top : top + height)
+        guard let (page, shift) = page.joined(with: neighbour, side, limit: max(limit, room)) else {
+            return nil
+        }
+        self.page = page
+        isMeasured = false
+        (row, top) = (row + shift, top + shift)
+        return shift
+    }
+
     private mutating func replace(_ page: RowPage) {
         let name = column.map { self.page.columns[$0].name }
         let isSameSource = page.columns == self.page.columns
@@ -68,6 +87,7 @@ struct RowGrid: Equatable, Sendable {
     }
 
     private mutating func measure() {
+        isMeasured = true
         layout = GridLayout(page, choices: choices, columns: size.columns, glyphs: glyphs)
         select(position: position)
     }
@@ -77,10 +97,17 @@ struct RowGrid: Equatable, Sendable {
 extension RowGrid {
     /// Selects a row, and scrolls no further than it takes to see it.
     mutating func select(row: Int) {
+        if !isMeasured { measure() }
         self.row = min(max(0, row), max(0, page.rowCount - 1))
         top = min(top, self.row)
         top = max(top, self.row - height + 1)
         top = max(0, min(top, page.rowCount - height))
+    }
+
+    /// Selects a row so that it stands on a line of the view, where there are rows enough.
+    mutating func select(row: Int, onLine line: Int) {
+        top = max(0, min(row - line, page.rowCount - height))
+        select(row: row)
     }
 
     /// Moves what is seen and what is selected together, as whole screens do.

@@ -3,7 +3,8 @@
 /// Keys pressed in the meantime move that place instead of getting lost. Without a count they stop at the end of
 /// the page that comes, so that a key held down on a slow line does not run away.
 enum PageTurn: Equatable, Sendable {
-    /// So many rows behind the first one of the next page.
+    /// So many rows behind the first one of the next page; below zero, a row of this one, where only a part of the screen
+    /// lies beyond the edge.
     case forwards(Int)
     /// So many rows in front of the last one of the page before.
     case backwards(Int)

@@ -16,6 +16,7 @@ extension TableScreen {
     private mutating func open(in context: Context) -> [Request] {
         resumed = grid.flatMap { $0.page.key(of: $0.row) }
         turning.clear()
+        ahead.clear()
         turn = nil
         let request = OpenRequest(relation: relation.oid, limit: context.settings.pageSize)
         return [opening.ask(OpenTable(request))]
@@ -24,6 +25,7 @@ extension TableScreen {
     package mutating func receive(_ answer: AnyAnswer, in context: Context) -> [Request] {
         defer { fit(in: context) }
         if let result = turning.take(answer) { return take(result, in: context) }
+        if let result = ahead.take(answer) { return takeAhead(result, in: context) }
         if let result = opening.take(answer) { return take(result, in: context) }
         if let result = counting.take(answer) { return take(result, in: context) }
         if let result = restructuring.take(answer) { return take(result, in: context) }

@@ -5,7 +5,7 @@ import SQL
 import Terminal
 
 extension TableScreen {
-    /// Moves by rows; beyond the edge of the page, the next one is fetched and the old one stays until it is there.
+    /// Moves by rows; beyond the edge of what is there, the next page is fetched and put beside it.
     mutating func step(by rows: Int, isCounted: Bool, turnsScreen: Bool = false, in context: Context)
         -> [Request]
     {
@@ -24,24 +24,44 @@ extension TableScreen {
 
     private mutating func step(to row: Int, by rows: Int, turnsScreen: Bool, in context: Context) -> [Request]
     {
-        guard let page = grid?.page else { return [] }
-        if row >= page.rowCount, let next = page.next {
-            grid?.select(row: page.rowCount - 1)
-            return request(next, then: .forwards(row - page.rowCount), in: context)
+        guard let grid else { return [] }
+        let page = grid.page
+        // A screen is turned whole, so the rows below the cursor have to be there too.
+        let lastSeen = turnsScreen ? grid.top + rows + grid.height - 1 : row
+        let firstSeen = turnsScreen ? grid.top + rows : row
+        if rows > 0, max(row, lastSeen) >= page.rowCount, let next = page.next {
+            return cross(.forwards(row - page.rowCount), to: next, turnsScreen, in: context)
         }
-        if row < 0, let previous = page.previous {
-            grid?.select(row: 0)
-            return request(previous, then: .backwards(-1 - row), in: context)
+        if rows < 0, min(row, firstSeen) < 0, let previous = page.previous {
+            return cross(.backwards(-1 - row), to: previous, turnsScreen, in: context)
         }
-        let isAtEnd = grid?.row == page.rowCount - 1
-        if turnsScreen { grid?.turn(by: rows) } else { grid?.select(row: row) }
-        return isAtEnd && rows > 0 && page.isCutShort ? [.say(Notice(seekObstacle, tone: .caution))] : []
+        let isAtEnd = grid.row == page.rowCount - 1
+        if turnsScreen { self.grid?.turn(by: rows) } else { self.grid?.select(row: row) }
+        guard isAtEnd, rows > 0, page.isCutShort else {
+            return lookAhead(rows > 0 ? .after : .before, in: context)
+        }
+        return [.say(Notice(seekObstacle, tone: .caution))]
+    }
+
+    /// Goes over the edge of what is there, as far as it is there; a page that was asked for ahead is waited for.
+    private mutating func cross(
+        _ turn: PageTurn, to position: PagePosition, _ turnsScreen: Bool, in context: Context
+    ) -> [Request] {
+        guard let grid else { return [] }
+        turnedLine = turnsScreen ? grid.row - grid.top : nil
+        self.grid?.select(row: turn.row(besides: grid.page))
+        guard ahead.isWaiting, aheadSide == turn.side else {
+            ahead.clear()
+            return request(position, then: turn, in: context)
+        }
+        self.turn = turn
+        return []
     }
 
     /// Asks for another page of the same rows.
     mutating func request(_ position: PagePosition, then turn: PageTurn, in context: Context) -> [Request] {
         guard let page = grid?.page else { return [] }
-        let limit = context.settings.pageSize
+        let limit = turn == .again ? max(context.settings.pageSize, page.rowCount) : context.settings.pageSize
         if case .forwards(let rows) = turn, rows / limit > Self.farthest { return [.say(tooFar)] }
         if case .backwards(let rows) = turn, rows / limit > Self.farthest { return [.say(tooFar)] }
         self.turn = turn
@@ -124,19 +144,40 @@ extension TableScreen {
 
     private mutating func land(on page: RowPage, _ turn: PageTurn, in context: Context) -> [Request] {
         guard !page.isEmpty else { return land(onEmpty: page, turn, in: context) }
-        let last = page.rowCount - 1
+        let (last, limit) = (page.rowCount - 1, windowLimit(in: context))
         switch turn {
         case .forwards(let rows):
-            grid?.show(page, row: rows)
-            return rows <= last ? [] : step(to: rows, by: rows, turnsScreen: false, in: context)
+            let end = grid?.page.rowCount ?? 0
+            guard let shift = grid?.extend(with: page, .after, limit: limit) else {
+                grid?.show(page, row: rows)
+                return []
+            }
+            return arrive(at: end + shift + rows, from: .forwards(rows), rows <= last, in: context)
         case .backwards(let rows):
-            grid?.show(page, row: last - rows, fromEnd: true)
-            return rows <= last ? [] : step(to: last - rows, by: -rows, turnsScreen: false, in: context)
+            guard grid?.extend(with: page, .before, limit: limit) != nil else {
+                grid?.show(page, row: last - rows, fromEnd: true)
+                return []
+            }
+            return arrive(at: last - rows, from: .backwards(rows), rows <= last, in: context)
         case .top(let rows): grid?.show(page, row: rows)
         case .bottom(let rows): grid?.show(page, row: last - rows, fromEnd: true)
         case .again: return compare(with: page)
         }
         return []
+    }
+
+    /// Selects a row of the page that was put beside the others, or goes on to the one behind it.
+    private mutating func arrive(
+        at row: Int, from turn: PageTurn, _ isThere: Bool, in context: Context
+    ) -> [Request] {
+        let side = turn.side ?? .after
+        guard isThere else {
+            return step(
+                to: row, by: side == .after ? 1 : -1, turnsScreen: false, in: context)
+        }
+        if let turnedLine { grid?.select(row: row, onLine: turnedLine) } else { grid?.select(row: row) }
+        turnedLine = nil
+        return lookAhead(side, in: context)
     }
 
     /// The rows that were meant to be there are gone; others may be left.

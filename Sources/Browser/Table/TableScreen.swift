@@ -15,6 +15,8 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
     var opening: Slot<OpenTable>
     /// The page that is to replace the one shown.
     var turning: Slot<LoadPage>
+    /// The page beside those shown, which nobody waits for yet.
+    var ahead: Slot<ReadAhead>
     var counting: Slot<CountRows>
     var restructuring: Slot<LoadStructure>
     /// Asked for when its tab is shown for the first time.
@@ -25,6 +27,10 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
     /// The rows shown; a page that fails never takes them away.
     var grid: RowGrid?
     var turn: PageTurn?
+    /// On which side of the rows the page lies that is fetched ahead.
+    var aheadSide = RowPage.Side.after
+    /// The line of the selection when a whole screen was turned over the edge of what is there.
+    var turnedLine: Int?
     /// Where to go back to when the table has been opened again.
     var resumed: RowKey?
     var count = TableCount()
@@ -39,6 +45,7 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
         (self.id, self.relation, self.tab) = (id, relation, tab)
         opening = Slot(of: id)
         turning = Slot(of: id)
+        ahead = Slot(of: id, isQuiet: true)
         counting = Slot(of: id)
         restructuring = Slot(of: id)
         analysing = Slot(of: id)
@@ -46,13 +53,16 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
     }
 
     package var slots: [any AnySlot] {
-        [opening, turning, counting, restructuring, analysing, fetching]
+        [
+            opening, turning, isAheadWaitedFor ? ahead.spoken : ahead, counting, restructuring, analysing,
+            fetching,
+        ]
     }
 
     /// Why what is shown is not what was asked for last; the rows are still those from before.
     var trouble: Problem? {
         guard grid != nil else { return nil }
-        return turning.problem ?? opening.problem
+        return turning.problem ?? ahead.problem ?? opening.problem
     }
 
     /// Why there are no rows at all.

@@ -8,11 +8,14 @@ enum PageCells: Sendable {
     /// Row after row.
     case written([Cell], width: Int)
     case answered(AnsweredCells)
+    /// Several answers, one after the other.
+    case pieces([PagePiece])
 
     subscript(row: Int, column: Int) -> Cell {
         switch self {
         case .written(let cells, let width): cells[row * width + column]
         case .answered(let answer): answer[row, column]
+        case .pieces(let pieces): pieces.cell(row, column)
         }
     }
 }

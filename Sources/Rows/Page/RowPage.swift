@@ -11,7 +11,7 @@ package struct RowPage: Sendable {
     /// There are more rows, but no order to reach them by.
     package let isCutShort: Bool
     /// Behind the cells of a row stand the parts of its key that are no columns.
-    private let cells: PageCells
+    let cells: PageCells
 
     /// A page from rows of its own, each as long as the columns of the source plus the hidden parts of its key.
     ///
@@ -27,7 +27,7 @@ package struct RowPage: Sendable {
             hasMoreBefore: hasMoreBefore, hasMoreAfter: hasMoreAfter, isCutShort: isCutShort)
     }
 
-    private init(
+    init(
         source: RowSource, cells: PageCells, rowCount: Int, hasMoreBefore: Bool, hasMoreAfter: Bool,
         isCutShort: Bool
     ) {

@@ -11,6 +11,14 @@ extension LoadPage: Answerable {
     }
 }
 
+extension ReadAhead: Answerable {
+    static let thread = AnsweringThread.connection
+
+    func answer(from sources: AnswerSources) async throws -> (RowPage, Cost?) {
+        try await sources.browse.page(request)
+    }
+}
+
 extension LoadRecord: Answerable {
     static let thread = AnsweringThread.connection
 

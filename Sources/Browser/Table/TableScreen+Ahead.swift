@@ -1,0 +1,73 @@
+import Reports
+import Rows
+
+// The page that is wanted next is fetched before somebody comes to its edge, so that turning costs no wait.
+extension TableScreen {
+    /// Asks for the neighbouring page when less than a screen of rows is left in the direction of travel.
+    ///
+    /// Nothing is fetched without a motion, and nothing while a page is on its way.
+    mutating func lookAhead(_ side: RowPage.Side, in context: Context) -> [Request] {
+        guard turn == nil, !turning.isWaiting, !ahead.isWaiting, let grid, trouble == nil else { return [] }
+        let left = side == .after ? grid.page.rowCount - grid.top - grid.height : grid.top
+        let position = side == .after ? grid.page.next : grid.page.previous
+        guard left < grid.height, let position else { return [] }
+        aheadSide = side
+        let request = RowRequest(
+            source: grid.page.source, position: position, limit: context.settings.pageSize)
+        return [ahead.ask(ReadAhead(request))]
+    }
+
+    /// A page that nobody waits for is put beside the others; one that somebody waits for is turned to.
+    mutating func takeAhead(_ result: Result<RowPage, Problem>, in context: Context) -> [Request] {
+        // Why a page that somebody waits for did not come is told until another one comes.
+        if !isAheadWaitedFor || result.isDone { ahead.clear() }
+        guard !isAheadWaitedFor else { return take(result, in: context) }
+        guard case .success(let page) = result else { return [] }
+        let limit = windowLimit(in: context)
+        grid?.extend(with: page, aheadSide, limit: limit)
+        return []
+    }
+
+    /// Whether somebody has come to the edge beyond which the page lies that was asked for ahead.
+    var isAheadWaitedFor: Bool { turn != nil && turn?.side == aheadSide && !turning.isWaiting }
+
+    /// So many rows are kept in memory: some pages, fewer of a wide table.
+    func windowLimit(in context: Context) -> Int {
+        let pageSize = max(1, context.settings.pageSize)
+        let width = max(1, grid?.page.columns.count ?? 1)
+        return pageSize * min(6, max(2, Self.largestWindow / (pageSize * width)))
+    }
+
+    /// In cells.
+    private static let largestWindow = 60_000
+}
+
+extension PageTurn {
+    /// The row nearest to where it leads, as long as the page is not there.
+    func row(besides page: RowPage) -> Int {
+        switch self {
+        case .forwards(let rows): page.rowCount - 1 + min(0, rows + 1)
+        case .backwards(let rows): max(0, -1 - rows)
+        case .top, .bottom, .again: 0
+        }
+    }
+
+    /// Where the page lies that is turned to; `nil` for one that lies elsewhere.
+    var side: RowPage.Side? {
+        switch self {
+        case .forwards: .after
+        case .backwards: .before
+        case .top, .bottom, .again: nil
+        }
+    }
+}
+
+extension Result<RowPage, Problem> {
+    /// What was stopped by the person is no failure.
+    fileprivate var isDone: Bool {
+        switch self {
+        case .success: true
+        case .failure(let problem): problem == .stopped
+        }
+    }
+}
