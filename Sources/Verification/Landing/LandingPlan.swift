@@ -11,7 +11,7 @@ package import Postgres
 package struct LandingPlan: Sendable {
     package let question: LandingQuestion
     private let scripts: [ParsedMigration]
-    private let fold: LandingReplay
+    let fold: LandingReplay
 
     /// - Parameter scripts: In the order in which they were applied.
     package init(_ scripts: [ParsedMigration]) {
@@ -26,6 +26,11 @@ package struct LandingPlan: Sendable {
         self.fold = fold
         question = LandingQuestion(fold)
     }
+
+    var tags: [String] { scripts.map(\.tag) }
+
+    /// The beginning of a statement, on one line.
+    func statement(at source: Source) -> String { scripts[source.migration].statements[source.statement].text }
 
     /// The scripts of the migrations that were applied, in the order of their ledger rows.
     ///

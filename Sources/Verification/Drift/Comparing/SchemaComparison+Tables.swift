@@ -40,7 +40,7 @@ extension SchemaComparison {
             report(
                 .init(.rowSecurity, "row-level security", in: wanted.name), .changed(["enabled"]),
                 expected: wanted.hasRowSecurity ? on : off, live: found.hasRowSecurity ? on : off,
-                wanted.hasRowSecurity ? .dataLoss : .brokenQueries,
+                wanted.hasRowSecurity ? .exposure : .brokenQueries,
                 database: [wanted.hasRowSecurity ? on : off],
                 expectation: [found.hasRowSecurity ? on : off])
         }

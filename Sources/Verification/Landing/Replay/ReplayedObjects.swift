@@ -7,6 +7,8 @@ struct ReplayedObjects {
     private(set) var objects: [ReplayedObject] = []
     private var found: [ObjectKey: ObjectID] = [:]
     private var children: [ObjectID: [ObjectID]] = [:]
+    /// Under what objects were found before they were renamed or moved.
+    private(set) var former: [ObjectKey: ObjectID] = [:]
     /// Under every name they ever had.
     private var constraintsByName: [String: [ObjectID]] = [:]
     /// Every name an object in a schema ever had: what the catalog has to be asked for.
@@ -35,6 +37,7 @@ struct ReplayedObjects {
     /// Gives an object another name or schema.
     mutating func rename(_ id: ObjectID, to key: ObjectKey) {
         if found[objects[id.number].key] == id { found[objects[id.number].key] = nil }
+        former[objects[id.number].key] = id
         objects[id.number].key = key
         bind(id, to: key)
     }
