@@ -8,7 +8,7 @@ extension Drift {
     /// How it was found out, and what PostgreSQL could not describe.
     package var remarks: [StatusFinding] {
         fromFiles.sentences.map { StatusFinding(sentence: $0, isSerious: false) }
-            + [StatusFinding(sentence: method.sentence, isSerious: false)]
+            + [method.sentence, omission].map { StatusFinding(sentence: $0, isSerious: false) }
             + unmade.map { StatusFinding(sentence: $0.sentence) }
     }
 

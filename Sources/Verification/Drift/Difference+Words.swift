@@ -75,6 +75,16 @@ extension Drift {
     }
 }
 
+extension Drift {
+    /// What was not looked at, and what looks at it.
+    package var omission: String {
+        let words = notCompared.dropLast().joined(separator: ", ") + " and \(notCompared.last ?? "")"
+        return isFromSnapshot
+            ? "No snapshot records \(words): compare with the files for those."
+            : "Not compared: \(words)."
+    }
+}
+
 extension DriftMethod {
     /// One word for scripts.
     package var name: String {

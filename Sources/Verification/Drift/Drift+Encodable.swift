@@ -4,7 +4,7 @@ import SQL
 extension Drift: Encodable {
     private enum Key: String, CodingKey {
         case against, inStep, summary, method, explanation, tables, columns, objects, differences, unmade
-        case fromFiles
+        case fromFiles, notCompared
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -20,6 +20,7 @@ extension Drift: Encodable {
         try json.encode(differences, forKey: .differences)
         try json.encode(unmade, forKey: .unmade)
         try json.encode(fromFiles, forKey: .fromFiles)
+        try json.encode(notCompared, forKey: .notCompared)
     }
 }
 

@@ -44,6 +44,13 @@ package struct Drift: Equatable, Sendable {
         (self.counts, self.unmade, self.isFromSnapshot) = (counts, unmade, isFromSnapshot)
     }
 
+    /// What was not looked at, in words.
+    package var notCompared: [String] {
+        isFromSnapshot
+            ? ["functions", "triggers", "rules", "domains", "privileges", "how tables are stored"]
+            : ["comments", "owners"]
+    }
+
     /// The same with the word of the files.
     func judged(by verdicts: FileVerdicts) -> Drift {
         Drift(

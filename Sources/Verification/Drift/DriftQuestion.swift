@@ -74,7 +74,9 @@ package struct DriftQuestion: Sendable {
     private func comparison(
         with whole: Schema, except places: Set<ObjectPlace> = [], on connection: Connection, scratch: Scratch
     ) async throws -> (drift: Drift, known: [Difference.Subject]) {
-        let question = SchemaQuestion(filter.scope(for: whole), includesRoles: filter.includesRoles)
+        let question = SchemaQuestion(
+            filter.scope(for: whole), includesRoles: filter.includesRoles,
+            includesDefinitions: whole.definitions != nil)
         let answers = await connection.run([
             Batch(ShadowFacts.sql, limits: limits), Batch(question.statements, limits: limits),
         ])

@@ -60,6 +60,10 @@ package struct SchemaFilter: Equatable, Sendable {
         let ofLedgers = Set(schema.tables.filter(isLedger).map(\.name.schema.name))
             .subtracting(result.tables.map(\.name.schema.name)).subtracting(known)
         result.schemas = schema.schemas.filter { isInScope($0) && !ofLedgers.contains($0) }
+        let relations = Set(result.tables.map(\.name) + result.views.map(\.name))
+        result.definitions = schema.definitions?.filter { definition in
+            definition.table.map(relations.contains) ?? isInScope(definition.name.schema.name)
+        }
         result.roles = schema.roles.filter { manages($0.name) }
         return result
     }

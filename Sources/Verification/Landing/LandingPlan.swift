@@ -30,7 +30,9 @@ package struct LandingPlan: Sendable {
     var tags: [String] { scripts.map(\.tag) }
 
     /// The beginning of a statement, on one line.
-    func statement(at source: Source) -> String { scripts[source.migration].statements[source.statement].text }
+    func statement(at source: Source) -> String {
+        scripts[source.migration].statements[source.statement].text
+    }
 
     /// The scripts of the migrations that were applied, in the order of their ledger rows.
     ///

@@ -97,7 +97,7 @@ struct DriftSurvey: Sendable {
         let target: ConnectionTarget
         do { target = try .reading(url, from: .against) } catch { throw .target(error) }
         return try await workspace.visiting(target) { visit throws(WorkspaceError) in
-            let question = SchemaQuestion(.all)
+            let question = SchemaQuestion(.all, includesDefinitions: true)
             let (results, version): ([RowSet], Int)
             do throws(PostgresError) {
                 let connection = try await visit.connection()

@@ -11,9 +11,8 @@ struct FileVerdicts {
 
     private var fold: LandingReplay { files.plan.fold }
 
-    /// - Parameters:
-    ///   - known: What files made and is there, which was left out of the comparison.
-    ///   - unknown: What files made and the expectation does not know.
+    /// `known` is what files made and is there, which was left out of the comparison; `unknown` what files made and the
+    /// expectation does not know.
     init(
         _ files: FileObjects, live: LiveCatalog, differences: [Difference], known: [Difference.Subject],
         unknown: [ObjectID]
