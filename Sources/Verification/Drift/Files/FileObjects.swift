@@ -29,8 +29,8 @@ package struct FileObjects: Sendable {
             guard let place = replayed.place(of: id) else { continue }
             if replayed[id].isAlive { living[place] = id } else { lost[place] = id }
         }
-        for (key, id) in replayed.former where replayed[id].isAlive {
-            if let place = replayed.place(of: key) { lost[place] = id }
+        for id in replayed.ids where replayed[id].isAlive {
+            for place in replayed[id].formerKeys.compactMap(replayed.place) { lost[place] = id }
         }
     }
 

@@ -18,7 +18,7 @@ struct FileVerdicts {
         unknown: [ObjectID]
     ) {
         (self.files, self.live) = (files, live)
-        judge = LandingJudge(fold: files.plan.fold, live: live, tags: files.plan.tags)
+        judge = LandingJudge(files.plan.fold, live, tags: files.plan.tags)
         explained = known.compactMap { subject in
             files.made(subject.place).flatMap { made(subject, .made, files.firstWord(on: $0)) }
         }
