@@ -6,9 +6,7 @@ import SQL
 enum SchemaDefinitionsQuery {
     private enum Column: Int, ResultColumns { case kind, schema, name, tableSchema, tableName, text }
 
-    /// - Parameters:
-    ///   - condition: On the namespace, which is called `n`.
-    ///   - areWanted: Whether there is to be an answer at all.
+    /// The condition is on the namespace, which is called `n`; what nobody wants has no rows.
     static func sql(_ condition: SQL, _ areWanted: Bool) -> SQL {
         """
         SELECT kind, schema, name, table_schema, table_name, text
