@@ -48,6 +48,14 @@ extension Problem {
         }
     }
 
+    /// The same, with the configurations that there are further down.
+    package init(_ error: WorkspaceError, configurationsBelow paths: [String]) {
+        self.init(error)
+        guard case .noConfiguration = error, !paths.isEmpty else { return }
+        detail = "There are some below:\n" + paths.map { "  " + $0 }.joined(separator: "\n")
+        remedy = "Start raingauge in one of their folders, or name one with --config."
+    }
+
     private init(_ failure: WorkspaceError.ReplayFailure) {
         switch failure {
         case .noServer(let error): self.init(Self.notReplayed, detail: error.sentence)
