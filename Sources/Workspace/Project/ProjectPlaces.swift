@@ -1,4 +1,4 @@
-import Drizzle
+package import Drizzle
 
 /// Where a project keeps its migrations, and where their ledger is.
 struct ProjectPlaces: Sendable {
@@ -13,6 +13,13 @@ struct ProjectPlaces: Sendable {
         case .unknown(let expression): throw .folderNotEvaluated(expression)
         }
         ledger = LedgerReading(configuration.ledgerLocation ?? .standard)
+    }
+}
+
+extension Workspace {
+    /// Where the project has its ledger; `nil` without a project.
+    package var ledger: LedgerLocation? {
+        if case .found(let configuration) = project { configuration.ledgerLocation ?? .standard } else { nil }
     }
 }
 

@@ -23,8 +23,9 @@ package enum TargetObstacle: Error, Equatable, Sendable {
         }
     }
 
-    /// Whether the configuration says nothing about a database at all. What it says in a way that nobody can follow means
-    /// some database, which is hardly that of another variable.
+    /// Whether the configuration says nothing about a database at all.
+    ///
+    /// What it says in a way that nobody can follow means some database, which is hardly that of another variable.
     var yieldsToDatabaseURL: Bool {
         switch self {
         case .noCredentials: true

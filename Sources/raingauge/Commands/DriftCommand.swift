@@ -32,8 +32,9 @@ struct DriftCommand: Subcommand {
         let session = try Headless(target, timeouts)
         let drift = try await session.workspace.drift(
             against: DriftAgainst(against), by: method, in: session.database)
+        let subject = try await session.subject()
         await session.database.close()
-        try format.write(drift, document: drift.document)
+        try format.write(drift, about: subject, document: drift.document)
         return drift.isInStep ? .done : .found
     }
 }

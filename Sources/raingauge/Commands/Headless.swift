@@ -52,6 +52,19 @@ struct Headless {
         return settings
     }
 
+    /// The database and the ledger that are spoken of, once somebody was let in.
+    func subject(withLedger: Bool = true) async throws(Failure) -> Subject {
+        let identity = try await connect().facts.identity
+        return Subject(
+            identity: identity, environment: settings.environment(of: identity.names + choice.target.names),
+            ledger: withLedger ? workspace.ledger : nil)
+    }
+
+    /// Says which database is spoken of, beside what goes to standard output.
+    func introduce() async throws(Failure) {
+        Output.complain(try await subject(withLedger: false).line + "\n")
+    }
+
     func connect() async throws(Failure) -> Connection {
         do { return try await database.connection() } catch {
             throw Failure(WorkspaceError.server(error, of: database.display))

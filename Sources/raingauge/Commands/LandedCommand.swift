@@ -23,7 +23,7 @@ struct LandedCommand: Subcommand {
     func status() async throws -> ExitStatus {
         let session = try Headless(target, timeouts)
         let report = try await session.workspace.landing(of: tags, in: session.database)
-        try format.write(report) { report.document(withDetails: !tags.isEmpty, on: $0) }
+        try format.write(report, about: try await session.subject()) { report.document(withDetails: !tags.isEmpty, on: $0) }
         return report.isSound ? .done : .found
     }
 }

@@ -25,8 +25,9 @@ struct StatusCommand: Subcommand {
         guard let session = sessions.first else { return .done }
         if sessions.count > 1 { return try await compare(sessions.map(\.choice.target), session.workspace) }
         let status = try await session.workspace.status(in: session.database)
+        let subject = try await session.subject()
         await session.database.close()
-        try format.write(status, document: status.document)
+        try format.write(status, about: subject, document: status.document)
         return status.isInStep ? .done : .found
     }
 
