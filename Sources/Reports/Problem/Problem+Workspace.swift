@@ -13,6 +13,9 @@ extension Problem {
         case .configuration(let error): self.init(error)
         case .folderNotEvaluated(let expression):
             self.init(unevaluated: expression, what: "the folder of its migrations")
+        case .ledgerNotEvaluated(let expression):
+            self.init(unevaluated: expression, what: "where its ledger is")
+            remedy = "Name the ledger: --ledger drizzle.__drizzle_migrations"
         case .folderMissing(let path):
             self.init(
                 "There is no folder \(path).",

@@ -21,6 +21,8 @@ extension RepairObstacle {
         case .noTime(let target): "Nothing says which time \(target) should have."
         case .ledgerUnreadable(let reason): reason
         case .ledgerElsewhere(let location): "There is no \(location), but ledgers in other places."
+        case .ledgerOfOthers(let kind, let location):
+            "No row of \(location) belongs to this folder, so `\(kind.rawValue)` would change another project's ledger, or follow it."
         case .noLedger(let kind): "There is no ledger yet for `\(kind.rawValue)` to change."
         case .ledgerInUse(let count):
             "The ledger has \(count == 1 ? "a row" : "\(count) rows") already, so this database is adopted."
@@ -39,6 +41,8 @@ extension RepairObstacle {
         case .noTarget, .needsTag, .needsRow, .unknownTarget:
             "`raingauge status` lists the migrations and the rows."
         case .noLedger, .ledgerInUse: "`raingauge repair` lists the plans that apply."
+        case .ledgerOfOthers:
+            "Give this project a ledger of its own, with `migrations` in its configuration, or name the right folder. Rows that really are nobody's are deleted with SQL."
         case .ledgerElsewhere: "Name its schema and table in the configuration, under `migrations`."
         case .surplusTarget, .noSuchFile, .alreadyApplied, .notApplied, .notEdited, .onlyForJournals, .noTime,
             .ledgerUnreadable, .rowWithoutID, .folderUnusable, .journalUnreadable, .chainIsSound,

@@ -19,12 +19,14 @@ extension RepairPlanner {
     /// The plans that apply to the present situation; none when everything is in step.
     package var offers: [RepairOffer] {
         if case .unreadable = status.ledger { return chainOffers }
+        // What would suit this folder would harm the project that the rows belong to.
+        if status.isLedgerOfOthers { return chainOffers }
         return status.entries.flatMap(offers) + ceilingOffers + adoptionOffers + chainOffers
     }
 
     /// The plans that apply to one line, then what else could be done with it, then those that apply elsewhere.
     package func offers(around entry: StatusEntry?) -> [RepairOffer] {
-        guard let entry else { return offers }
+        guard let entry, !status.isLedgerOfOthers else { return offers }
         let here = offers(for: entry)
         let more = possibilities(for: entry).filter { offer in
             !here.contains { $0.kind == offer.kind && $0.targets == offer.targets }
@@ -34,7 +36,9 @@ extension RepairPlanner {
 
     /// What makes sense for a line although nothing is wrong with it.
     private func possibilities(for entry: StatusEntry) -> [RepairOffer] {
-        guard let tag = entry.migration?.tag, case .table = status.ledger else { return [] }
+        guard let tag = entry.migration?.tag, case .table = status.ledger, !status.isLedgerOfOthers else {
+            return []
+        }
         let targets = [RepairTarget.tag(tag)]
         switch entry.state {
         case .pending, .skipped:

@@ -26,10 +26,11 @@ struct DriftCommand: Subcommand {
     var format = ReportFormat.text
 
     @OptionGroup var target: TargetOptions
+    @OptionGroup var ledger: LedgerOptions
     @OptionGroup var timeouts: TimeoutOptions
 
     func status() async throws -> ExitStatus {
-        let session = try Headless(target, timeouts)
+        let session = try Headless(target, timeouts, ledger)
         let drift = try await session.workspace.drift(
             against: DriftAgainst(against), by: method, in: session.database)
         let subject = try await session.subject()

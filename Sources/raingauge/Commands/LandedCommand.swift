@@ -18,12 +18,15 @@ struct LandedCommand: Subcommand {
     var format = ReportFormat.text
 
     @OptionGroup var target: TargetOptions
+    @OptionGroup var ledger: LedgerOptions
     @OptionGroup var timeouts: TimeoutOptions
 
     func status() async throws -> ExitStatus {
-        let session = try Headless(target, timeouts)
+        let session = try Headless(target, timeouts, ledger)
         let report = try await session.workspace.landing(of: tags, in: session.database)
-        try format.write(report, about: try await session.subject()) { report.document(withDetails: !tags.isEmpty, on: $0) }
+        try format.write(report, about: try await session.subject()) {
+            report.document(withDetails: !tags.isEmpty, on: $0)
+        }
         return report.isSound ? .done : .found
     }
 }

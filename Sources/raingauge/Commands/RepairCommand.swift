@@ -37,10 +37,11 @@ struct RepairCommand: Subcommand {
     var format = ReportFormat.text
 
     @OptionGroup var target: TargetOptions
+    @OptionGroup var ledger: LedgerOptions
     @OptionGroup var timeouts: TimeoutOptions
 
     func status() async throws -> ExitStatus {
-        let session = try Headless(target, timeouts)
+        let session = try Headless(target, timeouts, ledger)
         let material = try await session.workspace.repairMaterial(in: session.database)
         let planner = RepairPlanner(material)
         let subject = try await session.subject()

@@ -18,10 +18,11 @@ struct StatusCommand: Subcommand {
     var format = ReportFormat.text
 
     @OptionGroup var targets: SeveralTargetOptions
+    @OptionGroup var ledger: LedgerOptions
     @OptionGroup var timeouts: TimeoutOptions
 
     func status() async throws -> ExitStatus {
-        let sessions = try Headless.several(targets, timeouts)
+        let sessions = try Headless.several(targets, timeouts, ledger)
         guard let session = sessions.first else { return .done }
         if sessions.count > 1 { return try await compare(sessions.map(\.choice.target), session.workspace) }
         let status = try await session.workspace.status(in: session.database)

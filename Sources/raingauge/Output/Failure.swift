@@ -48,7 +48,8 @@ extension WorkspaceError {
     /// With which number a subcommand ends.
     fileprivate var status: ExitStatus {
         switch self {
-        case .noConfiguration, .configuration, .folderNotEvaluated, .folderMissing, .target, .noSuchMigration,
+        case .noConfiguration, .configuration, .folderNotEvaluated, .ledgerNotEvaluated, .folderMissing,
+            .target, .noSuchMigration,
             .notApplied, .noSnapshot, .snapshot, .nothingToCompare:
             .usage
         case .server, .catalog, .ledgerUnreadable, .replay, .unexpected: .server

@@ -2,7 +2,7 @@ extension Evaluator {
     /// Code runs that is not followed: what it may change is no longer known.
     mutating func perform(_ effects: ScriptEffects, _ node: ScriptNode) -> ScriptCompletion {
         forget(effects, as: unknown(node))
-        forgetEnvironment(effects.reach, node)
+        forgetEnvironment(holdsEnvironment(effects) ? .everything : effects.reach, node)
         return effects.returns && callDepth > 0 ? .returned(unknown(node)) : .normal
     }
 
@@ -12,6 +12,11 @@ extension Evaluator {
             guard let value = value(named: name) else { continue }
             if value.isMutable || effects.changedNames.contains(name) { rebind(name, to: unknown) }
         }
+    }
+
+    /// Whether it mentions another name of `process.env`, through which it could replace everything.
+    private func holdsEnvironment(_ effects: ScriptEffects) -> Bool {
+        effects.names.contains { value(named: $0)?.content == .builtIn(.environment) }
     }
 
     mutating func forgetEnvironment(_ reach: ScriptEffects.Reach, _ node: ScriptNode) {
@@ -29,7 +34,8 @@ extension Evaluator {
             case .function(let closure):
                 // What only works values out, such as a table's definition, calls back for nothing else.
                 let effects = closure.function.effects.withoutReturning
-                if !isHarmless || effects.reach == .everything { _ = perform(effects, node) }
+                let isGrave = effects.reach == .everything || holdsEnvironment(effects)
+                if !isHarmless || isGrave { _ = perform(effects, node) }
             case .url, .object, .array: if !isHarmless { forgetRoot(inner) }
             case .builtIn(.environment): if !isHarmless { forgetEnvironment(.everything, node) }
             case .string, .number, .boolean, .null, .undefined, .builtIn, .imported, .unknown, .validator,
