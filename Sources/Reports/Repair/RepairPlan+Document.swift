@@ -6,8 +6,8 @@ extension RepairPlan {
     /// Everything a person reads before saying yes: what it does, its SQL, its changes to files, what follows, what to weigh.
     package func sections(on sheet: Sheet) -> [Document.Section] {
         let head: [Document.Section] = [.heading(kind.title, note: ""), .lines(sheet.wrapped(sentence))]
-        let changes = statements + files.flatMap { changes(of: $0, on: sheet) }
-        return head + changes + outcome(on: sheet) + weighing(on: sheet) + questions(on: sheet)
+        let changed = statements + files.flatMap { changes(of: $0, on: sheet) }
+        return head + changed + outcome(on: sheet) + weighing(on: sheet) + questions(on: sheet)
     }
 
     private var statements: [Document.Section] {

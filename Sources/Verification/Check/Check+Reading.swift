@@ -15,9 +15,12 @@ extension Check {
         let folder = MigrationFolder.reading(path)
         let scripts = folder.migrations.map(ScriptFacts.reading)
         let read = await snapshots
-        let branches = BranchReading(folder: folder, snapshots: read).branches
+        let copies = SnapshotCopies(of: read.compactMap(\.link), in: folder)
+        let branches = BranchReading(folder: folder, snapshots: read, copies: copies).branches
         return Check(
-            CheckMaterial(folder: folder, snapshots: read, scripts: scripts, branches: branches, now: now))
+            CheckMaterial(
+                folder: folder, snapshots: read, copies: copies, scripts: scripts, branches: branches,
+                now: now))
     }
 
     @concurrent

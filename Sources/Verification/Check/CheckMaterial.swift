@@ -4,20 +4,23 @@ package import Drizzle
 package struct CheckMaterial: Sendable {
     package let folder: MigrationFolder
     package let snapshots: [SnapshotFile]
+    /// Which of them only repeat another one.
+    package let copies: SnapshotCopies
     /// What the SQL of each migration holds that matters, at the migration's index.
     package let scripts: [ScriptFacts]
     /// Places where the history of snapshots divides.
     package let branches: [BranchPoint]
     package let now: UnixMilliseconds
+    /// Without the copies, which follow nothing of their own.
     let graph: SnapshotGraph
 
     package init(
-        folder: MigrationFolder, snapshots: [SnapshotFile] = [], scripts: [ScriptFacts] = [],
-        branches: [BranchPoint] = [], now: UnixMilliseconds
+        folder: MigrationFolder, snapshots: [SnapshotFile] = [], copies: SnapshotCopies = .none,
+        scripts: [ScriptFacts] = [], branches: [BranchPoint] = [], now: UnixMilliseconds
     ) {
         (self.folder, self.snapshots, self.scripts) = (folder, snapshots, scripts)
-        (self.branches, self.now) = (branches, now)
-        graph = SnapshotGraph(snapshots)
+        (self.copies, self.branches, self.now) = (copies, branches, now)
+        graph = SnapshotGraph(snapshots, without: copies)
     }
 
     var isJournal: Bool { folder.era == .journal }
@@ -80,6 +83,10 @@ extension Int {
 }
 
 extension String {
-    /// The last component of a path.
-    var fileName: String { split(separator: "/").last.map(String.init) ?? self }
+    /// The last component of a path; with the folder in front where all files of 1.0 are called alike.
+    var fileName: String {
+        let parts = split(separator: "/").suffix(2)
+        guard let last = parts.last else { return self }
+        return ["snapshot.json", "migration.sql"].contains(last) ? parts.joined(separator: "/") : String(last)
+    }
 }

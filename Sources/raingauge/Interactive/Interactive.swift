@@ -20,7 +20,8 @@ struct Interactive: Sendable {
     let log: DebugLog?
 
     init(
-        target: ConnectionTarget, name: String? = nil, project: ProjectFinding, settings: Settings, environment: [String: String],
+        target: ConnectionTarget, name: String? = nil, project: ProjectFinding, settings: Settings,
+        environment: [String: String],
         notice: Notice? = nil, log: DebugLog?
     ) {
         (self.target, self.name) = (target, name)
