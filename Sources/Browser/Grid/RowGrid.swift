@@ -56,7 +56,10 @@ struct RowGrid: Equatable, Sendable {
 
     /// Puts a neighbouring page beside the rows that are there; what is seen and selected stays.
     ///
-    /// - Parameter limit: How many rows are kept.
+    /// - Parameters:
+    ///   - neighbour: The rows in front of those that are there, or behind them.
+    ///   - side: Which of the two.
+    ///   - limit: How many rows are kept.
     /// - Returns: The rows' new numbers are greater by this; `nil` where the page is none of the same rows.
     @discardableResult
     mutating func extend(with neighbour: RowPage, _ side: RowPage.Side, limit: Int) -> Int? {

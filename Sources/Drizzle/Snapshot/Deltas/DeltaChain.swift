@@ -22,6 +22,7 @@ struct DeltaChain {
     /// - Parameters:
     ///   - path: The snapshot after which the state is wanted.
     ///   - others: Snapshots whose differences are wanted besides, such as those of another leaf.
+    /// - Returns: Full paths.
     /// - Throws: ``SnapshotError/brokenChain(path:_:)``.
     func files(to path: String, and others: [String] = []) throws(SnapshotError) -> [String] {
         var order: [SnapshotLink] = []

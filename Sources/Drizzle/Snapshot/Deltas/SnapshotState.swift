@@ -23,7 +23,9 @@ struct SnapshotState: Sendable {
         }
     }
 
-    /// Works one difference in. What is altered or dropped without being there changes nothing, as in Drizzle Kit.
+    /// Works one difference in.
+    ///
+    /// What is altered or dropped without being there changes nothing, as in Drizzle Kit.
     mutating func apply(_ delta: SnapshotDelta) throws(Clash) {
         switch delta {
         case .create(let entity):
