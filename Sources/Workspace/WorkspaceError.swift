@@ -33,6 +33,8 @@ package enum WorkspaceError: Error, Equatable, Sendable {
     /// What the path leads to is nothing to compare with.
     case nothingToCompare(path: String)
     case replay(ReplayFailure)
+    /// git cannot say what a branch adds.
+    case history(GitRefusal)
 
     case refused(RepairRefusal)
     case unexpected(String)
@@ -69,7 +71,8 @@ package enum WorkspaceError: Error, Equatable, Sendable {
         case .replay(.noServer(let error)): error == .cancelled
         case .noConfiguration, .configuration, .folderNotEvaluated, .folderMissing, .target, .catalog,
             .ledgerUnreadable, .noSuchMigration, .notApplied, .noSnapshot, .snapshot, .nothingToCompare,
-            .replay(.files(.unreadable)), .replay(.files(.refused)), .replay(.catalog), .refused, .unexpected:
+            .history, .replay(.files(.unreadable)), .replay(.files(.refused)), .replay(.catalog), .refused,
+            .unexpected:
             false
         }
     }

@@ -41,9 +41,9 @@ actor ScratchHolder {
         do { return (try first.get(), .atOnce) } catch { throw .replay(error) }
     }
 
-    private typealias Failure = WorkspaceError.ReplayFailure
+    typealias Failure = WorkspaceError.ReplayFailure
 
-    private func connection(to database: String = "postgres") async throws(Failure) -> Connection {
+    func connection(to database: String = "postgres") async throws(Failure) -> Connection {
         let target: ConnectionTarget
         do { target = try await running().target(database: database) } catch { throw .noServer(error) }
         do { return try await Connection.open(target, limits: limits) } catch { throw .server(error) }
@@ -70,7 +70,7 @@ actor ScratchHolder {
         }
     }
 
-    private func newDatabase(_ name: Identifier) async throws(Failure) -> Connection {
+    func newDatabase(_ name: Identifier) async throws(Failure) -> Connection {
         let connection = try await connection()
         let error = await connection.run([Batch("CREATE DATABASE \(name)", access: .autocommit)])[0].error
         await connection.close()

@@ -43,7 +43,7 @@ extension WorkspaceError {
     fileprivate var status: ExitStatus {
         switch self {
         case .noConfiguration, .configuration, .folderNotEvaluated, .folderMissing, .target, .noSuchMigration,
-            .notApplied, .noSnapshot, .snapshot, .nothingToCompare:
+            .notApplied, .noSnapshot, .snapshot, .nothingToCompare, .history:
             .usage
         case .server, .catalog, .ledgerUnreadable, .replay, .unexpected: .server
         case .refused: .refused
