@@ -42,7 +42,7 @@ package struct CheckReport {
             return sheet.wrapped(
                 "All files run on an empty PostgreSQL \(replay.version)\(roles), in one transaction.")
         case .refused:
-            return sheet.wrapped("The files do not run on an empty PostgreSQL \(replay.version)\(roles).")
+            return sheet.wrapped("Not all files run on an empty PostgreSQL \(replay.version)\(roles).")
         case .unreadable(let file):
             return sheet.wrapped("The files were not run, since \(shown(file)) cannot be read.")
         }

@@ -91,7 +91,7 @@ actor ScratchHolder {
         }
     }
 
-    func newDatabase(_ name: Identifier) async throws(Failure) -> Connection {
+    private func newDatabase(_ name: Identifier) async throws(Failure) -> Connection {
         let connection = try await connection()
         let error = await connection.run([Batch("CREATE DATABASE \(name)", access: .autocommit)])[0].error
         await connection.close()

@@ -3,20 +3,20 @@ import SQL
 import Verification
 
 extension ScratchHolder {
-    /// Runs all files at once. Where that is refused, it is tried whether each runs by itself.
+    /// Runs all files at once, and where that is refused, each by itself.
     ///
-    /// A role that a file grants something to is made for it, since roles belong to a server and no file brings them.
+    /// The files may be a stranger's, so they run as a role that owns its database and nothing else. A role that a file
+    /// grants something to is made for it, since roles belong to a server and no file brings them.
     func outcome(of replay: FolderReplay) async throws(WorkspaceError) -> CheckReplay {
         do {
             var roles: [String] = []
-            var attempt = try await attempt(replay, .atOnce, in: "at_once")
-            while let role = attempt.refusal?.missingRole, !roles.contains(role) {
-                try await make(role)
+            var attempt = try await attempt(replay, .atOnce)
+            while let role = attempt.refusal?.missingRole, try await make(role) {
                 roles.append(role)
-                attempt = try await self.attempt(replay, .atOnce, in: "at_once_\(roles.count)")
+                attempt = try await self.attempt(replay, .atOnce)
             }
             if let refusal = attempt.refusal {
-                let alone = try await self.attempt(replay, .eachFile, in: "each_file")
+                let alone = try await self.attempt(replay, .eachFile)
                 attempt.outcome = .refused(refusal, runsAlone: alone.outcome == .ran)
             }
             return CheckReplay(attempt.outcome, serverVersion: attempt.version, roles: roles)
@@ -25,18 +25,19 @@ extension ScratchHolder {
         }
     }
 
-    private func make(_ role: String) async throws(WorkspaceError.ReplayFailure) {
+    /// Answers whether the server has it now for the first time: names that begin with `pg_` are PostgreSQL's own.
+    private func make(_ role: String) async throws(WorkspaceError.ReplayFailure) -> Bool {
         let connection = try await connection()
         let error = await connection.run([Batch("CREATE ROLE \(Identifier(role))", access: .autocommit)])[0]
             .error
         await connection.close()
-        if let error { throw .server(error) }
+        return error == nil
     }
 
     private func attempt(
-        _ replay: FolderReplay, _ runs: FolderReplay.Runs, in database: String
+        _ replay: FolderReplay, _ runs: FolderReplay.Runs
     ) async throws(WorkspaceError.ReplayFailure) -> Attempt {
-        let connection = try await newDatabase(Identifier(database))
+        let connection = try await ownDatabase()
         let result = await outcome(of: replay, runs, on: connection)
         let version = connection.serverVersion
         await connection.close()

@@ -4,16 +4,20 @@ import Postgres
 extension CheckReplay {
     /// The refusal as a finding, at the statement that was refused.
     ///
-    /// An extension that this machine does not have is no fault of the file, so that is not as grave.
+    /// What this machine does not have or the replay may not do is no fault of the file, so that is not as grave.
     var finding: CheckFinding? {
         guard case .refused(let refusal, let runsAlone) = outcome else { return nil }
         let place = refusal.place
-        let isMissing = refusal.missesExtension
+        let limit: String? =
+            if refusal.missesExtension { .elsewhere } else if refusal.error.sqlState == .insufficientPrivilege
+            {
+                .forbidden
+            } else { nil }
         return CheckFinding(
-            "replay-refused", isMissing ? .caution : .danger,
+            "replay-refused", limit == nil ? .danger : .caution,
             at: [CheckFinding.Place(place.file, line: place.line, tag: place.tag)],
             .refused(refusal, by: version),
-            remedy: isMissing ? .elsewhere : runsAlone ? .apart : .whole)
+            remedy: limit ?? (runsAlone ? .apart : .whole))
     }
 }
 
@@ -39,6 +43,8 @@ extension String {
 
     fileprivate static let elsewhere =
         "The server of this machine does not have the extension; nothing behind this statement was tried."
+    fileprivate static let forbidden =
+        "The replay's role owns its database and nothing else, so another role may well do this; nothing behind this statement was tried."
     fileprivate static let apart =
         "Each file runs by itself, but a new database gets all of them in one transaction: apply them there up to the one before, and then the rest."
     fileprivate static let whole =
