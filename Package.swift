@@ -127,8 +127,8 @@ let package = Package(
         .testTarget(
             name: "WorkspaceTests",
             dependencies: [
-                "Workspace", "Catalog", "Drizzle", "Postgres", "SQL", "ScratchServer", "TestSupport",
-                "Verification",
+                "Workspace", "Catalog", "Drizzle", "Postgres", "SQL", "ScratchServer", "SystemCalls",
+                "TestSupport", "Verification",
             ],
             swiftSettings: strict),
         .target(

@@ -14,20 +14,29 @@ package struct ChildProcess: Sendable {
         package let number: Int32
     }
 
+    /// What becomes of what a program says on its standard error.
+    package enum Errors: Sendable { case withOutput, dropped }
+
     /// Starts a program in a session of its own, where no `^C` of ours reaches it.
     ///
     /// - Parameters:
-    ///   - arguments: The path of the program, then what it is told.
+    ///   - arguments: The path of the program, or a name that is looked for in `PATH`; then what it is told.
     ///   - input: A descriptor, or nothing to read.
-    ///   - output: A descriptor for both output and errors, or nowhere.
+    ///   - output: A descriptor, or nowhere.
+    ///   - errors: Where errors go.
     /// - Throws: ``Failure`` with the `errno` that says why.
-    package init(_ arguments: [String], input: Int32? = nil, output: Int32? = nil) throws(Failure) {
+    package init(
+        _ arguments: [String], input: Int32? = nil, output: Int32? = nil, errors: Errors = .withOutput
+    ) throws(Failure) {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         Self.connect(0, to: input, O_RDONLY, &actions)
         Self.connect(1, to: output, O_WRONLY, &actions)
-        posix_spawn_file_actions_adddup2(&actions, 1, 2)
+        switch errors {
+        case .withOutput: posix_spawn_file_actions_adddup2(&actions, 1, 2)
+        case .dropped: Self.connect(2, to: nil, O_WRONLY, &actions)
+        }
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
@@ -35,7 +44,7 @@ package struct ChildProcess: Sendable {
         let strings = arguments.map { strdup($0) } + [nil]
         defer { for string in strings { free(string) } }
         var id: pid_t = 0
-        let failure = posix_spawn(&id, arguments[0], &actions, &attributes, strings, environ)
+        let failure = posix_spawnp(&id, arguments[0], &actions, &attributes, strings, environ)
         guard failure == 0 else { throw Failure(program: arguments[0], number: failure) }
         self.id = id
     }
@@ -52,10 +61,13 @@ package struct ChildProcess: Sendable {
     /// Runs a short program to its end and returns what it printed.
     ///
     /// Blocks.
-    package static func output(of arguments: [String]) throws(Failure) -> (status: Int32, text: String) {
+    package static func output(
+        of arguments: [String], errors: Errors = .withOutput
+    ) throws(Failure) -> (status: Int32, text: String) {
         guard let (ours, theirs) = channel() else { throw Failure(program: arguments[0], number: errno) }
         defer { close(ours) }
-        let child = Result { () throws(Failure) in try ChildProcess(arguments, output: theirs) }
+        let child = Result { () throws(Failure) in try ChildProcess(arguments, output: theirs, errors: errors)
+        }
         close(theirs)
         let bytes = (try? Descriptor.bytes(of: ours)) ?? []
         return (wait(for: try child.get().id), String(decoding: bytes, as: UTF8.self))

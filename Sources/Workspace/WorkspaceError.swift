@@ -35,6 +35,8 @@ package enum WorkspaceError: Error, Equatable, Sendable {
     /// What the path leads to is nothing to compare with.
     case nothingToCompare(path: String)
     case replay(ReplayFailure)
+    /// git cannot say what a branch adds.
+    case history(GitRefusal)
 
     case refused(RepairRefusal)
     case unexpected(String)
@@ -72,7 +74,8 @@ package enum WorkspaceError: Error, Equatable, Sendable {
         case .noConfiguration, .configuration, .folderNotEvaluated, .ledgerNotEvaluated, .folderMissing,
             .target, .catalog,
             .ledgerUnreadable, .noSuchMigration, .notApplied, .noSnapshot, .snapshot, .nothingToCompare,
-            .replay(.files(.unreadable)), .replay(.files(.refused)), .replay(.catalog), .refused, .unexpected:
+            .history, .replay(.files(.unreadable)), .replay(.files(.refused)), .replay(.catalog), .refused,
+            .unexpected:
             false
         }
     }

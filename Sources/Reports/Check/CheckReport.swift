@@ -13,7 +13,8 @@ package struct CheckReport {
 
     package func document(on sheet: Sheet) -> Document {
         let blocks =
-            [sheet.wrapped(headline)] + check.findings.map { lines(of: $0, on: sheet) }
+            [sheet.wrapped(headline) + replayLines(on: sheet)]
+            + check.findings.map { lines(of: $0, on: sheet) }
             + check.branches.filter { !$0.isMerged }.map { lines(of: $0, on: sheet) }
         return Document(Array(blocks.map { [Document.Section.lines($0)] }.joined(separator: [.blank])))
     }
@@ -24,7 +25,27 @@ package struct CheckReport {
         }
         let era = check.era.map { "Drizzle \($0.rawValue)" } ?? "no migrations"
         let counts = check.facts.counted(separator: ", ")
-        return "\(shown(check.folder)): \(era), \(counts): \(check.summary)"
+        let added = check.changes.map {
+            ", \(Numbers.count($0.migrationCount, "migration")) new since \($0.reference)"
+        }
+        return "\(shown(check.folder)): \(era), \(counts)\(added ?? ""): \(check.summary)"
+    }
+
+    /// That the files were run, and on what; where PostgreSQL stopped is a finding.
+    private func replayLines(on sheet: Sheet) -> [[Styled]] {
+        guard let replay = check.replay else { return [] }
+        let roles =
+            replay.roles.isEmpty
+            ? "" : " with the \(replay.roles.count == 1 ? "role" : "roles") \(replay.roles.listed)"
+        switch replay.outcome {
+        case .ran:
+            return sheet.wrapped(
+                "All files run on an empty PostgreSQL \(replay.version)\(roles), in one transaction.")
+        case .refused:
+            return sheet.wrapped("Not all files run on an empty PostgreSQL \(replay.version)\(roles).")
+        case .unreadable(let file):
+            return sheet.wrapped("The files were not run, since \(shown(file)) cannot be read.")
+        }
     }
 
     private func lines(of finding: CheckFinding, on sheet: Sheet) -> [[Styled]] {

@@ -46,6 +46,7 @@ extension Problem {
                 "\(path) is neither a snapshot nor a folder of migrations.",
                 remedy: "Give snapshot, newest, files, the URL of a database, a snapshot.json or a folder.")
         case .replay(let failure): self.init(failure)
+        case .history(let refusal): self.init(refusal)
         case .refused(let refusal): self.init(refusal)
         case .unexpected(let words): self.init("Something failed that should not.", detail: words)
         }

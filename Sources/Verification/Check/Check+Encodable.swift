@@ -4,6 +4,7 @@ import Drizzle
 extension Check: Encodable {
     private enum Key: String, CodingKey {
         case folder, era, sound, counts, migrations, snapshots, versions, prefixes, leaves, findings, branches
+        case since, replay
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -20,6 +21,8 @@ extension Check: Encodable {
         try json.encode(facts.leaves, forKey: .leaves)
         try json.encode(findings, forKey: .findings)
         try json.encode(branches, forKey: .branches)
+        try json.encodeIfPresent(changes, forKey: .since)
+        try json.encodeIfPresent(replay, forKey: .replay)
     }
 }
 
@@ -36,6 +39,17 @@ extension CheckFinding: Encodable {
         try json.encode(sentence, forKey: .sentence)
         try json.encode(remedy, forKey: .remedy)
         try json.encode(places, forKey: .places)
+    }
+}
+
+extension BranchChanges: Encodable {
+    private enum Key: String, CodingKey { case reference, migrations, files }
+
+    package func encode(to encoder: any Encoder) throws {
+        var json = encoder.container(keyedBy: Key.self)
+        try json.encode(reference, forKey: .reference)
+        try json.encode(migrationCount, forKey: .migrations)
+        try json.encode(files.sorted(), forKey: .files)
     }
 }
 

@@ -7,9 +7,13 @@ package struct Check: Equatable, Sendable {
     package let layout: MigrationFolder.Layout
     package let facts: Facts
     /// The gravest first.
-    package let findings: [CheckFinding]
+    package private(set) var findings: [CheckFinding]
     /// Where the history divides: what each side has, which order works, and the repair.
-    package let branches: [BranchPoint]
+    package private(set) var branches: [BranchPoint]
+    /// What became of the files on an empty server, where that was tried.
+    package private(set) var replay: CheckReplay?
+    /// What the findings are limited to; `nil`: nothing is left out.
+    package private(set) var changes: BranchChanges?
 
     /// What the folder is made of.
     package struct Facts: Equatable, Sendable {
@@ -30,10 +34,24 @@ package struct Check: Equatable, Sendable {
         branches = material.branches
         facts = Facts(material)
         let found = CheckRules.all.flatMap { $0.findings(in: material) }
-        // A stable order within one severity: the rules', then the rule's own.
-        findings = CheckFinding.Severity.allCases.flatMap { severity in
-            found.filter { $0.severity == severity }
-        }
+        findings = found.gravestFirst
+    }
+
+    /// Without what was there before the branch.
+    package func limited(to changes: BranchChanges) -> Check {
+        var limited = self
+        limited.changes = changes
+        limited.findings = findings.filter(changes.touches)
+        limited.branches = branches.filter(changes.touches)
+        return limited
+    }
+
+    /// With where PostgreSQL stopped as a finding.
+    package func including(_ replay: CheckReplay) -> Check {
+        var check = self
+        check.replay = replay
+        check.findings = ([replay.finding].compactMap(\.self) + findings).gravestFirst
+        return check
     }
 
     /// Whether there is nothing but notes.
@@ -50,6 +68,13 @@ package struct Check: Equatable, Sendable {
         }
         guard !isSound else { return counts.isEmpty ? "sound" : "sound, \(counts.joined(separator: ", "))" }
         return counts.joined(separator: ", ")
+    }
+}
+
+extension [CheckFinding] {
+    /// In a stable order within one severity: the rules', then the rule's own.
+    fileprivate var gravestFirst: [CheckFinding] {
+        CheckFinding.Severity.allCases.flatMap { severity in filter { $0.severity == severity } }
     }
 }
 

@@ -113,7 +113,7 @@ extension RepairPlanner {
     private func editOffers(_ tag: String, _ targets: [RepairTarget]) -> [RepairOffer] {
         guard !evidence.lacksTable(tag) else { return [] }
         let lacking = evidence.landing?[tag: tag]?.crosses.first.map {
-            " Of what it says now, \($0.kind.rawValue) \($0.name) \($0.verdict.words): that needs a migration of its own."
+            " Of what it says now, \($0.kind.rawValue) \($0.name) \($0.verdict.predicate): that needs a migration of its own."
         }
         return [
             RepairOffer(
@@ -177,5 +177,12 @@ extension RepairPlanner {
                     "The snapshots are no chain: \(tags) \(relinks.count == 1 ? "follows" : "follow") a parent that is taken or missing."
             )
         ]
+    }
+}
+
+extension LandingVerdict {
+    /// What is to be said of the object: that it `is not there`, or in what it differs.
+    fileprivate var predicate: String {
+        if case .different = self { "differs (\(words))" } else { words }
     }
 }

@@ -45,7 +45,7 @@ actor ScratchHolder {
 
     typealias Failure = WorkspaceError.ReplayFailure
 
-    private func connection(
+    func connection(
         to database: String = "postgres", as user: String = "postgres"
     ) async throws(Failure) -> Connection {
         let target: ConnectionTarget

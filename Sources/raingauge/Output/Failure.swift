@@ -49,8 +49,7 @@ extension WorkspaceError {
     fileprivate var status: ExitStatus {
         switch self {
         case .noConfiguration, .configuration, .folderNotEvaluated, .ledgerNotEvaluated, .folderMissing,
-            .target, .noSuchMigration,
-            .notApplied, .noSnapshot, .snapshot, .nothingToCompare:
+            .target, .noSuchMigration, .notApplied, .noSnapshot, .snapshot, .nothingToCompare, .history:
             .usage
         case .server, .catalog, .ledgerUnreadable, .replay, .unexpected: .server
         case .refused: .refused
