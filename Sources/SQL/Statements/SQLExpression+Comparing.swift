@@ -23,11 +23,31 @@ extension SQLExpression {
         case (.operation("IN", let parts), .operation("= ANY", let others)):
             return Self.compared(parts.prefix(1) + [.array(Array(parts.dropFirst()))], others)
         case (.operation(let mine, let parts), .operation(let theirs, let others)):
-            return mine == theirs ? Self.compared(parts, others) : .unclear
+            if mine == theirs { return Self.compared(parts, others) }
+            return Self.comparisons.isSuperset(of: [mine, theirs]) ? .different : .unclear
         case (.array(let parts), .array(let others)): return Self.compared(parts, others)
-        default: return self == live ? .same : .unclear
+        default:
+            if self == live { return .same }
+            // The server computes nothing beforehand: `true` stays `true`, and what depends on a row depends on it.
+            return isTruth != live.isTruth || isValue != live.isValue && (isComputed || live.isComputed)
+                ? .different : .unclear
         }
     }
+
+    private var isTruth: Bool { if case .constant(let text) = self { Self.truths.contains(text) } else { false } }
+
+    private var isValue: Bool { constantText != nil }
+
+    private var isComputed: Bool {
+        switch self {
+        case .column, .call: true
+        case .operation(_, let parts): parts.count > 1
+        case .null, .constant, .cast, .array, .keyword, .other: false
+        }
+    }
+
+    /// Operators that the server never writes as one another.
+    private static let comparisons: Set = ["=", "<>", "<", ">", "<=", ">="]
 
     private func comparedAsCasts(with live: SQLExpression) -> Comparison? {
         switch (self, live) {
