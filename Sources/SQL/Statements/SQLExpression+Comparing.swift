@@ -24,7 +24,7 @@ extension SQLExpression {
             return Self.compared(parts.prefix(1) + [.array(Array(parts.dropFirst()))], others)
         case (.operation(let mine, let parts), .operation(let theirs, let others)):
             if mine == theirs { return Self.compared(parts, others) }
-            return Self.comparisons.isSuperset(of: [mine, theirs]) ? .different : .unclear
+            return Self.kept.isSuperset(of: [mine, theirs]) ? .different : .unclear
         case (.array(let parts), .array(let others)): return Self.compared(parts, others)
         default:
             if self == live { return .same }
@@ -34,7 +34,9 @@ extension SQLExpression {
         }
     }
 
-    private var isTruth: Bool { if case .constant(let text) = self { Self.truths.contains(text) } else { false } }
+    private var isTruth: Bool {
+        if case .constant(let text) = self { Self.truths.contains(text) } else { false }
+    }
 
     private var isValue: Bool { constantText != nil }
 
@@ -47,7 +49,7 @@ extension SQLExpression {
     }
 
     /// Operators that the server never writes as one another.
-    private static let comparisons: Set = ["=", "<>", "<", ">", "<=", ">="]
+    private static let kept: Set = ["=", "<>", "<", ">", "<=", ">=", "IS NULL", "IS NOT NULL", "AND", "OR"]
 
     private func comparedAsCasts(with live: SQLExpression) -> Comparison? {
         switch (self, live) {

@@ -15,7 +15,8 @@ struct StatementText {
             depth(at: start) == 0
                 && words.indices.allSatisfy { word(start + $0) == words[$0] }
         }
-        guard let open = start.map({ $0 + words.count }), word(open) == "(", let close = close(of: open) else {
+        guard let open = start.map({ $0 + words.count }), word(open) == "(", let close = close(of: open)
+        else {
             return nil
         }
         return text(tokens[open].range.upperBound..<tokens[close].range.lowerBound)
@@ -34,8 +35,10 @@ struct StatementText {
 
     /// Before `WITH CHECK OPTION` and `WITH NO DATA`, which belong to the view.
     private var queryEnd: Int {
-        let ends = [["with", "check", "option"], ["with", "cascaded", "check", "option"],
-            ["with", "local", "check", "option"], ["with", "data"], ["with", "no", "data"]]
+        let ends = [
+            ["with", "check", "option"], ["with", "cascaded", "check", "option"],
+            ["with", "local", "check", "option"], ["with", "data"], ["with", "no", "data"],
+        ]
         let last = tokens.count - (word(tokens.count - 1) == ";" ? 1 : 0)
         for end in ends where last > end.count {
             if end.indices.allSatisfy({ word(last - end.count + $0) == end[$0] }) { return last - end.count }

@@ -10,7 +10,8 @@ extension LandingJudge {
             columnOutcome(of: claim.expected, column)
         case (.constraint(let wanted), .constraint(let constraint)): outcome(of: wanted, object, constraint)
         case (.index(let wanted), .index(let index)): outcome(of: wanted, object, index)
-        case (.policy(let wanted, let isWhole), .policy(let policy)): outcome(of: wanted, isWhole, object, policy)
+        case (.policy(let wanted, let isWhole), .policy(let policy)):
+            outcome(of: wanted, isWhole, object, policy)
         case (.valid, .constraint(let constraint)):
             constraint.isValidated ? .holds : .fails("it is NOT VALID")
         case (.valid, .index(let index)): index.isValid ? .holds : .fails("it is invalid")

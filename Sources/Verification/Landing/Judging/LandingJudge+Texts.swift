@@ -20,7 +20,9 @@ extension LandingJudge {
     mutating func settled(
         _ outcome: Outcome, _ what: String, _ written: String?, _ live: String, on object: ObjectID
     ) -> Outcome {
-        guard case .isUnclear = outcome, let written, let table = replayed[object].parent else { return outcome }
+        guard case .isUnclear = outcome, let written, let table = replayed[object].parent else {
+            return outcome
+        }
         let key = replayed[table].key
         let name = QualifiedName(key.schema, key.name)
         let mine = LandingText.expression(written, on: name)

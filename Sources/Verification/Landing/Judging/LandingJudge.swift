@@ -68,7 +68,9 @@ struct LandingJudge {
     private func isEvidence(_ effect: PlannedEffect) -> Bool {
         guard let object = effect.object, !effect.isWeak else { return false }
         // Of what it replaced, the name alone says nothing.
-        if forms == nil, !effect.insistsOnMaking, effect.claims.contains(where: \.expected.isView) { return false }
+        if forms == nil, !effect.insistsOnMaking, effect.claims.contains(where: \.expected.isView) {
+            return false
+        }
         guard effect.claims.contains(where: { $0.expected == .absent }) else { return true }
         if let parent = replayed[object].parent, LiveObject(parent, in: replayed, live) != nil {
             return !replayed[object].isAssumed

@@ -28,7 +28,8 @@ struct Code {
     /// Of the statements that it puts together for `EXECUTE`.
     private static func kinds(in text: String) -> Set<LandingKind> {
         let upper = text.uppercased()
-        guard upper.contains("EXECUTE"), ["%I", "%S", "||", "QUOTE_IDENT"].contains(where: upper.contains) else {
+        guard upper.contains("EXECUTE"), ["%I", "%S", "||", "QUOTE_IDENT"].contains(where: upper.contains)
+        else {
             return []
         }
         return Set(signs.filter { $0.words.contains(where: upper.contains) }.map(\.kind))

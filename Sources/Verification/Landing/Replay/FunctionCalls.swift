@@ -16,7 +16,8 @@ struct FunctionCalls {
 
     private static let harmless: Set = [
         "setval", "nextval", "currval", "lastval", "set_config", "current_setting", "pg_get_serial_sequence",
-        "now", "count", "max", "min", "sum", "avg", "coalesce", "nullif", "greatest", "least", "lower", "upper",
+        "now", "count", "max", "min", "sum", "avg", "coalesce", "nullif", "greatest", "least", "lower",
+        "upper",
         "length", "exists", "in", "any", "all", "some", "and", "or", "not", "select", "from", "where", "on",
         "values", "as", "case", "when", "then", "else", "cast", "to_regclass", "version", "pg_notify",
         "pg_sleep", "pg_advisory_lock", "pg_advisory_xact_lock", "pg_advisory_unlock", "gen_random_uuid",

@@ -81,7 +81,10 @@ extension LandingReplay {
         }
         let id = define(
             kind, key, isIfNotExists: view.isIfNotExists,
-            [.existence: .present, .name: .renamed, .definition: .view(view.query, searchPath: defaultSchema)],
+            [
+                .existence: .present, .name: .renamed,
+                .definition: .view(view.query, searchPath: defaultSchema),
+            ],
             isReplacing: view.isReplacing)
         guard let id else { return }
         replayed.change(id) { $0.needs = needs }
