@@ -24,12 +24,12 @@ extension SQLExpression {
             return Self.compared(parts.prefix(1) + [.array(Array(parts.dropFirst()))], others)
         case (.operation(let mine, let parts), .operation(let theirs, let others)):
             if mine == theirs { return Self.compared(parts, others) }
-            return Self.kept.isSuperset(of: [mine, theirs]) ? .different : .unclear
+            return isKept ? .different : .unclear
         case (.array(let parts), .array(let others)): return Self.compared(parts, others)
         default:
             if self == live { return .same }
             // The server computes nothing beforehand: `true` stays `true`, and what depends on a row depends on it.
-            return isTruth != live.isTruth || isValue != live.isValue && (isComputed || live.isComputed)
+            return isKept || isTruth != live.isTruth || isValue != live.isValue && (isComputed || live.isComputed)
                 ? .different : .unclear
         }
     }
@@ -48,7 +48,12 @@ extension SQLExpression {
         }
     }
 
-    /// Operators that the server never writes as one another.
+    /// Whether the server writes the same operator back; it takes rows apart, which are none of the known expressions.
+    private var isKept: Bool {
+        guard case .operation(let sign, let parts) = self, Self.kept.contains(sign) else { return false }
+        return parts.allSatisfy { if case .other = $0 { false } else { true } }
+    }
+
     private static let kept: Set = ["=", "<>", "<", ">", "<=", ">=", "IS NULL", "IS NOT NULL", "AND", "OR"]
 
     private func comparedAsCasts(with live: SQLExpression) -> Comparison? {

@@ -1,5 +1,6 @@
 import Catalog
 import Drizzle
+import Postgres
 import SQL
 import TestSupport
 import Testing

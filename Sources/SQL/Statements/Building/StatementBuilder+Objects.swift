@@ -76,7 +76,8 @@ extension StatementBuilder {
             if let name = reference.strings("fields").last { columns.insert(Identifier(cutting: name)) }
             takesAllColumns = takesAllColumns || reference.elements("fields").last?.node("A_Star") != nil
         }
-        return ViewQuery(relations: relations, columns: columns, takesAllColumns: takesAllColumns,
+        return ViewQuery(
+            relations: relations, columns: columns, takesAllColumns: takesAllColumns,
             text: StatementText(tree).viewDefinition)
     }
 
