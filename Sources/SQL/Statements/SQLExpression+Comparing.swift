@@ -29,7 +29,8 @@ extension SQLExpression {
         default:
             if self == live { return .same }
             // The server computes nothing beforehand: `true` stays `true`, and what depends on a row depends on it.
-            return isKept || isTruth != live.isTruth || isValue != live.isValue && (isComputed || live.isComputed)
+            return isKept || isTruth != live.isTruth
+                || isValue != live.isValue && (isComputed || live.isComputed)
                 ? .different : .unclear
         }
     }
