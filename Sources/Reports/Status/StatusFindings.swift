@@ -24,7 +24,9 @@ extension MigrationStatus {
     /// What stops Drizzle, then what else is wrong with the ledger, the next run and the files.
     package var findings: [StatusFinding] {
         let obstacle = nextRun.obstacle.map { StatusFinding(sentence: $0.sentence, remedy: $0.remedy) }
-        let warnings = nextRun.warnings.map { StatusFinding(sentence: $0.sentence, isSerious: $0.isSerious) }
+        let warnings = nextRun.warnings.map {
+            StatusFinding(sentence: $0.sentence, remedy: $0.remedy, isSerious: $0.isSerious)
+        }
         let files = folder.problems.map { StatusFinding(sentence: $0.sentence, remedy: $0.remedy) }
         let all =
             [obstacle, ledger.finding].compactMap { $0 } + warnings + files
