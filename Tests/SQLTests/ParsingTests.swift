@@ -119,7 +119,8 @@ import Testing
         #expect(
             changes[9...12] == [
                 .setRowSecurity(true), .validateConstraint(name),
-                .dropConstraint(name, isIfExists: true, isCascading: false), .other("AT_ChangeOwner"),
+                .dropConstraint(name, isIfExists: true, isCascading: false),
+                .setOwner(.named(Identifier("joe"))),
             ])
     }
 

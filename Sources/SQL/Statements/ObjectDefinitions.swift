@@ -68,6 +68,8 @@ package struct ViewQuery: Hashable, Sendable {
     package let columns: Set<Identifier>
     /// Whether it says `*` somewhere, which means all columns that there are then.
     package let takesAllColumns: Bool
+    /// What stands behind the name as it was written: `(a, b) AS SELECT …`; `nil` where that makes no view by itself.
+    package let text: String?
 }
 
 /// `CREATE SEQUENCE`.
@@ -105,6 +107,8 @@ package struct CreateFunction: Hashable, Sendable {
     package let isProcedure: Bool
     package let isReplacing: Bool
     package let language: String?
+    /// The body as the server keeps it; `nil` where it is no text: SQL that is parsed at once, or code in a library.
+    package let body: String?
 }
 
 /// `CREATE TRIGGER`.
@@ -113,6 +117,7 @@ package struct CreateTrigger: Hashable, Sendable {
     package let table: ObjectName
     package let function: ObjectName
     package let isReplacing: Bool
+    package let firing: TriggerFiring
 }
 
 /// `CREATE POLICY`, and `ALTER POLICY` with only what changes.
@@ -126,6 +131,21 @@ package struct PolicyDefinition: Hashable, Sendable {
     package let roles: [RoleName]?
     package let using: SQLExpression?
     package let check: SQLExpression?
+    /// Both as they were written.
+    package let usingText: String?
+    package let checkText: String?
+}
+
+/// When a trigger calls its function.
+package struct TriggerFiring: Hashable, Sendable {
+    /// PostgreSQL's bits for BEFORE, AFTER and INSTEAD OF.
+    package let timing: Int
+    /// PostgreSQL's bits for INSERT, DELETE, UPDATE and TRUNCATE.
+    package let events: Int
+    package let isForEachRow: Bool
+    /// Of `UPDATE OF`.
+    package let columns: Set<Identifier>
+    package let condition: SQLExpression?
 }
 
 /// Whom a grant or a policy is for.

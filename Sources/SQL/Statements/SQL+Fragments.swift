@@ -32,6 +32,12 @@ extension SQL {
         return index
     }
 
+    /// A trigger as `pg_get_triggerdef` writes it; `nil` where the parser refuses it.
+    package static func trigger(_ definition: String) -> CreateTrigger? {
+        guard case .createTrigger(let trigger)? = builder(definition)?.statement else { return nil }
+        return trigger
+    }
+
     private static func builder(_ text: String) -> StatementBuilder? {
         var text = text
         return text.withUTF8 { bytes in

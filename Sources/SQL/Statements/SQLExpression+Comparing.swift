@@ -23,11 +23,39 @@ extension SQLExpression {
         case (.operation("IN", let parts), .operation("= ANY", let others)):
             return Self.compared(parts.prefix(1) + [.array(Array(parts.dropFirst()))], others)
         case (.operation(let mine, let parts), .operation(let theirs, let others)):
-            return mine == theirs ? Self.compared(parts, others) : .unclear
+            if mine == theirs { return Self.compared(parts, others) }
+            return isKept ? .different : .unclear
         case (.array(let parts), .array(let others)): return Self.compared(parts, others)
-        default: return self == live ? .same : .unclear
+        default:
+            if self == live { return .same }
+            // The server computes nothing beforehand: `true` stays `true`, and what depends on a row depends on it.
+            return isKept || isTruth != live.isTruth
+                || isValue != live.isValue && (isComputed || live.isComputed)
+                ? .different : .unclear
         }
     }
+
+    private var isTruth: Bool {
+        if case .constant(let text) = self { Self.truths.contains(text) } else { false }
+    }
+
+    private var isValue: Bool { constantText != nil }
+
+    private var isComputed: Bool {
+        switch self {
+        case .column, .call: true
+        case .operation(_, let parts): parts.count > 1
+        case .null, .constant, .cast, .array, .keyword, .other: false
+        }
+    }
+
+    /// Whether the server writes the same operator back; it takes rows apart, which are none of the known expressions.
+    private var isKept: Bool {
+        guard case .operation(let sign, let parts) = self, Self.kept.contains(sign) else { return false }
+        return parts.allSatisfy { if case .other = $0 { false } else { true } }
+    }
+
+    private static let kept: Set = ["=", "<>", "<", ">", "<=", ">=", "IS NULL", "IS NOT NULL", "AND", "OR"]
 
     private func comparedAsCasts(with live: SQLExpression) -> Comparison? {
         switch (self, live) {

@@ -125,6 +125,7 @@ package enum TableChange: Hashable, Sendable {
     case dropConstraint(Identifier, isIfExists: Bool, isCascading: Bool)
     case setRowSecurity(Bool)
     case forceRowSecurity(Bool)
+    case setOwner(RoleName)
     case attachPartition(ObjectName)
     case detachPartition(ObjectName)
     /// Anything else, by the parser's word for it: `AT_ChangeOwner`, `AT_SetStorage`, …

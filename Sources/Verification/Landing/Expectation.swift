@@ -11,7 +11,7 @@ enum Aspect: Hashable {
     case definition, validity, comment
     case rowSecurity, forcedRowSecurity
     case labels, place
-    case options, schema
+    case options, schema, owner
     case privilege(role: String, String)
 }
 
@@ -39,6 +39,10 @@ enum Expected: Hashable {
     case after(ObjectID)
     case options(SequenceOptions)
     case schema(String)
+    case owner(String)
+    case view(ViewQuery, searchPath: String)
+    case body(String)
+    case trigger(TriggerFiring, function: ObjectName)
     case privilege(Bool)
 }
 

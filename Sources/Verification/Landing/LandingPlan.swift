@@ -74,20 +74,47 @@ package struct LandingPlan: Sendable {
     /// Whether the answer to this plan's question is enough for another plan.
     package func covers(_ other: LandingPlan) -> Bool { question.covers(other.question) }
 
-    /// Judges every effect.
+    /// Judges every effect, as far as that goes without asking the server how it writes some texts.
     ///
     /// - Parameter answer: What the server said to ``question``, or to that of a plan that ``covers(_:)`` this one.
     /// - Returns: What was applied, then what is ahead, each in its order.
     /// - Throws: The server's ``PostgresError``.
     package func report(in answer: BatchAnswer) throws(PostgresError) -> LandingReport {
+        judgement(on: try question.catalog(in: answer), nil).report
+    }
+
+    /// The same, and the definitions of views and policies are compared too, as the server writes them.
+    ///
+    /// - Parameters:
+    ///   - answer: What the server said to ``question``, or to that of a plan that ``covers(_:)`` this one.
+    ///   - ask: Asks the server once more, where texts are in doubt; `nil` where it cannot be asked.
+    /// - Returns: What was applied, then what is ahead, each in its order.
+    /// - Throws: The server's ``PostgresError``.
+    package func report(
+        in answer: BatchAnswer, settling ask: (Batch) async -> BatchAnswer?
+    ) async throws(PostgresError) -> LandingReport {
         let live = try question.catalog(in: answer)
-        var judge = LandingJudge(fold, live, tags: applied.map(\.tag))
+        let (report, texts) = judgement(on: live, nil)
+        let doubts = LandingDoubts(texts)
+        // A standby and a role that may make nothing leave the doubts as they are.
+        guard !doubts.isEmpty, let second = await ask(doubts.batch), let forms = try? doubts.forms(in: second)
+        else { return report }
+        return judgement(on: live, forms).report
+    }
+
+    private func judgement(
+        on live: LiveCatalog, _ forms: LandingForms?
+    ) -> (report: LandingReport, doubts: Set<LandingText>) {
+        var judge = LandingJudge(fold, live, tags: applied.map(\.tag), forms: forms)
         let landed = applied.enumerated().map { number, script in
             script.landing(judge.landings(of: fold.effects(of: number)))
         }
-        guard !ahead.isEmpty else { return LandingReport(migrations: landed) }
-        let survey = LandingSurvey(applied: applied, fold: fold, live: live, ahead: ahead)
-        return LandingReport(migrations: landed + survey.landings, reach: survey.reach)
+        guard !ahead.isEmpty else { return (LandingReport(migrations: landed), judge.doubts) }
+        let survey = LandingSurvey(applied: applied, fold: fold, live: live, ahead: ahead, forms: forms)
+        return (
+            LandingReport(migrations: landed + survey.landings, reach: survey.reach),
+            judge.doubts.union(survey.doubts)
+        )
     }
 }
 

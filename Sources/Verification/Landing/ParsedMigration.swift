@@ -60,13 +60,17 @@ package struct ParsedMigration: Sendable {
         for statement in placed {
             line += bytes[offset..<statement.range.lowerBound].count { $0 == 0x0A }
             offset = statement.range.lowerBound
+            let calling = statement.mayCall ? String(decoding: bytes[statement.range], as: UTF8.self) : nil
             if case .other = statement.statement, statements.last?.statement == statement.statement {
                 statements[statements.count - 1].count += 1
+                if let calling { statements[statements.count - 1].calling?.append("\n" + calling) }
                 continue
             }
             let words = String(decoding: bytes[statement.range].prefix(400), as: UTF8.self).onOneLine
             statements.append(
-                ScriptStatement(statement: statement.statement, line: line, text: String(words.prefix(120))))
+                ScriptStatement(
+                    statement: statement.statement, line: line, text: String(words.prefix(120)),
+                    calling: calling))
         }
         return statements
     }
@@ -78,10 +82,17 @@ struct ScriptStatement: Sendable {
     /// From 1.
     let line: Int
     let text: String
+    /// All of it where it may call functions; of several in a row, one behind the other.
+    var calling: String?
     var count = 1
 }
 
 extension PlacedStatement {
+    /// Whether it is there to call functions.
+    fileprivate var mayCall: Bool {
+        if case .other(let words) = statement { ["SELECT", "CALL"].contains(words) } else { false }
+    }
+
     fileprivate func moved(by offset: Int) -> PlacedStatement {
         PlacedStatement(statement, range.lowerBound + offset..<range.upperBound + offset)
     }

@@ -25,6 +25,6 @@ struct LandingLook {
     ) async throws(PostgresError) -> LandingReport {
         let known = LandingPlan(of: status) { scripts[$0.tag] ?? ParsedMigration(reading: $0) }
         let answer = plan.covers(known) ? answer : try await database.answer(known.question.batch)
-        return try known.report(in: answer)
+        return try await known.report(in: answer) { try? await database.answer($0) }
     }
 }

@@ -32,9 +32,11 @@ extension Workspace {
         }
     }
 
-    /// The same, where it serves only to say more; `nil` when the server would not tell.
+    /// How much is there of what is not applied, for one round trip; `nil` when the server would not tell.
     func evidence(for status: MigrationStatus, in database: some DatabaseAccess) async -> LandingReport? {
-        try? await landing(of: status, in: database).0
+        let plan = LandingPlan(of: status, reading: ParsedMigration.init(reading:))
+        guard let answer = try? await database.answer(plan.question.batch) else { return nil }
+        return try? plan.report(in: answer)
     }
 
     /// The same of all migrations, where it is known what was applied.
@@ -44,7 +46,8 @@ extension Workspace {
         let plan = LandingPlan(of: status, reading: ParsedMigration.init(reading:))
         do {
             let answer = try await database.answer(plan.question.batch)
-            return (try plan.report(in: answer), answer.cost)
+            let report = try await plan.report(in: answer) { try? await database.answer($0) }
+            return (report, answer.cost)
         } catch {
             throw .server(error, of: database.display)
         }

@@ -14,7 +14,7 @@ extension Workspace {
         for status: MigrationStatus, in database: some DatabaseAccess
     ) async -> RepairMaterial {
         var material = RepairMaterial.reading(status, now: now())
-        material.landing = await evidence(for: status, in: database)
+        material.landing = try? await landing(of: status, in: database).0
         return material
     }
 

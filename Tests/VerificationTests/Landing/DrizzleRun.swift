@@ -52,7 +52,9 @@ struct DrizzleRun {
         let ledger = reading.ledger(from: await connection.run(reading.batches))
         let status = MigrationStatus(folder: folder, ledger: ledger, now: 2_000_000_000_000)
         let plan = LandingPlan(of: status, reading: ParsedMigration.init(reading:))
-        return try plan.report(in: await connection.run([plan.question.batch])[0])
+        return try await plan.report(in: await connection.run([plan.question.batch])[0]) {
+            await connection.run([$0])[0]
+        }
     }
 
     private static func statements(in script: String) -> [SQL] {

@@ -56,6 +56,7 @@ extension StatementBuilder {
         case "AT_DisableRowSecurity": return .setRowSecurity(false)
         case "AT_ForceRowSecurity": return .forceRowSecurity(true)
         case "AT_NoForceRowSecurity": return .forceRowSecurity(false)
+        case "AT_ChangeOwner": return command["newowner"].flatMap(role).map(TableChange.setOwner)
         case "AT_AttachPartition": return partition(command).map(TableChange.attachPartition)
         case "AT_DetachPartition": return partition(command).map(TableChange.detachPartition)
         default: return nil

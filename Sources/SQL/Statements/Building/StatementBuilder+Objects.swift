@@ -76,11 +76,14 @@ extension StatementBuilder {
             if let name = reference.strings("fields").last { columns.insert(Identifier(cutting: name)) }
             takesAllColumns = takesAllColumns || reference.elements("fields").last?.node("A_Star") != nil
         }
-        return ViewQuery(relations: relations, columns: columns, takesAllColumns: takesAllColumns)
+        return ViewQuery(
+            relations: relations, columns: columns, takesAllColumns: takesAllColumns,
+            text: StatementText(tree).viewDefinition)
     }
 
     func sequence(_ kind: String, _ node: SyntaxNode) -> SQLStatement? {
-        guard let name = name(node["sequence"]) else { return nil }
+        guard var name = name(node["sequence"]) else { return nil }
+        if isTemporary(node["sequence"]) { name = ObjectName(schema: Identifier("pg_temp"), name.name) }
         let options = options(node.elements("options"))
         return kind == "CreateSeqStmt"
             ? .createSequence(
@@ -154,13 +157,16 @@ extension StatementBuilder {
         let passedIn = ["FUNC_PARAM_IN", "FUNC_PARAM_INOUT", "FUNC_PARAM_VARIADIC", "FUNC_PARAM_DEFAULT"]
         let parameters = node.elements("parameters").compactMap { $0.node("FunctionParameter") }
             .filter { passedIn.contains($0.text("mode") ?? "") }
-        let language = node.elements("options").lazy.compactMap { $0.node("DefElem") }
-            .first { $0.text("defname") == "language" }?["arg"]?.string
+        func option(_ name: String) -> SyntaxNode? {
+            node.elements("options").lazy.compactMap { $0.node("DefElem") }
+                .first { $0.text("defname") == name }?["arg"]
+        }
+        let texts = option("as")?.strings ?? []
         return .createFunction(
             CreateFunction(
                 name: name, arguments: parameters.compactMap { type($0["argType"]) },
                 isProcedure: node.isTrue("is_procedure"), isReplacing: node.isTrue("replace"),
-                language: language))
+                language: option("language")?.string, body: texts.count == 1 ? texts[0] : nil))
     }
 
     private func trigger(_ node: SyntaxNode) -> SQLStatement? {
@@ -170,15 +176,21 @@ extension StatementBuilder {
         return .createTrigger(
             CreateTrigger(
                 name: Identifier(cutting: trigger), table: table, function: function,
-                isReplacing: node.isTrue("replace")))
+                isReplacing: node.isTrue("replace"),
+                firing: TriggerFiring(
+                    timing: node.number("timing") ?? 0, events: node.number("events") ?? 0,
+                    isForEachRow: node.isTrue("row"), columns: Set(identifiers(node.strings("columns"))),
+                    condition: expression(node["whenClause"]))))
     }
 
     func policy(_ node: SyntaxNode) -> PolicyDefinition? {
         guard let policy = node.text("policy_name"), let table = name(node["table"]) else { return nil }
+        let text = StatementText(tree)
         return PolicyDefinition(
             name: Identifier(cutting: policy), table: table, command: node.text("cmd_name") ?? "all",
             isPermissive: node.isTrue("permissive"),
             roles: node["roles"].map { $0.elements.compactMap(role) },
-            using: expression(node["qual"]), check: expression(node["with_check"]))
+            using: expression(node["qual"]), check: expression(node["with_check"]),
+            usingText: text.inBrackets(behind: "using"), checkText: text.inBrackets(behind: "with", "check"))
     }
 }

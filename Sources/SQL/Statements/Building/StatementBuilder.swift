@@ -71,7 +71,7 @@ struct StatementBuilder {
     }
 
     func role(_ node: SyntaxNode) -> RoleName? {
-        guard let node = node.node("RoleSpec") else { return nil }
+        let node = node.node("RoleSpec") ?? node
         return switch node.text("roletype") {
         case "ROLESPEC_PUBLIC": .public
         case "ROLESPEC_CURRENT_USER": .whoever("current_user")

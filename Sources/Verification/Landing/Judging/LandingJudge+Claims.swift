@@ -10,7 +10,8 @@ extension LandingJudge {
             columnOutcome(of: claim.expected, column)
         case (.constraint(let wanted), .constraint(let constraint)): outcome(of: wanted, object, constraint)
         case (.index(let wanted), .index(let index)): outcome(of: wanted, object, index)
-        case (.policy(let wanted, let isWhole), .policy(let policy)): outcome(of: wanted, isWhole, policy)
+        case (.policy(let wanted, let isWhole), .policy(let policy)):
+            outcome(of: wanted, isWhole, object, policy)
         case (.valid, .constraint(let constraint)):
             constraint.isValidated ? .holds : .fails("it is NOT VALID")
         case (.valid, .index(let index)): index.isValid ? .holds : .fails("it is invalid")
@@ -23,6 +24,14 @@ extension LandingJudge {
         case (.options(let options), .relation(let relation)): outcome(of: options, relation.sequence)
         case (.schema(let schema), .extension(let found)):
             found.schema == schema ? .holds : .fails("it is in schema \(found.schema)")
+        case (.owner(let owner), .relation(let relation)):
+            relation.owner == owner ? .holds : .fails("it is owned by \(relation.owner)")
+        case (.body(let body), .function(let function)):
+            function.body == body ? .holds : .fails("its body is another one")
+        case (.trigger(let firing, let function), .trigger(let trigger)):
+            outcome(of: firing, function, object, trigger)
+        case (.view(let query, let searchPath), .relation(let relation)):
+            outcome(of: query, searchPath, relation)
         case (.privilege(let isGranted), _): outcome(ofPrivilege: claim.aspect, isGranted, found)
         default: .holds
         }

@@ -40,9 +40,12 @@ extension LandingJudge {
 
     private mutating func outcome(ofDefault wanted: SQLExpression?, _ column: LiveColumn) -> Outcome {
         let live = column.isGenerated ? nil : column.expression
+        // `varchar(20) DEFAULT NULL` is kept as an expression, which is no default all the same.
+        let isNone = live.map { types.expression($0)?.isNull ?? false } ?? true
         guard let wanted, !wanted.isNull else {
-            return live.map { .fails("its default is \($0)") } ?? .holds
+            return isNone ? .holds : .fails("its default is \(live ?? "")")
         }
+        guard !isNone else { return .fails("it has no default") }
         guard let live else { return .fails("it has no default") }
         guard let expression = types.expression(live) else {
             return .isUnclear("its default cannot be compared")

@@ -72,7 +72,10 @@ extension LandingJudge {
         }
     }
 
-    func outcome(of wanted: PolicyDefinition, _ isWhole: Bool, _ live: LivePolicy) -> Outcome {
+    mutating func outcome(
+        of wanted: PolicyDefinition, _ isWhole: Bool, _ object: ObjectID, _ live: LivePolicy
+    ) -> Outcome {
+        let names = Names(replayed[object], in: replayed)
         var (failures, differences): ([String], [String]) = ([], [])
         if isWhole, wanted.command != live.commandWord { failures.append("it is for \(live.commandWord)") }
         if isWhole, wanted.isPermissive != live.isPermissive {
@@ -85,15 +88,17 @@ extension LandingJudge {
                 failures.append("it is for \(live.roles.sorted().joined(separator: ", "))")
             }
         }
-        for (word, mine, text) in [
-            ("USING", wanted.using, live.using), ("WITH CHECK", wanted.check, live.check),
+        for (word, mine, written, text) in [
+            ("USING", wanted.using, wanted.usingText, live.using),
+            ("WITH CHECK", wanted.check, wanted.checkText, live.check),
         ] where mine != nil || isWhole {
             guard (mine == nil) == (text == nil) else {
                 failures.append(text == nil ? "it has no \(word)" : "it has a \(word)")
                 continue
             }
             guard let mine, let text else { continue }
-            switch outcome(of: mine, word, text, SQL.expression(text)) {
+            let parsed = outcome(of: names.current(mine), word, text, types.expression(text))
+            switch settled(parsed, word, written, text, on: object) {
             case .holds: continue
             case .fails(let words): failures.append(words)
             case .isUnclear(let words): differences.append(words)

@@ -11,15 +11,19 @@ struct LandingJudge {
     /// Those that keep a name which a migration should have changed.
     private let stillCalled: Set<ObjectID>
     var types: TypeCache
+    /// How the server writes texts; `nil` when it was not asked.
+    let forms: LandingForms?
+    /// The texts that it would have to be asked about.
+    var doubts: Set<LandingText> = []
 
     /// Objects with higher numbers are made by migrations that nobody recorded.
     private let knownObjects: Int
 
     init(
         _ fold: LandingReplay, _ live: LiveCatalog, tags: [String], knownObjects: Int = .max,
-        types: TypeCache = TypeCache()
+        types: TypeCache = TypeCache(), forms: LandingForms? = nil
     ) {
-        self.knownObjects = knownObjects
+        (self.knownObjects, self.forms) = (knownObjects, forms)
         let names = KeptNames(fold.replayed, in: live)
         (self.fold, self.live, self.tags, self.types) = (fold, live, tags, types)
         (replayed, stillCalled) = (names.replayed, names.objects)
@@ -50,7 +54,7 @@ struct LandingJudge {
         }
         let found = LiveObject(object, in: replayed, live)
         var (verdict, notes) = verdict(on: effect, object, found)
-        if verdict.isCross, let tag = codeThatSpeaks(of: object, after: effect.source) {
+        if verdict.isCross, let tag = codeThatSpeaks(of: object, effect.kind, after: effect.source) {
             notes += verdict.differences
             verdict = .notJudged(.touchedByCode(tag: tag))
         }
@@ -63,6 +67,10 @@ struct LandingJudge {
     /// Whether it would not be so without the statement: not what others said before, nor the absence of what never was.
     private func isEvidence(_ effect: PlannedEffect) -> Bool {
         guard let object = effect.object, !effect.isWeak else { return false }
+        // Of what it replaced, the name alone says nothing.
+        if forms == nil, !effect.insistsOnMaking, effect.claims.contains(where: \.expected.isView) {
+            return false
+        }
         guard effect.claims.contains(where: { $0.expected == .absent }) else { return true }
         if let parent = replayed[object].parent, LiveObject(parent, in: replayed, live) != nil {
             return !replayed[object].isAssumed
@@ -140,12 +148,14 @@ struct LandingJudge {
     }
 
     /// The migration whose code, which nobody can judge, speaks of an object that is not as it should be.
-    private func codeThatSpeaks(of object: ObjectID, after source: Source) -> String? {
-        let names = Set([replayed[object].name] + (replayed[object].parent.map { [replayed[$0].name] } ?? []))
+    private func codeThatSpeaks(of object: ObjectID, _ kind: LandingKind, after source: Source) -> String? {
+        let parent = replayed[object].parent.map { replayed[$0] }
+        let names = Set([replayed[object].name] + (parent.map { [$0.name] } ?? []))
+        let kinds = [kind, replayed[object].kind] + (parent.map { [$0.kind] } ?? [])
         let later = fold.code.last { code in
             let isLater =
                 (code.source.migration, code.source.statement) > (source.migration, source.statement)
-            return isLater && names.contains(where: code.speaks)
+            return isLater && (names.contains(where: code.speaks) || kinds.contains(where: code.chooses))
         }
         return later.map { tags[$0.source.migration] }
     }
@@ -160,6 +170,10 @@ extension LandingVerdict {
         case .landed, .superseded, .notJudged: []
         }
     }
+}
+
+extension Expected {
+    fileprivate var isView: Bool { if case .view = self { true } else { false } }
 }
 
 extension Aspect {
@@ -179,6 +193,7 @@ extension Aspect {
         case .labels, .place: "order"
         case .options: "options"
         case .schema: "schema"
+        case .owner: "owner"
         case .privilege: "privilege"
         }
     }

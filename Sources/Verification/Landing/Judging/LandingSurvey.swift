@@ -2,6 +2,9 @@
 struct LandingSurvey {
     private(set) var landings: [MigrationLanding] = []
     private(set) var reach = LandingReach()
+    /// The texts that the server would have to be asked about.
+    private(set) var doubts: Set<LandingText> = []
+    private let forms: LandingForms?
     private let applied: [ParsedMigration]
     private let ahead: [ParsedMigration]
     private let live: LiveCatalog
@@ -14,8 +17,12 @@ struct LandingSurvey {
     ///   - fold: The same, gone through.
     ///   - live: What is there.
     ///   - ahead: In the order in which Drizzle takes them.
-    init(applied: [ParsedMigration], fold: LandingReplay, live: LiveCatalog, ahead: [ParsedMigration]) {
-        (self.applied, self.ahead, self.live) = (applied, ahead, live)
+    ///   - forms: How the server writes texts; `nil` when it was not asked.
+    init(
+        applied: [ParsedMigration], fold: LandingReplay, live: LiveCatalog, ahead: [ParsedMigration],
+        forms: LandingForms?
+    ) {
+        (self.applied, self.ahead, self.live, self.forms) = (applied, ahead, live, forms)
         (tags, known) = ((applied + ahead).map(\.tag), fold.replayed.count)
         takeSteps(from: fold)
         lookHowFar(from: fold)
@@ -32,9 +39,10 @@ struct LandingSurvey {
             fold.take(script)
             let effects = fold.effects(of: number)
             // The judge goes before the fold is changed again, so that the fold need not be copied.
-            var judge = LandingJudge(fold, live, tags: tags, knownObjects: known, types: types)
+            var judge = LandingJudge(fold, live, tags: tags, knownObjects: known, types: types, forms: forms)
             let found = judge.landings(of: effects)
             types = judge.types
+            doubts.formUnion(judge.doubts)
             let stop = script.willRun ? stops.first(in: effects, of: script, fold.replayed) : nil
             landings.append(script.landing(found, isAhead: true, stop: stop))
         }
@@ -68,7 +76,7 @@ struct LandingSurvey {
     private func prefix(through last: Int, from fold: LandingReplay) -> [MigrationLanding] {
         var fold = fold
         for script in ahead[...last] { fold.take(script) }
-        var judge = LandingJudge(fold, live, tags: tags, knownObjects: known)
+        var judge = LandingJudge(fold, live, tags: tags, knownObjects: known, forms: forms)
         return (0...last).map { place in
             let number = applied.count + place
             return ahead[place].landing(

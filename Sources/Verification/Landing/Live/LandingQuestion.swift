@@ -81,7 +81,7 @@ package struct LandingQuestion: Hashable, Sendable {
                  AS privileges,
                pg_catalog.format_type(s.seqtypid, NULL) AS type, s.seqincrement AS increment,
                s.seqmin AS minimum, s.seqmax AS maximum, s.seqstart AS start, s.seqcache AS cache,
-               s.seqcycle AS is_cyclic
+               s.seqcycle AS is_cyclic, pg_catalog.pg_get_userbyid(c.relowner) AS owner
           FROM \(located(wanted(.relation, withSequences: true)))
           LEFT JOIN pg_catalog.pg_sequence AS s ON s.seqrelid = c.oid
         """
@@ -169,7 +169,7 @@ package struct LandingQuestion: Hashable, Sendable {
                        FROM pg_catalog.unnest(p.proargtypes) WITH ORDINALITY AS a (type, place)
                       ORDER BY a.place) AS arguments,
                pg_catalog.obj_description(p.oid, 'pg_proc') AS comment,
-               \(privileges("p.proacl", #"'f'::"char""#, owner: "p.proowner")) AS privileges
+               \(privileges("p.proacl", #"'f'::"char""#, owner: "p.proowner")) AS privileges, p.prosrc AS body
           FROM \(wanted(.function))
           JOIN pg_catalog.pg_namespace AS n ON n.nspname = wanted.schema
           JOIN pg_catalog.pg_proc AS p ON p.pronamespace = n.oid AND p.proname = wanted.name

@@ -36,7 +36,7 @@ extension LiveCatalog {
             functions[row.name, default: []].append(
                 LiveFunction(
                     arguments: row.array(.arguments), comment: row[.comment],
-                    privileges: row.privileges(.privileges)))
+                    privileges: row.privileges(.privileges), body: row.text(.body)))
         }
         for row in ResultRows<SchemaColumn>(results[8]) {
             schemas[row.text(.name)] = LiveSchema(
@@ -57,7 +57,7 @@ private protocol NamedColumns: ResultColumns {
 
 private enum RelationColumn: Int, NamedColumns {
     case schema, name, kind, hasRowSecurity, isRowSecurityForced, comment, definition, privileges
-    case type, increment, minimum, maximum, start, cache, isCyclic
+    case type, increment, minimum, maximum, start, cache, isCyclic, owner
 }
 
 private enum ColumnColumn: Int, NamedColumns {
@@ -76,7 +76,7 @@ private enum PolicyColumn: Int, NamedColumns {
 }
 
 private enum TriggerColumn: Int, NamedColumns { case schema, name, part, definition, comment }
-private enum FunctionColumn: Int, NamedColumns { case schema, name, arguments, comment, privileges }
+private enum FunctionColumn: Int, NamedColumns { case schema, name, arguments, comment, privileges, body }
 private enum SchemaColumn: Int, ResultColumns { case name, comment, privileges }
 private enum ExtensionColumn: Int, ResultColumns { case name, schema, version, comment }
 
@@ -96,7 +96,8 @@ extension LiveRelation {
             kind: row.text(.kind), hasRowSecurity: row.bool(.hasRowSecurity) ?? false,
             isRowSecurityForced: row.bool(.isRowSecurityForced) ?? false, comment: row[.comment],
             viewDefinition: row[.definition], privileges: row.privileges(.privileges),
-            sequence: row.int64(.increment).map { LiveSequence(row, increment: $0) })
+            sequence: row.int64(.increment).map { LiveSequence(row, increment: $0) },
+            owner: row.text(.owner))
     }
 }
 

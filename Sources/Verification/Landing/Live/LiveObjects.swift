@@ -17,6 +17,7 @@ struct LiveRelation {
     /// `role=PRIVILEGE`, without a role for everybody; `nil` when nobody asked.
     let privileges: Set<String>?
     let sequence: LiveSequence?
+    let owner: String
 }
 
 /// The numbers of a sequence.
@@ -84,6 +85,7 @@ struct LiveFunction {
     let arguments: [String]
     let comment: String?
     let privileges: Set<String>?
+    let body: String
 }
 
 struct LiveSchema {

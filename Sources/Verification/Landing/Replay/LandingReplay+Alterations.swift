@@ -2,7 +2,6 @@ import SQL
 
 extension LandingReplay {
     mutating func alterTable(_ alteration: AlterTable) {
-        guard !isTemporary(alteration.name) else { return recordObstacle(.leavesNothing) }
         isOptional = alteration.isIfExists
         defer { isOptional = false }
         let table = relation(alteration.name, LandingKind(alteration.kind))
@@ -28,6 +27,7 @@ extension LandingReplay {
                 record(
                     table, .table, shown(table), "row level security \(isOn ? "forced" : "not forced")",
                     [.forcedRowSecurity: .rowSecurity(isOn)])
+            case .setOwner(let role): setOwner(role, of: table)
             case .attachPartition(let name): setPartition(name, of: table, isAttached: true)
             case .detachPartition(let name): setPartition(name, of: table, isAttached: false)
             case .other(let command):
@@ -37,6 +37,13 @@ extension LandingReplay {
         }
     }
 
+    private mutating func setOwner(_ role: RoleName, of table: ObjectID) {
+        guard case .named(let name) = role else {
+            return recordObstacle(.whoeverRanIt, replayed[table].kind, shown(table))
+        }
+        record(table, replayed[table].kind, shown(table), "owned by \(name)", [.owner: .owner(name.name)])
+    }
+
     /// Nothing looks the bounds up, but a partition goes with its table.
     private mutating func setPartition(_ name: ObjectName, of table: ObjectID, isAttached: Bool) {
         let partition = relation(name)
@@ -44,7 +51,9 @@ extension LandingReplay {
         recordObstacle(.notModelled("partitions"), .table, shown(table))
     }
 
-    func isTemporary(_ name: ObjectName) -> Bool { name.schema == nil && temporaryTables.contains(name.name) }
+    func isTemporary(_ name: ObjectName) -> Bool {
+        name.schema?.name == "pg_temp" || name.schema == nil && temporaryTables.contains(name.name)
+    }
 
     private mutating func alterColumn(_ change: TableChange, of table: ObjectID) {
         guard let name = change.column else { return }

@@ -5,7 +5,7 @@ extension LandingReplay {
         isOptional = drop.isIfExists
         defer { isOptional = false }
         for object in drop.objects {
-            guard !isTemporary(object.name) || object.part != nil else {
+            guard !isTemporary(object.name) else {
                 temporaryTables.remove(object.name.name)
                 recordObstacle(.leavesNothing)
                 continue
@@ -84,6 +84,8 @@ extension LandingReplay {
             return recordObstacle(
                 .notModelled("RENAME \(rename.object.kind.word)"), .other, rename.object.name.description)
         }
+        // The server writes the new name of a view's column into the view.
+        if replayed[id].kind == .column, let view = replayed[id].parent { supersede(view, .definition) }
         isOptional = rename.isIfExists
         defer { isOptional = false }
         let (old, kind) = (shown(id), replayed[id].kind)
@@ -139,7 +141,7 @@ extension LandingReplay {
             let words = grant.isForColumns ? "privileges on columns" : "privileges on all objects of a schema"
             return recordObstacle(.notModelled(words), .privilege)
         }
-        for object in grant.objects {
+        for object in grant.objects where !isTemporary(object.name) {
             guard let privileges = grant.privileges(on: object.kind), let id = resolve(object) else {
                 recordObstacle(
                     .notModelled("privileges on \(object.kind.word)"), .privilege, object.name.description)

@@ -4,14 +4,15 @@ extension LandingReplay {
     /// Creates what stands in a schema by itself, unless it may be there already and is.
     private mutating func define(
         _ kind: LandingKind, _ key: ObjectKey, isIfNotExists: Bool, wanted: String = "",
-        _ claims: KeyValuePairs<Aspect, Expected> = [.existence: .present, .name: .renamed]
+        _ claims: KeyValuePairs<Aspect, Expected> = [.existence: .present, .name: .renamed],
+        isReplacing: Bool = false
     ) -> ObjectID? {
         if isIfNotExists || mayDoNothing, let known = replayed.find(key) {
             record(known, kind, shown(known), "", [.existence: .present], isWeak: true)
             return nil
         }
         let id = create(kind, key)
-        record(id, kind, shown(id), wanted, claims)
+        record(id, kind, shown(id), wanted, claims, isReplacing: isReplacing)
         return id
     }
 
@@ -69,15 +70,23 @@ extension LandingReplay {
     }
 
     mutating func createView(_ view: CreateView) {
-        guard !view.isTemporary else { return recordObstacle(.leavesNothing) }
         let key = key(.relation, view.name)
         let kind: LandingKind = view.isMaterialized ? .materializedView : .view
         let needs = needs(of: view.query)
         if view.isReplacing, let known = replayed.find(key) {
-            record(known, kind, shown(known), "replaced", [.existence: .present])
+            record(
+                known, kind, shown(known), "replaced",
+                [.existence: .present, .definition: .view(view.query, searchPath: defaultSchema)])
             return replayed.change(known) { $0.needs = needs }
         }
-        guard let id = define(kind, key, isIfNotExists: view.isIfNotExists) else { return }
+        let id = define(
+            kind, key, isIfNotExists: view.isIfNotExists,
+            [
+                .existence: .present, .name: .renamed,
+                .definition: .view(view.query, searchPath: defaultSchema),
+            ],
+            isReplacing: view.isReplacing)
+        guard let id else { return }
         replayed.change(id) { $0.needs = needs }
     }
 
@@ -147,10 +156,17 @@ extension LandingReplay {
     mutating func createFunction(_ function: CreateFunction) {
         let key = functionKey(function.name, function.arguments)
         let wanted = "(\(key.signature))"
+        if let body = function.body { bodies[function.name.name.name, default: ""] += "\n" + body }
+        let body = function.body.map(Expected.body) ?? .present
         if function.isReplacing, let known = replayed.find(key) {
-            return record(known, .function, shown(known), "\(wanted) replaced", [.existence: .present])
+            return record(
+                known, .function, shown(known), "\(wanted) replaced",
+                [.existence: .present, .definition: body])
         }
-        guard let id = define(.function, key, isIfNotExists: false, wanted: wanted) else { return }
+        let id = define(
+            .function, key, isIfNotExists: false, wanted: wanted,
+            [.existence: .present, .name: .renamed, .definition: body], isReplacing: function.isReplacing)
+        guard let id else { return }
         replayed.change(id) { $0.arguments = function.arguments }
     }
 
@@ -169,7 +185,14 @@ extension LandingReplay {
             trigger.isReplacing && isThere
             ? object(.trigger, key, parent: table) : create(.trigger, key, parent: table)
         replayed.change(id) { $0.needs = Set([function].compactMap(\.self)) }
-        record(id, .trigger, shown(id), "calls \(trigger.function)", [.existence: .present, .name: .renamed])
+        let columns = mentions(trigger.firing.columns, in: table)
+        replayed.change(id) { $0.columns = columns }
+        record(
+            id, .trigger, shown(id), "calls \(trigger.function)",
+            [
+                .existence: .present, .name: .renamed,
+                .definition: .trigger(trigger.firing, function: trigger.function),
+            ], isReplacing: trigger.isReplacing)
     }
 
     mutating func createPolicy(_ policy: PolicyDefinition) {

@@ -2,6 +2,8 @@ import SQL
 
 extension LandingReplay {
     mutating func apply(_ statement: SQLStatement) {
+        // What is temporary is gone by its nature.
+        if let subject = statement.subject, isTemporary(subject) { return recordTemporary(statement) }
         switch statement {
         case .createTable(let table): createTable(table)
         case .alterTable(let alteration): alterTable(alteration)
@@ -30,6 +32,16 @@ extension LandingReplay {
         }
     }
 
+    private mutating func recordTemporary(_ statement: SQLStatement) {
+        switch statement {
+        case .rename(let rename) where rename.object.part == nil: temporaryTables.insert(rename.newName)
+        case .createView(let view): temporaryTables.insert(view.name.name)
+        case .createSequence(let sequence): temporaryTables.insert(sequence.name.name)
+        default: break
+        }
+        recordObstacle(.leavesNothing)
+    }
+
     private mutating func setSearchPath(_ path: [Identifier]) {
         if let first = path.first(where: { !$0.name.isEmpty && $0.name != "$user" }) {
             defaultSchema = first.name
@@ -44,12 +56,23 @@ extension LandingReplay {
         mayDoNothing = false
     }
 
+    /// A call does what its function's body says, as far as a migration made it.
+    private mutating func recordCall() {
+        var text = FunctionCalls(calling).mayChange ? calling : ""
+        var unread = bodies
+        while let (name, body) = unread.first(where: { Code(source, text).speaks(of: $0.key) }) {
+            unread[name] = nil
+            text += "\n" + body
+        }
+        text.isEmpty ? recordObstacle(.code) : recordCode(text)
+    }
+
     private mutating func other(_ words: String) {
         let first = words.prefix { $0 != " " }
         switch first {
         case "INSERT", "UPDATE", "DELETE", "MERGE", "COPY", "TRUNCATE", "WITH":
             recordObstacle(.rows(String(first)))
-        case "SELECT", "CALL", "EXECUTE", "VALUES": recordObstacle(.code)
+        case "SELECT", "CALL", "EXECUTE", "VALUES": recordCall()
         case "SET", "RESET", "BEGIN", "START", "COMMIT", "END", "SAVEPOINT", "RELEASE", "ROLLBACK", "LOCK",
             "ANALYZE",
             "VACUUM", "REFRESH", "REINDEX", "CLUSTER", "DISCARD", "SHOW", "NOTIFY", "LISTEN", "CHECKPOINT",
@@ -102,4 +125,32 @@ extension SyntaxTrouble {
         case .tooDeep: "it is nested too deeply"
         }
     }
+}
+
+extension SQLStatement {
+    /// The object that it makes or changes, or the table of that; `nil` where there may be several, or none.
+    fileprivate var subject: ObjectName? {
+        switch self {
+        case .createTable(let table): table.isTemporary ? nil : table.name
+        case .alterTable(let alteration): alteration.name
+        case .createIndex(let index): index.table
+        case .createEnum(let definition): definition.name
+        case .alterEnum(let alteration): alteration.name
+        case .createType(let type): type.name
+        case .createView(let view): view.isTemporary ? view.name.inTemporarySchema : view.name
+        case .createSequence(let sequence): sequence.name
+        case .alterSequence(let sequence): sequence.name
+        case .createFunction(let function): function.name
+        case .createTrigger(let trigger): trigger.table
+        case .createPolicy(let policy), .alterPolicy(let policy): policy.table
+        case .rename(let rename): rename.object.name
+        case .setSchema(let move): move.object.name
+        case .comment(let comment): comment.object.name
+        case .createSchema, .createExtension, .drop, .grant, .setSearchPath, .block, .other, .unreadable: nil
+        }
+    }
+}
+
+extension ObjectName {
+    fileprivate var inTemporarySchema: ObjectName { ObjectName(schema: Identifier("pg_temp"), name) }
 }

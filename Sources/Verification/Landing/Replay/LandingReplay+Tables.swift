@@ -157,18 +157,42 @@ extension LandingReplay {
 }
 
 extension [ConstraintDefinition] {
-    /// Without the unique constraints over the columns of the primary key: PostgreSQL makes one of the two, which gets the
-    /// name that is written.
+    /// With one of those that would have the same index: PostgreSQL makes one for all unique constraints over the same
+    /// columns, the primary key before all, under the first name that is written.
     ///
     /// - Source: parse_utilcmd.c, `transformIndexConstraints`.
     fileprivate var withoutRepeatedKeys: [ConstraintDefinition] {
-        guard let key = first(where: { !$0.rule.keyColumns.isEmpty }) else { return self }
-        let repeated = filter { $0.rule == .unique(key.rule.keyColumns, nullsNotDistinct: false) }
-        guard !repeated.isEmpty else { return self }
-        let name = key.name ?? repeated.lazy.compactMap(\.name).first
-        return compactMap { constraint in
-            if repeated.contains(constraint) { return nil }
-            return constraint == key ? constraint.named(name) : constraint
+        var (kept, names, repeated): ([Int], [Int: Identifier], Set<Int>) = ([], [:], [])
+        let keys = indices.filter { self[$0].uniqueness != nil }
+        for place in keys.filter(isPrimaryKey) + keys.filter({ !isPrimaryKey($0) }) {
+            let same = kept.first { self[$0].uniqueness == self[place].uniqueness }
+            if same == nil { kept.append(place) } else { repeated.insert(place) }
+            names[same ?? place] = names[same ?? place] ?? self[place].name
+        }
+        return indices.compactMap { place in
+            if repeated.contains(place) { return nil }
+            return names[place].map(self[place].named) ?? self[place]
+        }
+    }
+
+    private func isPrimaryKey(_ place: Int) -> Bool { !self[place].rule.keyColumns.isEmpty }
+}
+
+extension ConstraintDefinition {
+    /// What makes two indexes of constraints the same.
+    fileprivate struct Uniqueness: Equatable {
+        let columns: [Identifier]
+        let nullsNotDistinct: Bool
+        let isDeferrable: Bool
+    }
+
+    fileprivate var uniqueness: Uniqueness? {
+        switch rule {
+        case .primaryKey(let columns):
+            Uniqueness(columns: columns, nullsNotDistinct: false, isDeferrable: isDeferrable)
+        case .unique(let columns, let nullsNotDistinct):
+            Uniqueness(columns: columns, nullsNotDistinct: nullsNotDistinct, isDeferrable: isDeferrable)
+        case .usingIndex, .check, .foreignKey, .exclusion: nil
         }
     }
 }

@@ -6,6 +6,10 @@ struct LandingReplay {
     private(set) var effects: [PlannedEffect] = []
     /// With which effect each migration begins.
     private var starts: [Int] = []
+    /// The bodies of the functions that were made, by their names.
+    var bodies: [String: String] = [:]
+    /// The statement that is gone through, as it was written, where it may call functions.
+    private(set) var calling = ""
     /// The text of code that nobody can judge, and where it ran.
     private(set) var code: [Code] = []
     /// The schema of names without one.
@@ -17,7 +21,7 @@ struct LandingReplay {
     var isOptional = false
     /// Under which names something was found that the statements since took away or renamed.
     private(set) var vacated: Set<ObjectKey> = []
-    private var source = Source(migration: 0, statement: 0)
+    private(set) var source = Source(migration: 0, statement: 0)
     private var holders: [ObjectID: [Aspect: [Reference]]] = [:]
     private var absences: [ObjectKey: Reference] = [:]
     /// What was dropped of living objects, and of those that are gone, by the name they had.
@@ -37,6 +41,7 @@ struct LandingReplay {
         (defaultSchema, temporaryTables) = ("public", [])
         for (place, statement) in script.statements.enumerated() {
             source = Source(migration: number, statement: place)
+            calling = statement.calling ?? ""
             apply(statement.statement)
         }
     }
@@ -57,7 +62,8 @@ struct LandingReplay {
     /// With `isWeak` it says only that the object is there, which others said before.
     mutating func record(
         _ object: ObjectID, _ kind: LandingKind, _ name: String, _ wanted: String,
-        _ claims: KeyValuePairs<Aspect, Expected>, isWeak: Bool = false, formerKey: ObjectKey? = nil
+        _ claims: KeyValuePairs<Aspect, Expected>, isWeak: Bool = false, isReplacing: Bool = false,
+        formerKey: ObjectKey? = nil
     ) {
         let number = effects.count
         let isMaking =
@@ -66,7 +72,7 @@ struct LandingReplay {
         var effect = PlannedEffect(
             source: source, object: object, key: replayed[object].key, kind: kind, name: name, wanted: wanted)
         (effect.isOptional, effect.isWeak) = (isOptional, isWeak)
-        effect.insistsOnMaking = isMaking && !isWeak && !mayDoNothing
+        effect.insistsOnMaking = isMaking && !isWeak && !mayDoNothing && !isReplacing
         effect.formerKey = formerKey
         for (index, (aspect, expected)) in claims.enumerated() {
             effect.claims.append(PlannedEffect.Claim(aspect: aspect, expected: expected))
