@@ -6,6 +6,8 @@ package struct CheckMaterial: Sendable {
     package let snapshots: [SnapshotFile]
     /// What the SQL of each migration holds that matters, at the migration's index.
     package let scripts: [ScriptFacts]
+    /// What the statements of each migration do in a run of its own, behind those before it.
+    package let rehearsal: Rehearsal
     /// Places where the history of snapshots divides.
     package let branches: [BranchPoint]
     package let now: UnixMilliseconds
@@ -13,10 +15,10 @@ package struct CheckMaterial: Sendable {
 
     package init(
         folder: MigrationFolder, snapshots: [SnapshotFile] = [], scripts: [ScriptFacts] = [],
-        branches: [BranchPoint] = [], now: UnixMilliseconds
+        rehearsal: Rehearsal = Rehearsal(), branches: [BranchPoint] = [], now: UnixMilliseconds
     ) {
         (self.folder, self.snapshots, self.scripts) = (folder, snapshots, scripts)
-        (self.branches, self.now) = (branches, now)
+        (self.rehearsal, self.branches, self.now) = (rehearsal, branches, now)
         graph = SnapshotGraph(snapshots)
     }
 
