@@ -46,8 +46,7 @@ package enum WorkspaceError: Error, Equatable, Sendable {
         /// It was started, and could not be asked.
         case server(PostgresError)
         case catalog(CatalogError)
-        case unreadable(file: String)
-        case refused(tag: String, PostgresError)
+        case files(Verification.ReplayFailure)
     }
 
     /// What asking a database about its schema can come to.
@@ -64,12 +63,13 @@ package enum WorkspaceError: Error, Equatable, Sendable {
     /// Whether somebody stopped it, so that nothing is wrong.
     package var isInterruption: Bool {
         switch self {
-        case .server(let error, _), .replay(.server(let error)), .replay(.refused(_, let error)):
+        case .server(let error, _), .replay(.server(let error)),
+            .replay(.files(.server(let error))):
             error.kind == .cancelled(.byUser) || error.kind == .couldNotConnect(.cancelled)
         case .replay(.noServer(let error)): error == .cancelled
         case .noConfiguration, .configuration, .folderNotEvaluated, .folderMissing, .target, .catalog,
             .ledgerUnreadable, .noSuchMigration, .notApplied, .noSnapshot, .snapshot, .nothingToCompare,
-            .replay(.unreadable), .replay(.catalog), .refused, .unexpected:
+            .replay(.files(.unreadable)), .replay(.files(.refused)), .replay(.catalog), .refused, .unexpected:
             false
         }
     }

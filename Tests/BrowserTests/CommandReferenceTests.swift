@@ -1,4 +1,3 @@
-import Foundation
 import Terminal
 import TestSupport
 import Testing
@@ -7,17 +6,9 @@ import Testing
 
 @Suite struct `The reference of commands` {
     @Test func `stands in the README as it is made here`() throws {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
-        let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
-        let begin = try #require(readme.range(of: "<!-- keys -->\n"), "README.md has no <!-- keys -->")
-        let end = try #require(readme.range(of: "<!-- /keys -->"), "README.md has no <!-- /keys -->")
-        if Snapshots.areWritten {
-            let updated =
-                String(readme[..<begin.upperBound]) + CommandReference.markdown
-                + String(readme[end.lowerBound...])
-            try updated.write(to: root.appending(path: "README.md"), atomically: true, encoding: .utf8)
-        }
-        #expect(String(readme[begin.upperBound..<end.lowerBound]) == CommandReference.markdown)
+        let section = try ReadmeSection("keys")
+        try section.update(to: CommandReference.markdown)
+        #expect(section.text == CommandReference.markdown)
     }
 
     @Test(arguments: CommandReference.groups.map(\.title))
@@ -47,15 +38,6 @@ import Testing
         let entries = CommandReference.groups.flatMap(\.entries)
         for entry in entries {
             #expect(entry.chords.isEmpty || !entry.chords.allSatisfy(swallowed.contains), "\(entry.name)")
-        }
-    }
-
-    @Test func `has the commands of every screen`() throws {
-        let texts = try SourceTexts.all(in: "Sources/Browser")
-        let kinds = texts.flatMap { $0.matches(of: /enum (\w+): Command\b/).map { String($0.output.1) } }
-        #expect(kinds.count > 10)
-        for kind in kinds {
-            #expect(texts.contains { $0.contains("\(kind).allCases.map(\\.entry)") }, "\(kind)")
         }
     }
 }

@@ -7,7 +7,7 @@ import Verification
 
 /// Every screen with a list, held to the same behaviour; each in a window that shows a few of its lines at a time.
 @Suite struct `Every list` {
-    @Test(arguments: OpenList.allCases)
+    @Test(arguments: OpenList.all)
     func `is scrolled by the wheel, which leaves the selection where it can be seen`(list: OpenList) {
         var conversation = list.conversation()
         conversation.press("gg")
@@ -22,7 +22,7 @@ import Verification
         #expect(list.view(conversation).visible.contains(list.view(conversation).selection ?? -1))
     }
 
-    @Test(arguments: OpenList.allCases)
+    @Test(arguments: OpenList.all)
     func `keeps the selection while the wheel turns and the line is still seen`(list: OpenList) {
         var conversation = list.conversation(Size(columns: 80, rows: 40))
         conversation.press("gg")
@@ -33,7 +33,7 @@ import Verification
         #expect(list.view(conversation).selection == 1)
     }
 
-    @Test(arguments: OpenList.allCases)
+    @Test(arguments: OpenList.all)
     func `selects the line that is clicked, and none elsewhere`(list: OpenList) throws {
         var conversation = list.conversation()
         conversation.press("gg")
@@ -51,7 +51,7 @@ import Verification
         #expect(list.view(conversation).selection == 0)
     }
 
-    @Test(arguments: OpenList.allCases)
+    @Test(arguments: OpenList.all)
     func `opens with a double click what Enter opens`(list: OpenList) throws {
         var (clicked, pressed) = (list.conversation(), list.conversation())
         let layout = try #require(list.screen(clicked)).layout(in: clicked.browser.context)
@@ -62,7 +62,7 @@ import Verification
         #expect(clicked.screen != list.conversation().screen)
     }
 
-    @Test(arguments: OpenList.allCases)
+    @Test(arguments: OpenList.all)
     func `goes to the ends and by pages`(list: OpenList) {
         var conversation = list.conversation()
         conversation.press("gg")
@@ -79,10 +79,10 @@ import Verification
         #expect(list.view(conversation).selection == 1)
     }
 
-    @Test(arguments: OpenList.allCases)
+    @Test(arguments: OpenList.all)
     func `goes from match to match and around the end`(list: OpenList) throws {
         var conversation = list.conversation()
-        conversation.press("gg/\(list.needle)")
+        conversation.press("gg/\(list.kind.needle)")
         conversation.press(.enter)
         let matches = try #require(list.screen(conversation)).matches
         #expect(matches.count > 1)
@@ -95,12 +95,12 @@ import Verification
         #expect(list.view(conversation).selection == before)
     }
 
-    @Test(arguments: OpenList.allCases)
+    @Test(arguments: OpenList.all)
     func `forgets the search with Esc, and closes nothing`(list: OpenList) throws {
         var conversation = list.conversation()
-        conversation.press("/\(list.needle)")
+        conversation.press("/\(list.kind.needle)")
         conversation.press(.enter)
-        #expect(list.screen(conversation)?.needle == list.needle)
+        #expect(list.screen(conversation)?.needle == list.kind.needle)
         conversation.press(.escape, .escape)
         #expect(list.screen(conversation)?.needle == "")
         conversation.press("N")
@@ -113,7 +113,7 @@ import Verification
     @Test(arguments: OpenList.paged)
     func `is searched and scrolled by itself, and the list is as it was after it`(list: OpenList) throws {
         var conversation = list.conversation()
-        conversation.press(list.pageKey)
+        conversation.press(list.kind.pageKey)
         let page = try #require(list.screen(conversation) as? any PagedListScreen)
         #expect(page.isReading)
         let before = list.view(conversation)

@@ -108,9 +108,17 @@ import Testing
         var choice = Choice(
             "Copy the row as",
             options: [.init("j", "JSON", command: "copy-json"), .init("c", "CSV", command: "copy-csv")])
-        #expect(choice.press(.character("c")) == .run("copy-csv"))
-        #expect(choice.press(.down) == .open)
-        #expect(choice.press(.enter) == .run("copy-csv"))
-        #expect(choice.press(.escape) == .closed)
+        #expect(choice.press(.character("c")).command == "copy-csv")
+        #expect(choice.press(.down).command == nil)
+        #expect(choice.press(.enter).command == "copy-csv")
+        guard case .closed = choice.press(.escape) else {
+            Issue.record("Esc does not close the menu")
+            return
+        }
     }
+}
+
+extension OverlayOutcome {
+    /// The name of the command that runs.
+    fileprivate var command: String? { if case .run(let name) = self { name } else { nil } }
 }

@@ -110,6 +110,7 @@ import Testing
 
 /// Closes whatever is in front as soon as the size changes, once.
 private struct ClosingScreen: BrowserScreen {
+    static let title = "Closing"
     let id: ScreenID
     private var isDone = false
 

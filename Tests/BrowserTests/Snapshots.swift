@@ -1,5 +1,6 @@
 import Foundation
 import Terminal
+import TestSupport
 import Testing
 
 /// Compares a frame with `Snapshots/<name>.screen` beside the tests.
@@ -27,7 +28,7 @@ enum Snapshots {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Snapshots")
 
     /// Whether differing pictures are written.
-    static var areWritten: Bool { ProcessInfo.processInfo.environment["UPDATE_SNAPSHOTS"] != nil }
+    static var areWritten: Bool { SourceTexts.areUpdated }
 
     /// The lines that only one of two texts has, with their numbers.
     static func difference(from old: String, to new: String) -> String {

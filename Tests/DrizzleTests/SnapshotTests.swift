@@ -42,8 +42,8 @@ import Testing
     }
 
     @Test func `of another version is refused`() throws {
-        let folder = try TemporaryFolder(["s.json": #"{"version":"9"}"#])
-        #expect(throws: SnapshotError.unsupportedVersion(path: folder.path + "/s.json", version: "9")) {
+        let folder = try TemporaryFolder(["s.json": #"{"version":"10"}"#])
+        #expect(throws: SnapshotError.unsupportedVersion(path: folder.path + "/s.json", version: "10")) {
             try Snapshot.reading(folder.path + "/s.json")
         }
     }

@@ -58,10 +58,14 @@ import Workspace
     }
 
     @Test func `name the migration that cannot be replayed, and why there is nothing to replay it on`() {
-        let error = PostgresError(kind: .server, message: "type x does not exist")
-        let refused = Problem(WorkspaceError.replay(.refused(tag: "0001_b", error)))
-        #expect(refused.summary == "0001_b cannot be replayed on an empty server.")
-        #expect(refused.detail == "type x does not exist")
+        let error = PostgresError(
+            kind: .server, sqlState: SQLState("42704"), message: "type x does not exist")
+        let place = ReplayPlace(
+            tag: "0001_b", file: "/x/0001_b.sql", line: 3, statement: "CREATE TABLE b (\n\ta x\n)")
+        let refused = Problem(WorkspaceError.replay(.files(.refused(ReplayRefusal(place, error)))))
+        #expect(
+            refused.summary == "0001_b cannot be replayed on an empty server, line 3: CREATE TABLE b ( a x )")
+        #expect(refused.detail == "type x does not exist (42704)")
         let alone = Problem(WorkspaceError.replay(.noServer(.noServerInstalled)))
         #expect(alone.summary == "The files cannot be replayed.")
         #expect(alone.detail == "No PostgreSQL server is installed here.")

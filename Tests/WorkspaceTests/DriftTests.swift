@@ -43,6 +43,16 @@ import Workspace
         }
     }
 
+    @Test func `with no snapshot that is a copy of another migration's`() async throws {
+        try await withProject { project, _, drift in
+            let meta = project.migrations + "/meta"
+            try FileManager.default.removeItem(atPath: meta + "/0001_snapshot.json")
+            try FileManager.default.copyItem(
+                atPath: meta + "/0000_snapshot.json", toPath: meta + "/0001_snapshot.json")
+            #expect(try await drift(.snapshot).against == "0000_a, the newest applied snapshot")
+        }
+    }
+
     @Test func `with the newest snapshot, applied or not`() async throws {
         try await withProject { _, _, drift in
             let found = try await drift(.newest)
@@ -65,13 +75,15 @@ import Workspace
 
     @Test func `with files that an empty server refuses, which is said of the first`() async throws {
         try await withProject { project, _, drift in
-            try project.write("CREATE TABLE d (x nonsense);\n", to: "0001_b.sql")
+            try project.write("SELECT 1;\n\nCREATE TABLE d (x nonsense);\n", to: "0001_b.sql")
             let error = await #expect(throws: WorkspaceError.self) { try await drift(.files) }
-            guard case .replay(.refused("0001_b", let refusal))? = error else {
+            guard case .replay(.files(.refused(let refusal)))? = error else {
                 Issue.record("\(String(describing: error))")
                 return
             }
-            #expect(refusal.message == #"type "nonsense" does not exist"#)
+            #expect(refusal.place.tag == "0001_b" && refusal.place.line == 3)
+            #expect(refusal.place.words == "CREATE TABLE d (x nonsense)")
+            #expect(refusal.error.message == #"type "nonsense" does not exist"#)
         }
     }
 

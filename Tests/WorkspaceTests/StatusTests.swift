@@ -16,7 +16,7 @@ import Workspace
                 let status = try await project.workspace.status(in: counted)
                 #expect(states(status) == [.applied, .pending])
                 #expect(status.folder.path == project.migrations)
-                #expect(counted.trips == [2])
+                #expect(counted.trips == [3])
             }
         }
     }

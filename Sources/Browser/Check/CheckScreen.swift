@@ -5,6 +5,8 @@ package import Verification
 /// What is wrong with the files of the migrations, whatever the database says: a line for each finding, and the whole of
 /// one below it or on its own.
 package struct CheckScreen: PagedListScreen {
+    package static let title = "Files of the migrations"
+    package static let place: PlaceCommand? = .check
     package let id: ScreenID
     let folder: String
     private var slot: Slot<CheckFiles>
@@ -26,7 +28,6 @@ package struct CheckScreen: PagedListScreen {
 
     package var selected: CheckItem? { view.selection.map { items[$0] } }
     package var hints: [CheckCommand] { [.read, .copyPlace, .copyChanges] }
-    package var place: PlaceCommand? { .check }
     package var slots: [any AnySlot] { [slot] }
     var problem: Problem? { slot.problem }
 

@@ -7,7 +7,7 @@ package struct CommandGroup: Equatable, Sendable {
 
     /// What can be done on a screen: its own commands first.
     static func groups(for screen: any BrowserScreen) -> [CommandGroup] {
-        [CommandGroup("This screen", screen.commandEntries)] + everywhere
+        [CommandGroup("This screen", type(of: screen).commandEntries)] + everywhere
     }
 
     /// What can be done on every screen.

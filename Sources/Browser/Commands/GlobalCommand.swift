@@ -2,7 +2,7 @@ import Terminal
 
 /// What can be done on every screen.
 package enum GlobalCommand: Command {
-    case close, quit, stop, help, palette, jump, refresh, theme, mouse, suspend, redraw, log
+    case close, quit, stop, help, palette, jump, refresh, theme, mouse, suspend, redraw
 
     package var entry: CommandEntry {
         switch self {
@@ -35,8 +35,6 @@ package enum GlobalCommand: Command {
                 "suspend", "suspend", keys: Chord(.control("z")), help: "Back to the shell; `fg` returns.")
         case .redraw:
             CommandEntry("redraw", "redraw", keys: Chord(.control("l")), help: "Draws the whole screen anew.")
-        case .log:
-            CommandEntry("log", "log", help: "What the program did last, where `--log` keeps a log.")
         }
     }
 }

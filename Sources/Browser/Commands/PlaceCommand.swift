@@ -1,18 +1,28 @@
-/// The places that one key leads to from every screen, unless the key means something else there.
-package enum PlaceCommand: Command {
-    case tables, migrations, check, drift
+/// A screen that its key, or only its name, leads to from every other one, unless the key means something else there.
+package struct PlaceCommand: Command {
+    package let entry: CommandEntry
+    let way: @Sendable (Browser) -> Way
 
-    package var entry: CommandEntry {
-        switch self {
-        case .tables: CommandEntry("tables", "tables", keys: "T", help: "The tables of the database.")
-        case .migrations:
-            CommandEntry("migrations", "migrations", keys: "m", help: "Where the Drizzle migrations stand.")
-        case .check:
-            CommandEntry("check", "check", keys: "C", help: "What is wrong with the files themselves.")
-        case .drift:
-            CommandEntry(
-                "drift", "drift", keys: "D",
-                help: "Whether the database still has the schema that the migrations recorded.")
-        }
+    /// - Parameters:
+    ///   - entry: What it is called, and its keys.
+    ///   - way: How to get there when it is not open yet, by what the browser knows.
+    init(_ entry: CommandEntry, _ way: @escaping @Sendable (Browser) -> Way) {
+        (self.entry, self.way) = (entry, way)
     }
+
+    /// The ways to all screens that have one.
+    package static var allCases: [PlaceCommand] { Screens.all.compactMap { $0.place } }
+
+    package static func == (one: PlaceCommand, other: PlaceCommand) -> Bool {
+        one.entry.name == other.entry.name
+    }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(entry.name) }
+}
+
+/// Where a ``PlaceCommand`` leads now.
+enum Way {
+    case to(Destination)
+    /// Why there is no going there, in a sentence.
+    case barred(String)
 }

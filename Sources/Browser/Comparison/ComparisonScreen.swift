@@ -5,6 +5,7 @@ package import Verification
 
 /// Which migration is where: the databases as columns, the migrations as lines.
 package struct ComparisonScreen: ReadingScreen {
+    package static let title = "Several databases"
     package let id: ScreenID
     private var columns: [StatusComparison.Column]
     /// The address that is being asked.
@@ -90,5 +91,12 @@ package struct ComparisonScreen: ReadingScreen {
         document = Document(
             comparison.sections(onlyUneven: isShort, in: context.glyphs)
                 + (trouble.map { [.blank, .lines($0)] } ?? []))
+    }
+}
+
+extension Destination {
+    /// The status here beside that of another address.
+    package static func comparison(here: String, _ status: MigrationStatus, address: String) -> Destination {
+        Destination { ComparisonScreen(id: $0, here: here, status: status, address: address) }
     }
 }

@@ -4,6 +4,8 @@ package import Verification
 
 /// How the database differs from the schema that the migrations recorded.
 package struct DriftScreen: PagedListScreen {
+    package static let title = "Drift"
+    package static let place: PlaceCommand? = .drift
     package let id: ScreenID
     var comparing: Slot<LoadDrift>
     /// The newest answer, also while the next one is on its way.
@@ -29,7 +31,6 @@ package struct DriftScreen: PagedListScreen {
     }
 
     package var hints: [DriftCommand] { [.read, .copy, .copySchema, .against] }
-    package var place: PlaceCommand? { .drift }
     package var slots: [any AnySlot] { [comparing] }
 
     package func location(in context: Context) -> Location {

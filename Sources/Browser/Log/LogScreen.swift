@@ -3,6 +3,8 @@ import Terminal
 
 /// What the program did last, for whoever reports a bug.
 package struct LogScreen: ReadingScreen {
+    package static let title = "The log"
+    package static let place: PlaceCommand? = .log
     package let id: ScreenID
     private var reading: Slot<ReadLog>
     package var scroll = DocumentScroll()

@@ -4,6 +4,7 @@ package import Verification
 
 /// What one applied migration should have left, statement by statement, with what is there beside it.
 package struct LandingScreen: ReadingScreen {
+    package static let title = "What a migration left"
     package let id: ScreenID
     package let status: MigrationStatus
     package private(set) var report: LandingReport
@@ -92,4 +93,13 @@ package struct LandingScreen: ReadingScreen {
     }
 
     package func document(in context: Context) -> Document { page.document }
+}
+
+extension Destination {
+    /// What one applied migration left, by its tag.
+    package static func landing(_ status: MigrationStatus, _ report: LandingReport, tag: String)
+        -> Destination
+    {
+        Destination { LandingScreen(id: $0, status: status, report: report, tag: tag) }
+    }
 }

@@ -4,6 +4,7 @@ package import Verification
 
 /// One migration: its file in colour, its ledger row, why it is in its state and what Drizzle does next.
 package struct MigrationScreen: ReadingScreen {
+    package static let title = "One migration"
     package let id: ScreenID
     package let status: MigrationStatus
     package private(set) var index: Int
@@ -85,5 +86,12 @@ package struct MigrationScreen: ReadingScreen {
         let problem = text.problem?.lines(
             on: .screen(width: context.body.columns - 2, glyphs: context.glyphs))
         return Document([.lines(facts(in: context)), .blank, .lines(problem ?? page?.lines ?? [])])
+    }
+}
+
+extension Destination {
+    /// One migration of the status, by its place in it.
+    package static func migration(_ status: MigrationStatus, index: Int) -> Destination {
+        Destination { MigrationScreen(id: $0, status: status, index: index) }
     }
 }

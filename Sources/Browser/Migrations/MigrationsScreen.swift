@@ -5,6 +5,8 @@ package import Verification
 
 /// Every migration file and every ledger row: how they stand to one another, why, and what Drizzle would do.
 package struct MigrationsScreen: PagedListScreen {
+    package static let title = "Migrations"
+    package static let place: PlaceCommand? = .migrations
     package let id: ScreenID
     package private(set) var project: ProjectState
     /// Worked out when the status arrives, not for drawing.
@@ -50,7 +52,6 @@ package struct MigrationsScreen: PagedListScreen {
 
     package var hints: [MigrationsCommand] { [.read, .landed, .repair, .compare, .order] }
     package var placeHints: [MigrationsCommand: [PlaceCommand]] { [.landed: [.check, .drift]] }
-    package var place: PlaceCommand? { .migrations }
     package var showsMigrations: Bool { true }
     package var slots: [any AnySlot] { [refreshing, pane.slot, check, landing] }
 

@@ -1,7 +1,7 @@
 import Terminal
 
 /// What lies above the front screen and takes the keys first; one at a time.
-package enum Overlay: Equatable, Sendable {
+package enum Overlay: Sendable {
     case help(HelpPage)
     case picker(Picker)
     case prompt(Prompt)
@@ -19,7 +19,7 @@ package enum Overlay: Equatable, Sendable {
 }
 
 /// What becomes of an overlay after a key.
-enum OverlayOutcome: Equatable {
+enum OverlayOutcome {
     case open, closed
     /// Closes, and runs a command by its name.
     case run(String)

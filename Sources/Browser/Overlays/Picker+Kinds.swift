@@ -12,6 +12,8 @@ extension Picker {
     static func jump(among items: [PickerItem]) -> Picker { Picker("Jump to", items: items) }
 
     static func themes(_ names: [String], current: String) -> Picker {
-        Picker("Themes", items: names.map { PickerItem($0, target: .theme($0)) }, original: .theme(current))
+        Picker(
+            "Themes", items: names.map { PickerItem($0, target: .theme($0)) },
+            original: names.firstIndex(of: current))
     }
 }

@@ -1,7 +1,7 @@
 package import Terminal
 
 /// A list to find one thing in by typing: the palette, jumping, the themes.
-package struct Picker: Equatable, Sendable {
+package struct Picker: Sendable {
     package let title: String
     /// In front of what is typed.
     let label: String
@@ -18,16 +18,19 @@ package struct Picker: Equatable, Sendable {
     /// Moving already shows what choosing would do.
     let isLive: Bool
 
-    package init(
-        _ title: String, label: String = "/", items: [PickerItem], original: PickerItem.Target? = nil
-    ) {
+    /// - Parameters:
+    ///   - title: Stands above the list.
+    ///   - label: Stands in front of what is typed.
+    ///   - items: What there is to choose from.
+    ///   - original: The place of the item that is in use, where moving already shows what choosing would do.
+    package init(_ title: String, label: String = "/", items: [PickerItem], original: Int? = nil) {
         (self.title, self.label, self.items) = (title, label, items)
-        (self.original, isLive) = (original, original != nil)
+        (self.original, isLive) = (original.map { items[$0].target }, original != nil)
         titleWidth = items.reduce(0) { max($0, TextWidth.columns(of: $1.title)) }
         keysWidth = items.reduce(0) { max($0, TextWidth.columns(of: $1.keys)) }
         matches = Array(items.indices)
         view = Viewport(count: items.count, height: Self.height)
-        if let original, let index = items.firstIndex(where: { $0.target == original }) { view.select(index) }
+        if let original { view.select(original) }
     }
 
     /// The item that Enter would choose.
@@ -72,7 +75,7 @@ package struct Picker: Equatable, Sendable {
 }
 
 /// One thing a ``Picker`` offers.
-package struct PickerItem: Equatable, Sendable {
+package struct PickerItem: Sendable {
     /// What typing is compared with.
     package let title: String
     /// Explains it, or says where it is.
@@ -85,7 +88,7 @@ package struct PickerItem: Equatable, Sendable {
         (self.title, self.detail, self.keys, self.target) = (title, detail, keys, target)
     }
 
-    package enum Target: Equatable, Sendable {
+    package enum Target: Sendable {
         case command(String)
         case open(Destination)
         /// A place of the front screen, such as a column.

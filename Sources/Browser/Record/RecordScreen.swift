@@ -6,6 +6,7 @@ package import Terminal
 
 /// One row with a line for each of its columns.
 package struct RecordScreen: ListScreen, CopyingScreen {
+    package static let title = "One row"
     package let id: ScreenID
     /// The page that the row is one of, as the grid had it.
     let page: RowPage
@@ -80,5 +81,12 @@ package struct RecordScreen: ListScreen, CopyingScreen {
         row = wanted
         reading.clear()
         return load(in: context)
+    }
+}
+
+extension Destination {
+    /// A row with a line for each column.
+    package static func record(_ subject: RecordSubject) -> Destination {
+        Destination { RecordScreen(id: $0, subject: subject) }
     }
 }

@@ -6,6 +6,7 @@ package import Verification
 ///
 /// Nothing runs but the plan that is seen, and only once the person has typed the name of the database.
 package struct RepairScreen: PagedListScreen {
+    package static let title = "Ways out"
     package let id: ScreenID
     let status: MigrationStatus
     /// The line of the migrations screen that was selected.
@@ -84,5 +85,12 @@ package struct RepairScreen: PagedListScreen {
         } catch {
             page = .refused(offer, Problem(error))
         }
+    }
+}
+
+extension Destination {
+    /// The ways out, those for the selected line first.
+    package static func repair(_ status: MigrationStatus, selected: StatusEntry?) -> Destination {
+        Destination { RepairScreen(id: $0, status: status, selected: selected) }
     }
 }

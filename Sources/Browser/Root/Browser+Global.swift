@@ -18,7 +18,6 @@ extension Browser {
             return [.useMouse(context.isMouseOn)]
         case .suspend: return [.suspend]
         case .redraw: return [.redraw]
-        case .log: return front is LogScreen ? fulfil(front.load(in: context)) : open(.log)
         }
         return []
     }

@@ -9,28 +9,24 @@ import Verification
 extension Browser {
     /// Why there is no going to a place now, in a sentence; `nil` when there is.
     func obstacle(to place: PlaceCommand) -> String? {
-        guard place != .tables else { return nil }
-        guard tables?.list != nil else {
-            return "The migrations come with the tables, which are not here yet."
-        }
-        guard project != .none else {
-            return "There is no Drizzle project here: no drizzle.config was found."
-        }
-        return place == .check && status == nil ? "The project cannot be read." : nil
+        let isOpen = screens.contains { $0.place == place }
+        guard !isOpen, case .barred(let obstacle) = place.way(self) else { return nil }
+        return obstacle
     }
 
     mutating func perform(_ place: PlaceCommand) -> [Effect] {
         if front.place == place { return showPlaceInFront(place) }
-        if let obstacle = obstacle(to: place) {
-            notice = Notice(obstacle, tone: .caution)
-            return []
-        }
         if let index = screens.lastIndex(where: { $0.place == place }) {
             screens.append(screens.remove(at: index))
             typed.forget()
             return settleFront()
         }
-        return destination(of: place).map { open($0) } ?? []
+        switch place.way(self) {
+        case .to(let destination): return open(destination)
+        case .barred(let obstacle):
+            notice = Notice(obstacle, tone: .caution)
+            return []
+        }
     }
 
     /// From a page of the place to its list.
@@ -44,16 +40,20 @@ extension Browser {
     var tables: TablesScreen? { screens.lazy.compactMap { $0 as? TablesScreen }.first }
     private var migrations: MigrationsScreen? { screens.lazy.compactMap { $0 as? MigrationsScreen }.first }
 
-    /// As it was read last by a screen that is open.
-    private var project: ProjectState { migrations?.project ?? tables?.project ?? .none }
-    private var status: MigrationStatus? { if case .status(let status) = project { status } else { nil } }
-
-    private func destination(of place: PlaceCommand) -> Destination? {
-        switch place {
-        case .tables: nil
-        case .migrations: .migrations(project)
-        case .drift: .drift
-        case .check: status.map { .check(folder: $0.folder.path, known: migrations?.check.value) }
+    /// The way to what belongs to a Drizzle project, as it was read last by a screen that is open.
+    ///
+    /// - Parameter destination: Where it leads, by how the project stands and what is known of its files; `nil` when
+    ///   the project cannot be read.
+    /// - Returns: The way there, barred outside of a project.
+    func wayInProject(_ destination: (ProjectState, Check?) -> Destination?) -> Way {
+        guard tables?.list != nil else {
+            return .barred("The migrations come with the tables, which are not here yet.")
         }
+        let project = migrations?.project ?? tables?.project ?? .none
+        guard project != .none else {
+            return .barred("There is no Drizzle project here: no drizzle.config was found.")
+        }
+        return destination(project, migrations?.check.value).map(Way.to)
+            ?? .barred("The project cannot be read.")
     }
 }

@@ -53,8 +53,6 @@ extension BrowserScreen {
             return ([own] + places).compactMap(\.self)
         }
     }
-
-    var commandEntries: [CommandEntry] { Commands.allCases.map(\.entry) }
 }
 
 struct Hint: Equatable {

@@ -7,6 +7,11 @@ package import Terminal
 package protocol BrowserScreen: Sendable {
     associatedtype Commands: Command
 
+    /// What its commands are listed under, such as `One table`.
+    static var title: String { get }
+    /// How it is reached from every other screen; `nil` when only some of them open it.
+    static var place: PlaceCommand? { get }
+
     var id: ScreenID { get }
     /// Where the person is, for the header: `public.orders ▸ rows`, and what is known about it.
     func location(in context: Context) -> Location
@@ -14,8 +19,6 @@ package protocol BrowserScreen: Sendable {
     var hints: [Commands] { get }
     /// The places worth a hint here, each behind a command that has one.
     var placeHints: [Commands: [PlaceCommand]] { get }
-    /// The place that this screen is; `nil` when it is only reached from another one.
-    var place: PlaceCommand? { get }
     /// Everything it asks; an answer that none of them awaits never comes here.
     var slots: [any AnySlot] { get }
 
@@ -53,7 +56,7 @@ package protocol BrowserScreen: Sendable {
 }
 
 /// What a screen wants from the root.
-package enum Request: Equatable, Sendable {
+package enum Request: Sendable {
     case run(Effect)
     case open(Destination)
     case say(Notice)
@@ -77,6 +80,11 @@ package struct Location: Equatable, Sendable {
     package init(path: String, summary: String = "") { (self.path, self.summary) = (path, summary) }
 }
 
+extension BrowserScreen {
+    package var place: PlaceCommand? { Self.place }
+    static var commandEntries: [CommandEntry] { Commands.allCases.map(\.entry) }
+}
+
 // What follows from its slots.
 extension BrowserScreen {
     /// The places that the person waits for, so that `^C` can stop them.
@@ -91,7 +99,7 @@ extension BrowserScreen {
 // What a screen has no use for, it need not write down.
 extension BrowserScreen {
     package var placeHints: [Commands: [PlaceCommand]] { [:] }
-    package var place: PlaceCommand? { nil }
+    package static var place: PlaceCommand? { nil }
     package mutating func settle(in context: Context) -> [Request] { [] }
     package mutating func leavePage() -> Bool { false }
     package mutating func takeDigit(_ digit: Int, in context: Context) -> [Request]? { nil }

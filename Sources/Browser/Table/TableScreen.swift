@@ -6,6 +6,7 @@ import Terminal
 
 /// One table, view or other relation: its rows, and in further tabs what the catalog says about it.
 package struct TableScreen: BrowserScreen, CopyingScreen {
+    package static let title = "One table"
     package let id: ScreenID
     package let relation: Relation
     package internal(set) var tab: TableTab
@@ -59,5 +60,12 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
         if let problem = opening.problem { return problem }
         guard case .failure(let problem) = opening.value?.page else { return nil }
         return problem
+    }
+}
+
+extension Destination {
+    /// A relation, with one of its tabs in front.
+    package static func table(_ relation: Relation, tab: TableTab) -> Destination {
+        Destination { TableScreen(id: $0, relation: relation, tab: tab) }
     }
 }

@@ -7,6 +7,8 @@ import Verification
 
 /// The first screen: every table of the database and, inside a Drizzle project, where its migrations stand.
 package struct TablesScreen: ListScreen {
+    package static let title = "Tables"
+    package static let place: PlaceCommand? = .tables
     package let id: ScreenID
     var overview: Slot<LoadOverview>
     /// What is on the screen: the newest list that arrived, also while the next one is on its way.
@@ -37,7 +39,6 @@ package struct TablesScreen: ListScreen {
     // Folding depends on the line, and a hint that changes with every step would cost bytes; ▸ shows it instead.
     package var hints: [TablesCommand] { [.open, .structure, .sizes, .system] }
     package var placeHints: [TablesCommand: [PlaceCommand]] { [.structure: [.migrations]] }
-    package var place: PlaceCommand? { .tables }
 
     package var showsMigrations: Bool { true }
     package var slots: [any AnySlot] { [overview, pane.slot, measuring, naming] }

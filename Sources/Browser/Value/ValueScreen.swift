@@ -6,6 +6,7 @@ import Terminal
 
 /// One value, whole: fetched when the screen opens, and laid out by what it is.
 package struct ValueScreen: BrowserScreen {
+    package static let title = "One value"
     package let id: ScreenID
     let subject: ValueSubject
     var fetching: Slot<LoadValue>
@@ -84,5 +85,12 @@ package struct ValueScreen: BrowserScreen {
             return "Only the beginning of \(size): without a key the row cannot be found again."
         }
         return body?.remark
+    }
+}
+
+extension Destination {
+    /// A value, whole.
+    package static func value(_ subject: ValueSubject) -> Destination {
+        Destination { ValueScreen(id: $0, subject: subject) }
     }
 }

@@ -1,17 +1,17 @@
 package import Catalog
 package import SQL
 
-/// The whole schema as Drizzle Kit recorded it after one migration, of any version from 5 to 8.
+/// The whole schema as Drizzle Kit recorded it after one migration, of any version from 5 to 9.
 ///
 /// The versions differ in form only, so they are one value here: a table's schema is always named, a primary key is always
 /// the table's, and a default is always SQL text. Whatever a version does not know is empty.
 ///
-/// - Source: drizzle-kit/src/serializer/pgSchema.ts (5 to 7), drizzle-kit/src/dialects/postgres/ddl.ts (8).
+/// - Source: drizzle-kit/src/serializer/pgSchema.ts (5 to 7), drizzle-kit/src/dialects/postgres/ddl.ts (8, 9).
 package struct RecordedSchema: Equatable, Sendable {
-    /// `5`, `6`, `7` or `8`.
+    /// `5`, `6`, `7`, `8` or `9`.
     package var version: String
     package var id: String
-    /// The snapshots this one was made from; several for a merge (8), one for all others.
+    /// The snapshots this one was made from; several for a merge (8, 9), one for all others.
     ///
     /// ``origin`` stands for the empty schema; a `pull` of 0.x leaves an empty text.
     package var previousIDs: [String]
@@ -29,6 +29,9 @@ package struct RecordedSchema: Equatable, Sendable {
     ) {
         (self.schema, self.version, self.id, self.previousIDs) = (schema, version, id, previousIDs)
     }
+
+    /// The Drizzle that writes such snapshots.
+    package var era: Era { ["8", "9"].contains(version) ? .folders : .journal }
 
     /// The id in front of the first snapshot.
     package static let origin = "00000000-0000-0000-0000-000000000000"

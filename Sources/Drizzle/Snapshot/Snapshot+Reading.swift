@@ -1,32 +1,41 @@
+import Catalog
 import JSON
+import SQL
 
 extension Snapshot {
     /// Reads the names out of a snapshot in one pass over its bytes; everything else is passed over.
     ///
-    /// - Parameter path: The full path of a `…_snapshot.json` (5 to 7) or a `snapshot.json` (8).
+    /// - Parameter path: The full path of a `…_snapshot.json` (5 to 7) or a `snapshot.json` (8, 9).
     /// - Returns: The names.
     /// - Throws: ``SnapshotError``, with the place of a mistake.
     package static func reading(_ path: String) throws(SnapshotError) -> Snapshot {
-        let bytes: [UInt8]
-        do {
-            bytes = try ProjectFiles().bytes(of: path)
-        } catch {
-            switch error {
-            case .missing: throw .missing(path: path)
-            case .unreadable(let reason): throw .unreadable(path: path, reason: reason)
-            }
-        }
+        let bytes = try SnapshotBytes.reading(path)
         var reader = SnapshotReader(json: JSONReader(bytes))
-        do {
-            try reader.read()
-        } catch {
+        do { try reader.read() } catch {
             throw .notJSON(
                 path: path, place: TextPlace(offset: error.offset, in: bytes), expected: error.expected)
         }
+        // Of differences only the whole chain makes a schema.
+        guard reader.version != "9" else { return Snapshot(try RecordedSchema.reading(path)) }
         guard ["5", "6", "7", "8"].contains(reader.version) else {
             throw .unsupportedVersion(path: path, version: reader.version)
         }
         return reader.snapshot
+    }
+}
+
+extension Snapshot {
+    private init(_ recorded: RecordedSchema) {
+        self.init(
+            version: recorded.version,
+            tables: recorded.schema.tables.map { .init($0.name, $0.columns.map(\.name)) },
+            views: recorded.schema.views.map { .init($0.name, $0.columns) })
+    }
+}
+
+extension Snapshot.Relation {
+    fileprivate init(_ name: QualifiedName, _ columns: [String]) {
+        self.init(schema: name.schema.name, name: name.name.name, columns: columns)
     }
 }
 

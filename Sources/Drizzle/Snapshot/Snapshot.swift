@@ -37,4 +37,18 @@ package enum SnapshotError: Error, Equatable, Sendable {
     case malformed(path: String, place: TextPlace, expected: String)
     /// Drizzle Kit before 0.20, or after everything known.
     case unsupportedVersion(path: String, version: String)
+    /// A snapshot of version 9 holds differences, and what they start from cannot be put together.
+    case brokenChain(path: String, BrokenChain)
+
+    package enum BrokenChain: Equatable, Sendable {
+        /// No snapshot of the folder has this id.
+        case missingParent(String)
+        /// The snapshots follow one another in a circle.
+        case cycle
+        case withoutBase
+        /// This is a second base.
+        case secondBase
+        /// Two migrations gave two entities this name.
+        case clash(String)
+    }
 }

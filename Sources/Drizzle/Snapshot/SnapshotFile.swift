@@ -16,6 +16,11 @@ package struct SnapshotFile: Equatable, Sendable {
         (self.file, self.key, self.header, self.problem) = (file, key, header, problem)
     }
 
+    /// What links it to others, where its header tells.
+    package var link: SnapshotLink? {
+        header.map { SnapshotLink(path: file, id: $0.id, previousIDs: $0.parents) }
+    }
+
     /// Drizzle Kit passes over files of `meta` that begin with an underscore, even over its own `_snapshot.json`.
     package var isIgnored: Bool { key.isEmpty || key.hasPrefix("_") }
 

@@ -37,6 +37,7 @@ package struct SnapshotLink: Equatable, Sendable {
 /// The bytes of a snapshot, with its `prevId` changed and nothing else.
 package struct SnapshotLinkText {
     fileprivate private(set) var id: String?
+    private var places: [Range<Int>] = []
     fileprivate private(set) var previous: (ids: [String], range: Range<Int>)?
     private let bytes: [UInt8]
 
@@ -58,19 +59,35 @@ package struct SnapshotLinkText {
         return changed
     }
 
+    /// The text without its own id, those before it, and white space: what it says about the schema.
+    var unlinked: [UInt8] {
+        var rest: [UInt8] = []
+        var start = 0
+        for place in places + [bytes.count..<bytes.count] {
+            rest += bytes[start..<place.lowerBound].filter { $0 > 0x20 }
+            start = place.upperBound
+        }
+        return rest
+    }
+
     private mutating func read(_ json: inout JSONReader) throws(JSONError) {
         try json.readObject { key, json throws(JSONError) in
             switch (key, try json.peek()) {
-            case ("id", .string): id = try json.readString()
+            case ("id", .string):
+                let start = json.position
+                id = try json.readString()
+                places.append(start..<json.position)
             case ("prevId", .string):
                 let start = json.position
                 let text = try json.readString()
                 previous = ([text], start..<json.position)
+                places.append(start..<json.position)
             case ("prevIds", .array):
                 let start = json.position
                 var ids: [String] = []
                 try json.readArray { json throws(JSONError) in ids.append(try json.readString()) }
                 previous = (ids, start..<json.position)
+                places.append(start..<json.position)
             default: try json.skipValue()
             }
         }

@@ -75,16 +75,7 @@ extension JSONValue {
 
     private static func isSame(_ left: JSONValue?, _ right: JSONValue?) -> Bool {
         guard let left, let right else { return left == nil && right == nil }
-        return switch (left.content, right.content) {
-        case (.object(let left), .object(let right)):
-            left.count == right.count && left.allSatisfy { isSame($0.value, right.value($0.name)) }
-        case (.array(let left), .array(let right)):
-            left.count == right.count && zip(left, right).allSatisfy { isSame($0, $1) }
-        case (.string(let left), .string(let right)), (.number(let left), .number(let right)): left == right
-        case (.boolean(let left), .boolean(let right)): left == right
-        case (.null, .null): true
-        default: false
-        }
+        return left.isSame(as: right)
     }
 }
 

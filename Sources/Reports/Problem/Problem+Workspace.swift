@@ -2,7 +2,7 @@ import Drizzle
 import Postgres
 import ScratchServer
 import Terminal
-import Verification
+package import Verification
 package import Workspace
 
 extension Problem {
@@ -55,10 +55,22 @@ extension Problem {
         case .catalog(let error):
             let problem = Problem(error)
             self.init(Self.notReplayed, detail: problem.detail ?? problem.summary, remedy: problem.remedy)
+        case .files(let failure): self.init(failure)
+        }
+    }
+
+    /// Names the file, the line and the statement.
+    package init(_ failure: ReplayFailure) {
+        switch failure {
+        case .server(let error): self.init(Self.notReplayed, detail: error.message)
         case .unreadable(let file): self.init(Self.notReplayed, detail: "\(file) cannot be read")
-        case .refused(let tag, let error):
+        case .refused(let refusal):
+            let (place, error) = (refusal.place, refusal.error)
+            let line = place.line.map { ", line \($0)" } ?? ""
+            let code = error.sqlState.map { " (\($0))" } ?? ""
             self.init(
-                "\(tag) cannot be replayed on an empty server.", detail: error.message,
+                "\(place.tag) cannot be replayed on an empty server\(line): \(place.words)",
+                detail: error.message + code,
                 remedy: "Compare with a snapshot or another database instead.")
         }
     }

@@ -15,11 +15,12 @@ extension Check {
         let folder = MigrationFolder.reading(path)
         let (scripts, rehearsal) = scripts(in: folder)
         let read = await snapshots
-        let branches = BranchReading(folder: folder, snapshots: read).branches
+        let copies = SnapshotCopies(of: read.compactMap(\.link), in: folder)
+        let branches = BranchReading(folder: folder, snapshots: read, copies: copies).branches
         return Check(
             CheckMaterial(
-                folder: folder, snapshots: read, scripts: scripts, rehearsal: rehearsal, branches: branches,
-                now: now))
+                folder: folder, snapshots: read, copies: copies, scripts: scripts, rehearsal: rehearsal,
+                branches: branches, now: now))
     }
 
     /// What the text of each migration is like, and what its statements do; one file's text at a time is kept.

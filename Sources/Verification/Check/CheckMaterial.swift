@@ -4,6 +4,8 @@ package import Drizzle
 package struct CheckMaterial: Sendable {
     package let folder: MigrationFolder
     package let snapshots: [SnapshotFile]
+    /// Which of them only repeat another one.
+    package let copies: SnapshotCopies
     /// What the SQL of each migration holds that matters, at the migration's index.
     package let scripts: [ScriptFacts]
     /// What the statements of each migration do in a run of its own, behind those before it.
@@ -11,15 +13,17 @@ package struct CheckMaterial: Sendable {
     /// Places where the history of snapshots divides.
     package let branches: [BranchPoint]
     package let now: UnixMilliseconds
+    /// Without the copies, which follow nothing of their own.
     let graph: SnapshotGraph
 
     package init(
-        folder: MigrationFolder, snapshots: [SnapshotFile] = [], scripts: [ScriptFacts] = [],
-        rehearsal: Rehearsal = Rehearsal(), branches: [BranchPoint] = [], now: UnixMilliseconds
+        folder: MigrationFolder, snapshots: [SnapshotFile] = [], copies: SnapshotCopies = .none,
+        scripts: [ScriptFacts] = [], rehearsal: Rehearsal = Rehearsal(), branches: [BranchPoint] = [],
+        now: UnixMilliseconds
     ) {
-        (self.folder, self.snapshots, self.scripts) = (folder, snapshots, scripts)
-        (self.rehearsal, self.branches, self.now) = (rehearsal, branches, now)
-        graph = SnapshotGraph(snapshots)
+        (self.folder, self.snapshots, self.copies) = (folder, snapshots, copies)
+        (self.scripts, self.rehearsal, self.branches, self.now) = (scripts, rehearsal, branches, now)
+        graph = SnapshotGraph(snapshots, without: copies)
     }
 
     var isJournal: Bool { folder.era == .journal }
@@ -82,6 +86,10 @@ extension Int {
 }
 
 extension String {
-    /// The last component of a path.
-    var fileName: String { split(separator: "/").last.map(String.init) ?? self }
+    /// The last component of a path; with the folder in front where all files of 1.0 are called alike.
+    var fileName: String {
+        let parts = split(separator: "/").suffix(2)
+        guard let last = parts.last else { return self }
+        return ["snapshot.json", "migration.sql"].contains(last) ? parts.joined(separator: "/") : String(last)
+    }
 }

@@ -8,10 +8,10 @@ protocol CheckRule: Sendable {
 /// Every rule, in the order in which findings of one severity are told.
 enum CheckRules {
     static let all: [any CheckRule] = [
-        FolderProblems(), ConversionHalfDone(), SnapshotProblems(), OutdatedSnapshots(), SnapshotCollisions(),
-        SchemaBranches(), SnapshotsWithOneID(), NextNumberTaken(), TimeGoesBack(), TimeDuplicates(),
-        TimeInFuture(),
-        TimeImplausible(), IndexDuplicates(), IndexGaps(), NumberAndIndex(), SameNumber(), StrayFiles(),
+        FolderProblems(), ConversionHalfDone(), SnapshotProblems(), OutdatedSnapshots(), CopiedSnapshots(),
+        SnapshotCollisions(), SchemaBranches(), ChainOfDifferences(), SnapshotsWithOneID(),
+        NextNumberTaken(), TimeGoesBack(), TimeDuplicates(), TimeInFuture(), TimeImplausible(),
+        IndexDuplicates(), IndexGaps(), NumberAndIndex(), SameNumber(), StrayFiles(),
         MissingSnapshots(), SnapshotParents(), SnapshotOrder(), StraySnapshots(), SameTimestamp(),
         CutStatements(), RefusedStatements(), OutsideTransaction(), OwnTransaction(), NewEnumValues(),
         LongNameRules(), ImpossibleStatements(), FileEncoding(),

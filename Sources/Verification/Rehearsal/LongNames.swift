@@ -11,11 +11,11 @@ package struct LongName: Equatable, Sendable {
     /// Two names of which nothing but the same 63 bytes are kept.
     package struct Collision: Equatable, Sendable {
         package let kept: String
-        /// Such as `constraint` or `relation`.
-        package let kind: String
+        let space: LongNames.Space
+        /// The table of what belongs to one.
+        let table: String
         package let first: LongName
         package let second: LongName
-        package let sqlState: String
     }
 }
 
@@ -38,18 +38,7 @@ struct LongNames: Sendable {
         let table: ObjectName
     }
 
-    enum Space: String {
-        case relation, type, constraint, column, policy, trigger
-
-        /// - Source: PostgreSQL's errcodes.txt: duplicate_table, duplicate_column, duplicate_object.
-        var sqlState: String {
-            switch self {
-            case .relation: "42P07"
-            case .column: "42701"
-            case .type, .constraint, .policy, .trigger: "42710"
-            }
-        }
-    }
+    enum Space { case relation, type, constraint, column, policy, trigger }
 
     /// - Returns: The collision with a name that was given before.
     mutating func give(_ name: LongName, _ given: GivenName) -> LongName.Collision? {
@@ -58,8 +47,8 @@ struct LongNames: Sendable {
         let isCut = [first, name].contains { $0.written.utf8.count > Identifier.maximalLength }
         guard isCut else { return nil }
         return LongName.Collision(
-            kept: given.name.name, kind: given.space.rawValue, first: first, second: name,
-            sqlState: given.space.sqlState)
+            kept: given.name.name, space: given.space, table: given.table.name.name, first: first,
+            second: name)
     }
 
     mutating func note(cut name: LongName) { cut.append(name) }
@@ -68,4 +57,27 @@ struct LongNames: Sendable {
 
     /// With a table goes what belongs to it.
     mutating func free(table: ObjectName) { taken = taken.filter { $0.value.table != table } }
+}
+
+extension LongName.Collision {
+    /// - Source: PostgreSQL's errcodes.txt: duplicate_table, duplicate_column, duplicate_object.
+    package var sqlState: String {
+        switch space {
+        case .relation: "42P07"
+        case .column: "42701"
+        case .type, .constraint, .policy, .trigger: "42710"
+        }
+    }
+
+    /// PostgreSQL's own message, in English.
+    var serverWords: String {
+        switch space {
+        case .relation: "relation \"\(kept)\" already exists"
+        case .type: "type \"\(kept)\" already exists"
+        case .column: "column \"\(kept)\" of relation \"\(table)\" already exists"
+        case .constraint: "constraint \"\(kept)\" for relation \"\(table)\" already exists"
+        case .policy: "policy \"\(kept)\" for table \"\(table)\" already exists"
+        case .trigger: "trigger \"\(kept)\" for relation \"\(table)\" already exists"
+        }
+    }
 }

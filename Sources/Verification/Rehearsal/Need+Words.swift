@@ -55,7 +55,7 @@ extension PartOfExtension {
     fileprivate var serverWords: String {
         switch kind {
         case .type: "type \"\(name)\" does not exist"
-        case .function: "function \(name) does not exist"
+        case .function: "function \(name)() does not exist"
         case .operatorClass: "operator class \"\(name)\" does not exist"
         }
     }

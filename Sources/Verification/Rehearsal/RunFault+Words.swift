@@ -22,7 +22,7 @@ extension RunFault {
         case .cut(.dollarQuote, _): "unterminated dollar-quoted string"
         case .refused(let message): message
         case .parameter(let name): "there is no parameter \(name)"
-        case .nameTaken(let collision): "\(collision.kind) \"\(collision.kept)\" already exists"
+        case .nameTaken(let collision): collision.serverWords
         case .noSuchType(let type): "type \"\(type)\" does not exist"
         case .typeInUse(let type, _): "cannot drop type \(type) because other objects depend on it"
         case .missing(let need): need.serverWords

@@ -24,7 +24,7 @@ struct DriftExpectation: Sendable {
             let snapshot = try RecordedSchema.readingSnapshot(path)
             return DriftExpectation(
                 schema: .snapshot(snapshot), name: path.lastPathComponents,
-                era: snapshot.version == "8" ? .folders : .journal)
+                era: snapshot.era)
         }
         let folder = MigrationFolder.reading(path)
         guard folder.era != nil else { throw .nothingToCompare(path: path) }

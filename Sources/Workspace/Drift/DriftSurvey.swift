@@ -48,7 +48,12 @@ struct DriftSurvey: Sendable {
         let folder = MigrationFolder.reading(places.folder)
         let status = try await status(of: folder, places, in: database)
         let applied = status.entries.filter(\.isApplied).compactMap(\.migration)
-        guard let migration = applied.last(where: { access($0.snapshotFile, R_OK) == 0 }) else {
+        let copies = SnapshotCopies.reading(folder)
+        guard
+            let migration = applied.last(where: {
+                access($0.snapshotFile, R_OK) == 0 && copies.original(of: $0.snapshotFile) == nil
+            })
+        else {
             return try .newest(in: folder)
         }
         return DriftExpectation(
@@ -62,9 +67,10 @@ struct DriftSurvey: Sendable {
     ) async throws(WorkspaceError) -> DriftExpectation {
         let places = try workspace.places(for: .drift)
         let folder = MigrationFolder.reading(places.folder)
-        let schema = try await scratch.replay(folder)
+        let (schema, runs) = try await scratch.replay(folder, ledger: places.ledger.location)
         let status = try await status(of: folder, places, in: database)
-        return DriftExpectation(schema: schema, name: status.nameOfReplay, era: folder.era ?? .journal)
+        return DriftExpectation(
+            schema: schema, name: status.name(ofReplay: runs), era: folder.era ?? .journal)
     }
 
     private func status(
@@ -98,9 +104,13 @@ struct DriftSurvey: Sendable {
 
 extension MigrationStatus {
     /// Such as `14 replayed files, 2 of them not applied`.
-    fileprivate var nameOfReplay: String {
+    fileprivate func name(ofReplay runs: FolderReplay.Runs) -> String {
         let files = migrationCount == 1 ? "1 replayed file" : "\(migrationCount) replayed files"
         let missing = count(of: .pending) + count(of: .skipped)
-        return missing == 0 ? files : "\(files), \(missing) of them not applied"
+        let parts = [
+            files, runs == .atOnce ? nil : "each in a run of its own",
+            missing == 0 ? nil : "\(missing) of them not applied",
+        ]
+        return parts.compactMap(\.self).joined(separator: ", ")
     }
 }

@@ -26,23 +26,26 @@ actor ScratchHolder {
         server = nil
     }
 
-    /// Runs every statement of every migration by itself, in the folder's order, and reads what became of it.
-    func replay(_ folder: MigrationFolder) async throws(WorkspaceError) -> DriftQuestion.Expectation {
-        do {
-            let connection = try await self.connection()
-            let outcome = await schema(of: folder, on: connection)
-            await connection.close()
-            return try outcome.get()
-        } catch {
-            throw .replay(error)
+    /// Runs the files on an empty database as Drizzle does, and reads what became of it.
+    ///
+    /// Files that were written to be applied one after the other need not run at once, so a folder that is refused is
+    /// tried once more, each file in a run of its own.
+    func replay(
+        _ folder: MigrationFolder, ledger: LedgerLocation
+    ) async throws(WorkspaceError) -> (DriftQuestion.Expectation, FolderReplay.Runs) {
+        let replay = FolderReplay(folder, ledger: ledger)
+        let first = await schema(of: replay, .atOnce)
+        if case .failure(.files(.refused)) = first {
+            if case .success(let schema) = await schema(of: replay, .eachFile) { return (schema, .eachFile) }
         }
+        do { return (try first.get(), .atOnce) } catch { throw .replay(error) }
     }
 
     private typealias Failure = WorkspaceError.ReplayFailure
 
-    private func connection() async throws(Failure) -> Connection {
+    private func connection(to database: String = "postgres") async throws(Failure) -> Connection {
         let target: ConnectionTarget
-        do { target = try await running().target() } catch { throw .noServer(error) }
+        do { target = try await running().target(database: database) } catch { throw .noServer(error) }
         do { return try await Connection.open(target, limits: limits) } catch { throw .server(error) }
     }
 
@@ -53,37 +56,42 @@ actor ScratchHolder {
         return started
     }
 
+    /// What one way of replaying makes of a new database.
     private func schema(
-        of folder: MigrationFolder, on connection: Connection
+        of replay: FolderReplay, _ runs: FolderReplay.Runs
     ) async -> Result<DriftQuestion.Expectation, Failure> {
         do throws(Failure) {
-            for migration in folder.migrations { try await run(migration, on: connection) }
-            let question = SchemaQuestion(.all)
-            let results: [RowSet]
-            do { results = try await connection.run(question.batch) } catch { throw .server(error) }
-            do {
-                return .success(
-                    .database(try question.schema(in: results), version: connection.serverVersion))
-            } catch {
-                throw .catalog(error)
-            }
+            let connection = try await newDatabase(Identifier(runs == .atOnce ? "at_once" : "each_file"))
+            let outcome = await schema(of: replay, runs, on: connection)
+            await connection.close()
+            return outcome
         } catch {
             return .failure(error)
         }
     }
 
-    private func run(_ migration: Migration, on connection: Connection) async throws(Failure) {
-        guard let script = MigrationScript.reading(migration.file) else {
-            throw .unreadable(file: migration.file)
-        }
-        for chunk in script.chunks.map({ script.text(of: $0.range) }) {
-            let bytes = Array(chunk.utf8)
-            let statements = SQL.statements(in: chunk).map {
-                SQL(unsafe: String(decoding: bytes[$0], as: UTF8.self))
+    private func newDatabase(_ name: Identifier) async throws(Failure) -> Connection {
+        let connection = try await connection()
+        let error = await connection.run([Batch("CREATE DATABASE \(name)", access: .autocommit)])[0].error
+        await connection.close()
+        if let error { throw .server(error) }
+        return try await self.connection(to: name.name)
+    }
+
+    private func schema(
+        of replay: FolderReplay, _ runs: FolderReplay.Runs, on connection: Connection
+    ) async -> Result<DriftQuestion.Expectation, Failure> {
+        do throws(Failure) {
+            do { try await replay.run(runs, on: connection) } catch { throw .files(error) }
+            let question = SchemaQuestion(.all)
+            let results: [RowSet]
+            do { results = try await connection.run(question.batch) } catch { throw .server(error) }
+            let version = connection.serverVersion
+            do { return .success(.database(try question.schema(in: results), version: version)) } catch {
+                throw .catalog(error)
             }
-            guard !statements.isEmpty else { continue }
-            let answer = await connection.run([Batch(statements, access: .autocommit)])[0]
-            if let error = answer.error { throw .refused(tag: migration.tag, error) }
+        } catch {
+            return .failure(error)
         }
     }
 }
@@ -93,9 +101,10 @@ extension WorkspaceError.ReplayFailure {
     fileprivate var words: String {
         switch self {
         case .noServer(let error): error.sentence
-        case .server(let error), .refused(_, let error): error.message
+        case .server(let error), .files(.server(let error)): error.message
+        case .files(.refused(let refusal)): refusal.error.message
         case .catalog(let error): "\(error)"
-        case .unreadable(let file): "\(file) cannot be read"
+        case .files(.unreadable(let file)): "\(file) cannot be read"
         }
     }
 }

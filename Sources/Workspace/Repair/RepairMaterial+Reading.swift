@@ -5,8 +5,11 @@ extension RepairMaterial {
     /// Reads what the plans need: the journal, four kilobytes of every snapshot, and those that would be relinked.
     static func reading(_ status: MigrationStatus, now: UnixMilliseconds) -> RepairMaterial {
         guard status.folder.era == .journal else { return RepairMaterial(status: status, now: now) }
+        let copies = SnapshotCopies.reading(status.folder)
         let links = status.folder.migrations.compactMap { migration -> SnapshotChain.Link? in
-            guard case .journal = migration.origin, migration.hasSnapshot else { return nil }
+            guard case .journal = migration.origin, migration.hasSnapshot,
+                copies.original(of: migration.snapshotFile) == nil
+            else { return nil }
             return SnapshotLink.reading(migration.snapshotFile).map {
                 SnapshotChain.Link(tag: migration.tag, snapshot: $0)
             }

@@ -8,6 +8,7 @@ struct CheckCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Say whether the files of the migrations are sound; no database is asked.",
+        usage: "raingauge check [FOLDER] [--format text|json]",
         discussion: """
             Looks at the journal, the SQL and every snapshot, of both eras of Drizzle. Ends with 0 when nothing but notes \
             was found, and with 1 otherwise.

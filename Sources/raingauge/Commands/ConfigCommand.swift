@@ -10,6 +10,7 @@ struct ConfigCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "config",
         abstract: "Say which database and which project are meant, and where that is written.",
+        usage: "raingauge config",
         discussion:
             "Nothing is connected to. Passwords are covered. Ends with 2 when nobody can tell the database.")
 

@@ -10,6 +10,7 @@ import Workspace
 struct DemoCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "demo", abstract: "Open the browser on a private server with a small shop in it.",
+        usage: "raingauge demo [--serve]",
         discussion:
             "Needs PostgreSQL's server binaries. Everything is removed when the demo ends, however it ends.")
 

@@ -8,7 +8,10 @@ import Terminal
 
 struct DescribeCommand: Subcommand {
     static let configuration = CommandConfiguration(
-        commandName: "describe", abstract: "Show the columns, indexes, keys and constraints of a table.")
+        commandName: "describe",
+        abstract:
+            "Show the columns, indexes, keys and constraints of a table, or the SQL that would make it again.",
+        usage: "raingauge describe TABLE [--ddl]")
 
     @Argument(help: "A table or view, with its schema or as the search path finds it.")
     var table: String

@@ -7,6 +7,7 @@ struct DriftCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "drift",
         abstract: "Say whether the database still has the schema that the migrations recorded.",
+        usage: "raingauge drift [--against snapshot|newest|files|URL|PATH] [--format text|json]",
         discussion: """
             Nothing is changed: copies of tables that PostgreSQL has to describe are made in a transaction that is rolled \
             back, without a lock on anybody's table. Ends with 0 when nothing is certainly different, and with 1 when \

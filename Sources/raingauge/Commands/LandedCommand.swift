@@ -7,6 +7,7 @@ struct LandedCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "landed",
         abstract: "Look up whether what applied migrations should have left is really there.",
+        usage: "raingauge landed [TAG…] [--format text|json]",
         discussion: """
             For every statement of an applied migration the effect is looked up in the catalog: one round trip for any number of \
             migrations. Ends with 0 when everything has landed, and with 1 when something is missing or different.

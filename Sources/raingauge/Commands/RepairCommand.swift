@@ -9,6 +9,7 @@ struct RepairCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "repair",
         abstract: "Show, and with --yes run, a way out of a ledger and a folder that do not fit.",
+        usage: "raingauge repair [PLAN [TARGET…]] [--yes]",
         discussion: """
             Without a plan, lists those that apply to the present situation, and why. A plan is only printed, with its \
             SQL, its changes to files and what follows from them, unless --yes is given.

@@ -10,6 +10,8 @@ import Terminal
 struct RowsCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "rows", abstract: "Print the rows of a table, in the order of its key.",
+        usage:
+            "raingauge rows TABLE [--limit NUMBER] [--after VALUE…] [--columns NAMES] [--format table|csv|json|ndjson]",
         discussion: """
             As a table, values that are too large are cut, and the first 100 rows are shown. \
             As csv, json or ndjson, whole rows are streamed, all of them by default.

@@ -7,7 +7,9 @@ import Workspace
 struct StatusCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "Say how the Drizzle migrations and the database stand to one another.",
+        abstract:
+            "Say how every migration and ledger row stand to one another, and what Drizzle would do next; of several databases, which migration is where.",
+        usage: "raingauge status [--url URL…] [--service NAME…] [--format text|json]",
         discussion: """
             Ends with 0 when they are in step, and with 1 when something is pending or wrong. With --url or \
             --service several times, says which migration is where; a database that cannot be reached loses \

@@ -8,7 +8,8 @@ import SQL
 struct TablesCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "tables",
-        abstract: "List tables, partitioned tables, views, materialized views, foreign tables.")
+        abstract: "List tables, partitioned tables, views, materialized views, foreign tables.",
+        usage: "raingauge tables [--system]")
 
     @OptionGroup var target: TargetOptions
     @OptionGroup var timeouts: TimeoutOptions

@@ -19,31 +19,3 @@ enum AnsweringThread: Sendable {
     case connection
     case background
 }
-
-/// Every kind of question that a screen can ask.
-enum AnswerableQuestions {
-    /// A new one is added here.
-    ///
-    /// A list, because to look a conformance up at run time would cost a start more than all the rest of it.
-    static let all: [any Answerable.Type] = [
-        LoadOverview.self, LoadSizes.self, ReadDrizzleNames.self,
-        LoadStructure.self, LoadStatistics.self, OpenTable.self, LoadPage.self, CountRows.self,
-        LoadRecord.self, LoadValue.self, LoadValues.self,
-        ReadMigration.self, CheckFiles.self, LookUpLanding.self, LoadStatus.self, LoadDrift.self,
-        ReadRepairMaterial.self, RunRepair.self, ReadLog.self,
-    ]
-
-    /// The question as what can be answered.
-    ///
-    /// - Precondition: Its kind is one of ``all``.
-    static func answerable(_ question: AnyQuestion) -> any Answerable {
-        guard let answerable = all.lazy.compactMap({ $0.from(question) }).first else {
-            preconditionFailure("\(question.value) is not among the questions that can be answered")
-        }
-        return answerable
-    }
-}
-
-extension Answerable {
-    fileprivate static func from(_ question: AnyQuestion) -> (any Answerable)? { question.value as? Self }
-}

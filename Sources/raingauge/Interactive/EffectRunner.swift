@@ -24,7 +24,10 @@ final class EffectRunner {
             }
             older.task.cancel()
         }
-        running[ticket.place] = (ticket, answering(AnswerableQuestions.answerable(question), ticket))
+        guard let answerable = question.value as? any Answerable else {
+            preconditionFailure("nothing answers \(question.value)")
+        }
+        running[ticket.place] = (ticket, answering(answerable, ticket))
     }
 
     /// Answers the first of all questions before this returns, if it is the one for the first screen and the answer comes

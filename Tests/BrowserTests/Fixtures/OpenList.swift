@@ -1,58 +1,38 @@
 import Reports
 import Terminal
 import Testing
-import Verification
 
 @testable import Browser
 
-/// A conversation on each screen that is a list, with something in it.
-enum OpenList: CaseIterable {
-    case tables, record, migrations, check, drift, repair
+/// A list as the tests search it; each ``ListScreen`` of ``Screens`` has to be one.
+///
+/// The first of its openings is the list with several lines.
+protocol OpenedList: OpenedScreen, ListScreen {
+    /// Occurs in several lines.
+    static var needle: String { get }
+    /// Opens the page in the list's place, where there is one.
+    static var pageKey: Key { get }
+}
 
+extension OpenedList {
+    static var pageKey: Key { .enter }
+}
+
+/// A conversation on a screen that is a list, with something in it.
+struct OpenList: CustomTestStringConvertible, Sendable {
+    let kind: any OpenedList.Type
+
+    static let all = Screens.all.compactMap { $0 as? any OpenedList.Type }.map(OpenList.init)
     /// Those in whose place a page can be read.
-    static let paged = [migrations, check, drift, repair]
+    static let paged = all.filter { $0.kind is any PagedListScreen.Type }
+    static let drift = OpenList(kind: DriftScreen.self)
+    static let repair = OpenList(kind: RepairScreen.self)
+
+    var testDescription: String { kind.title }
 
     func conversation(_ size: Size = Size(columns: 80, rows: 6)) -> Conversation {
-        var conversation = Conversation(size)
-        switch self {
-        case .record:
-            conversation = .reading(Shop.orderPage(), size)
-            conversation.press("v")
-            conversation.answer(LoadRecord.self, .success(Shop.orderPage(0, count: 1)))
-            return conversation
-        case .tables, .migrations, .check, .drift, .repair:
-            conversation.answer(LoadOverview.self, .success(.shopInProject))
-        }
-        switch self {
-        case .tables, .record: break
-        case .migrations: conversation.press("m")
-        case .check:
-            conversation.press("C")
-            conversation.answer(CheckFiles.self, .success(Shop.check))
-        case .drift:
-            conversation.press("D")
-            conversation.answer(LoadDrift.self, .success(Shop.drift))
-        case .repair:
-            conversation.press("mx")
-            conversation.answer(ReadRepairMaterial.self, .success(Shop.repairMaterial))
-        }
-        return conversation
+        kind.openings[0].conversation(size)
     }
-
-    /// Occurs in several lines.
-    var needle: String {
-        switch self {
-        case .tables: "or"
-        case .record: "e"
-        case .migrations: "00"
-        case .check: "snapshot"
-        case .drift: "index"
-        case .repair: "quiet"
-        }
-    }
-
-    /// Opens the page.
-    var pageKey: Key { self == .migrations ? .character("L") : .enter }
 
     /// A word of the page's last line that has one.
     func word(of page: Document) -> String {

@@ -53,7 +53,7 @@ private struct Expected {
     private static let links = [
         "snapshot-parent-missing", "snapshot-parent-order", "snapshot-collision", "branch-conflict",
         "branch-merged",
-        "open-leaves",
+        "open-leaves", "snapshot-copied",
     ]
 
     private static let rules: [String: [String]] = [
@@ -79,7 +79,7 @@ private struct Expected {
         "tag number differs from idx": ["tag-and-idx-differ"],
         "comment-only SQL file": ["migration-empty"],
         "two folders with the same timestamp": ["timestamp-twice"],
-        "snapshots with the same id": ["snapshot-id-twice"],
+        "snapshots with the same id": ["snapshot-id-twice", "snapshot-copied"],
         "prevId collision (two snapshots share a parent)": links,
         "snapshot with BOM": ["snapshot-byte-order-mark"],
         "duplicate idx": ["idx-twice"],

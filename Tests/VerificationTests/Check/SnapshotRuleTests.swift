@@ -45,7 +45,8 @@ import Verification
 
     @Test func `finds two with one id`() async throws {
         let check = try await check([
-            "meta/0002_snapshot.json": FolderFixture.snapshot(id: "id-1", after: "id-0")
+            "meta/0002_snapshot.json": FolderFixture.snapshot(
+                id: "id-1", after: "id-0", tables: FolderFixture.table("b", "name"))
         ])
         #expect(check.finding("snapshot-id-twice")?.places.map(\.line) == [2, 2])
     }

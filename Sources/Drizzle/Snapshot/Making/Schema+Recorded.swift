@@ -15,7 +15,7 @@ extension Schema {
             .reduce(into: []) { if $1 != "public", !$0.contains($1) { $0.append($1) } }
         for index in enums.indices { enums[index].name.cut() }
         for index in tables.indices {
-            tables[index].complete(enumSchemas: enumSchemas, version: recorded.version)
+            tables[index].complete(enumSchemas: enumSchemas, era: recorded.era)
         }
         for index in sequences.indices {
             sequences[index].name.cut()
@@ -40,7 +40,7 @@ extension Schema {
 }
 
 extension Schema.Table {
-    fileprivate mutating func complete(enumSchemas: [String: String], version: String) {
+    fileprivate mutating func complete(enumSchemas: [String: String], era: Era) {
         let keyColumns = Set(primaryKey?.columns ?? [])
         for index in columns.indices {
             let isInKey = keyColumns.contains(columns[index].name)
@@ -51,7 +51,7 @@ extension Schema.Table {
         for index in uniques.indices { uniques[index].cut() }
         for index in checks.indices { checks[index].name.cut() }
         for index in foreignKeys.indices { foreignKeys[index].cut() }
-        for index in indexes.indices { indexes[index].complete(version: version) }
+        for index in indexes.indices { indexes[index].complete(era: era) }
         // Drizzle enables row-level security for a table with policies.
         hasRowSecurity = hasRowSecurity || !policies.isEmpty
         policies = policies.map(\.completed)
@@ -104,11 +104,11 @@ extension Schema.Index {
     /// Up to version 7, Drizzle Kit leaves out the direction of a key with an operator class, so it is not there.
     ///
     /// - Source: drizzle-kit/src/sqlgenerator.ts, `CreatePgIndexConvertor`.
-    fileprivate mutating func complete(version: String) {
+    fileprivate mutating func complete(era: Era) {
         name.cut()
         for index in keys.indices {
             if !keys[index].isExpression { keys[index].text.cut() }
-            let isDirected = method == "btree" && (keys[index].operatorClass == nil || version == "8")
+            let isDirected = method == "btree" && (keys[index].operatorClass == nil || era == .folders)
             if !isDirected { (keys[index].isDescending, keys[index].putsNullsFirst) = (false, false) }
         }
     }

@@ -5,20 +5,24 @@ extension RecordedSchema {
     /// Reads a whole snapshot, table by table.
     ///
     /// Costs one pass over the file and the memory of the result; for the names alone ``Snapshot/reading(_:)`` is cheaper.
+    /// A snapshot of version 9 that holds differences costs a pass over each snapshot that leads to it.
     ///
-    /// - Parameter path: The full path of a `…_snapshot.json` (5 to 7) or a `snapshot.json` (8).
+    /// - Parameters:
+    ///   - path: The full path of a `…_snapshot.json` (5 to 7) or a `snapshot.json` (8, 9).
+    ///   - others: Snapshots of the same folder whose differences are wanted besides (9), such as those of another leaf.
     /// - Returns: The schema.
     /// - Throws: ``SnapshotError``, with line and column of a mistake.
-    package static func reading(_ path: String) throws(SnapshotError) -> RecordedSchema {
-        do {
-            return try RecordedSchema(json: try ProjectFiles().bytes(of: path), path: path)
-        } catch let error as SnapshotError {
-            throw error
-        } catch ProjectFiles.Failure.unreadable(let reason) {
-            throw .unreadable(path: path, reason: reason)
-        } catch {
-            throw .missing(path: path)
+    package static func reading(_ path: String, and others: [String] = []) throws(SnapshotError)
+        -> RecordedSchema
+    {
+        let reader = try RecordedSchemaReader(try SnapshotBytes.reading(path), of: path)
+        guard reader.recorded.version == "9", reader.isDifference || !others.isEmpty else {
+            return reader.recorded
         }
+        var recorded = reader.recorded
+        recorded.schema = Schema()
+        try recorded.take(try SnapshotState.reading(path, and: others))
+        return recorded
     }
 
     /// Reads a whole snapshot that is in memory already.
@@ -26,37 +30,44 @@ extension RecordedSchema {
     /// - Parameters:
     ///   - json: The file's bytes; a byte order mark in front is passed over.
     ///   - path: What the errors name.
-    /// - Throws: ``SnapshotError``, with line and column of a mistake.
+    /// - Throws: ``SnapshotError``, with line and column of a mistake; differences (9) mean nothing alone.
     package init(json: [UInt8], path: String) throws(SnapshotError) {
-        var reader = RecordedSchemaReader()
-        do {
-            try reader.read(JSONReader(json))
-        } catch {
-            // What is no JSON at all is told apart from JSON that is no snapshot, by a pass that expects nothing.
-            var everything = JSONReader(json)
-            do {
-                try everything.skipValue()
-                try everything.finish()
-            } catch {
-                throw .notJSON(
-                    path: path, place: TextPlace(offset: error.offset, in: json), expected: error.expected)
-            }
-            throw .malformed(
-                path: path, place: TextPlace(offset: error.offset, in: json), expected: error.expected)
-        }
-        guard ["5", "6", "7", "8"].contains(reader.recorded.version) else {
-            throw .unsupportedVersion(path: path, version: reader.recorded.version)
-        }
+        let reader = try RecordedSchemaReader(json, of: path)
+        guard !reader.isDifference else { throw .brokenChain(path: path, .withoutBase) }
         self = reader.recorded
+    }
+
+    private mutating func take(_ state: SnapshotState) throws(SnapshotError) {
+        var entities = SnapshotEntities()
+        for entity in state.entities {
+            do {
+                try entities.add(try JSONObject(entity.value), to: &self)
+            } catch {
+                throw .malformed(
+                    path: entity.file,
+                    place: TextPlace(offset: error.offset, in: try SnapshotBytes.reading(entity.file)),
+                    expected: error.expected)
+            }
+        }
+        entities.complete(&self)
     }
 }
 
 /// Collects the parts of a schema while a snapshot's bytes pass by.
 private struct RecordedSchemaReader {
     private(set) var recorded = RecordedSchema(version: "")
+    /// Only what changed is in the file (9).
+    private(set) var isDifference = false
     private var entities = SnapshotEntities()
 
-    mutating func read(_ json: JSONReader) throws(JSONError) {
+    init(_ bytes: [UInt8], of path: String) throws(SnapshotError) {
+        do { try read(JSONReader(bytes)) } catch { throw SnapshotBytes.error(error, in: bytes, of: path) }
+        guard ["5", "6", "7", "8", "9"].contains(recorded.version) else {
+            throw .unsupportedVersion(path: path, version: recorded.version)
+        }
+    }
+
+    private mutating func read(_ json: JSONReader) throws(JSONError) {
         var json = json
         try json.readObject { key, json throws(JSONError) in
             switch key {
@@ -69,6 +80,9 @@ private struct RecordedSchemaReader {
             case "renames":
                 recorded.renames = try json.shaped { value throws(JSONShapeError) in try value.renames() }
             case "ddl": try readEntities(&json)
+            case "deltas":
+                isDifference = true
+                try json.skipValue()
             default: try readGroup(key, &json)
             }
         }
@@ -101,36 +115,13 @@ private struct RecordedSchemaReader {
         }
     }
 
-    /// Version 8: one flat list in which columns and constraints name their table.
+    /// Versions 8 and 9: one flat list in which columns and constraints name their table.
     private mutating func readEntities(_ json: inout JSONReader) throws(JSONError) {
         try json.readArray { json throws(JSONError) in
             try json.shaped { value throws(JSONShapeError) in
                 try entities.add(try JSONObject(value), to: &recorded)
             }
         }
-    }
-}
-
-extension JSONReader {
-    /// Reads a value and looks at its parts; a part of the wrong kind is an error with its place.
-    fileprivate mutating func shaped<Result>(
-        _ body: (JSONValue) throws(JSONShapeError) -> Result
-    ) throws(JSONError) -> Result {
-        let value = try readValue()
-        do {
-            return try body(value)
-        } catch {
-            throw JSONError(reason: .other(expected: error.expected), offset: error.offset)
-        }
-    }
-
-    /// The values of an object's members, in their order.
-    fileprivate mutating func each<Element>(
-        _ body: (JSONValue) throws(JSONShapeError) -> Element
-    ) throws(JSONError) -> [Element] {
-        var elements: [Element] = []
-        try readObject { _, json throws(JSONError) in elements.append(try json.shaped(body)) }
-        return elements
     }
 }
 

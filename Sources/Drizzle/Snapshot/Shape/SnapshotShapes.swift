@@ -2,16 +2,17 @@
 ///
 /// For versions 5 to 7 these are the checks that `drizzle-kit check` makes: fields it does not know make an object
 /// malformed, except where its own description of the object is open (the outermost object, `_meta`, `internal`,
-/// `identity`, `generated` and the columns of an index). For version 8 unknown fields are let pass: the entities of that
-/// version still grow from one release to the next.
+/// `identity`, `generated` and the columns of an index). For version 8 unknown fields are let pass: its entities grew from
+/// one release candidate to the next. In version 9 an entity with a field that is not known is malformed again.
 ///
 /// - Source: drizzle-kit/src/serializer/pgSchema.ts (`pgSchema`, `pgSchemaV5`, `pgSchemaV6`);
-///   drizzle-kit/src/dialects/postgres/{ddl,snapshot}.ts of 1.0.
+///   drizzle-kit/src/dialects/postgres/{ddl,snapshot}.ts of 1.0; rc.5, run on broken folders (9).
 struct SnapshotShapes: Sendable {
     private let five = ShapeTable(JSONShape.versionFive)
     private let six = ShapeTable(JSONShape.versionSix)
     private let seven = ShapeTable(JSONShape.versionSeven)
     private let eight = ShapeTable(JSONShape.versionEight)
+    private let nine = ShapeTable(JSONShape.versionNine)
 
     /// `nil` for a version that nobody reads any more, or that nobody knows yet.
     func table(ofVersion version: String) -> ShapeTable? {
@@ -20,6 +21,7 @@ struct SnapshotShapes: Sendable {
         case "6": six
         case "7": seven
         case "8": eight
+        case "9": nine
         default: nil
         }
     }
@@ -139,63 +141,4 @@ extension JSONShape {
     /// What `drizzle-kit pull` adds.
     private static let internals = JSONShape.open(
         .init("tables", .map(of: .open(.init("columns", .map(of: .open()))))))
-}
-
-extension JSONShape {
-    /// The outermost object of version 8 and the entities in it.
-    fileprivate static let versionEight = JSONShape.open(
-        .init("version", .oneOf(["8"]), capture: .version),
-        .init("dialect", .oneOf(["postgres"]), capture: .dialect),
-        .init("id", .string, capture: .id), .init("prevIds", .strings, capture: .parent),
-        .init("ddl", .array(of: .tagged(by: "entityType", entities))), .init("renames", .strings))
-
-    private static let text = JSONShape.nullable(.string)
-    private static let flag = JSONShape.nullable(.boolean)
-
-    private static let entities: [(tag: String, shape: JSONShape)] = [
-        ("schemas", named([])),
-        ("enums", named([Field("schema", .string), Field("values", .strings)])),
-        ("tables", named([Field("schema", .string), Field("isRlsEnabled", .boolean)])),
-        (
-            "columns",
-            inTable([
-                Field("type", .string), Field("typeSchema", text), Field("notNull", .boolean),
-                Field("dimensions", .number), Field("default", .any), Field("generated", .any),
-                Field("identity", .any),
-            ])
-        ),
-        (
-            "indexes",
-            inTable([
-                Field("columns", .array(of: .open(.init("value", .string), .init("isExpression", .boolean)))),
-                Field("isUnique", .boolean), Field("where", text), Field("method", .string),
-            ])
-        ),
-        (
-            "fks",
-            inTable([
-                Field("columns", .strings), Field("schemaTo", .string), Field("tableTo", .string),
-                Field("columnsTo", .strings), Field("onUpdate", text), Field("onDelete", text),
-            ])
-        ),
-        ("pks", inTable([Field("columns", .strings)])),
-        ("uniques", inTable([Field("columns", .strings), Field("nullsNotDistinct", .boolean)])),
-        ("checks", inTable([Field("value", .string)])),
-        ("sequences", named([Field("schema", .string)])),
-        ("roles", named([])),
-        ("privileges", .open()),
-        ("policies", inTable([Field("roles", .strings), Field("using", text), Field("withCheck", text)])),
-        (
-            "views",
-            named([Field("schema", .string), Field("definition", text), Field("materialized", .boolean)])
-        ),
-    ]
-
-    private static func named(_ fields: [Field]) -> JSONShape {
-        .object([Field("name", .string)] + fields, isStrict: false)
-    }
-
-    private static func inTable(_ fields: [Field]) -> JSONShape {
-        named([Field("schema", .string), Field("table", .string)] + fields)
-    }
 }

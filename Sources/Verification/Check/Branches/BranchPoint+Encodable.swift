@@ -1,6 +1,9 @@
+import Drizzle
+
 extension BranchPoint: Encodable {
     private enum Key: String, CodingKey {
-        case parent, parentID, sides, compared, merged, conflicts, works, order, explanation, repair
+        case parent, parentID, sides, compared, merged, conflicts, dependencies, works, order, explanation,
+            repair
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -10,7 +13,12 @@ extension BranchPoint: Encodable {
         try json.encode(sides, forKey: .sides)
         try json.encode(isCompared, forKey: .compared)
         try json.encode(isMerged, forKey: .merged)
-        try json.encode(conflicts, forKey: .conflicts)
+        if let footprintConflicts {
+            try json.encode(footprintConflicts, forKey: .conflicts)
+            try json.encode(conflicts, forKey: .dependencies)
+        } else {
+            try json.encode(conflicts, forKey: .conflicts)
+        }
         try json.encodeIfPresent(isCompared ? workingOrder : nil, forKey: .works)
         try json.encode(order, forKey: .order)
         try json.encode(explanation, forKey: .explanation)
@@ -37,6 +45,18 @@ extension BranchConflict: Encodable {
         try json.encode(left.description, forKey: .left)
         try json.encode(leftTag, forKey: .leftMigration)
         try json.encode(right.description, forKey: .right)
+        try json.encode(rightTag, forKey: .rightMigration)
+    }
+}
+
+extension FootprintConflict: Encodable {
+    private enum Key: String, CodingKey { case left, leftMigration, right, rightMigration }
+
+    package func encode(to encoder: any Encoder) throws {
+        var json = encoder.container(keyedBy: Key.self)
+        try json.encode(left.name, forKey: .left)
+        try json.encode(leftTag, forKey: .leftMigration)
+        try json.encode(right.name, forKey: .right)
         try json.encode(rightTag, forKey: .rightMigration)
     }
 }

@@ -20,14 +20,25 @@ extension BranchPoint {
             return "Their snapshots cannot be compared, so nobody can say whether the order matters."
                 + (obstacle?.placeAndExpectation.map { " \($0)" } ?? "")
         }
-        guard !conflicts.isEmpty else {
-            return "No statement of one side depends on the other: every order gives the same schema."
+        let pairs = pairs
+        guard isConflict else {
+            return conflicts.isEmpty ? .independent : "\(String.unseen) \(orderThatWorks)"
         }
-        let pairs = conflicts.prefix(3).map { conflict in
-            "\(conflict.left.description) in \(conflict.leftTag) and \(conflict.right.description) in \(conflict.rightTag)"
+        let more = pairs.count > 3 ? ", and \(pairs.count - 3) more" : ""
+        return
+            "Drizzle calls it a conflict: \(pairs.prefix(3).joined(separator: "; "))\(more). \(orderThatWorks)"
+    }
+
+    /// The statements at which Drizzle Kit stops.
+    private var pairs: [String] {
+        guard let footprintConflicts else {
+            return conflicts.map {
+                "\($0.left.description) in \($0.leftTag) and \($0.right.description) in \($0.rightTag)"
+            }
         }
-        let more = conflicts.count > 3 ? ", and \(conflicts.count - 3) more" : ""
-        return "Drizzle calls it a conflict: \(pairs.joined(separator: "; "))\(more). \(orderThatWorks)"
+        return footprintConflicts.map {
+            "\($0.left.name) in \($0.leftTag) and \($0.right.name) in \($0.rightTag)"
+        }
     }
 
     private var orderThatWorks: String {
@@ -56,6 +67,12 @@ extension BranchPoint {
             ? "No order of the sides works (\(conflicts[0].left.description), \(conflicts[0].right.description)): keep the side that is applied, delete the other's SQL, snapshot and entry, and generate it again."
             : "Let \(sides.last?.tags.first ?? "the later side") follow the other side: relink its snapshot and see that its `when` is the newest; the changes are shown with the branch."
     }
+}
+
+extension String {
+    fileprivate static let independent =
+        "No statement of one side depends on the other: every order gives the same schema."
+    fileprivate static let unseen = "Drizzle sees no conflict, and there is one."
 }
 
 extension SnapshotError {

@@ -13,6 +13,9 @@ package struct BranchPoint: Equatable, Sendable {
     package let sides: [Side]
     /// Statements of two sides whose order matters; empty when every order gives the same.
     package let conflicts: [BranchConflict]
+    /// What Drizzle Kit calls a conflict by the footprints it recorded; `nil` where there are none (before format 9), and
+    /// it judges by ``conflicts``.
+    package internal(set) var footprintConflicts: [FootprintConflict]?
     /// Whether the sides could be compared: their snapshots are there and can be read.
     package let isCompared: Bool
     /// The snapshot that could not be read.
@@ -48,6 +51,9 @@ package struct BranchPoint: Equatable, Sendable {
         self.obstacle = obstacle
         (self.order, self.repair) = (order, repair)
     }
+
+    /// Whether Drizzle Kit stops at this branch.
+    package var isConflict: Bool { footprintConflicts.map { !$0.isEmpty } ?? !conflicts.isEmpty }
 
     func tag(of snapshot: SnapshotFile) -> String? {
         sides.first { $0.files.contains(snapshot.file) }?.tags.first

@@ -6,9 +6,9 @@ struct BranchReading {
     private let graph: SnapshotGraph
     private let tags: [String: [String]]
 
-    init(folder: MigrationFolder, snapshots: [SnapshotFile]) {
+    init(folder: MigrationFolder, snapshots: [SnapshotFile], copies: SnapshotCopies) {
         self.folder = folder
-        graph = SnapshotGraph(snapshots)
+        graph = SnapshotGraph(snapshots, without: copies)
         tags = Dictionary(grouping: folder.migrations, by: \.snapshotFile).mapValues { $0.map(\.tag) }
     }
 
@@ -64,6 +64,11 @@ struct BranchReading {
         var branch = BranchPoint(
             parentID: parent, parentName: name, sides: sides, conflicts: conflicts ?? [],
             isCompared: conflicts != nil, obstacle: obstacle)
+        if folder.era == .folders {
+            do { branch.footprintConflicts = try footprintConflicts(sides) } catch {
+                branch.footprintConflicts = nil
+            }
+        }
         guard branch.workingOrder != .impossible else { return branch }
         let ordered = branch.workingOrder == .rightFirst && sides.count == 2 ? sides.reversed() : sides
         branch.order = ordered.flatMap(\.tags)

@@ -4,13 +4,15 @@ import Drizzle
 ///
 /// Links to a snapshot that is not there are kept: Drizzle looks for collisions among them too.
 struct SnapshotGraph: Sendable {
-    /// Snapshots that Drizzle Kit sees and whose header could be read, in the order of their names.
+    /// Snapshots that Drizzle Kit sees, whose header could be read and that are no copies, in the order of their names.
     let nodes: [SnapshotFile]
     private let byID: [String: [Int]]
     private let childrenOf: [String: [Int]]
 
-    init(_ snapshots: [SnapshotFile]) {
-        nodes = snapshots.filter { !$0.isIgnored && $0.header != nil }
+    init(_ snapshots: [SnapshotFile], without copies: SnapshotCopies) {
+        nodes = snapshots.filter {
+            !$0.isIgnored && $0.header != nil && copies.original(of: $0.file) == nil
+        }
         let headers = nodes.map(\.header)
         byID = Dictionary(grouping: nodes.indices) { headers[$0]?.id ?? "" }
         var children: [String: [Int]] = [:]

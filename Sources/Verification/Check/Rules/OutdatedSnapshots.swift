@@ -2,8 +2,9 @@ import Drizzle
 
 /// Snapshots of an older version than the newest, or of another era than the folder.
 ///
-/// Drizzle Kit 0.22 and later refuse to generate until `drizzle-kit up` has rewritten versions 5 and 6; Drizzle 1.0 wants
-/// version 8, and 0.x stops when it finds that.
+/// Drizzle Kit 0.22 and later refuse to generate until `drizzle-kit up` has rewritten versions 5 and 6; 0.x stops when it
+/// finds the versions of 1.0. There the release candidates up to 4 write version 8, and everything later 9, once
+/// `drizzle-kit up` has rewritten all; a folder that is at 8 as a whole may belong to either.
 ///
 /// - Source: drizzle-kit/src/utils.ts, `validateWithReport`; drizzle-kit/src/cli/commands/check.ts.
 struct OutdatedSnapshots: CheckRule {
@@ -11,9 +12,10 @@ struct OutdatedSnapshots: CheckRule {
         let versions = material.snapshots.filter { !$0.isIgnored }.compactMap { snapshot in
             snapshot.header.flatMap { header in Int(header.version).map { (snapshot, $0) } }
         }
-        let wanted = material.isJournal ? 7 : 8
+        let isMixed = Set(versions.map(\.1)).isSuperset(of: [8, 9])
+        let wanted = material.isJournal ? 7 : isMixed ? 9 : 8
         let older = versions.filter { $0.1 < wanted && $0.1 >= 5 }
-        let newer = versions.filter { $0.1 > wanted }
+        let newer = versions.filter { material.isJournal && (8...9).contains($0.1) }
         var findings: [CheckFinding] = []
         if !older.isEmpty {
             findings.append(
@@ -25,7 +27,7 @@ struct OutdatedSnapshots: CheckRule {
             findings.append(
                 CheckFinding(
                     "snapshot-too-new", .danger, at: newer.map { place($0.0) },
-                    .tooNew(newer.map(\.0.file.fileName)), remedy: .convert))
+                    .tooNew(newer.map(\.0.file.fileName), Set(newer.map(\.1))), remedy: .convert))
         }
         return findings
     }
@@ -40,8 +42,10 @@ extension String {
             "\(files.count.counted("snapshot")) of version \(numbers) (\(files.listed)): Drizzle Kit generates nothing until all have version \(wanted)."
     }
     fileprivate static let up = "Run `drizzle-kit up`; it rewrites the snapshots in place."
-    fileprivate static func tooNew(_ files: [String]) -> String {
-        "\(files.listed) \(files.count == 1 ? "has" : "have") version 8, which is Drizzle 1.0's, in a folder with a journal."
+    fileprivate static func tooNew(_ files: [String], _ versions: Set<Int>) -> String {
+        let numbers = versions.sorted().map(String.init).listed
+        return
+            "\(files.listed) \(files.count == 1 ? "has" : "have") version \(numbers), which is Drizzle 1.0's, in a folder with a journal."
     }
     fileprivate static let convert =
         "Restore the folder from version control, or convert it whole with `drizzle-kit up` of 1.0."

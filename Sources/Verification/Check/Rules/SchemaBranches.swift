@@ -1,3 +1,5 @@
+import Drizzle
+
 /// Branches of a Drizzle 1.0 folder: sides that conflict, ends that are still open, forks that were merged.
 ///
 /// Drizzle 1.0 lets histories divide and joins them with the next `generate`, as long as the statements of the sides may
@@ -11,11 +13,22 @@ struct SchemaBranches: CheckRule {
             let places = branch.sides.flatMap { side in
                 side.files.prefix(1).map { CheckFinding.Place($0, tag: side.tags.first) }
             }
-            if let conflict = branch.conflicts.first {
+            if let conflict = branch.footprintConflicts?.first {
                 return CheckFinding(
                     "branch-conflict", .danger, at: places,
-                    .conflict(branch.parentName, conflict, others: branch.conflicts.count - 1),
-                    remedy: .rewriteOne)
+                    .conflict(
+                        branch.parentName, (conflict.left.name, conflict.leftTag),
+                        (conflict.right.name, conflict.rightTag)), remedy: .rewriteOne)
+            }
+            if let conflict = branch.conflicts.first {
+                let sentence = String.conflict(
+                    branch.parentName, (conflict.left.description, conflict.leftTag),
+                    (conflict.right.description, conflict.rightTag), others: branch.conflicts.count - 1)
+                return branch.isConflict
+                    ? CheckFinding(
+                        "branch-conflict", .danger, at: places, sentence, remedy: .rewriteOneOrIgnore)
+                    : CheckFinding(
+                        "branch-order", .caution, at: places, sentence + .unseen, remedy: .keepOrder)
             }
             let names = branch.sides.map { $0.tags.first ?? $0.name }
             return branch.isMerged
@@ -27,13 +40,20 @@ struct SchemaBranches: CheckRule {
 }
 
 extension String {
-    fileprivate static func conflict(_ parent: String, _ conflict: BranchConflict, others: Int) -> String {
+    fileprivate static func conflict(
+        _ parent: String, _ left: (name: String, tag: String), _ right: (name: String, tag: String),
+        others: Int = 0
+    ) -> String {
         let more = others > 0 ? ", and \(others.counted("other pair")) of statements with them" : ""
         return
-            "Two branches from \(parent) conflict: \(conflict.left.description) (\(conflict.leftTag)) and \(conflict.right.description) (\(conflict.rightTag)) do not give the same in either order\(more)."
+            "Two branches from \(parent) conflict: \(left.name) (\(left.tag)) and \(right.name) (\(right.tag)) do not give the same in either order\(more)."
     }
     fileprivate static let rewriteOne =
+        "Delete the folder of the side that is applied nowhere, and generate it again on top of the other. `generate --fix-conflicts` deletes both sides, also what a database has applied."
+    fileprivate static let rewriteOneOrIgnore =
         "Delete the folder of the side that is applied nowhere, and generate it again on top of the other; or pass --ignore-conflicts when you know the order."
+    fileprivate static let unseen = " Drizzle Kit looks into no expression and sees no conflict."
+    fileprivate static let keepOrder = "See that every database runs them in the order that works."
     fileprivate static func merged(_ parent: String, _ names: [String]) -> String {
         "Branches from \(parent) (\(names.listed)) were merged by a later migration."
     }

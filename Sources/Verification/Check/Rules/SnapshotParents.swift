@@ -3,7 +3,7 @@ import Drizzle
 /// A snapshot that follows one that is not there, itself, or another than the one before it.
 ///
 /// Nothing in Drizzle 0.x looks at it besides the collision check; Drizzle 1.0 does not see migrations whose chain does
-/// not reach the beginning when it compares branches.
+/// not reach the beginning when it compares branches. From format 9 on, which holds differences, Drizzle Kit stops.
 struct SnapshotParents: CheckRule {
     func findings(in material: CheckMaterial) -> [CheckFinding] {
         let graph = material.graph
@@ -16,14 +16,16 @@ struct SnapshotParents: CheckRule {
                 // What `pull` writes has an empty parent and the id of the beginning.
                 findings.append(
                     .init(
-                        "snapshot-follows-itself", .caution, at: [place], .itself(snapshot.shortName),
+                        "snapshot-follows-itself", header.brokenLink, at: [place],
+                        .itself(snapshot.shortName),
                         remedy: .relink))
                 continue
             }
             for parent in header.parents where !graph.isKnown(parent) && !(parent.isEmpty && index == 0) {
                 findings.append(
                     .init(
-                        "snapshot-parent-missing", .caution, at: [place], .lost(snapshot, parent, index == 0),
+                        "snapshot-parent-missing", header.brokenLink, at: [place],
+                        .lost(snapshot, parent, index == 0),
                         remedy: .relink))
             }
             if index > 0, material.isJournal, let before = nodes[index - 1].header,
@@ -44,11 +46,15 @@ struct SnapshotParents: CheckRule {
         guard !lost.isEmpty else { return [] }
         return [
             CheckFinding(
-                "snapshot-never-begins", .caution,
+                "snapshot-never-begins", lost.compactMap(\.header?.brokenLink).min() ?? .caution,
                 at: lost.map { CheckFinding.Place($0.file, line: $0.header?.parentLine) },
                 .circle(lost.map(\.shortName)), remedy: .relink)
         ]
     }
+}
+
+extension SnapshotHeader {
+    fileprivate var brokenLink: CheckFinding.Severity { version == "9" ? .danger : .caution }
 }
 
 extension String {

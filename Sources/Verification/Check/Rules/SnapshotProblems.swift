@@ -75,7 +75,9 @@ extension SnapshotProblem {
                 ? "\(spot): this is not \(expected), so Drizzle Kit calls the snapshot malformed."
                 : "\(spot): `\(field)` is not \(expected), so Drizzle Kit calls the snapshot malformed."
         case .unknownVersion(let version):
-            "\(spot): version \(version) is none that Drizzle Kit of today reads."
+            Int(version).map { $0 > 9 } == true
+                ? "\(spot): version \(version) is newer than raingauge knows, and than Drizzle Kit 1.0.0-rc.5 reads."
+                : "\(spot): version \(version) is none that Drizzle Kit of today reads."
         case .foreign: "\(name) lies in meta and is no snapshot."
         }
     }

@@ -1,0 +1,11 @@
+/// Every kind of screen, in the order in which the README and the help have them.
+///
+/// A new one is added here, and nowhere else: its type says what it is called, which commands it has, and how it is
+/// reached.
+package enum Screens {
+    package static let all: [any BrowserScreen.Type] = [
+        TablesScreen.self, TableScreen.self, RecordScreen.self, ValueScreen.self,
+        MigrationsScreen.self, MigrationScreen.self, LandingScreen.self, CheckScreen.self, DriftScreen.self,
+        RepairScreen.self, ComparisonScreen.self, LogScreen.self,
+    ]
+}

@@ -1,0 +1,95 @@
+package import Drizzle
+package import Postgres
+import SQL
+
+/// Runs the files of a folder on an empty database, as Drizzle's migrator does there.
+///
+/// ```swift
+/// let replay = FolderReplay(folder, ledger: configuration.ledgerLocation)
+/// try await replay.run(.atOnce, on: connection)   // throws which statement PostgreSQL refused
+/// ```
+///
+/// The ledger's table is made first, and stays without rows. Nothing is undone: the database is to be thrown away.
+///
+/// - Source: drizzle-orm/src/pg-core/dialect.ts, `migrate`.
+package struct FolderReplay: Sendable {
+    private let folder: MigrationFolder
+    private let ledger: LedgerLocation
+
+    package init(_ folder: MigrationFolder, ledger: LedgerLocation = .standard) {
+        (self.folder, self.ledger) = (folder, ledger)
+    }
+
+    /// How many transactions there are.
+    package enum Runs: Equatable, Sendable {
+        /// One for all files, as when Drizzle finds all of them pending.
+        case atOnce
+        /// One for each file, as when each is applied on the day it was written; what refuses to run in a transaction
+        /// runs without, as somebody must have done by hand.
+        case eachFile
+    }
+
+    /// Costs one round trip, or one for each file.
+    ///
+    /// - Throws: ``ReplayFailure``, after which the database holds whatever was committed before.
+    package func run(_ runs: Runs, on connection: Connection) async throws(ReplayFailure) {
+        try await send(preparation, on: connection)
+        switch runs {
+        case .atOnce:
+            var steps: [ReplayStep] = []
+            for migration in folder.migrations { steps += try script(of: migration) }
+            try await send(steps.inTransaction(folder.migrations.last), on: connection)
+        case .eachFile:
+            for migration in folder.migrations { try await runAlone(migration, on: connection) }
+        }
+    }
+
+    /// One file in a transaction, and without one where PostgreSQL asks for that.
+    private func runAlone(
+        _ migration: Migration, on connection: Connection
+    ) async throws(ReplayFailure) {
+        let steps = try script(of: migration)
+        do {
+            try await send(steps.inTransaction(migration), on: connection)
+        } catch .refused(let refusal) where refusal.error.sqlState == .activeTransaction {
+            try await send(steps, on: connection)
+        }
+    }
+
+    private func script(of migration: Migration) throws(ReplayFailure) -> [ReplayStep] {
+        guard let script = MigrationScript.reading(migration.file) else {
+            throw .unreadable(file: migration.file)
+        }
+        return ReplayStep.steps(of: script, in: migration)
+    }
+
+    private var preparation: [ReplayStep] {
+        let columns: SQL = "(id SERIAL PRIMARY KEY, hash text NOT NULL, created_at bigint)"
+        let schema: SQL = "CREATE SCHEMA IF NOT EXISTS \(ledger.name.schema)"
+        let table: SQL = "CREATE TABLE IF NOT EXISTS \(ledger.name) \(columns)"
+        return [schema, table].map { ReplayStep($0) }
+    }
+
+    /// All at once, since what a transaction leaves open ends with the call.
+    private func send(_ steps: [ReplayStep], on connection: Connection) async throws(ReplayFailure) {
+        let answers = await connection.run(steps.map { Batch($0.sql, access: .autocommit) })
+        for (step, answer) in zip(steps, answers) {
+            guard let error = answer.error else { continue }
+            guard let place = step.place, error.kind == .server else { throw .server(error) }
+            throw .refused(ReplayRefusal(place, error))
+        }
+    }
+}
+
+extension [ReplayStep] {
+    /// With the COMMIT that counts as the last file's, since it looks at what was put off until then.
+    fileprivate func inTransaction(_ last: Migration?) -> [ReplayStep] {
+        let place = last.map { ReplayPlace(tag: $0.tag, file: $0.file, line: nil, statement: "COMMIT") }
+        return [ReplayStep("BEGIN")] + self + [ReplayStep("COMMIT", place)]
+    }
+}
+
+extension SQLState {
+    /// `active_sql_transaction`: what refuses to run in one says so.
+    fileprivate static let activeTransaction = SQLState("25001")
+}

@@ -1,0 +1,35 @@
+import Foundation
+
+/// A part of the README that is made from the sources: between `<!-- name -->` and `<!-- /name -->`.
+package struct ReadmeSection {
+    /// As it stands there now.
+    package let text: String
+    private let before: String
+    private let after: String
+    private static var file: URL { SourceTexts.root.appending(path: "README.md") }
+
+    /// - Throws: Why there is no such part.
+    package init(_ name: String) throws {
+        let readme = try String(contentsOf: Self.file, encoding: .utf8)
+        guard let begin = readme.range(of: "<!-- \(name) -->\n"),
+            let end = readme.range(of: "<!-- /\(name) -->")
+        else {
+            throw MissingSection(name: name)
+        }
+        before = String(readme[..<begin.upperBound])
+        text = String(readme[begin.upperBound..<end.lowerBound])
+        after = String(readme[end.lowerBound...])
+    }
+
+    /// Writes it anew where ``SourceTexts/areUpdated``; ``text`` stays what it was, so that the test fails this once.
+    ///
+    /// - Throws: Why the README cannot be written.
+    package func update(to new: String) throws {
+        guard SourceTexts.areUpdated, new != text else { return }
+        try (before + new + after).write(to: Self.file, atomically: true, encoding: .utf8)
+    }
+
+    package struct MissingSection: Error {
+        package let name: String
+    }
+}
