@@ -58,16 +58,6 @@ package final class ScratchServer: Sendable {
         if let child = server.withLock({ $0.take() }) { _ = await child.ended() }
     }
 
-    /// Stops the server, as a machine that goes down does; every session is lost.
-    package func halt() async {
-        guard let child = server.withLock({ $0.take() }) else { return }
-        kill(child.id, SIGINT)
-        _ = await child.ended()
-    }
-
-    /// Starts a server that was halted.
-    package func resume() async throws(ScratchServerError) { try await launch() }
-
     /// Starts the server once `prepare` has put a cluster there; a failure leaves nothing behind.
     package func launch(
         after prepare: () async throws(ScratchServerError) -> Void

@@ -43,12 +43,29 @@ import Verification
         #expect(conversation.screen.contains("applied  ✗ landed 0/2 · 3 not judged"))
     }
 
-    @Test func `is refused for what was not applied, and says why`() {
+    @Test func `says of what is not applied how much is there, and at what Drizzle will stop`() {
         var conversation = conversation()
         conversation.press("4jl")
+        let effect = EffectLanding(
+            kind: .table, name: "hulks", wanted: "1 column", live: "table", verdict: .landed, isEvidence: true
+        )
+        let stop = LandingStop(
+            line: 3, text: "CREATE TABLE", code: "42P07", kind: .table, name: "hulks", reason: .isThere)
+        let migration = MigrationLanding(
+            tag: "0004_quiet_hulk", isAhead: true, stop: stop,
+            statements: [StatementLanding(line: 3, text: "CREATE TABLE", effects: [effect])])
+        conversation.answer(LookUpLanding.self, .success(LandingReport(migrations: [migration])))
         #expect(
-            conversation.browser.notice?.text
-                == "0004_quiet_hulk is skipped; only what was applied can have landed.")
+            conversation.screen.contains(
+                "1/1 of 0004_quiet_hulk is there already (Drizzle will stop at it: 42P07)")
+        )
+        #expect(
+            conversation.screen.contains("Drizzle will stop at line 3: table hulks is there already (42P07).")
+        )
+    }
+
+    @Test func `is refused for what has no file, and says why`() {
+        var conversation = conversation()
         conversation.press("Gl")
         #expect(
             conversation.browser.notice?.text
@@ -83,7 +100,7 @@ import Verification
         #expect(conversation.screen.contains("its type is character varying(20)"))
         conversation.press("x")
         conversation.press("nn")
-        #expect(conversation.browser.notice?.text == "This is the last applied one.")
+        #expect(conversation.browser.notice?.text == "This is the last one.")
         conversation.press("2p")
         #expect((conversation.browser.front as? LandingScreen)?.migration?.tag == "0000_calm_talos")
     }

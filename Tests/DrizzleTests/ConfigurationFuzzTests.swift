@@ -108,6 +108,34 @@ import Testing
         #expect(place.line == 2 && place.column > 8)
     }
 
+    /// In thirty lines they would fill any memory.
+    @Test(arguments: ["s = s + s", "s = `${s}${s}`", "s = s.concat(s)", "s = s.replaceAll('a', s)", "s += s"])
+    func `whose texts double themselves is loaded, with what became of them unknown`(line: String) throws {
+        let lines =
+            ["let s = 'aaaa'"] + Array(repeating: line, count: 30) + [
+                "export default { dialect: 'postgresql', out: s }"
+            ]
+        let folder = try TemporaryFolder(["drizzle.config.ts": lines.joined(separator: ";\n")])
+        let loaded = try DrizzleConfiguration.load(from: folder.path, environment: [:])
+        guard case .unknown = try #require(loaded).out else {
+            Issue.record("the text is known")
+            return
+        }
+    }
+
+    @Test func `whose lists double themselves is loaded, with what became of them unknown`() throws {
+        let lines =
+            ["let a = ['s']"] + Array(repeating: "a = [...a, ...a]", count: 30) + [
+                "export default { dialect: 'postgresql', schema: a }"
+            ]
+        let folder = try TemporaryFolder(["drizzle.config.ts": lines.joined(separator: ";\n")])
+        let loaded = try DrizzleConfiguration.load(from: folder.path, environment: [:])
+        guard case .unknown = try #require(loaded).schema else {
+            Issue.record("the list is known")
+            return
+        }
+    }
+
     private static func onSmallStack<Result: Sendable>(_ body: @escaping @Sendable () -> Result) async
         -> Result
     {

@@ -14,7 +14,7 @@ import Testing
     @Test func `it is down at the start and goes down again in the middle`() async throws {
         let server = try await ScratchServer.start()
         try await TestDatabase(server: server, name: "postgres").run(Self.rows)
-        await server.halt()
+        try await server.halt()
         let terminal = try TmuxSession(server.address())
         let refused = try await terminal.wait(
             for: "not connected — next key tries again", "There is no server socket for postgres@local.")
@@ -26,7 +26,7 @@ import Testing
         terminal.press("Enter")
         try await terminal.wait(for: "value 21")
 
-        await server.halt()
+        try await server.halt()
         // Nobody has pressed a key.
         #expect(try await terminal.wait(for: "offline — next key reconnects").contains("value 21"))
         terminal.press("C-f")

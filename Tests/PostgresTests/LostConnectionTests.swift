@@ -48,7 +48,7 @@ import Testing
         _ = try await other.run(Batch("SELECT pg_reload_conf()"))
         #expect(try await connection.run(Batch("SELECT 1"))[0].int(0, 0) == 1)
         #expect(await connection.isOpen)
-        await server.halt()
+        try await server.halt()
         var waiting = losses.makeAsyncIterator()
         #expect(await waiting.next()?.kind == .connectionLost)
         await server.stop()

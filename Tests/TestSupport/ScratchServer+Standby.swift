@@ -22,10 +22,4 @@ extension ScratchServer {
         ])
         guard status == 0 else { throw .programFailed("pg_basebackup", log: log) }
     }
-
-    /// Halts and resumes.
-    package func restart() async throws(ScratchServerError) {
-        await halt()
-        try await resume()
-    }
 }

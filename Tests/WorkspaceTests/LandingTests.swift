@@ -1,4 +1,5 @@
 import Drizzle
+import Foundation
 import Postgres
 import TestSupport
 import Testing
@@ -46,11 +47,40 @@ import Workspace
                     let report = try await workspace.landing(of: [name], in: connection)
                     #expect(report.migrations.map(\.tag) == ["0001_b"], "\(name)")
                 }
-                await #expect(throws: WorkspaceError.notApplied(tag: "0002_c", .pending)) {
-                    try await workspace.landing(of: ["2"], in: connection)
-                }
                 let unknown = WorkspaceError.noSuchMigration("9", in: project.migrations)
                 await #expect(throws: unknown) { try await workspace.landing(of: ["9"], in: connection) }
+            }
+        }
+    }
+
+    @Test func `is told of what is not applied too, by name or for all`() async throws {
+        try await ProjectBench.run(["a", "b", "c"]) { project in
+            try await withDatabase { database in
+                try await project.apply(1, to: database.target)
+                try await database.run("CREATE TABLE b (id integer)")
+                let (workspace, connection) = (project.workspace, try await database.connect())
+                #expect(try await workspace.landing(in: connection).migrations.map(\.tag) == ["0000_a"])
+                let one = try await workspace.landing(of: ["1"], in: connection).migrations
+                #expect(
+                    one.map(\.presenceSentence) == [
+                        "1/1 of 0001_b is there already (Drizzle will stop at it: 42P07)"
+                    ])
+                let all = try await workspace.landing(includesAhead: true, in: connection)
+                #expect(all.applied.map(\.tag) == ["0000_a"])
+                #expect(all.ahead.map(\.presence) == [.all, .nothing])
+                #expect(all.isSound && all.isThereAlready)
+            }
+        }
+    }
+
+    @Test func `is not to be had of a file that is not there`() async throws {
+        try await ProjectBench.run(["a", "b"]) { project in
+            try await withDatabase { database in
+                try await project.apply(1, to: database.target)
+                try FileManager.default.removeItem(atPath: project.migrations + "/0001_b.sql")
+                await #expect(throws: WorkspaceError.notApplied(tag: "0001_b", .missingFile)) {
+                    try await project.workspace.landing(of: ["1"], in: try await database.connect())
+                }
             }
         }
     }

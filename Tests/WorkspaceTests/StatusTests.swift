@@ -8,15 +8,33 @@ import Workspace
 @Suite struct `The status of a project in a database` {
     private func states(_ status: MigrationStatus) -> [MigrationState] { status.entries.map(\.state) }
 
-    @Test func `is that of its folder and its ledger, for one round trip`() async throws {
+    @Test func `is that of its folder and its ledger, for one round trip where all is applied`() async throws
+    {
         try await ProjectBench.run(["a", "b"]) { project in
             try await withDatabase { database in
-                try await project.apply(1, to: database.target)
+                try await project.apply(2, to: database.target)
                 let counted = CountedAccess(try await database.connect())
                 let status = try await project.workspace.status(in: counted)
-                #expect(states(status) == [.applied, .pending])
+                #expect(states(status) == [.applied, .applied])
                 #expect(status.folder.path == project.migrations)
                 #expect(counted.trips == [3])
+            }
+        }
+    }
+
+    @Test func `says of what is pending how much is there, for another round trip`() async throws {
+        try await ProjectBench.run(["a", "b", "c"]) { project in
+            try await withDatabase { database in
+                try await project.apply(1, to: database.target)
+                try await database.run("CREATE TABLE b (id integer)")
+                let counted = CountedAccess(try await database.connect())
+                let status = try await project.workspace.status(in: counted)
+                #expect(counted.trips == [2, 1])
+                #expect(
+                    status.entries.map(\.stateWords) == ["applied", "pending, already there", "pending"])
+                #expect(
+                    status.entries[1].sentence
+                        == "Drizzle will stop at line 1: table b is there already (42P07)")
             }
         }
     }

@@ -2,7 +2,7 @@ package import Reports
 import Terminal
 package import Verification
 
-/// What one applied migration should have left, statement by statement, with what is there beside it.
+/// What one migration should have left or would leave, statement by statement, with what is there beside it.
 package struct LandingScreen: ReadingScreen {
     package static let title = "What a migration left"
     package let id: ScreenID
@@ -67,8 +67,8 @@ package struct LandingScreen: ReadingScreen {
 
     package func obstacle(to command: LandingCommand, in context: Context) -> String? {
         switch command {
-        case .next: index + 1 < report.migrations.count ? nil : "This is the last applied one."
-        case .previous: index > 0 ? nil : "This is the first applied one."
+        case .next: index + 1 < report.migrations.count ? nil : "This is the last one."
+        case .previous: index > 0 ? nil : "This is the first one."
         case .crosses: page.crosses.isEmpty ? "Nothing is missing or different here." : nil
         case .copy: nil
         }

@@ -1,6 +1,6 @@
 package import Verification
 
-/// What every applied migration should have left, and what of it is there.
+/// What every migration should have left or would leave, and what of it is there.
 ///
 /// One round trip.
 package struct LookUpLanding: Question {

@@ -10,10 +10,10 @@ extension MigrationsScreen {
                 ? "No journal entry names this file, so Drizzle never runs it and it leaves nothing."
                 : "This row has no file, so nothing says what it should have left."
         }
-        guard selected.isApplied else {
+        guard selected.isApplied || selected.isAhead else {
             let isFile = selected.state == .strayFile || selected.state == .missingFile
             let state = (isFile ? "a " : "") + selected.state.word
-            return "\(tag) is \(state); only what was applied can have landed."
+            return "\(tag) is \(state), so nothing says what it should leave."
         }
         return nil
     }

@@ -57,7 +57,7 @@ struct StatusTable {
         put(name, tag, line, in: &frame)
         put(Styled(entry.time, .time), when, line, in: &frame)
         put(entry.row.map { Styled($0.shownID) } ?? Styled(glyphs.dash, .dim), row, line, in: &frame)
-        put(Styled(entry.state.shownWord, entry.state.role), state, line, in: &frame)
+        put(Styled(entry.shownState, entry.state.role), state, line, in: &frame)
         let why = Styled(entry.shortReason, entry.state.isAlarming ? .body : .dim)
         put(landing?.summary(of: entry, in: glyphs) ?? why, reason, line, in: &frame)
     }
@@ -83,7 +83,7 @@ struct StatusWidths: Hashable {
         for entry in status.entries {
             tag = max(tag, TextWidth.columns(of: entry.tag ?? ""))
             row = max(row, entry.row?.shownID.count ?? 0)
-            state = max(state, entry.state.shownWord.count)
+            state = max(state, entry.shownState.count)
         }
     }
 }

@@ -2,7 +2,7 @@ package import Verification
 
 /// What repair plans need besides the status.
 ///
-/// No server is asked.
+/// The server is asked what is there of the migrations, in one round trip.
 package struct ReadRepairMaterial: Question {
     package typealias Answer = RepairMaterial
     package static let isAskedAgain = false

@@ -35,6 +35,11 @@ package struct LandingPage: Equatable {
     ]
 
     private static func head(_ migration: MigrationLanding, _ width: Int, _ glyphs: Glyphs) -> [[Styled]] {
+        let sheet = Sheet.screen(width: width - 2, glyphs: glyphs)
+        guard !migration.isAhead else {
+            return [[migration.headOfAhead(in: glyphs)]]
+                + (migration.stop.map { sheet.wrapped($0.sentence + ".", .caution) } ?? [])
+        }
         let mark = migration.isSound ? glyphs.check : glyphs.cross
         let statements = migration.statementCounts
         var lines = [
@@ -46,9 +51,10 @@ package struct LandingPage: Equatable {
         if migration.isEdited {
             let sentence =
                 "The file changed after it was applied, so other statements may have run than stand here."
-            lines += Sheet.screen(width: width - 2, glyphs: glyphs).wrapped(sentence, .caution)
+            lines += sheet.wrapped(sentence, .caution)
         }
-        return lines
+        let old = "Something of it still has its old name: a rename that is recorded did not happen."
+        return lines + (migration.isUnderOldName ? sheet.wrapped(old, .caution) : [])
     }
 
     private static func head(_ statement: StatementLanding, _ glyphs: Glyphs) -> [Styled] {

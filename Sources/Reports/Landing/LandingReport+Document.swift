@@ -10,24 +10,49 @@ extension LandingReport {
             ])
         }
         let lines = migrations.flatMap { $0.lines(withDetails: withDetails, on: sheet) }
+        let sums = [appliedSum, aheadSum].compactMap(\.self).map { Document.Section.lines(sheet.wrapped($0)) }
+        return Document([.lines(lines), .blank] + sums)
+    }
+
+    private var appliedSum: String? {
+        guard !applied.isEmpty else { return nil }
         let share = statements.notJudged == 0 ? "" : " (\(statements.unjudgedShare) % of the statements)"
-        let count = Numbers.count(migrations.count, "migration")
-        return Document([
-            .lines(lines), .blank, .lines(sheet.wrapped("\(count): \(statements.summary)\(share)")),
-        ])
+        return "\(Numbers.count(applied.count, "migration")): \(statements.summary)\(share)"
+    }
+
+    private var aheadSum: String? {
+        guard !ahead.isEmpty else { return nil }
+        let counts = [
+            (ahead.count { $0.presence == .all }, "there already"),
+            (ahead.count { $0.presence == .part }, "partly there"),
+        ]
+        let words = counts.filter { $0.0 > 0 }.map { "\($0) \($1)" }
+        return "\(ahead.count) not applied: "
+            + (words.isEmpty ? "nothing there" : words.joined(separator: ", "))
     }
 }
 
 extension MigrationLanding {
     fileprivate func lines(withDetails: Bool, on sheet: Sheet) -> [[Styled]] {
-        let mark = isSound ? sheet.glyphs.check : sheet.glyphs.cross
-        let edited = isEdited ? "  the file changed after it was applied" : ""
-        let head = [
-            Styled("\(mark) \(tag)  \(statementCounts.summary)", isSound ? .success : .danger),
-            Styled(edited, .caution),
-        ]
+        guard !isAhead else {
+            // What is missing of it is missing rightly, so that only who asks for it sees each.
+            let shown = withDetails ? statements : []
+            return [[headOfAhead(in: sheet.glyphs)]]
+                + shown.flatMap { $0.lines(withDetails: true, on: sheet) }
+        }
         let shown = statements.filter { withDetails || $0.verdict.isCross }
-        return [head] + shown.flatMap { $0.lines(withDetails: withDetails, on: sheet) }
+        return [headOfApplied(in: sheet.glyphs)]
+            + shown.flatMap { $0.lines(withDetails: withDetails, on: sheet) }
+    }
+
+    private func headOfApplied(in glyphs: Glyphs) -> [Styled] {
+        let mark = isSound ? glyphs.check : glyphs.cross
+        let edited = isEdited ? "  the file changed after it was applied" : ""
+        let old = isUnderOldName ? "  still under its old name" : ""
+        return [
+            Styled("\(mark) \(tag)  \(statementCounts.summary)", isSound ? .success : .danger),
+            Styled(edited + old, .caution),
+        ]
     }
 }
 

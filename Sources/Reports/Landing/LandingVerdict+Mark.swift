@@ -30,6 +30,7 @@ extension LandingVerdict {
 extension MigrationLanding {
     /// What the list says behind `applied`: `✓ landed 4/4`, and what else there is to know of the entry.
     package func summary(of entry: StatusEntry, in glyphs: Glyphs) -> Styled {
+        guard !isAhead else { return headOfAhead(in: glyphs) }
         let mark = isSound ? glyphs.check : glyphs.cross
         let parts = ["\(mark) \(statementCounts.summary)", entry.sentence].filter { !$0.isEmpty }
         return Styled(parts.joined(separator: "  "), isSound ? .success : .danger)

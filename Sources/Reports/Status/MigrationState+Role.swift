@@ -22,6 +22,12 @@ extension MigrationState {
 }
 
 extension StatusEntry {
+    /// The state, loud where it alarms, and how much is there of what is not applied.
+    package var shownState: String {
+        state.isAlarming
+            ? stateWords.replacing(state.word, with: state.shownWord, maxReplacements: 1) : stateWords
+    }
+
     /// The name of the file without its ending, or nothing for a ledger row without one.
     package var tag: String? { title }
 

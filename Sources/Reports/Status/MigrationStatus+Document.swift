@@ -12,7 +12,7 @@ extension MigrationStatus {
             [
                 Styled(String(entry.number), .dim), Styled(entry.title ?? sheet.glyphs.dash),
                 Styled(entry.time, .time), Styled(entry.row?.shownID ?? ""),
-                Styled(entry.state.shownWord, entry.state.role), Styled(entry.sentence),
+                Styled(entry.shownState, entry.state.role), Styled(entry.sentence),
             ]
         }
         let said =

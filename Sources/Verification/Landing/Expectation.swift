@@ -52,6 +52,8 @@ struct Source: Hashable {
 struct PlannedEffect {
     let source: Source
     let object: ObjectID?
+    /// Under what the object was found right after the statement; when it was dropped, right before.
+    let key: ObjectKey
     let kind: LandingKind
     /// What the object was called in the statement.
     let name: String
@@ -60,6 +62,12 @@ struct PlannedEffect {
     var claims: [Claim] = []
     /// Whether the statement was content to find no such object: `IF EXISTS`.
     var isOptional = false
+    /// Whether it says only that the object is there, which others said before: `IF NOT EXISTS`.
+    var isWeak = false
+    /// Whether the statement makes an object and fails where one of its name is there.
+    var insistsOnMaking = false
+    /// Where the object was found before the statement gave it another name or schema.
+    var formerKey: ObjectKey?
     /// Why nobody can look it up.
     var obstacle: LandingObstacle?
 

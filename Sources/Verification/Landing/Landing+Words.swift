@@ -57,3 +57,27 @@ extension LandingCounts {
     /// The part of all statements that nobody can judge, in whole per cent.
     package var unjudgedShare: Int { all == 0 ? 0 : (notJudged * 100 + all / 2) / all }
 }
+
+extension LandingStop {
+    /// That Drizzle will stop, and with which code.
+    package var words: String { "Drizzle will stop at it: \(code)" }
+
+    /// The same in full: where, and what is in the way.
+    package var sentence: String {
+        "Drizzle will stop at line \(line): \(kind.rawValue) \(name) \(reason.rawValue) (\(code))"
+    }
+}
+
+extension MigrationLanding {
+    /// How much there is of one that is not applied: `1/1 of 0001_name is there already (Drizzle will stop at it: 42701)`.
+    package var presenceSentence: String {
+        let (share, stop) = (
+            "\(statementCounts.fraction ?? "nothing") of \(tag)", stop.map { " (\($0.words))" } ?? ""
+        )
+        return switch presence {
+        case .all, .part: "\(share) is there already\(stop)"
+        case .nothing: "\(share) is there\(stop)"
+        case .unknown: "nothing shows whether \(tag) was run\(stop)"
+        }
+    }
+}

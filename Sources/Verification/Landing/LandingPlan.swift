@@ -1,30 +1,46 @@
 package import Drizzle
 package import Postgres
 
-/// What migrations should have left, ready to be looked up.
+/// What migrations should have left or would leave, ready to be looked up.
 ///
 /// ```swift
-/// let plan = LandingPlan(LandingPlan.scripts(of: status, reading: ParsedMigration.init))
+/// let plan = LandingPlan(of: status, reading: ParsedMigration.init)
 /// let answer = await connection.run([plan.question.batch])[0]
 /// let report = try plan.report(in: answer)
 /// ```
 package struct LandingPlan: Sendable {
     package let question: LandingQuestion
-    private let scripts: [ParsedMigration]
+    private let applied: [ParsedMigration]
+    private let ahead: [ParsedMigration]
+    /// What was applied, gone through.
     private let fold: LandingReplay
 
-    /// - Parameter scripts: In the order in which they were applied.
-    package init(_ scripts: [ParsedMigration]) {
-        self.scripts = scripts
+    /// - Parameters:
+    ///   - applied: In the order in which they were applied.
+    ///   - ahead: What is not recorded, in the order in which Drizzle takes it.
+    package init(_ applied: [ParsedMigration], ahead: [ParsedMigration] = []) {
+        (self.applied, self.ahead) = (applied, ahead)
         var fold = LandingReplay()
-        for (number, script) in scripts.enumerated() {
-            fold.begin()
-            for (place, statement) in script.statements.enumerated() {
-                fold.take(statement.statement, at: Source(migration: number, statement: place))
+        for script in applied { fold.take(script) }
+        self.fold = fold
+        for script in ahead { fold.take(script) }
+        question = LandingQuestion(fold)
+    }
+
+    /// What was applied, and what is not recorded but has a file.
+    ///
+    /// - Parameters:
+    ///   - status: What was applied.
+    ///   - read: Where a migration's script comes from.
+    package init(of status: MigrationStatus, reading read: (Migration) -> ParsedMigration) {
+        let ahead = status.entries.filter(\.isAhead).compactMap { entry in
+            entry.migration.map { migration in
+                var script = read(migration)
+                script.willRun = entry.next != .nothing
+                return script
             }
         }
-        self.fold = fold
-        question = LandingQuestion(fold)
+        self.init(Self.scripts(of: status, reading: read), ahead: ahead)
     }
 
     /// The scripts of the migrations that were applied, in the order of their ledger rows.
@@ -54,33 +70,17 @@ package struct LandingPlan: Sendable {
     /// Judges every effect.
     ///
     /// - Parameter answer: What the server said to ``question``, or to that of a plan that ``covers(_:)`` this one.
-    /// - Returns: Every migration of the plan, in its order.
+    /// - Returns: What was applied, then what is ahead, each in its order.
     /// - Throws: The server's ``PostgresError``.
     package func report(in answer: BatchAnswer) throws(PostgresError) -> LandingReport {
         let live = try question.catalog(in: answer)
-        var judge = LandingJudge(fold: fold, live: live, tags: scripts.map(\.tag))
-        var effects: [Source: [EffectLanding]] = [:]
-        for effect in fold.effects { effects[effect.source, default: []].append(judge.landing(of: effect)) }
-        return LandingReport(
-            migrations: scripts.enumerated().map { number, script in
-                MigrationLanding(
-                    tag: script.tag, isEdited: script.isEdited,
-                    statements: script.landings { effects[Source(migration: number, statement: $0)] ?? [] })
-            })
-    }
-}
-
-extension ParsedMigration {
-    fileprivate func landings(_ effects: (Int) -> [EffectLanding]) -> [StatementLanding] {
-        guard isReadable else {
-            let missing = EffectLanding(
-                kind: .other, name: "", wanted: "", live: nil, verdict: .notJudged(.noFile))
-            return [StatementLanding(line: 1, text: "", effects: [missing])]
+        var judge = LandingJudge(fold, live, tags: applied.map(\.tag))
+        let landed = applied.enumerated().map { number, script in
+            script.landing(judge.landings(of: fold.effects(of: number)))
         }
-        return statements.enumerated().map { place, statement in
-            StatementLanding(
-                line: statement.line, text: statement.text, count: statement.count, effects: effects(place))
-        }
+        guard !ahead.isEmpty else { return LandingReport(migrations: landed) }
+        let survey = LandingSurvey(applied: applied, fold: fold, live: live, ahead: ahead)
+        return LandingReport(migrations: landed + survey.landings, reach: survey.reach)
     }
 }
 
@@ -97,6 +97,14 @@ extension StatusEntry {
         switch state {
         case .applied, .edited: true
         case .pending, .skipped, .unknown, .duplicate, .missingFile, .strayFile, .undecided: false
+        }
+    }
+
+    /// Whether it has a file that the ledger does not say was run.
+    package var isAhead: Bool {
+        switch state {
+        case .pending, .skipped: migration?.content != nil
+        case .applied, .edited, .unknown, .duplicate, .missingFile, .strayFile, .undecided: false
         }
     }
 }

@@ -24,12 +24,15 @@ extension LandingCounts: Encodable {
 }
 
 extension MigrationLanding: Encodable {
-    private enum Key: String, CodingKey { case tag, edited, counts, statements }
+    private enum Key: String, CodingKey { case tag, edited, applied, presence, stop, counts, statements }
 
     package func encode(to encoder: any Encoder) throws {
         var json = encoder.container(keyedBy: Key.self)
         try json.encode(tag, forKey: .tag)
         try json.encode(isEdited, forKey: .edited)
+        try json.encode(!isAhead, forKey: .applied)
+        try json.encode(presence, forKey: .presence)
+        if isAhead { try json.encode(stop, forKey: .stop) }
         try json.encode(statementCounts, forKey: .counts)
         try json.encode(statements, forKey: .statements)
     }
@@ -50,7 +53,7 @@ extension StatementLanding: Encodable {
 
 extension EffectLanding: Encodable {
     private enum Key: String, CodingKey {
-        case kind, name, wanted, live, verdict, reason, supersededBy, notes
+        case kind, name, wanted, live, verdict, reason, supersededBy, underOldName, notes
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -62,6 +65,7 @@ extension EffectLanding: Encodable {
         try json.encode(verdict.key, forKey: .verdict)
         try json.encode(verdict.words, forKey: .reason)
         if case .superseded(let tag, _) = verdict { try json.encode(tag, forKey: .supersededBy) }
+        try json.encode(isUnderOldName, forKey: .underOldName)
         try json.encode(notes, forKey: .notes)
     }
 }

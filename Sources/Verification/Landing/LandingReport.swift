@@ -1,35 +1,54 @@
-/// What applied migrations should have left in the database, and what is there.
+/// What migrations should have left or would leave in the database, and what is there.
 package struct LandingReport: Equatable, Sendable {
     package let migrations: [MigrationLanding]
+    /// How far the migrations that nobody recorded are there.
+    package let reach: LandingReach
     private let places: [String: Int]
 
-    package init(migrations: [MigrationLanding]) {
-        self.migrations = migrations
+    package init(migrations: [MigrationLanding], reach: LandingReach = LandingReach()) {
+        (self.migrations, self.reach) = (migrations, reach)
         places = Dictionary(migrations.enumerated().map { ($1.tag, $0) }) { first, _ in first }
     }
 
     package subscript(tag tag: String) -> MigrationLanding? { places[tag].map { migrations[$0] } }
 
-    /// Whether nothing is missing and nothing is different.
-    package var isSound: Bool { migrations.allSatisfy(\.isSound) }
+    /// Those that the ledger says were applied.
+    package var applied: [MigrationLanding] { migrations.filter { !$0.isAhead } }
+    /// Those that it does not record, in the order in which Drizzle takes them.
+    package var ahead: [MigrationLanding] { migrations.filter(\.isAhead) }
 
+    /// Whether nothing is missing and nothing is different of what was applied.
+    package var isSound: Bool { applied.allSatisfy(\.isSound) }
+
+    /// Whether something is there of what nobody recorded.
+    package var isThereAlready: Bool { ahead.contains { $0.presence == .all || $0.presence == .part } }
+
+    /// Of what was applied.
     package var statements: LandingCounts {
-        migrations.reduce(into: LandingCounts()) { $0 += $1.statementCounts }
+        applied.reduce(into: LandingCounts()) { $0 += $1.statementCounts }
     }
-    package var effects: LandingCounts { migrations.reduce(into: LandingCounts()) { $0 += $1.effectCounts } }
+    package var effects: LandingCounts { applied.reduce(into: LandingCounts()) { $0 += $1.effectCounts } }
 }
 
-/// One applied migration, statement by statement.
+/// One migration, statement by statement.
 package struct MigrationLanding: Equatable, Sendable {
     package let tag: String
     /// The file is no longer what was applied, so that its statements are not those that ran.
     package let isEdited: Bool
+    /// Nobody recorded it, so that what there is of it was made otherwise.
+    package let isAhead: Bool
+    /// The first thing in it that the server would refuse because of what is there, or is not.
+    package let stop: LandingStop?
     package let statements: [StatementLanding]
     package let statementCounts: LandingCounts
     package let effectCounts: LandingCounts
 
-    package init(tag: String, isEdited: Bool = false, statements: [StatementLanding]) {
+    package init(
+        tag: String, isEdited: Bool = false, isAhead: Bool = false, stop: LandingStop? = nil,
+        statements: [StatementLanding]
+    ) {
         (self.tag, self.isEdited, self.statements) = (tag, isEdited, statements)
+        (self.isAhead, self.stop) = (isAhead, stop)
         var (ofStatements, ofEffects) = (LandingCounts(), LandingCounts())
         for statement in statements {
             ofStatements.count(statement.verdict, times: statement.count)
@@ -39,6 +58,25 @@ package struct MigrationLanding: Equatable, Sendable {
     }
 
     package var isSound: Bool { effectCounts.crosses == 0 }
+
+    /// Whether something of it has the name that a later migration should have changed.
+    package var isUnderOldName: Bool {
+        statements.contains { $0.effects.contains(where: \.isUnderOldName) }
+    }
+
+    /// How much of it there is.
+    package var presence: Presence {
+        guard effectCounts.judged > 0 else { return .unknown }
+        let hasEvidence = statements.contains { $0.effects.contains(where: \.isEvidence) }
+        if isSound { return hasEvidence ? .all : .unknown }
+        return hasEvidence ? .part : .nothing
+    }
+
+    package enum Presence: String, Equatable, Sendable, Encodable {
+        case all, part, nothing
+        /// There is nothing to look for, or it would look the same without it.
+        case unknown
+    }
 }
 
 /// One statement and its effects.
@@ -77,13 +115,18 @@ package struct EffectLanding: Equatable, Sendable {
     package let verdict: LandingVerdict
     /// What is worth knowing although it changes nothing, such as an expression that is written differently.
     package let notes: [String]
+    /// Whether it is there because somebody did what the statement says.
+    package let isEvidence: Bool
+    /// Whether it is there under the name it had before a rename that did not happen.
+    package let isUnderOldName: Bool
 
     package init(
         kind: LandingKind, name: String, wanted: String, live: String?, verdict: LandingVerdict,
-        notes: [String] = []
+        notes: [String] = [], isEvidence: Bool = false, isUnderOldName: Bool = false
     ) {
         (self.kind, self.name, self.wanted) = (kind, name, wanted)
         (self.live, self.verdict, self.notes) = (live, verdict, notes)
+        (self.isEvidence, self.isUnderOldName) = (isEvidence, isUnderOldName)
     }
 }
 

@@ -6,6 +6,8 @@ package struct ParsedMigration: Sendable {
     package let tag: String
     /// Whether the file is no longer what was applied.
     package var isEdited = false
+    /// Whether it is not applied, and Drizzle will run it.
+    package var willRun = true
     /// False when the file is missing or cannot be read.
     let isReadable: Bool
     let statements: [ScriptStatement]
@@ -82,5 +84,28 @@ struct ScriptStatement: Sendable {
 extension PlacedStatement {
     fileprivate func moved(by offset: Int) -> PlacedStatement {
         PlacedStatement(statement, range.lowerBound + offset..<range.upperBound + offset)
+    }
+}
+
+extension ParsedMigration {
+    /// The migration with what became of its statements, by their places.
+    func landing(
+        _ effects: [Int: [EffectLanding]], isAhead: Bool = false, stop: LandingStop? = nil
+    ) -> MigrationLanding {
+        MigrationLanding(
+            tag: tag, isEdited: isEdited, isAhead: isAhead, stop: stop, statements: landings(effects))
+    }
+
+    private func landings(_ effects: [Int: [EffectLanding]]) -> [StatementLanding] {
+        guard isReadable else {
+            let missing = EffectLanding(
+                kind: .other, name: "", wanted: "", live: nil, verdict: .notJudged(.noFile))
+            return [StatementLanding(line: 1, text: "", effects: [missing])]
+        }
+        return statements.enumerated().map { place, statement in
+            StatementLanding(
+                line: statement.line, text: statement.text, count: statement.count,
+                effects: effects[place] ?? [])
+        }
     }
 }

@@ -8,6 +8,7 @@ package enum RepairKind: String, CaseIterable, Equatable, Sendable, Codable {
     case moveCeiling = "move-ceiling"
     case relink
     case adopt
+    case squash
 
     /// What it does, for a menu.
     package var title: String {
@@ -20,6 +21,7 @@ package enum RepairKind: String, CaseIterable, Equatable, Sendable, Codable {
         case .moveCeiling: "Move a time that hides others"
         case .relink: "Link the snapshots into one chain"
         case .adopt: "Adopt an existing database"
+        case .squash: "Record a squashed migration for those it replaces"
         }
     }
 
@@ -28,7 +30,7 @@ package enum RepairKind: String, CaseIterable, Equatable, Sendable, Codable {
         switch self {
         case .relink: 0
         case .moveCeiling, .adopt: 1
-        case .markApplied, .markPending, .restamp, .acceptEdit, .removeRow: nil
+        case .markApplied, .markPending, .restamp, .acceptEdit, .removeRow, .squash: nil
         }
     }
 
@@ -47,7 +49,9 @@ package enum RepairKind: String, CaseIterable, Equatable, Sendable, Codable {
         case .relink:
             "Points snapshots that share a parent at one another, so that drizzle-kit takes the folder again."
         case .adopt:
-            "Records everything up to a migration as applied in a database that Drizzle has not seen yet: [TAG]"
+            "Records everything up to a migration as applied in a database that Drizzle has not seen yet; without one, up to the newest that is all there: [TAG]"
+        case .squash:
+            "Records migrations that stand for others, and deletes the rows of those, which have no file any more: TAG…"
         }
     }
 }
@@ -86,6 +90,12 @@ package enum RepairObstacle: Error, Equatable, Sendable {
     case alreadyApplied(tag: String)
     case notApplied(tag: String)
     case notEdited(tag: String)
+    /// It is not applied, so there is nothing that an edit could differ from.
+    case nothingToAccept(tag: String, MigrationState)
+    /// The database does not have everything of any migration; what of which one comes nearest, in words.
+    case nothingReached(String)
+    /// Every row has a file.
+    case nothingReplaced
     case onlyForJournals(RepairKind)
     case noTime(RepairTarget)
     case ledgerUnreadable(String)

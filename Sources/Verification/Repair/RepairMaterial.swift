@@ -10,6 +10,8 @@ package struct RepairMaterial: Equatable, Sendable {
     package var chain: SnapshotChain
     /// The snapshots that ``SnapshotChain/relinks`` would change, by path.
     package var snapshots: [String: SourceFile]
+    /// What is there of the migrations; `nil` when nobody looked.
+    package var landing: LandingReport?
 
     package init(
         status: MigrationStatus, now: UnixMilliseconds,

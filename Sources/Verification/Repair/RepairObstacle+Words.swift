@@ -15,6 +15,10 @@ extension RepairObstacle {
         case .alreadyApplied(let tag): "\(tag) is recorded already."
         case .notApplied(let tag): "\(tag) has no row in the ledger."
         case .notEdited(let tag): "\(tag) is what was applied; there is nothing to accept."
+        case .nothingToAccept(let tag, let state):
+            "\(tag) is \(state.word), so nothing was applied that could be accepted."
+        case .nothingReached(let words): "No migration has everything here up to it. \(words)"
+        case .nothingReplaced: "Every ledger row has a file, so there is nothing that was replaced."
         case .onlyForJournals(.relink):
             "Drizzle 1.0 takes several lines of snapshots; only a journal needs one chain."
         case .onlyForJournals: "Drizzle 1.0 goes by names and not by times; this plan is for a journal."
@@ -39,8 +43,11 @@ extension RepairObstacle {
         case .noTarget, .needsTag, .needsRow, .unknownTarget:
             "`raingauge status` lists the migrations and the rows."
         case .noLedger, .ledgerInUse: "`raingauge repair` lists the plans that apply."
+        case .nothingReached:
+            "`raingauge repair adopt TAG` takes everything up to TAG for applied all the same."
         case .ledgerElsewhere: "Name its schema and table in the configuration, under `migrations`."
-        case .surplusTarget, .noSuchFile, .alreadyApplied, .notApplied, .notEdited, .onlyForJournals, .noTime,
+        case .surplusTarget, .noSuchFile, .alreadyApplied, .notApplied, .notEdited, .nothingToAccept,
+            .nothingReplaced, .onlyForJournals, .noTime,
             .ledgerUnreadable, .rowWithoutID, .folderUnusable, .journalUnreadable, .chainIsSound,
             .snapshotUnreadable, .nothingToMove:
             nil

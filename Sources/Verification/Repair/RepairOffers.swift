@@ -19,7 +19,32 @@ extension RepairPlanner {
     /// The plans that apply to the present situation; none when everything is in step.
     package var offers: [RepairOffer] {
         if case .unreadable = status.ledger { return chainOffers }
-        return status.entries.flatMap(offers) + ceilingOffers + adoptionOffers + chainOffers
+        let evident = evidentOffers
+        let others = status.entries.flatMap(offers) + ceilingOffers
+        let answered = Set(evident.flatMap(answered))
+        return evident + others.filter { !answered.isSuperset(of: $0.targets) } + adoptionOffers + chainOffers
+    }
+
+    var evidence: RepairEvidence { RepairEvidence(self) }
+
+    /// The plans that what is there calls for.
+    private var evidentOffers: [RepairOffer] {
+        let evidence = evidence
+        let squash = evidence.squashOffers
+        return evidence.timeOffers + evidence.absenceOffers
+            + (squash.isEmpty ? evidence.presenceOffers : squash)
+    }
+
+    /// What needs no other plan once this one was run.
+    private func answered(_ offer: RepairOffer) -> [RepairTarget] {
+        guard let after = try? plan(offer.kind, offer.targets).after else { return [] }
+        let calm = after.entries.filter { entry in
+            let before = status.entries.first { $0.migration?.tag == entry.migration?.tag }
+            return !entry.state.isAlarming && (before?.state != entry.state || before?.next != entry.next)
+        }.compactMap(\.migration?.tag)
+        let rows = Set(after.entries.compactMap(\.row?.id))
+        let gone = status.entries.compactMap(\.row?.id).filter { !rows.contains($0) }
+        return calm.map(RepairTarget.tag) + gone.map(RepairTarget.row)
     }
 
     /// The plans that apply to one line, then what else could be done with it, then those that apply elsewhere.
@@ -34,8 +59,12 @@ extension RepairPlanner {
 
     /// What makes sense for a line although nothing is wrong with it.
     private func possibilities(for entry: StatusEntry) -> [RepairOffer] {
-        guard let tag = entry.migration?.tag, case .table = status.ledger else { return [] }
+        guard let tag = entry.migration?.tag else { return [] }
         let targets = [RepairTarget.tag(tag)]
+        if isFresh, entry.isAhead {
+            return [RepairOffer(.adopt, targets, reason: evidence.adoptionReason(tag))]
+        }
+        guard case .table = status.ledger else { return [] }
         switch entry.state {
         case .pending, .skipped:
             return [
@@ -73,9 +102,22 @@ extension RepairPlanner {
                     reason: "\(tag) is recorded otherwise, and Drizzle would run it again.")
             ]
         case .edited:
-            return [RepairOffer(.acceptEdit, targets, reason: "\(tag) was changed after it was applied.")]
+            return editOffers(tag, targets)
         case .applied, .pending, .unknown, .duplicate, .missingFile, .strayFile, .undecided: return []
         }
+    }
+
+    /// None where it would hide that a table is missing.
+    private func editOffers(_ tag: String, _ targets: [RepairTarget]) -> [RepairOffer] {
+        guard !evidence.lacksTable(tag) else { return [] }
+        let lacking = evidence.landing?[tag: tag]?.crosses.first.map {
+            " Of what it says now, \($0.kind.rawValue) \($0.name) \($0.verdict.words): that needs a migration of its own."
+        }
+        return [
+            RepairOffer(
+                .acceptEdit, targets,
+                reason: "\(tag) was changed after it was applied." + (lacking ?? ""))
+        ]
     }
 
     private func offers(for row: LedgerRow, _ entry: StatusEntry) -> [RepairOffer] {
@@ -108,19 +150,18 @@ extension RepairPlanner {
     }
 
     private var adoptionOffers: [RepairOffer] {
-        let isFresh =
-            switch status.ledger {
-            case .absent: true
-            case .table(let table): table.rows.isEmpty
-            case .elsewhere, .unreadable: false
-            }
         guard isFresh, let first = folder.migrations.first, first.content != nil else { return [] }
-        return [
-            RepairOffer(
-                .adopt, [.tag(first.tag)],
-                reason: "Nothing is recorded here; if the tables of \(first.tag) exist already, this says so."
-            )
-        ]
+        guard evidence.landing == nil else { return evidence.adoptionOffers }
+        return [RepairOffer(.adopt, [.tag(first.tag)], reason: evidence.adoptionReason(first.tag))]
+    }
+
+    /// Whether nothing is recorded yet.
+    private var isFresh: Bool {
+        switch status.ledger {
+        case .absent: true
+        case .table(let table): table.rows.isEmpty
+        case .elsewhere, .unreadable: false
+        }
     }
 
     private var chainOffers: [RepairOffer] {

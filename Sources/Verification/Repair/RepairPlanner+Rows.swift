@@ -9,10 +9,35 @@ extension RepairPlanner {
         for tag in tags { changes.append(try recording(of: tag, in: table)) }
         return Draft(
             sentence: "Records \(tags.inFull) as applied, without running any SQL.",
-            cautions: [
-                "Nothing looks whether what the SQL does is really there: `raingauge landed` does."
+            cautions: evidence.cautions(for: tags), changes: changes)
+    }
+
+    /// Records migrations, and deletes the rows without a file that are older than whatever else is applied.
+    func squash(_ tags: [String]) throws(RepairObstacle) -> Draft {
+        let table = try table(for: .squash)
+        var changes: [RowChange] = []
+        for tag in tags { changes.append(try recording(of: tag, in: table)) }
+        let rows = replacedRows
+        guard !rows.isEmpty else { throw .nothingReplaced }
+        for row in rows { changes.append(try removal(of: row)) }
+        let numbers = rows.map { $0.id.map { "#\($0)" } ?? "without id" }
+        return Draft(
+            sentence:
+                "Records \(tags.inFull) as applied and deletes \(rows.count == 1 ? "row" : "rows") \(numbers.inFull), whose files it replaces.",
+            cautions: evidence.cautions(for: tags) + [
+                "A row without a file may also belong to another branch, which then has to be applied again."
             ],
             changes: changes)
+    }
+
+    /// The rows without a file, up to the first one that has one.
+    private var replacedRows: [LedgerRow] {
+        let known = status.entries.filter { $0.migration != nil }.compactMap(\.row?.createdAt.moment)
+        let limit = known.min()
+        return status.entries.filter { $0.state == .unknown }.compactMap(\.row).filter { row in
+            guard let limit, let moment = row.createdAt.moment else { return true }
+            return moment < limit
+        }
     }
 
     private func recording(of tag: String, in table: LedgerTable) throws(RepairObstacle) -> RowChange {
@@ -49,7 +74,8 @@ extension RepairPlanner {
         }
         return Draft(
             sentence: "Deletes the ledger rows of \(tags.inFull); what their SQL did stays in the database.",
-            cautions: ["Running such a migration again fails where what it makes is already there."],
+            cautions: tags.allSatisfy { evidence.presence(of: $0) == .nothing }
+                ? [] : ["Running such a migration again fails where what it makes is already there."],
             changes: changes)
     }
 
@@ -59,7 +85,7 @@ extension RepairPlanner {
         for tag in tags {
             let entry = try entry(tag)
             guard entry.state == .edited, let old = entry.row, let content = entry.migration?.content else {
-                throw .notEdited(tag: tag)
+                throw entry.isApplied ? .notEdited(tag: tag) : .nothingToAccept(tag: tag, entry.state)
             }
             guard old.id != nil else { throw .rowWithoutID }
             let new = LedgerRow(
@@ -121,24 +147,39 @@ extension RepairPlanner {
             sentence: migrations.count == 1
                 ? "Records \(last) as applied in a database that Drizzle has not seen yet."
                 : "Records the first \(migrations.count) migrations, up to \(last), as applied in a database that Drizzle has not seen yet.",
-            cautions: [
-                "Nothing looks whether the tables are really there: `raingauge landed` does, afterwards."
-            ],
-            changes: changes)
+            cautions: evidence.cautions(for: migrations.map(\.tag)), changes: changes)
     }
 
-    /// Without a target the first one, which is what `drizzle-kit pull` writes.
+    /// Without a target up to the newest with which everything is there.
     private func adopted(_ targets: [RepairTarget]) throws(RepairObstacle) -> [Migration] {
-        guard let target = targets.first else {
-            guard let first = folder.migrations.first else { throw .noTarget(.adopt) }
-            return [first]
-        }
+        let reached = targets.isEmpty ? try reachedTarget() : nil
+        guard let target = targets.first ?? reached else { throw .noTarget(.adopt) }
         guard case .tag(let tag) = target else { throw .needsTag(target) }
         guard let index = folder.migrations.firstIndex(where: { $0.tag == tag }) else {
             throw .unknownTarget(target)
         }
         return Array(folder.migrations[...index])
     }
+
+    /// Where nobody looked, the first one, which is what `drizzle-kit pull` writes.
+    private func reachedTarget() throws(RepairObstacle) -> RepairTarget? {
+        guard let landing = evidence.landing, !landing.ahead.isEmpty else {
+            return folder.migrations.first.map { .tag($0.tag) }
+        }
+        if let sound = landing.reach.sound { return .tag(sound) }
+        throw .nothingReached(
+            landing.reach.farthest?.words ?? landing.ahead[0].presenceSentence.firstUppercased + ".")
+    }
+}
+
+extension LedgerRow.CreatedAt {
+    /// `nil` for what is no time.
+    var moment: UnixMilliseconds? { if case .at(let moment) = self { moment } else { nil } }
+}
+
+extension String {
+    /// As the beginning of a sentence.
+    fileprivate var firstUppercased: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension Migration {

@@ -41,10 +41,11 @@ extension RepairPlanner {
     private func moveCeiling(of tag: String) throws(RepairObstacle) -> Draft {
         let index = try place(of: tag)
         let migration = folder.migrations[index]
+        if case .recordedAt = status.entries[index].reason, let id = status.entries[index].row?.id {
+            return try moveCeiling(ofRow: id)
+        }
         guard let old = migration.when else { throw .noTime(.tag(tag)) }
-        // Whatever lies behind a time to come is itself no measure.
-        let before = folder.migrations[..<index].compactMap(\.when).filter { $0 <= material.now }.max()
-        let new = UnixMilliseconds(rawValue: (before ?? 0).rawValue + 1)
+        let new = try timeBehindOthers(at: index)
         guard new != old else { throw .nothingToMove(.tag(tag)) }
         var draft = Draft(
             sentence:
@@ -58,6 +59,20 @@ extension RepairPlanner {
         }
         draft.files = [try journalEdit(draft.times)]
         return draft
+    }
+
+    /// Just behind the entry before; for the first one, which has none, just before the next, or the present.
+    private func timeBehindOthers(at index: Int) throws(RepairObstacle) -> UnixMilliseconds {
+        // Whatever lies behind a time to come is itself no measure.
+        func past(_ migrations: ArraySlice<Migration>) -> [UnixMilliseconds] {
+            migrations.compactMap(\.when).filter { $0 <= material.now }
+        }
+        if let before = past(folder.migrations[..<index]).max() {
+            return UnixMilliseconds(rawValue: before.rawValue + 1)
+        }
+        let next = past(folder.migrations[(index + 1)...]).min() ?? material.now
+        guard next.rawValue > 1 else { throw .noTime(.tag(folder.migrations[index].tag)) }
+        return UnixMilliseconds(rawValue: next.rawValue - 1)
     }
 
     /// A row without a file gets the newest time that is applied; one without a time gets that of its migration.

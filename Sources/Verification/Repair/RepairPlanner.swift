@@ -29,6 +29,7 @@ package struct RepairPlanner {
             case .moveCeiling: try moveCeiling(targets)
             case .relink: try relink()
             case .adopt: try adopt(targets)
+            case .squash: try squash(tags(kind, targets))
             }
         return RepairPlan(
             kind: kind, sentence: draft.sentence, cautions: draft.cautions, before: status,

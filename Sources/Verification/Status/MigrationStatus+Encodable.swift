@@ -24,7 +24,7 @@ extension MigrationStatus: Encodable {
 
 extension StatusEntry: Encodable {
     private enum Key: String, CodingKey {
-        case number, tag, file, when, state, reason, next, hash, statements, row
+        case number, tag, file, when, state, presence, stop, reason, next, hash, statements, row
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -34,6 +34,8 @@ extension StatusEntry: Encodable {
         try json.encodeIfPresent(file, forKey: .file)
         try json.encodeIfPresent(migration?.when?.rawValue, forKey: .when)
         try json.encode(state, forKey: .state)
+        try json.encodeIfPresent(presence, forKey: .presence)
+        try json.encodeIfPresent(stop, forKey: .stop)
         try json.encode(sentence, forKey: .reason)
         try json.encode(next, forKey: .next)
         try json.encodeIfPresent(migration?.content?.hash, forKey: .hash)

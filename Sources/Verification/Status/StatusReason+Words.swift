@@ -3,7 +3,17 @@ import Drizzle
 extension StatusEntry {
     /// Why it is in its state and what Drizzle does about it, in one sentence; empty when nothing needs saying.
     package var sentence: String {
-        [reason.words(for: state), next.words].filter { !$0.isEmpty }.joined(separator: ": ")
+        let reasons = [reason.words(for: state), next.words].filter { !$0.isEmpty }.joined(separator: ": ")
+        return [reasons, stop?.sentence ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
+    }
+
+    /// The state, and in a word how much of it is there all the same: `pending, already there`.
+    package var stateWords: String {
+        switch presence {
+        case .all?: "\(state.word), already there"
+        case .part?: "\(state.word), partly there"
+        case .nothing?, .unknown?, nil: state.word
+        }
     }
 }
 

@@ -11,20 +11,20 @@ struct LandingLook {
     init(_ folder: MigrationFolder) {
         let scripts = folder.migrations.map(ParsedMigration.init(reading:))
         self.scripts = Dictionary(scripts.map { ($0.tag, $0) }) { first, _ in first }
-        plan = LandingPlan(scripts)
+        // In the worst case all of them are ahead, and names are the same whoever ran them.
+        plan = LandingPlan([], ahead: scripts)
     }
 
     var batch: Batch { plan.question.batch }
 
-    /// Judges what was applied.
+    /// Judges what was applied, and looks how much is there of what was not.
     ///
     /// Asks once more only where names depend on what was not applied: a rename that was skipped.
     func report(
         for status: MigrationStatus, _ answer: BatchAnswer, in database: some DatabaseAccess
     ) async throws(PostgresError) -> LandingReport {
-        let applied = LandingPlan(
-            LandingPlan.scripts(of: status) { scripts[$0.tag] ?? ParsedMigration(reading: $0) })
-        let answer = plan.covers(applied) ? answer : try await database.answer(applied.question.batch)
-        return try applied.report(in: answer)
+        let known = LandingPlan(of: status) { scripts[$0.tag] ?? ParsedMigration(reading: $0) }
+        let answer = plan.covers(known) ? answer : try await database.answer(known.question.batch)
+        return try known.report(in: answer)
     }
 }

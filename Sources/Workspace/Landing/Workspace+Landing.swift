@@ -3,16 +3,17 @@ package import Postgres
 package import Verification
 
 extension Workspace {
-    /// Whether what the applied migrations should have left is really there: one round trip together with the ledger.
+    /// Whether what the migrations should have left is really there: one round trip together with the ledger.
     ///
     /// - Parameters:
-    ///   - names: Only these migrations, by their tags or numbers; all for none.
+    ///   - names: Only these migrations, by their tags or numbers, applied or not; all that were applied for none.
+    ///   - includesAhead: All of them, also those that are not applied.
     ///   - database: Where it should be.
     /// - Returns: What was looked up, and what was found.
     /// - Throws: ``WorkspaceError/ledgerUnreadable(_:_:)`` where nothing says what was applied, and why `names` cannot
     ///   be looked up.
     package func landing(
-        of names: [String] = [], in database: some DatabaseAccess
+        of names: [String] = [], includesAhead: Bool = false, in database: some DatabaseAccess
     ) async throws(WorkspaceError) -> LandingReport {
         let places = try places(for: .migrations)
         let folder = MigrationFolder.reading(places.folder)
@@ -22,20 +23,25 @@ extension Workspace {
         if case .unreadable(let location, let refusal) = status.ledger {
             throw .ledgerUnreadable(location, refusal)
         }
-        let chosen = try status.applied(named: names)
+        let chosen = try status.tags(named: names)
         do {
             let report = try await look.report(for: status, answers[answers.count - 1], in: database)
-            return report.reduced(to: chosen)
+            return report.reduced { chosen?.contains($0.tag) ?? (includesAhead || !$0.isAhead) }
         } catch {
             throw .server(error, of: database.display)
         }
     }
 
-    /// The same where it is known what was applied.
+    /// The same, where it serves only to say more; `nil` when the server would not tell.
+    func evidence(for status: MigrationStatus, in database: some DatabaseAccess) async -> LandingReport? {
+        try? await landing(of: status, in: database).0
+    }
+
+    /// The same of all migrations, where it is known what was applied.
     package func landing(
         of status: MigrationStatus, in database: some DatabaseAccess
     ) async throws(WorkspaceError) -> (LandingReport, Cost) {
-        let plan = LandingPlan(LandingPlan.scripts(of: status, reading: ParsedMigration.init(reading:)))
+        let plan = LandingPlan(of: status, reading: ParsedMigration.init(reading:))
         do {
             let answer = try await database.answer(plan.question.batch)
             return (try plan.report(in: answer), answer.cost)
@@ -46,16 +52,15 @@ extension Workspace {
 }
 
 extension LandingReport {
-    /// Only these migrations; all of them for `nil`.
-    fileprivate func reduced(to tags: [String]?) -> LandingReport {
-        guard let tags else { return self }
-        return LandingReport(migrations: migrations.filter { tags.contains($0.tag) })
+    /// Only these migrations.
+    fileprivate func reduced(to isWanted: (MigrationLanding) -> Bool) -> LandingReport {
+        LandingReport(migrations: migrations.filter(isWanted), reach: reach)
     }
 }
 
 extension MigrationStatus {
     /// The tags that a person means by full names, or by numbers such as `0003` or `3`; `nil` for all.
-    fileprivate func applied(named names: [String]) throws(WorkspaceError) -> [String]? {
+    fileprivate func tags(named names: [String]) throws(WorkspaceError) -> [String]? {
         guard !names.isEmpty else { return nil }
         var tags: [String] = []
         for name in names {
@@ -63,7 +68,7 @@ extension MigrationStatus {
             guard let entry = found, let tag = entry.migration?.tag else {
                 throw .noSuchMigration(name, in: folder.path)
             }
-            guard entry.isApplied else { throw .notApplied(tag: tag, entry.state) }
+            guard entry.isApplied || entry.isAhead else { throw .notApplied(tag: tag, entry.state) }
             tags.append(tag)
         }
         return tags

@@ -6,12 +6,16 @@ extension Workspace {
     package func repairMaterial(
         in database: some DatabaseAccess
     ) async throws(WorkspaceError) -> RepairMaterial {
-        repairMaterial(for: try await status(in: database))
+        await repairMaterial(for: try await status(in: database, for: .migrations), in: database)
     }
 
-    /// The same for a status that is known; no server is asked.
-    package func repairMaterial(for status: MigrationStatus) -> RepairMaterial {
-        .reading(status, now: now())
+    /// The same for a status that is known: one round trip, to see what is there of the migrations.
+    package func repairMaterial(
+        for status: MigrationStatus, in database: some DatabaseAccess
+    ) async -> RepairMaterial {
+        var material = RepairMaterial.reading(status, now: now())
+        material.landing = await evidence(for: status, in: database)
+        return material
     }
 
     /// Runs a plan, once a person has said yes to it.

@@ -3,13 +3,16 @@ package import Postgres
 package import Verification
 
 extension Workspace {
-    /// How the project's migrations and a database stand to one another: one round trip.
+    /// How the project's migrations and a database stand to one another: one round trip, and another one where something
+    /// is not applied, to see how much of it is there.
     ///
     /// The folder is read while the server works.
     package func status(
         in database: some DatabaseAccess
     ) async throws(WorkspaceError) -> MigrationStatus {
-        try await status(in: database, for: .migrations)
+        let status = try await status(in: database, for: .migrations)
+        guard status.entries.contains(where: \.isAhead) else { return status }
+        return await evidence(for: status, in: database).map(status.considering) ?? status
     }
 
     /// Where the project's migrations stand in the database of another address; its connection is closed at once.
@@ -42,7 +45,7 @@ extension Workspace {
         }
     }
 
-    private func status(
+    func status(
         in database: some DatabaseAccess, for purpose: WorkspaceError.Purpose
     ) async throws(WorkspaceError) -> MigrationStatus {
         let places = try places(for: purpose)

@@ -20,10 +20,14 @@ struct DrizzleRun {
           id SERIAL PRIMARY KEY, hash text NOT NULL, created_at bigint, name text, applied_at timestamptz DEFAULT now());
         """
 
-    func apply(_ folder: MigrationFolder) async throws {
+    /// - Parameters:
+    ///   - folder: What to run.
+    ///   - count: How many of its migrations; all by default.
+    /// - Throws: What the server has against one of them.
+    func apply(_ folder: MigrationFolder, first count: Int? = nil) async throws {
         let isJournal = folder.era == .journal
         var statements = Self.statements(in: isJournal ? Self.ledger : Self.ledgerWithNames)
-        for migration in folder.migrations {
+        for migration in folder.migrations.prefix(count ?? folder.migrations.count) {
             let text = migration.text() ?? ""
             for piece in text.split(separator: "--> statement-breakpoint") {
                 statements += Self.statements(in: String(piece))
@@ -35,7 +39,7 @@ struct DrizzleRun {
         await connection.close()
     }
 
-    /// What the migrations of the folder left.
+    /// What the migrations of the folder left or would leave.
     func landing(of folder: MigrationFolder) async throws -> LandingReport {
         let connection = try await database.connect()
         let report = try await landing(of: folder, over: connection)
@@ -47,7 +51,7 @@ struct DrizzleRun {
         let reading = LedgerReading(.standard)
         let ledger = reading.ledger(from: await connection.run(reading.batches))
         let status = MigrationStatus(folder: folder, ledger: ledger, now: 2_000_000_000_000)
-        let plan = LandingPlan(LandingPlan.scripts(of: status, reading: ParsedMigration.init(reading:)))
+        let plan = LandingPlan(of: status, reading: ParsedMigration.init(reading:))
         return try plan.report(in: await connection.run([plan.question.batch])[0])
     }
 

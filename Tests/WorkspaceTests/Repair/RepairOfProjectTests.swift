@@ -15,7 +15,7 @@ import Verification
                 let material = try await workspace.repairMaterial(in: connection)
                 #expect(material.now == ProjectBench.now)
                 #expect(try material.journal?.get().path == project.migrations + "/meta/_journal.json")
-                #expect(material == workspace.repairMaterial(for: material.status))
+                #expect(material == (await workspace.repairMaterial(for: material.status, in: connection)))
                 let plan = try RepairPlanner(material).plan(.markApplied, [.tag("0001_b")])
                 let report = try await workspace.run(plan, in: connection)
                 #expect(report == RepairReport(plan))

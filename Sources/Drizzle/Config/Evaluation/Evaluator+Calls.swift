@@ -173,7 +173,9 @@ private enum StringMethod {
         case ("endsWith", 1): .boolean(text.hasSuffix(arguments[0]))
         case ("includes", 1): .boolean(text.contains(arguments[0]))
         case ("replace", 2): .string(text.replacing(arguments[0], with: arguments[1], maxReplacements: 1))
-        case ("replaceAll", 2): .string(text.replacing(arguments[0], with: arguments[1]))
+        case ("replaceAll", 2):
+            ScriptValue.Content.isRoomy(arguments[1].utf8.count, times: text.utf8.count + 1)
+                ? .string(text.replacing(arguments[0], with: arguments[1])) : nil
         case ("concat", _): .string(text + arguments.joined())
         case ("slice", 1...2), ("substring", 1...2): slice(text, arguments).map { .string($0) }
         default: nil

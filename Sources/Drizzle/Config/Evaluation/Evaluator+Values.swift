@@ -1,5 +1,11 @@
 extension Evaluator {
+    /// What the expression comes to; unknown where that is larger than a configuration can mean.
     mutating func value(of node: ScriptNode) -> ScriptValue {
+        let value = evaluated(node)
+        return value.content.isTooLarge ? unknown(node) : value
+    }
+
+    private mutating func evaluated(_ node: ScriptNode) -> ScriptValue {
         switch node.expression {
         case .string(let text): return ScriptValue(.string(text), literal(node))
         case .number(let number): return ScriptValue(.number(number), literal(node))

@@ -107,3 +107,19 @@ extension ScriptValue {
         if case .unknown(let expression) = content { expression } else { nil }
     }
 }
+
+extension ScriptValue.Content {
+    /// No text of a configuration is so long, and no list; what doubles itself in a few lines would take all memory.
+    private static let longest = 1 << 18
+
+    var isTooLarge: Bool {
+        switch self {
+        case .string(let text): text.utf8.count > Self.longest
+        case .array(let elements): elements.count > Self.longest >> 4
+        case .number, .boolean, .null, .undefined, .object, .url, .builtIn, .imported, .unknown: false
+        }
+    }
+
+    /// Whether so many copies of so many bytes are few enough to be put together.
+    static func isRoomy(_ bytes: Int, times count: Int) -> Bool { bytes * count <= 16 * longest }
+}

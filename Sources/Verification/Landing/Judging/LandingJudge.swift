@@ -6,9 +6,24 @@ struct LandingJudge {
     let live: LiveCatalog
     /// The tags of the migrations that were gone through, in their order.
     let tags: [String]
-    var types = TypeCache()
+    /// The objects as the database calls them.
+    let replayed: ReplayedObjects
+    /// Those that keep a name which a migration should have changed.
+    private let stillCalled: Set<ObjectID>
+    var types: TypeCache
 
-    var replayed: ReplayedObjects { fold.replayed }
+    /// Objects with higher numbers are made by migrations that nobody recorded.
+    private let knownObjects: Int
+
+    init(
+        _ fold: LandingReplay, _ live: LiveCatalog, tags: [String], knownObjects: Int = .max,
+        types: TypeCache = TypeCache()
+    ) {
+        self.knownObjects = knownObjects
+        let names = KeptNames(fold.replayed, in: live)
+        (self.fold, self.live, self.tags, self.types) = (fold, live, tags, types)
+        (replayed, stillCalled) = (names.replayed, names.objects)
+    }
 
     /// What one claim comes to.
     enum Outcome {
@@ -18,7 +33,16 @@ struct LandingJudge {
         case isUnclear(String)
     }
 
-    mutating func landing(of effect: PlannedEffect) -> EffectLanding {
+    /// Each effect, by the place of its statement.
+    mutating func landings(of effects: some Sequence<PlannedEffect>) -> [Int: [EffectLanding]] {
+        var landings: [Int: [EffectLanding]] = [:]
+        for effect in effects {
+            landings[effect.source.statement, default: []].append(landing(of: effect))
+        }
+        return landings
+    }
+
+    private mutating func landing(of effect: PlannedEffect) -> EffectLanding {
         guard let object = effect.object, effect.obstacle == nil else {
             return EffectLanding(
                 kind: effect.kind, name: effect.name, wanted: effect.wanted, live: nil,
@@ -32,8 +56,18 @@ struct LandingJudge {
         }
         return EffectLanding(
             kind: effect.kind, name: effect.name, wanted: effect.wanted, live: words(of: found, for: effect),
-            verdict: verdict,
-            notes: notes)
+            verdict: verdict, notes: notes, isEvidence: verdict.isLanded && isEvidence(effect),
+            isUnderOldName: verdict.isLanded && stillCalled.contains(object))
+    }
+
+    /// Whether it would not be so without the statement: not what others said before, nor the absence of what never was.
+    private func isEvidence(_ effect: PlannedEffect) -> Bool {
+        guard let object = effect.object, !effect.isWeak else { return false }
+        guard effect.claims.contains(where: { $0.expected == .absent }) else { return true }
+        if let parent = replayed[object].parent, LiveObject(parent, in: replayed, live) != nil {
+            return !replayed[object].isAssumed
+        }
+        return !replayed[object].isAssumed && object.number < knownObjects
     }
 
     /// What stands beside the effect: what the catalog has of just that.
@@ -62,6 +96,10 @@ struct LandingJudge {
             return (found == nil ? .landed : .different(["it is there again or still"]), [])
         }
         guard let found else { return (effect.isOptional ? .notJudged(.leavesNothing) : .missing, []) }
+        let keepsOldName = stillCalled.contains(object)
+        if keepsOldName, current.contains(where: { $0.expected == .renamed }) {
+            return (.different(["is still called \(shownName(of: object))"]), [])
+        }
         var (failures, notes): ([String], [String]) = ([], [])
         for claim in current {
             switch outcome(of: claim, object, found) {
@@ -74,8 +112,14 @@ struct LandingJudge {
         let lostName = effect.claims.first {
             [.existence, .name].contains($0.aspect) && $0.supersededBy != nil
         }
-        if let lostName { return (superseded(by: lostName.supersededBy, effect), notes) }
+        if let lostName, !keepsOldName { return (superseded(by: lostName.supersededBy, effect), notes) }
         return (.landed, notes + changes(of: effect))
+    }
+
+    /// A part by its own name, anything else with its schema unless that is `public`.
+    private func shownName(of object: ObjectID) -> String {
+        let key = replayed[object].key
+        return ["", "public"].contains(key.schema) ? key.name : "\(key.schema).\(key.name)"
     }
 
     private func superseded(by source: Source?, _ effect: PlannedEffect) -> LandingVerdict {

@@ -16,7 +16,17 @@ enum LiveObject {
     case `extension`(LiveExtension)
 
     init?(_ id: ObjectID, in replayed: ReplayedObjects, _ live: LiveCatalog) {
-        let object = replayed[id]
+        self.init(replayed[id], in: replayed, live)
+    }
+
+    /// What has the object's kind under another name.
+    init?(_ id: ObjectID, under key: ObjectKey, in replayed: ReplayedObjects, _ live: LiveCatalog) {
+        var object = replayed[id]
+        (object.key, object.unnamedRule) = (key, nil)
+        self.init(object, in: replayed, live)
+    }
+
+    private init?(_ object: ReplayedObject, in replayed: ReplayedObjects, _ live: LiveCatalog) {
         let name = LiveName(schema: object.key.schema, name: object.name)
         let found: LiveObject? =
             switch object.kind {

@@ -2,6 +2,8 @@ import SQL
 
 extension LandingReplay {
     mutating func drop(_ drop: Drop) {
+        isOptional = drop.isIfExists
+        defer { isOptional = false }
         for object in drop.objects {
             guard !isTemporary(object.name) || object.part != nil else {
                 temporaryTables.remove(object.name.name)
@@ -101,22 +103,21 @@ extension LandingReplay {
             to: ObjectKey(
                 space: key.space, parent: key.parent, schema: key.schema, name: rename.newName.name,
                 signature: key.signature))
-        record(id, kind, old, "renamed to \(rename.newName)", [.name: .renamed])
+        record(id, kind, old, "renamed to \(rename.newName)", [.name: .renamed], formerKey: key)
     }
 
     mutating func setSchema(_ move: SetSchema) {
         guard let id = resolve(move.object) else {
             return recordObstacle(.notModelled("SET SCHEMA"), .other, move.object.name.description)
         }
-        let old = shown(id)
+        let (old, key) = (shown(id), replayed[id].key)
         if replayed[id].kind == .extension {
             return record(
                 id, .extension, old, "in schema \(move.schema)", [.schema: .schema(move.schema.name)])
         }
-        if let absence = replayed.find(replayed[id].key), absence == id {
-            replayed.move(id, to: move.schema.name)
-        }
-        record(id, replayed[id].kind, old, "moved to schema \(move.schema)", [.name: .renamed])
+        if replayed.find(key) == id { self.move(id, to: move.schema.name) }
+        record(
+            id, replayed[id].kind, old, "moved to schema \(move.schema)", [.name: .renamed], formerKey: key)
     }
 
     mutating func comment(_ comment: Comment) {

@@ -43,7 +43,9 @@ extension LandingReplay {
             for column in replayed.dependants(of: type) {
                 supersede(column, .defaultValue) { $0.constantDefault == old }
             }
-            record(id, .label, "\(shown(type)).\(old)", "renamed to '\(new)'", [.name: .renamed])
+            record(
+                id, .label, "\(shown(type)).\(old)", "renamed to '\(new)'", [.name: .renamed],
+                formerKey: key(.label, Identifier(old), of: type))
         case .addLabel(let text, let place, let isIfNotExists):
             let key = key(.label, Identifier(text), of: type)
             if isIfNotExists, let known = replayed.find(key) {

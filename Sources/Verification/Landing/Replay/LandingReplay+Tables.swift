@@ -180,7 +180,7 @@ extension ConstraintDefinition.Rule {
     }
 
     /// Whether an index of the same name comes with it.
-    fileprivate var hasIndex: Bool {
+    var hasIndex: Bool {
         switch self {
         case .primaryKey, .unique, .exclusion: true
         case .usingIndex, .check, .foreignKey: false

@@ -4,6 +4,8 @@ import SQL
 struct LandingReplay {
     var replayed = ReplayedObjects()
     private(set) var effects: [PlannedEffect] = []
+    /// With which effect each migration begins.
+    private var starts: [Int] = []
     /// The text of code that nobody can judge, and where it ran.
     private(set) var code: [Code] = []
     /// The schema of names without one.
@@ -13,9 +15,14 @@ struct LandingReplay {
     var mayDoNothing = false
     /// Whether the statement was content to find no object of that name.
     var isOptional = false
+    /// Under which names something was found that the statements since took away or renamed.
+    private(set) var vacated: Set<ObjectKey> = []
     private var source = Source(migration: 0, statement: 0)
     private var holders: [ObjectID: [Aspect: [Reference]]] = [:]
     private var absences: [ObjectKey: Reference] = [:]
+    /// What was dropped of living objects, and of those that are gone, by the name they had.
+    private var absentParts: [ObjectID: [Reference]] = [:]
+    private var lostParts: [ObjectKey: [Reference]] = [:]
 
     /// A claim of an effect.
     private struct Reference {
@@ -23,12 +30,24 @@ struct LandingReplay {
         let claim: Int
     }
 
-    /// Every migration begins with the search path of its session; Drizzle sets none.
-    mutating func begin() { (defaultSchema, temporaryTables) = ("public", []) }
+    /// Goes through one more migration; it begins with the search path of its session, and Drizzle sets none.
+    mutating func take(_ script: ParsedMigration) {
+        let number = starts.count
+        starts.append(effects.count)
+        (defaultSchema, temporaryTables) = ("public", [])
+        for (place, statement) in script.statements.enumerated() {
+            source = Source(migration: number, statement: place)
+            apply(statement.statement)
+        }
+    }
 
-    mutating func take(_ statement: SQLStatement, at source: Source) {
-        self.source = source
-        apply(statement)
+    /// From here on, ``vacated`` tells of what follows.
+    mutating func forgetVacated() { vacated = [] }
+
+    /// What the statements of one migration should have left.
+    func effects(of migration: Int) -> ArraySlice<PlannedEffect> {
+        let next = migration + 1
+        return effects[starts[migration]..<(next < starts.count ? starts[next] : effects.count)]
     }
 
     // MARK: What the statements say
@@ -38,11 +57,17 @@ struct LandingReplay {
     /// With `isWeak` it says only that the object is there, which others said before.
     mutating func record(
         _ object: ObjectID, _ kind: LandingKind, _ name: String, _ wanted: String,
-        _ claims: KeyValuePairs<Aspect, Expected>, isWeak: Bool = false
+        _ claims: KeyValuePairs<Aspect, Expected>, isWeak: Bool = false, formerKey: ObjectKey? = nil
     ) {
         let number = effects.count
-        var effect = PlannedEffect(source: source, object: object, kind: kind, name: name, wanted: wanted)
-        effect.isOptional = isOptional
+        let isMaking =
+            claims.contains { $0.key == .existence && $0.value == .present }
+            && claims.contains { $0.key == .name }
+        var effect = PlannedEffect(
+            source: source, object: object, key: replayed[object].key, kind: kind, name: name, wanted: wanted)
+        (effect.isOptional, effect.isWeak) = (isOptional, isWeak)
+        effect.insistsOnMaking = isMaking && !isWeak && !mayDoNothing
+        effect.formerKey = formerKey
         for (index, (aspect, expected)) in claims.enumerated() {
             effect.claims.append(PlannedEffect.Claim(aspect: aspect, expected: expected))
             if !isWeak { supersede(object, aspect) }
@@ -56,7 +81,8 @@ struct LandingReplay {
     ) {
         effects.append(
             PlannedEffect(
-                source: source, object: nil, kind: kind, name: name, wanted: "", obstacle: obstacle))
+                source: source, object: nil, key: .none, kind: kind, name: name, wanted: "",
+                obstacle: obstacle))
     }
 
     mutating func recordCode(_ text: String) {
@@ -72,12 +98,20 @@ struct LandingReplay {
 
     mutating func rename(_ object: ObjectID, to key: ObjectKey) {
         takeName(key)
+        vacated.insert(replayed[object].key)
         replayed.rename(object, to: key)
+    }
+
+    mutating func move(_ object: ObjectID, to schema: String) {
+        vacated.insert(replayed[object].key)
+        replayed.move(object, to: schema)
     }
 
     /// That something of this name was dropped is no longer to be seen.
     mutating func takeName(_ key: ObjectKey) {
         if let absence = absences.removeValue(forKey: key) { supersede(absence) }
+        // What had been taken off an earlier object of that name may well be a part of this one.
+        for absence in lostParts.removeValue(forKey: key) ?? [] { supersede(absence) }
     }
 
     /// Takes an object and what depends on it away, and notes that it has to be gone.
@@ -86,12 +120,16 @@ struct LandingReplay {
         for other in others { vanish(other) }
         vanish(object)
         record(object, replayed[object].kind, name, "dropped", [.existence: .absent])
-        absences[key] = Reference(effect: effects.count - 1, claim: 0)
+        let absence = Reference(effect: effects.count - 1, claim: 0)
+        absences[key] = absence
+        if let parent = key.parent { absentParts[parent, default: []].append(absence) }
     }
 
     /// An object goes along with another one that is dropped.
     mutating func vanish(_ object: ObjectID) {
         for dying in replayed.kill(object) {
+            vacated.insert(replayed[dying].key)
+            if let lost = absentParts.removeValue(forKey: dying) { lostParts[replayed[dying].key] = lost }
             for aspect in holders[dying]?.keys.map({ $0 }) ?? [] { supersede(dying, aspect) }
         }
     }

@@ -58,6 +58,9 @@ struct ObjectKey: Hashable {
     let name: String
     /// What tells functions of one name apart.
     var signature = ""
+
+    /// Under which nothing is found.
+    static let none = ObjectKey(space: .other, parent: nil, schema: "", name: "")
 }
 
 /// One object while the migrations are gone through.
@@ -67,6 +70,8 @@ struct ReplayedObject {
     let parent: ObjectID?
     var key: ObjectKey
     var isAlive = true
+    /// Under what it was found before it got other names or schemas, oldest first.
+    var formerKeys: [ObjectKey] = []
     /// The columns that an index, constraint or policy speaks of, under the names they had then.
     var columns: [Identifier: ObjectID] = [:]
     /// What it cannot exist without: the table of a foreign key, the relations and columns of a view, the type of a column.

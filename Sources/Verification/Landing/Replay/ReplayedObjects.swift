@@ -9,10 +9,17 @@ struct ReplayedObjects {
     private var children: [ObjectID: [ObjectID]] = [:]
     /// Under every name they ever had.
     private var constraintsByName: [String: [ObjectID]] = [:]
+    /// The objects that got another name or schema, in the order in which they were made.
+    var renamed: [ObjectID] {
+        renamedNumbers.sorted().map(ObjectID.init)
+    }
+    private var renamedNumbers: Set<Int> = []
     /// Every name an object in a schema ever had: what the catalog has to be asked for.
     private(set) var mentioned: Set<Mention> = []
 
     subscript(_ id: ObjectID) -> ReplayedObject { objects[id.number] }
+
+    var count: Int { objects.count }
 
     var ids: some Sequence<ObjectID> { objects.indices.lazy.map(ObjectID.init) }
 
@@ -34,7 +41,10 @@ struct ReplayedObjects {
 
     /// Gives an object another name or schema.
     mutating func rename(_ id: ObjectID, to key: ObjectKey) {
-        if found[objects[id.number].key] == id { found[objects[id.number].key] = nil }
+        let former = objects[id.number].key
+        if found[former] == id { found[former] = nil }
+        objects[id.number].formerKeys.append(former)
+        renamedNumbers.insert(id.number)
         objects[id.number].key = key
         bind(id, to: key)
     }

@@ -7,7 +7,7 @@ extension ReadRepairMaterial: Answerable {
     static let thread = AnsweringThread.background
 
     func answer(from sources: AnswerSources) async throws -> (RepairMaterial, Cost?) {
-        (sources.workspace.repairMaterial(for: status), nil)
+        (await sources.workspace.repairMaterial(for: status, in: sources.work), nil)
     }
 }
 
