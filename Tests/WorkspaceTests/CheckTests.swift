@@ -1,4 +1,5 @@
 import Drizzle
+import Foundation
 import Testing
 import Verification
 import Workspace
@@ -19,5 +20,44 @@ import Workspace
         await #expect(throws: WorkspaceError.folderMissing("/nonexistent")) {
             try await workspace.check(folder: "/nonexistent")
         }
+    }
+
+    @Test func `tries open branches of 1.0 on a server of its own, as somebody who may do nothing else`()
+        async throws
+    {
+        let first = "CREATE TABLE people (id int, name text);"
+        let needsName = "CREATE VIEW names AS SELECT name FROM people;"
+        let dropsName = "ALTER TABLE people DROP COLUMN name;"
+        #expect(try await order(first, needsName, dropsName) == .impossible)
+        let readsType = "CREATE VIEW kinds AS SELECT pg_typeof(id) FROM people;"
+        #expect(try await order(first, readsType, "CREATE TABLE pets (id int);") == .any)
+        // What only a superuser may do is not tried as one.
+        let writesFile = "COPY people TO PROGRAM 'true';"
+        #expect(try await order(first, writesFile, dropsName) == nil)
+    }
+
+    /// The order that was tried for two branches from one base.
+    private func order(_ base: String, _ left: String, _ right: String) async throws -> WorkingOrder? {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "branches-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for (tag, sql, parent) in [
+            ("20240101101112_base", base, RecordedSchema.origin),
+            ("20240102101112_left", left, "20240101101112_base"),
+            ("20240103101112_right", right, "20240101101112_base"),
+        ] {
+            let own = folder.appending(path: tag)
+            try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
+            try Data(sql.utf8).write(to: own.appending(path: "migration.sql"))
+            try Data(snapshot(tag, after: parent).utf8).write(to: own.appending(path: "snapshot.json"))
+        }
+        let check = try await ProjectBench.workspace(.none).check(folder: folder.path)
+        return try #require(check.branches.first).triedOrder
+    }
+
+    private func snapshot(_ id: String, after parent: String) -> String {
+        let content =
+            parent == RecordedSchema.origin ? #""type":"base","ddl":[]"# : #""type":"diff","deltas":[]"#
+        return
+            #"{\#(content),"version":"9","dialect":"postgres","id":"\#(id)","prevIds":["\#(parent)"],"footprints":[]}"#
     }
 }

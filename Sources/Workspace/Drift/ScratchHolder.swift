@@ -9,6 +9,8 @@ import Verification
 actor ScratchHolder {
     private let limits: SessionLimits
     private var server: ScratchServer?
+    /// Of the databases that were made.
+    private var count = 0
 
     init(limits: SessionLimits) { self.limits = limits }
 
@@ -41,11 +43,15 @@ actor ScratchHolder {
         do { return (try first.get(), .atOnce) } catch { throw .replay(error) }
     }
 
-    private typealias Failure = WorkspaceError.ReplayFailure
+    typealias Failure = WorkspaceError.ReplayFailure
 
-    private func connection(to database: String = "postgres") async throws(Failure) -> Connection {
+    private func connection(
+        to database: String = "postgres", as user: String = "postgres"
+    ) async throws(Failure) -> Connection {
         let target: ConnectionTarget
-        do { target = try await running().target(database: database) } catch { throw .noServer(error) }
+        do { target = try await running().target(database: database, user: user) } catch {
+            throw .noServer(error)
+        }
         do { return try await Connection.open(target, limits: limits) } catch { throw .server(error) }
     }
 
@@ -54,6 +60,21 @@ actor ScratchHolder {
         let started = try await ScratchServer.start()
         server = started
         return started
+    }
+
+    /// A new database of a new role that may do nothing outside of it.
+    func ownDatabase() async throws(Failure) -> Connection {
+        count += 1
+        let name = "own_\(count)"
+        let role = Identifier(name)
+        let connection = try await connection()
+        let answers = await connection.run([
+            Batch("CREATE ROLE \(role) LOGIN", access: .autocommit),
+            Batch("CREATE DATABASE \(role) OWNER \(role)", access: .autocommit),
+        ])
+        await connection.close()
+        if let error = answers.compactMap(\.error).first { throw .server(error) }
+        return try await self.connection(to: name, as: name)
     }
 
     /// What one way of replaying makes of a new database.

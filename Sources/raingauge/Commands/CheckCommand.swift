@@ -10,7 +10,8 @@ struct CheckCommand: Subcommand {
         abstract: "Say whether the files of the migrations are sound; no database is asked.",
         usage: "raingauge check [FOLDER] [--format text|json]",
         discussion: """
-            Looks at the journal, the SQL and every snapshot, of both eras of Drizzle. Ends with 0 when nothing but notes \
+            Looks at the journal, the SQL and every snapshot, of both eras of Drizzle. Open branches of a folder of 1.0 are \
+            tried in both orders on a throw-away server, where PostgreSQL is installed. Ends with 0 when nothing but notes \
             was found, and with 1 otherwise.
             """)
 

@@ -10,9 +10,12 @@ extension BranchPoint {
         return ["\(self.sides.count) branches from \(parentName)."] + sides + [judgement] + plan
     }
 
-    /// What holds for all pairs of statements.
+    /// What holds for all pairs of statements, tried or judged.
     package var workingOrder: WorkingOrder {
-        conflicts.reduce(.any) { $0.joined(with: $1.workingOrder) }
+        if let triedOrder { return triedOrder }
+        let own = conflicts.reduce(WorkingOrder.any) { $0.joined(with: $1.workingOrder) }
+        guard own == .any else { return own }
+        return (footprintConflicts ?? []).reduce(WorkingOrder.any) { $0.joined(with: $1.workingOrder) }
     }
 
     private var judgement: String {
@@ -22,11 +25,11 @@ extension BranchPoint {
         }
         let pairs = pairs
         guard isConflict else {
-            return conflicts.isEmpty ? .independent : "\(String.unseen) \(orderThatWorks)"
+            return workingOrder == .any ? .independent : "\(String.unseen) \(orderInWords)"
         }
         let more = pairs.count > 3 ? ", and \(pairs.count - 3) more" : ""
         return
-            "Drizzle calls it a conflict: \(pairs.prefix(3).joined(separator: "; "))\(more). \(orderThatWorks)"
+            "Drizzle calls it a conflict: \(pairs.prefix(3).joined(separator: "; "))\(more). \(orderInWords)"
     }
 
     /// The statements at which Drizzle Kit stops.
@@ -41,14 +44,11 @@ extension BranchPoint {
         }
     }
 
-    private var orderThatWorks: String {
-        switch workingOrder {
-        case .any: "These are different things of one table, so both orders run."
-        case .lastDecides: "Both orders run, and what comes last decides."
-        case .leftFirst: "It works with side 1 first."
-        case .rightFirst: "It works with side 2 first."
-        case .impossible: "No order works: one of the two fails, so one side has to be generated again."
-        }
+    /// Which order works, and how that is known.
+    var orderInWords: String {
+        if triedOrder != nil { return "Tried on a server of our own: \(workingOrder.words)" }
+        guard footprintConflicts != nil else { return workingOrder.words.capitalizingFirst }
+        return "No PostgreSQL here could try it; by the files alone, \(workingOrder.words)"
     }
 
     private var plan: [String] {
@@ -63,16 +63,34 @@ extension BranchPoint {
 
     /// What to do, in one sentence, for a finding.
     var advice: String {
-        workingOrder == .impossible
-            ? "No order of the sides works (\(conflicts[0].left.description), \(conflicts[0].right.description)): keep the side that is applied, delete the other's SQL, snapshot and entry, and generate it again."
-            : "Let \(sides.last?.tags.first ?? "the later side") follow the other side: relink its snapshot and see that its `when` is the newest; the changes are shown with the branch."
+        if workingOrder == .impossible, let conflict = conflicts.first {
+            return
+                "No order of the sides works (\(conflict.left.description), \(conflict.right.description)): keep the side that is applied, delete the other's SQL, snapshot and entry, and generate it again."
+        }
+        return
+            "Let \(sides.last?.tags.first ?? "the later side") follow the other side: relink its snapshot and see that its `when` is the newest; the changes are shown with the branch."
+    }
+}
+
+extension WorkingOrder {
+    fileprivate var words: String {
+        switch self {
+        case .any: "both orders run and leave the same."
+        case .lastDecides: "both orders run, and what comes last decides."
+        case .leftFirst: "it works with side 1 first."
+        case .rightFirst: "it works with side 2 first."
+        case .impossible: "no order works, so one side has to be generated again."
+        }
     }
 }
 
 extension String {
+    fileprivate var capitalizingFirst: String { prefix(1).uppercased() + dropFirst() }
+
     fileprivate static let independent =
         "No statement of one side depends on the other: every order gives the same schema."
-    fileprivate static let unseen = "Drizzle sees no conflict, and there is one."
+    fileprivate static let unseen =
+        "Drizzle Kit sees no conflict, and there is one: it looks into no expression and no SQL written by hand."
 }
 
 extension SnapshotError {

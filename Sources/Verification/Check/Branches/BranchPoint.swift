@@ -16,6 +16,8 @@ package struct BranchPoint: Equatable, Sendable {
     /// What Drizzle Kit calls a conflict by the footprints it recorded; `nil` where there are none (before format 9), and
     /// it judges by ``conflicts``.
     package internal(set) var footprintConflicts: [FootprintConflict]?
+    /// Which order works, where both were tried on a server.
+    package private(set) var triedOrder: WorkingOrder?
     /// Whether the sides could be compared: their snapshots are there and can be read.
     package let isCompared: Bool
     /// The snapshot that could not be read.
@@ -54,6 +56,19 @@ package struct BranchPoint: Equatable, Sendable {
 
     /// Whether Drizzle Kit stops at this branch.
     package var isConflict: Bool { footprintConflicts.map { !$0.isEmpty } ?? !conflicts.isEmpty }
+
+    /// Takes what a server said for certain.
+    mutating func settle(_ tried: WorkingOrder) {
+        triedOrder = tried
+        order = orderThatWorks
+    }
+
+    /// The migrations of all sides, so that they run; none where no order does.
+    var orderThatWorks: [String] { workingOrder == .impossible ? [] : sidesInOrder.flatMap(\.tags) }
+
+    var sidesInOrder: [Side] {
+        workingOrder == .rightFirst && sides.count == 2 ? sides.reversed() : sides
+    }
 
     func tag(of snapshot: SnapshotFile) -> String? {
         sides.first { $0.files.contains(snapshot.file) }?.tags.first

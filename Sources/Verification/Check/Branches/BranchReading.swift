@@ -69,11 +69,11 @@ struct BranchReading {
                 branch.footprintConflicts = nil
             }
         }
-        guard branch.workingOrder != .impossible else { return branch }
-        let ordered = branch.workingOrder == .rightFirst && sides.count == 2 ? sides.reversed() : sides
-        branch.order = ordered.flatMap(\.tags)
+        branch.order = branch.orderThatWorks
+        guard !branch.order.isEmpty else { return branch }
         guard folder.era == .journal else { return branch }
-        branch.repair = BranchRepair(folder: folder, graph: graph).changes(joining: ordered, from: parent)
+        branch.repair = BranchRepair(folder: folder, graph: graph).changes(
+            joining: branch.sidesInOrder, from: parent)
         return branch
     }
 

@@ -43,7 +43,26 @@ package struct FootprintConflict: Equatable, Sendable {
     }
 }
 
+extension FootprintConflict {
+    /// What the two statements' verbs let one expect, where nobody tried.
+    ///
+    /// What is dropped goes last, nothing is made twice under one name, and a role that something names stays.
+    var workingOrder: WorkingOrder {
+        switch (left.verb, right.verb) {
+        case ("create", "create"), ("drop", "drop"): .impossible
+        case ("drop", _): left.statement == "drop_role" ? .impossible : .rightFirst
+        case (_, "drop"): right.statement == "drop_role" ? .impossible : .leftFirst
+        case ("rename", "rename"): .impossible
+        case ("rename", _): .rightFirst
+        case (_, "rename"): .leftFirst
+        default: .lastDecides
+        }
+    }
+}
+
 extension StatementFootprint {
+    fileprivate var verb: Substring { statement.prefix { $0 != "_" } }
+
     /// Both may run, one after the other, and leave what one of them leaves.
     fileprivate func isSame(as other: StatementFootprint) -> Bool {
         statement == other.statement && sqlHash != nil && sqlHash == other.sqlHash

@@ -20,17 +20,20 @@ struct SchemaBranches: CheckRule {
                         branch.parentName, (conflict.left.name, conflict.leftTag),
                         (conflict.right.name, conflict.rightTag)), remedy: .rewriteOne)
             }
-            if let conflict = branch.conflicts.first {
-                let sentence = String.conflict(
-                    branch.parentName, (conflict.left.description, conflict.leftTag),
-                    (conflict.right.description, conflict.rightTag), others: branch.conflicts.count - 1)
-                return branch.isConflict
-                    ? CheckFinding(
-                        "branch-conflict", .danger, at: places, sentence, remedy: .rewriteOneOrIgnore)
-                    : CheckFinding(
-                        "branch-order", .caution, at: places, sentence + .unseen, remedy: .keepOrder)
+            if branch.isConflict, let conflict = branch.conflicts.first {
+                return CheckFinding(
+                    "branch-conflict", .danger, at: places,
+                    .conflict(
+                        branch.parentName, (conflict.left.description, conflict.leftTag),
+                        (conflict.right.description, conflict.rightTag), others: branch.conflicts.count - 1),
+                    remedy: .rewriteOneOrIgnore)
             }
             let names = branch.sides.map { $0.tags.first ?? $0.name }
+            if !branch.isMerged, branch.workingOrder != .any {
+                return CheckFinding(
+                    "branch-order", branch.workingOrder == .impossible ? .danger : .caution, at: places,
+                    .dependent(branch.parentName, names, branch.orderInWords), remedy: .keepOrder)
+            }
             return branch.isMerged
                 ? CheckFinding("branch-merged", .note, at: places, .merged(branch.parentName, names))
                 : CheckFinding(
@@ -52,8 +55,11 @@ extension String {
         "Delete the folder of the side that is applied nowhere, and generate it again on top of the other. `generate --fix-conflicts` deletes both sides, also what a database has applied."
     fileprivate static let rewriteOneOrIgnore =
         "Delete the folder of the side that is applied nowhere, and generate it again on top of the other; or pass --ignore-conflicts when you know the order."
-    fileprivate static let unseen = " Drizzle Kit looks into no expression and sees no conflict."
-    fileprivate static let keepOrder = "See that every database runs them in the order that works."
+    fileprivate static func dependent(_ parent: String, _ names: [String], _ order: String) -> String {
+        "Branches from \(parent) (\(names.listed)) depend on their order, which Drizzle Kit does not see. \(order)"
+    }
+    fileprivate static let keepOrder =
+        "See that every database runs them in an order that works, or generate one of them again on top of the other."
     fileprivate static func merged(_ parent: String, _ names: [String]) -> String {
         "Branches from \(parent) (\(names.listed)) were merged by a later migration."
     }
