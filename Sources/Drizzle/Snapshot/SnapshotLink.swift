@@ -50,11 +50,12 @@ package struct SnapshotLinkText {
 
     /// The text with another `prevId`, or another one in `prevIds`; `nil` when it has none, or several.
     package func linked(to previousID: String) -> [UInt8]? {
-        guard let previous, previous.ids.count == 1 else { return nil }
-        let isList = bytes[previous.range.lowerBound] == UInt8(ascii: "[")
-        let text = isList ? "[\"\(previousID)\"]" : "\"\(previousID)\""
+        guard let previous, previous.ids.count == 1,
+            let start = bytes[previous.range].firstIndex(of: UInt8(ascii: "\"")),
+            let end = bytes[previous.range].lastIndex(of: UInt8(ascii: "\""))
+        else { return nil }
         var changed = bytes
-        changed.replaceSubrange(previous.range, with: Array(text.utf8))
+        changed.replaceSubrange(start...end, with: Array("\"\(previousID)\"".utf8))
         return changed
     }
 

@@ -147,7 +147,7 @@ import Verification
 
     @Test func `finds names that PostgreSQL cuts, and two that become the same`() async throws {
         let long = String(repeating: "harbour_", count: 8)
-        let sql = { "ALTER TABLE t ADD CONSTRAINT \(long)\($0) CHECK (a > 0);" }
+        let sql = { (end: String) in "ALTER TABLE t ADD CONSTRAINT \(long)\(end) CHECK (a > 0);" }
         let one = try await check(sql("a"))
         #expect(one.picture == ["name-cut note 0000_a.sql:1"])
         let two = try await check("\(sql("a"))\n\(marker)\n\(sql("b"))")

@@ -1,3 +1,4 @@
+import Drizzle
 import Testing
 import Verification
 
@@ -59,5 +60,27 @@ import Verification
 
     @Test func `says nothing where the contents fit`() async throws {
         #expect(try await cautions("id", "title", "bpm").isEmpty)
+    }
+
+    @Test func `lets a line of 1.0 that hangs in the air follow the one before it`() async throws {
+        let text = """
+            {
+              "version": "8",
+              "id": "id-2",
+              "prevIds": [
+                "gone"
+              ],
+              "ddl": []
+            }
+            """
+        #expect(
+            SnapshotLinkText(Array(text.utf8)).linked(to: "id-1")
+                == Array(text.replacing("gone", with: "id-1").utf8))
+        let links = [("a", "id-0", SnapshotLink.origin), ("b", "id-1", "id-0"), ("c", "id-2", "gone")].map {
+            SnapshotChain.Link(
+                tag: $0, snapshot: SnapshotLink(path: "/p/\($0)", id: $1, previousIDs: [$2]))
+        }
+        let relinks = SnapshotChain(links, mayDivide: true).relinks
+        #expect(relinks.map(\.tag) == ["c"] && relinks.map(\.newTag) == ["b"])
     }
 }

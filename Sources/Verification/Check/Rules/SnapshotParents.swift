@@ -25,7 +25,8 @@ struct SnapshotParents: CheckRule {
                 findings.append(
                     .init(
                         "snapshot-parent-missing", header.brokenLink, at: [place],
-                        .lost(snapshot, parent, index == 0),
+
+                        .lost(snapshot, parent, index == 0) + heads(of: snapshot, in: material),
                         remedy: .relink))
             }
             if index > 0, material.isJournal, let before = nodes[index - 1].header,
