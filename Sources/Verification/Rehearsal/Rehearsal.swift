@@ -10,7 +10,7 @@ import SQL
 package struct Rehearsal: Sendable {
     /// In the order in which they would be met; a run ends at the first.
     package private(set) var faults: [RunFault] = []
-    package var ownTransactions: [OwnTransactionCommand] = []
+    package internal(set) var ownTransactions: [OwnTransactionCommand] = []
     let server: RunServer?
     var types = TypeBook()
     var names = LongNames()
