@@ -50,4 +50,12 @@ struct FilePath: Equatable {
     static func joining(_ parts: [String]) -> FilePath {
         FilePath(parts.filter { !$0.isEmpty }.joined(separator: "/")).normalized
     }
+
+    /// The way from a folder to this path; both are absolute.
+    func relative(to folder: FilePath) -> String {
+        let (from, to) = (folder.text.split(separator: "/"), text.split(separator: "/"))
+        let common = zip(from, to).prefix { $0 == $1 }.count
+        let up = repeatElement("..", count: from.count - common)
+        return (up.map { $0[...] } + to.dropFirst(common)).joined(separator: "/")
+    }
 }

@@ -44,6 +44,26 @@ extension DrizzleConfiguration {
     /// In Drizzle's order, then the names that Drizzle takes only when told.
     private static let names = ["ts", "js", "json", "mts", "mjs", "cts", "cjs"].map { "drizzle.config.\($0)" }
 
+    /// The configurations below a folder, for who stands above the project: at most twenty, by their full paths.
+    ///
+    /// Goes four folders deep and looks at no more than 2,000 of them; packages and hidden folders are left out.
+    package static func paths(below folder: String) -> [String] {
+        let files = ProjectFiles()
+        var found: [String] = []
+        var level = [FilePath(folder).normalized]
+        var room = 2_000
+        for _ in 0..<4 where found.count < 20 {
+            level = level.flatMap { folder in
+                (files.entries(of: folder.text) ?? []).filter { $0.isFolder && $0.name != "node_modules" }
+                    .map { folder.resolving($0.name) }
+            }
+            level = Array(level.prefix(room))
+            room -= level.count
+            found += level.flatMap { folder in names.map { folder.resolving($0).text }.filter(files.isFile) }
+        }
+        return found.prefix(20).sorted()
+    }
+
     private static func search(from folder: FilePath) -> FilePath? {
         let files = ProjectFiles()
         var folder = folder
@@ -77,7 +97,7 @@ private struct ConfigurationFile {
             file: path.text, source: bytes, workingFolder: folder, environment: ScriptEnvironment(environment)
         )
         // Drizzle Kit reads `.env` of its working folder first; the one beside the configuration adds to it.
-        evaluator.loadEnvironment(".env")
+        evaluator.loadByDefault()
         if path.parent != folder { evaluator.loadEnvironment(path.parent.resolving(".env").text) }
         let exported = try exported(of: bytes, with: &evaluator)
         var reader = ConfigurationReader(file: path.text, folder: folder, exported: exported)
@@ -138,6 +158,10 @@ extension DrizzleConfiguration {
         var copy = self
         let beside = file.outBeside(out)
         copy.notes = file.notes(out: out) + notes
+        if case .incomplete(let unset) = credentials {
+            copy.unloaded = UnloadedVariable.looking(
+                for: unset, from: [file.folder, file.path.parent])
+        }
         if let beside { copy.out = out.map { _ in beside } }
         return copy
     }

@@ -54,14 +54,17 @@ struct ProjectFiles {
         }
     }
 
-    /// What a folder holds, by name; `nil` when it is not a folder one can list.
-    func entries(of folder: String, withHidden: Bool = false) -> [Entry]? {
+    /// What a folder holds, by name, without hidden entries; `nil` when it is not a folder one can list.
+    func entries(of folder: String) -> [Entry]? { entries(of: folder) { !$0.hasPrefix(".") } }
+
+    /// The entries that are wanted, by name.
+    func entries(of folder: String, where isWanted: (String) -> Bool) -> [Entry]? {
         guard let stream = opendir(folder) else { return nil }
         defer { closedir(stream) }
         var entries: [Entry] = []
         while let pointer = readdir(stream) {
             let name = name(of: pointer)
-            if name == "." || name == ".." || (name.hasPrefix(".") && !withHidden) { continue }
+            guard isWanted(name) else { continue }
             entries.append(Entry(name: name, isFolder: isFolder(pointer, path: folder + "/" + name)))
         }
         return entries.sorted { $0.name < $1.name }

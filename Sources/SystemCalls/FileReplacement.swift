@@ -37,13 +37,36 @@ package final class FileReplacement: Sendable {
     ///
     /// - Throws: The system's reason; then the old file is still there.
     package func putInPlace() throws(SystemError) {
-        let name = if let temporary { temporary } else { try named() }
+        let name = try kept()
         guard rename(name, path) == 0 else {
             let reason = SystemError.last
             unlink(name)
             throw reason
         }
         forceFolder()
+    }
+
+    /// Puts the contents in the place of the file or, where that is refused, leaves them beside it.
+    ///
+    /// - Throws: ``NotRestored``.
+    package func restore() throws(NotRestored) {
+        let name: String
+        do { name = try kept() } catch { throw NotRestored(reason: error, kept: nil) }
+        guard rename(name, path) == 0 else { throw NotRestored(reason: .last, kept: name) }
+        forceFolder()
+    }
+
+    /// Why contents are not in the place of their file, and where they are instead, if anywhere.
+    package struct NotRestored: Error, Equatable, Sendable {
+        package let reason: SystemError
+        package let kept: String?
+    }
+
+    /// The path beside the file at which the contents lie, and stay.
+    ///
+    /// - Throws: The system's reason.
+    package func kept() throws(SystemError) -> String {
+        if let temporary { temporary } else { try named() }
     }
 
     /// Removes what was prepared; nothing happens once it is in its place.

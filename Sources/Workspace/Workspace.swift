@@ -12,6 +12,8 @@ package import Postgres
 /// ```
 package struct Workspace: Sendable {
     package let project: ProjectFinding
+    /// The ledger that a person has named, whatever the configuration says.
+    private let namedLedger: LedgerLocation?
     /// Of every session that is opened for a question.
     package let limits: SessionLimits
     package let connectTimeout: Duration
@@ -21,10 +23,18 @@ package struct Workspace: Sendable {
     let observer: StatementObserver?
 
     package init(
-        project: ProjectFinding, limits: SessionLimits = .standard, connectTimeout: Duration,
+        project: ProjectFinding, ledger: LedgerLocation? = nil, limits: SessionLimits = .standard,
+        connectTimeout: Duration,
         observer: StatementObserver? = nil, now: @escaping @Sendable () -> UnixMilliseconds
     ) {
-        (self.project, self.limits, self.observer) = (project, limits, observer)
+        (self.project, namedLedger) = (project, ledger)
+        (self.limits, self.observer) = (limits, observer)
         (self.connectTimeout, self.now) = (connectTimeout, now)
+    }
+
+    /// Where the project has its ledger; `nil` without a project, and where only running its configuration could tell.
+    package var ledger: LedgerLocation? {
+        guard case .found(let configuration) = project else { return namedLedger }
+        return namedLedger ?? configuration.ledgerLocation
     }
 }

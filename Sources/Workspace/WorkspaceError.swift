@@ -13,6 +13,8 @@ package enum WorkspaceError: Error, Equatable, Sendable {
     /// It computes the folder of its migrations.
     case folderNotEvaluated(UnevaluatedExpression)
     case folderMissing(String)
+    /// It computes where its ledger is.
+    case ledgerNotEvaluated(UnevaluatedExpression)
 
     /// Nobody can tell which database is meant.
     case target(TargetObstacle)
@@ -67,7 +69,8 @@ package enum WorkspaceError: Error, Equatable, Sendable {
             .replay(.files(.server(let error))):
             error.kind == .cancelled(.byUser) || error.kind == .couldNotConnect(.cancelled)
         case .replay(.noServer(let error)): error == .cancelled
-        case .noConfiguration, .configuration, .folderNotEvaluated, .folderMissing, .target, .catalog,
+        case .noConfiguration, .configuration, .folderNotEvaluated, .ledgerNotEvaluated, .folderMissing,
+            .target, .catalog,
             .ledgerUnreadable, .noSuchMigration, .notApplied, .noSnapshot, .snapshot, .nothingToCompare,
             .replay(.files(.unreadable)), .replay(.files(.refused)), .replay(.catalog), .refused, .unexpected:
             false

@@ -101,7 +101,7 @@ import Verification
 
     @Test func `do not run on a standby, and say why`() {
         var conversation = conversation()
-        let replica = ServerFacts(version: 150_004, user: "ada", isEncrypted: true, isReplica: true)
+        let replica = ServerFacts(version: 150_004, identity: .shop, isEncrypted: true, isReplica: true)
         conversation.say(.link(.online(replica)))
         conversation.press(.enter)
         conversation.press("a")

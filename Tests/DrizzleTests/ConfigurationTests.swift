@@ -55,8 +55,6 @@ import Testing
         "const url = process.env.DATABASE_URL;\nif (!url) {\n  throw new Error(`no ${url}`);\n}\nexport default defineConfig({ dialect: 'postgresql', dbCredentials: { url: url } });",
         "const { DATABASE_URL } = process.env\nexport default { dialect: 'postgresql', dbCredentials: { url: DATABASE_URL! } }",
         "const { NONE: a = 'x', DATABASE_URL: b } = process.env as Record<string, string>\nexport default { dialect: 'postgresql', dbCredentials: { url: b } }",
-        "import { env } from '~/env.mjs';\nexport default { dialect: 'postgresql', dbCredentials: { url: env.DATABASE_URL } };",
-        "import { serverEnv as e } from '@/lib/env'\nexport default { dialect: 'postgresql', dbCredentials: { url: e.DATABASE_URL } }",
         "const { defineConfig } = require('drizzle-kit')\nmodule.exports = defineConfig({ dialect: 'postgresql', dbCredentials: { url: process.env.DATABASE_URL } })",
         """
         const common = { dialect: 'postgresql', schema: './s.ts' }
@@ -177,11 +175,15 @@ import Testing
         ),
         (
             "import './load-env'\nexport default { dialect: 'postgresql', dbCredentials: { url: process.env.NONE ?? 'postgres://wrong' } }",
-            "import \"./load-env\"", 1
+            "import './load-env'", 1
         ),
         (
             "for (const l of lines()) {\n process.env[l.a] = l.b }\nexport default { dialect: 'postgresql', dbCredentials: { url: process.env.NONE! } }",
-            "for (const l of lines()) { process.env[l.a] = l.b }", 1
+            "lines()", 1
+        ),
+        (
+            "import { env } from '~/env.mjs'\nexport default { dialect: 'postgresql', dbCredentials: { url: env.DATABASE_URL } }",
+            "env.DATABASE_URL", 2
         ),
         (
             "let url = 'postgres://a'\nif (isCloud()) { url = 'postgres://b' }\nexport default { dialect: 'postgresql', dbCredentials: { url } }",

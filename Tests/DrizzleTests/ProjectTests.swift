@@ -79,7 +79,7 @@ import Testing
             "postgres://local"
         ),
         (
-            "import { config } from 'dotenv'; import path from 'path'\nconst here = path.dirname(fileURLToPath(import.meta.url))\nconfig({ path: `${import.meta.dirname}/.env.local` })",
+            "import { config } from 'dotenv'; import path from 'path'; import { fileURLToPath } from 'url'\nconst here = path.dirname(fileURLToPath(import.meta.url))\nconfig({ path: `${import.meta.dirname}/.env.local` })",
             "postgres://local"
         ),
         ("process.loadEnvFile('.env.local')", "postgres://local"),

@@ -17,7 +17,7 @@ import Testing
         try await server.halt()
         let terminal = try TmuxSession(server.address())
         let refused = try await terminal.wait(
-            for: "not connected — next key tries again", "There is no server socket for postgres@local.")
+            for: "not connected", "There is no server socket for postgres@/")
         #expect(refused.contains("PGHOST"))
 
         try await server.resume()

@@ -20,7 +20,8 @@ import Testing
         ] {
             #expect(outcome.output.contains(text), "\(text)")
         }
-        #expect(outcome.errors.isEmpty)
+        #expect(outcome.errors.hasPrefix("Database shop@/"))
+        #expect(outcome.errors.hasSuffix(", ledger drizzle.__drizzle_migrations\n"))
     }
 
     @Test func `writes the same as JSON`() async throws {
@@ -28,6 +29,10 @@ import Testing
         let json = try #require(
             try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
         #expect(json["method"] as? String == "shadow")
+        #expect((json["database"] as? String)?.hasPrefix("shop@/") == true)
+        #expect(json["ledger"] as? String == "drizzle.__drizzle_migrations")
+        #expect((json["session"] as? [String: String])?["database"] == "shop")
+        #expect(outcome.errors.isEmpty)
         #expect(json["inStep"] as? Bool == false)
         #expect((json["differences"] as? [Any])?.count == 5)
     }
@@ -45,7 +50,7 @@ import Testing
         let demo = try await SharedDemo.all.place
         let outcome = try await drift("--against", demo.url)
         #expect(outcome.status == 0)
-        #expect(outcome.output.hasPrefix("no drift, against shop@local"))
+        #expect(outcome.output.hasPrefix("no drift, against shop@/"))
     }
 
     @Test func `replays the files on a server of its own`() async throws {

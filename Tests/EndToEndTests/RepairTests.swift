@@ -113,6 +113,38 @@ private struct Shop {
         }
     }
 
+    @Test func `refuses production with 4, also where only a service names it`() async throws {
+        try await Shop.open { shop in
+            let settings = try TemporaryProject(
+                settings:
+                    "[[environment]]\nmatch = \"*\(shop.database.name)*\"\nlabel = \"production\"\ncolour = \"red\"\n"
+            )
+            let services = settings.path + "/services.conf"
+            let lines = shop.database.address.replacing(" ", with: "\n")
+            try Data("[main]\n\(lines)\n".utf8).write(to: URL(filePath: services))
+            let words = ["repair", "remove-row", "#2", "--yes", "--service", "main"]
+            let refused = try await Program.raingauge.run(
+                words, environment: ["XDG_CONFIG_HOME": settings.path, "PGSERVICEFILE": services],
+                in: shop.project.path)
+            #expect(refused.status == 4)
+            #expect(refused.errors.contains("is production; nothing was changed."))
+            #expect(try await shop.rowCount == "2")
+        }
+    }
+
+    @Test func `looks at another ledger where one is named`() async throws {
+        try await Shop.open { shop in
+            try await shop.database.run("ALTER TABLE drizzle.__drizzle_migrations SET SCHEMA public")
+            let lost = try await shop.raingauge("status")
+            #expect(lost.output.contains("migrations: { schema: 'public' }"))
+            let found = try await shop.raingauge("status", "--ledger", "public.__drizzle_migrations")
+            #expect(found.errors.hasSuffix(", ledger public.__drizzle_migrations\n"))
+            #expect(found.output.contains("1 applied"))
+            let mistaken = try await shop.raingauge("status", "--ledger", "public")
+            #expect(mistaken.status == 2)
+        }
+    }
+
     @Test func `runs in the browser once the name of the database is typed`() async throws {
         try await Shop.open { shop in
             let terminal = try TmuxSession(
@@ -148,7 +180,7 @@ private struct Shop {
                     ],
                     in: shop.project.path)
                 #expect(outcome.status == 1)
-                #expect(outcome.output.contains("There is no server socket for gone@local."))
+                #expect(outcome.output.contains("There is no server socket for gone@/nonexistent:5432."))
                 let line = outcome.output.split(separator: "\n").first { $0.contains("0000_a") }
                 #expect(line?.split(separator: " ").suffix(3) == ["applied", "?", "pending"])
             }

@@ -43,7 +43,7 @@ import Testing
         let demo = try await SharedDemo.all.place
         let terminal = try TmuxSession(columns: 100, rows: 30, in: demo.folder)
         let screen = try await terminal.wait(for: "orders", "2 pending", "1 SKIPPED")
-        #expect(screen.contains("shop@local"))
+        #expect(screen.contains("shop@/"))
         terminal.press("m")
         try await terminal.wait(for: "0010_quiet_hulk", "EDITED", "SKIPPED")
         terminal.type("gg")

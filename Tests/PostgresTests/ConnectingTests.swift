@@ -23,7 +23,7 @@ import Testing
         try await withDatabase(on: binaries) { database in
             let connection = try await database.connect()
             #expect(connection.facts.database == database.name)
-            #expect(connection.facts.display == "\(database.name)@local")
+            #expect(connection.facts.display == "\(database.name)@\(connection.host):\(connection.port)")
             #expect(connection.facts.serverEncoding == "UTF8")
             #expect(connection.facts.isSuperuser)
             #expect(connection.facts.isInHotStandby == false)

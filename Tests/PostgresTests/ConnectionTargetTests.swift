@@ -81,6 +81,8 @@ import Testing
         arguments: [
             (["host": "db1", "dbname": "shop", "port": "5433"], "shop@db1:5433"),
             (["host": "/run/postgresql", "dbname": "shop"], "shop@local"),
+            (["host": "/run/postgresql", "dbname": "shop", "port": "5433"], "shop@local:5433"),
+            (["host": "/srv/sql", "dbname": "shop", "port": "5432"], "shop@/srv/sql:5432"),
             (["host": "::1", "dbname": "shop", "port": "5432"], "shop@[::1]:5432"),
             (["host": "db1", "user": "shop", "port": "1", "dbname": ""], "shop@db1:1"),
             (["service": "staging"], "service staging"),

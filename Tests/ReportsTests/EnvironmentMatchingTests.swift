@@ -1,3 +1,4 @@
+import Postgres
 import Testing
 
 @testable import Reports
@@ -20,6 +21,15 @@ import Testing
     ])
     func `is not taken for another`(pattern: String, database: String) {
         #expect(!Environment(pattern: pattern, label: "", colour: .red).matches(database))
+    }
+
+    @Test(arguments: ["*prod*", "*5433*", "/srv/a*", "*/srv/a:5433", "main", "service main"])
+    func `is recognised by what the session says, and by how it was reached`(pattern: String) {
+        var settings = Settings()
+        settings.environments = [Environment(pattern: pattern, label: "production", colour: .red)]
+        let identity = DatabaseIdentity(database: "shop_prod", host: "/srv/a", port: "5433", user: "ada")
+        let target = ConnectionTarget(parameters: ["service": "main"])
+        #expect(settings.environment(of: identity.names + target.names)?.label == "production")
     }
 
     @Test func `is the first that fits`() {

@@ -13,7 +13,13 @@ import Workspace
     }
 
     @Test func `name the variable that is not set`() {
-        #expect(Problem(.unset(["A", "B"], file: "f.ts")).summary.contains("A and B"))
+        #expect(Problem(.unset(["A", "B"], file: "f.ts", unloaded: [])).summary.contains("A and B"))
+    }
+
+    @Test func `name the file that has the variable though nobody loads it`() {
+        let unloaded = UnloadedVariable(name: "A", path: "/shop/.env.local")
+        let lines = Problem(.unset(["A"], file: "f.ts", unloaded: [unloaded])).lines
+        #expect(lines.contains("/shop/.env.local has A, but neither Drizzle Kit nor the configuration loads"))
     }
 
     @Test func `never repeat an address, which may hold a password`() {

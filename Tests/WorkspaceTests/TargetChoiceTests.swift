@@ -51,7 +51,10 @@ import Testing
     @Test(arguments: [
         (CredentialSetting.unknown(.example), TargetObstacle.unevaluated(.example)),
         (.absent, .noCredentials(file: "/shop/drizzle.config.ts")),
-        (.incomplete(unset: ["SHOP_URL"]), .unset(["SHOP_URL"], file: "/shop/drizzle.config.ts")),
+        (
+            .incomplete(unset: ["SHOP_URL"]),
+            .unset(["SHOP_URL"], file: "/shop/drizzle.config.ts", unloaded: [])
+        ),
     ])
     func `never goes on to another database than the one a configuration means`(
         credentials: CredentialSetting, obstacle: TargetObstacle
@@ -62,15 +65,23 @@ import Testing
         }
     }
 
-    @Test(arguments: [CredentialSetting.unknown(.example), .absent, .incomplete(unset: ["SHOP_URL"])])
-    func `takes DATABASE_URL as the person's word, and says what it passed over`(
-        credentials: CredentialSetting
-    ) throws {
+    @Test func `takes DATABASE_URL where the configuration names no database, and says so`() throws {
         let choice = try TargetChoice(
             TargetSources(
-                project: .found(.with(credentials)), environment: ["DATABASE_URL": "postgres://db3/shop"]))
+                project: .found(.with(.absent)), environment: ["DATABASE_URL": "postgres://db3/shop"]))
         #expect(choice.target.parameters["host"] == "db3")
         #expect(choice.passedOver != nil)
+    }
+
+    @Test(arguments: [
+        ProjectFinding.found(.with(.unknown(.example))), .found(.with(.incomplete(unset: ["SHOP_URL"]))),
+        .failed(.configurationMissing(path: "/shop/typo.ts")), .failed(.nothingExported(path: "/shop/a.ts")),
+    ])
+    func `never takes DATABASE_URL for the one that a configuration means`(project: ProjectFinding) {
+        #expect(throws: TargetObstacle.self) {
+            try TargetChoice(
+                TargetSources(project: project, environment: ["DATABASE_URL": "postgres://db3/shop"]))
+        }
     }
 
     @Test func `refuses a project of another database system, whatever the environment says`() {

@@ -29,11 +29,12 @@ package enum Link: Equatable, Sendable {
 /// What the server said about itself when it let us in.
 package struct ServerFacts: Equatable, Sendable {
     package let version: Int
-    package let user: String
+    package let identity: DatabaseIdentity
     package let isEncrypted: Bool
     package let isReplica: Bool
 
-    package init(version: Int, user: String, isEncrypted: Bool, isReplica: Bool) {
-        (self.version, self.user, self.isEncrypted, self.isReplica) = (version, user, isEncrypted, isReplica)
+    package init(version: Int, identity: DatabaseIdentity, isEncrypted: Bool, isReplica: Bool) {
+        (self.version, self.identity) = (version, identity)
+        (self.isEncrypted, self.isReplica) = (isEncrypted, isReplica)
     }
 }

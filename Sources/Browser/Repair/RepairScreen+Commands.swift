@@ -9,6 +9,7 @@ extension RepairScreen {
         case (.show, _): "Esc shows the other plans."
         case (.apply, .plan) where running.isWaiting: "The plan is being run."
         case (.apply, .plan) where context.link.isReplica: "This server is a standby, which takes no changes."
+        case (.apply, .plan) where context.session.databaseName == nil: "There is no connection yet."
         case (.apply, .plan), (.copy, .plan), (.copy, .done): nil
         case (.apply, .done): "It is done; Esc shows what is left."
         case (.apply, _), (.copy, _): "Show a plan first, with Enter."
@@ -22,16 +23,14 @@ extension RepairScreen {
         case .show:
             showPlan()
             return []
-        case .apply: return [.prompt(.answer(to: Self.confirmation, label: Self.label(context)))]
+        case .apply:
+            guard let name = context.session.databaseName else { return [] }
+            return [.prompt(.answer(to: Self.confirmation, label: "To run this, type \(name): "))]
         case .copy: return copy()
         }
     }
 
     private static let confirmation = "run-plan"
-
-    private static func label(_ context: Context) -> String {
-        "To run this, type \(context.session.databaseName): "
-    }
 
     /// Runs the plan when what was typed is the database's name, letter by letter.
     package mutating func take(_ text: String, for question: String, in context: Context) -> [Request] {
@@ -67,13 +66,5 @@ extension RepairScreen {
 extension Link {
     fileprivate var isReplica: Bool {
         if case .online(let facts) = self { facts.isReplica } else { false }
-    }
-}
-
-extension Session {
-    /// The database's own name, in front of the host.
-    var databaseName: String {
-        guard let at = database.lastIndex(of: "@") else { return database }
-        return String(database[..<at])
     }
 }

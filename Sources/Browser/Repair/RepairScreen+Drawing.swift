@@ -7,7 +7,7 @@ extension RepairScreen {
     package func absence(in context: Context) -> ListAbsence? {
         if let problem = material.problem { return .failed(problem) }
         if material.isWaiting { return .waiting("Reading the journal and the snapshots") }
-        return offers.isEmpty ? .calm(Problem([RepairOffer].noneApplies)) : nil
+        return offers.isEmpty ? .calm([RepairOffer].noneApplies(to: status)) : nil
     }
 
     package func drawList(in frame: inout Frame, context: Context) {

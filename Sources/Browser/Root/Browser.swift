@@ -59,7 +59,9 @@ package struct Browser: Sendable {
     /// With the connection back, the front screen asks again for what it missed.
     private mutating func follow(_ link: Link) -> [Effect] {
         context.link = link
-        guard case .online = link, front.hasFailed else { return [] }
+        guard case .online(let facts) = link else { return [] }
+        context.session.adopt(facts.identity, context.settings)
+        guard front.hasFailed else { return [] }
         let requests = front.load(in: context)
         return fulfil(requests)
     }

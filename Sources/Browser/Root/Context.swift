@@ -30,10 +30,22 @@ package struct Context: Equatable, Sendable {
 /// Which database this is, in the words of the header.
 package struct Session: Equatable, Sendable {
     /// Such as `shop@db1:5432`.
-    package var database: String
-    package var environment: Environment?
+    package private(set) var database: String
+    package private(set) var environment: Environment?
+    /// The database's own name, once the session has said it.
+    private(set) var databaseName: String?
+    /// The other names by which a person may know it.
+    private let names: [String]
 
-    package init(database: String, environment: Environment? = nil) {
-        (self.database, self.environment) = (database, environment)
+    package init(database: String, names: [String] = [], environment: Environment? = nil) {
+        (self.database, self.names, self.environment) = (database, names, environment)
+    }
+
+    /// Believes what the session says rather than how it was reached.
+    mutating func adopt(_ identity: DatabaseIdentity, _ settings: Settings) {
+        databaseName = identity.database
+        environment = settings.environment(of: identity.names + [database] + names) ?? environment
+        // What is named by a service says nothing of where it is.
+        if names.contains(where: { database == "service \($0)" }) { database = identity.display }
     }
 }

@@ -9,6 +9,24 @@ struct CredentialReader {
     init(object: ScriptObject) { self.object = object }
 
     mutating func credentials() -> CredentialSetting {
+        let unset = Self.fields.flatMap(unsetPieces).withoutRepeats
+        let found = given()
+        if case .known = found, !unset.isEmpty { return .incomplete(unset: unset) }
+        return found
+    }
+
+    private static let fields = [
+        "url", "connectionString", "uri", "host", "port", "user", "password", "database",
+    ]
+
+    /// The variables of a template that are not set, so that the text says `undefined` in their places.
+    private func unsetPieces(of field: String) -> [String] {
+        guard let value = object[field], case .string(let text) = value.content, text.contains("undefined")
+        else { return [] }
+        return value.sources.compactMap { if case .unset(let name) = $0 { name } else { nil } }
+    }
+
+    private mutating func given() -> CredentialSetting {
         if let unknown = firstUnknown(in: ["host", "database"]) { return .unknown(unknown) }
         if let host = text("host"), let database = text("database") {
             return parameters(host: host, database: database)

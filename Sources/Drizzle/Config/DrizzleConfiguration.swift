@@ -23,6 +23,8 @@ package struct DrizzleConfiguration: Equatable, Sendable {
     package let roles: Setting<ManagedRoles>
     /// What a person should know about how the file was read.
     package internal(set) var notes: [ConfigurationNote]
+    /// Where the variables are that its connection needs and that are not set.
+    package internal(set) var unloaded: [UnloadedVariable] = []
 
     /// Where Drizzle keeps its ledger; `nil` when the configuration computes it in a way that was not evaluated.
     package var ledgerLocation: LedgerLocation? {

@@ -33,10 +33,10 @@ extension SnapshotFile {
         let ending = "_snapshot.json"
         // Drizzle Kit passes over what begins with an underscore, such as the copy of a journal, and so over a snapshot
         // of its own without a number.
-        let inMeta = (files.entries(of: meta, withHidden: true) ?? []).filter {
-            !$0.name.hasPrefix("_") || $0.name == ending
+        let inMeta = files.entries(of: meta) { name in
+            name != "." && name != ".." && (!name.hasPrefix("_") || name == ending)
         }
-        let first = inMeta.map { entry in
+        let first = (inMeta ?? []).map { entry in
             SnapshotPlace(
                 file: "\(meta)/\(entry.name)",
                 key: entry.name.hasSuffix(ending) ? String(entry.name.dropLast(ending.count)) : entry.name,

@@ -3,12 +3,16 @@ package import SQL
 /// A transaction that writes, in steps: what it found is looked at before anything is changed, and again before COMMIT.
 ///
 /// The only way in which this program writes on its own account. Everything happens in one transaction of
-/// one session, with limits; whatever goes wrong in between, nothing is changed.
+/// one session, with limits; whatever goes wrong in between, nothing is changed. Only when the answer to COMMIT gets lost
+/// nobody knows: see ``CommitInDoubt``.
 package struct WritingTransaction: Sendable {
     /// What is asked, and locked, first.
     package let question: [SQL]
     /// Of every statement, where they are others than ``Connection/limits``.
     package let limits: SessionLimits?
+
+    /// How the transaction is asked for its number, on PostgreSQL 13 and newer; sent before the question.
+    package static let number = TransactionNumber.asked(of: 130_000)
 
     package init(question: [SQL], limits: SessionLimits? = nil) {
         (self.question, self.limits) = (question, limits)
@@ -26,7 +30,7 @@ extension Connection {
     ///   - decide: Looks at the answers and says what is to be run.
     ///   - confirm: Looks at what that brought; the last thing before COMMIT.
     /// - Returns: The results of what `decide` asked for, once they are committed.
-    /// - Throws: ``PostgresError``, or what the closures throw.
+    /// - Throws: ``PostgresError`` or what the closures throw, and then nothing was changed; or ``CommitInDoubt``.
     package func transact(
         _ deliberation: WritingTransaction, decide: @Sendable ([RowSet]) throws -> [SQL],
         confirm: @Sendable ([RowSet]) throws -> Void = { _ in }
@@ -35,7 +39,7 @@ extension Connection {
         let outcome = await stoppable { wire -> Result<[RowSet], any Error> in
             let session = WritingSession(
                 wire: wire, patience: ResultWait(wire: wire, cancel: cancelRequest),
-                limits: deliberation.limits ?? limits)
+                limits: deliberation.limits ?? limits, number: TransactionNumber.asked(of: serverVersion))
             return Result { try session.run(deliberation.question, decide: decide, confirm: confirm) }
         } refused: { error in
             .failure(error)
@@ -50,6 +54,8 @@ private struct WritingSession {
     let wire: Wire
     let patience: ResultWait
     let limits: SessionLimits
+    /// Asks which transaction this is.
+    let number: SQL
 
     func run(
         _ question: [SQL], decide: ([RowSet]) throws -> [SQL], confirm: ([RowSet]) throws -> Void
@@ -57,15 +63,23 @@ private struct WritingSession {
         do {
             let writing = Batch([], access: .readWrite, limits: limits)
             let opening = [BatchFraming.begin, try BatchFraming.settings(of: writing, for: wire)]
-            let found = try step(opening + BatchFraming.asking(question))
-            let changed = try step(BatchFraming.asking(try decide(found)))
+            let found = try step(opening + BatchFraming.asking([number] + question))
+            let changed = try step(BatchFraming.asking(try decide(Array(found.dropFirst()))))
             try confirm(changed)
-            _ = try step([BatchFraming.commit])
+            try commit(TransactionNumber(found.first?[0, 0]))
             return changed
         } catch {
             // After a lost connection there is nothing to take back: the server has done so.
             if wire.isAlive { _ = try? step([BatchFraming.rollback]) }
             throw error
+        }
+    }
+
+    /// - Throws: ``PostgresError`` when the server refused, or ``CommitInDoubt`` when it could not say.
+    private func commit(_ transaction: TransactionNumber?) throws {
+        do throws(PostgresError) { _ = try step([BatchFraming.commit]) } catch {
+            guard error.kind == .connectionLost else { throw error }
+            throw CommitInDoubt(transaction: transaction, loss: error)
         }
     }
 

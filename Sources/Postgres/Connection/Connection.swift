@@ -8,6 +8,8 @@ package actor Connection {
     package nonisolated let facts: SessionFacts
     /// Of every batch that has none of its own.
     package nonisolated let limits: SessionLimits
+    /// Where another session of the same database is to be had.
+    private nonisolated let target: ConnectionTarget
     private nonisolated let thread: ConnectionThread
     private nonisolated let cancel: CancelRequest
     private nonisolated let observer: StatementObserver?
@@ -17,11 +19,11 @@ package actor Connection {
     package nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
     init(
-        wire: sending Wire, cancel: CancelRequest, facts: SessionFacts, thread: ConnectionThread,
-        observer: StatementObserver?
+        wire: sending Wire, cancel: CancelRequest, target: ConnectionTarget, facts: SessionFacts,
+        thread: ConnectionThread, observer: StatementObserver?
     ) {
         limits = wire.limits
-        self.wire = wire
+        (self.wire, self.target) = (wire, target)
         (self.cancel, self.facts, self.thread, self.observer) = (cancel, facts, thread, observer)
     }
 
@@ -118,6 +120,11 @@ package actor Connection {
         let wait = ResultWait(wire: wire, cancel: cancel)
         defer { wait.settle() }
         return cancel.isWanted ? refused(.stoppedBeforeSending) : work(wire)
+    }
+
+    /// Opens another session of the same database, with the same limits.
+    nonisolated func another() async throws(PostgresError) -> Connection {
+        try await Connection.open(target, limits: limits, observer: observer)
     }
 
     nonisolated var cancelRequest: CancelRequest { cancel }

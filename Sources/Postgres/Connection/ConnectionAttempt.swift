@@ -124,7 +124,9 @@ final class ConnectionAttempt: Sendable {
         let facts = SessionFacts(pointer)
         ask(question(facts), of: facts, wire, cancel)
         return .success(
-            Connection(wire: wire, cancel: cancel, facts: facts, thread: thread, observer: observer))
+            Connection(
+                wire: wire, cancel: cancel, target: target, facts: facts, thread: thread,
+                observer: observer))
     }
 
     private func ask(_ batches: [Batch], of facts: SessionFacts, _ wire: Wire, _ cancel: CancelRequest) {

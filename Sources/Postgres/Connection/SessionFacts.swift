@@ -43,6 +43,10 @@ package struct SessionFacts: Hashable, Sendable {
         isReadOnlyByDefault = parameter("default_transaction_read_only").map { $0 == "on" }
     }
 
+    package var identity: DatabaseIdentity {
+        DatabaseIdentity(database: database, host: host, port: port, user: user)
+    }
+
     /// Database, host and port for the header, such as `shop@db1:5432` or `shop@local`.
-    package var display: String { ConnectionTarget.display(database: database, host: host, port: port) }
+    package var display: String { identity.display }
 }

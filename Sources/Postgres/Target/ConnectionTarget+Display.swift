@@ -3,7 +3,7 @@ extension ConnectionTarget {
     ///
     /// What the target leaves open is filled in as libpq would, from the environment.
     package var display: String {
-        if let service = parameters["service"], parameters["host"] == nil { return "service \(service)" }
+        if isService, let service = parameters["service"] { return "service \(service)" }
         let defaults = ConnectionKeywords.defaults
         func value(_ keyword: String) -> String? {
             (parameters[keyword] ?? defaults[keyword]).flatMap { $0.isEmpty ? nil : $0 }
@@ -14,14 +14,18 @@ extension ConnectionTarget {
 
     /// The same form for a session that knows where it is.
     ///
-    /// A host that is a folder is shown as `local`.
+    /// A socket is `local` where it is by default; elsewhere only its folder and port tell one server from another.
     static func display(database: String, host: String?, port: String?) -> String {
-        guard let host, !host.hasPrefix("/"), !host.hasPrefix("@"), !host.isEmpty else {
-            return "\(database)@local"
+        let isDefaultPort = port == nil || port == "" || port == "5432"
+        guard let host, !host.isEmpty, !socketFolders.contains(host) else {
+            return "\(database)@local" + (isDefaultPort ? "" : ":\(port ?? "")")
         }
         let bracketed = host.contains(":") ? "[\(host)]" : host
         return "\(database)@\(bracketed):\(port ?? "5432")"
     }
+
+    /// Where libpq looks for a socket by itself, by how it was built.
+    private static let socketFolders: Set<String> = ["/var/run/postgresql", "/run/postgresql", "/tmp"]
 
     /// Every parameter for people to read, sorted by keyword, with passwords covered.
     package var masked: [(keyword: String, value: String)] {

@@ -13,11 +13,17 @@ extension Problem {
             self.init(unevaluated: expression, what: "the address of its database")
             remedy = Self.nameIt
         case .noCredentials(let file):
-            self.init("\(file) names no database.", remedy: "Add dbCredentials to it. \(Self.nameIt)")
-        case .unset(let variables, let file):
             self.init(
-                "\(file) takes the address of its database from \(variables.listed), which is not set.",
-                remedy: "Set it, or write it into .env beside the configuration. \(Self.nameIt)")
+                "\(file) names no database.",
+                remedy: "Add dbCredentials to it, set DATABASE_URL, or use --url or --service.")
+        case .unset(let variables, let file, let unloaded):
+            let verb = variables.count == 1 ? "is" : "are"
+            self.init(
+                "\(file) takes the address of its database from \(variables.listed), which \(verb) not set.",
+                detail: unloaded.isEmpty ? nil : unloaded.map(\.sentence).joined(separator: "\n"),
+                remedy: unloaded.isEmpty
+                    ? "Set it, or write it into .env beside the configuration. \(Self.nameIt)"
+                    : "Set it, or let the configuration load that file. \(Self.nameIt)")
         case .otherDriver(let driver, let file):
             self.init(
                 "\(file) uses \(driver), which is no server that libpq could talk to.",
@@ -27,7 +33,13 @@ extension Problem {
         }
     }
 
-    private static let nameIt = "Or say which database you mean with --url, --service or DATABASE_URL."
+    private static let nameIt = "Or say which database you mean with --url or --service."
+}
+
+extension UnloadedVariable {
+    fileprivate var sentence: String {
+        "\(path) has \(name), but neither Drizzle Kit nor the configuration loads that file."
+    }
 }
 
 extension TargetOrigin {

@@ -13,6 +13,9 @@ extension Problem {
         case .configuration(let error): self.init(error)
         case .folderNotEvaluated(let expression):
             self.init(unevaluated: expression, what: "the folder of its migrations")
+        case .ledgerNotEvaluated(let expression):
+            self.init(unevaluated: expression, what: "where its ledger is")
+            remedy = "Name the ledger: --ledger drizzle.__drizzle_migrations"
         case .folderMissing(let path):
             self.init(
                 "There is no folder \(path).",
@@ -46,6 +49,14 @@ extension Problem {
         case .refused(let refusal): self.init(refusal)
         case .unexpected(let words): self.init("Something failed that should not.", detail: words)
         }
+    }
+
+    /// The same, with the configurations that there are further down.
+    package init(_ error: WorkspaceError, configurationsBelow paths: [String]) {
+        self.init(error)
+        guard case .noConfiguration = error, !paths.isEmpty else { return }
+        detail = "There are some below:\n" + paths.map { "  " + $0 }.joined(separator: "\n")
+        remedy = "Start raingauge in one of their folders, or name one with --config."
     }
 
     private init(_ failure: WorkspaceError.ReplayFailure) {

@@ -6,8 +6,8 @@ extension RepairPlan {
     /// Everything a person reads before saying yes: what it does, its SQL, its changes to files, what follows, what to weigh.
     package func sections(on sheet: Sheet) -> [Document.Section] {
         let head: [Document.Section] = [.heading(kind.title, note: ""), .lines(sheet.wrapped(sentence))]
-        return head + statements + files.flatMap { changes(of: $0, on: sheet) } + outcome(on: sheet)
-            + weighing(on: sheet)
+        let changed = statements + files.flatMap { changes(of: $0, on: sheet) }
+        return head + changed + outcome(on: sheet) + weighing(on: sheet) + questions(on: sheet)
     }
 
     private var statements: [Document.Section] {
@@ -15,6 +15,16 @@ extension RepairPlan {
         return [
             .blank, .heading("SQL", note: "in one transaction, if the ledger is still what it was"),
             .lines(SQLColours.lines(of: script, tokens: SQL.tokens(of: script))),
+        ]
+    }
+
+    private func questions(on sheet: Sheet) -> [Document.Section] {
+        guard needsLedger else { return [] }
+        let settings = "Timeouts and output formats are set for this transaction alone."
+        return [
+            .blank, .heading("Asked first", note: "in the same transaction; nothing else is sent"),
+            .lines(SQLColours.lines(of: questions, tokens: SQL.tokens(of: questions))),
+            .lines(sheet.wrapped(settings, .dim)),
         ]
     }
 
@@ -53,7 +63,10 @@ extension RepairPlan {
 
 extension RepairReport {
     /// What became of the rows and the files, a line each.
-    package var lines: [String] { changes + files.map { "replaced \($0)" } }
+    package var lines: [String] {
+        let doubt = "The answer to COMMIT was lost; the server says that it was carried out."
+        return changes + files.map { "replaced \($0)" } + (wasInDoubt ? [doubt] : [])
+    }
 
     package func sections(on sheet: Sheet) -> [Document.Section] {
         [.heading("Done", note: ""), .lines(lines.flatMap { sheet.wrapped($0, .success) })]

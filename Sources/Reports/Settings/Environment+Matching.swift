@@ -1,7 +1,10 @@
 extension Settings {
     /// The first environment whose pattern fits `database`, such as `shop@db1:5432`.
-    package func environment(of database: String) -> Environment? {
-        environments.first { $0.matches(database) }
+    package func environment(of database: String) -> Environment? { environment(of: [database]) }
+
+    /// The first environment whose pattern fits one of the names of a database.
+    package func environment(of names: [String]) -> Environment? {
+        environments.first { environment in names.contains(where: environment.matches) }
     }
 }
 

@@ -25,7 +25,9 @@ extension MigrationStatus {
     package var findings: [StatusFinding] {
         let obstacle = nextRun.obstacle.map { StatusFinding(sentence: $0.sentence, remedy: $0.remedy) }
         let fault = nextRun.fault.map { StatusFinding(sentence: $0.sentence, remedy: $0.remedy) }
-        let warnings = nextRun.warnings.map { StatusFinding(sentence: $0.sentence, isSerious: $0.isSerious) }
+        let warnings = nextRun.warnings.map {
+            StatusFinding(sentence: $0.sentence, remedy: $0.remedy, isSerious: $0.isSerious)
+        }
         let files = folder.problems.map { StatusFinding(sentence: $0.sentence, remedy: $0.remedy) }
         let all =
             [obstacle, fault, ledger.finding].compactMap { $0 } + warnings + files

@@ -1,3 +1,5 @@
+package import Drizzle
+
 /// The ways out of a ledger and a folder that do not fit; each is a plan that is read before it is run.
 package enum RepairKind: String, CaseIterable, Equatable, Sendable, Codable {
     case markApplied = "mark-applied"
@@ -101,6 +103,8 @@ package enum RepairObstacle: Error, Equatable, Sendable {
     case ledgerUnreadable(String)
     case ledgerElsewhere(String)
     case noLedger(RepairKind)
+    /// None of its rows is of this folder.
+    case ledgerOfOthers(RepairKind, LedgerLocation)
     case ledgerInUse(Int)
     case rowWithoutID
     case folderUnusable(String)

@@ -25,6 +25,8 @@ extension RepairObstacle {
         case .noTime(let target): "Nothing says which time \(target) should have."
         case .ledgerUnreadable(let reason): reason
         case .ledgerElsewhere(let location): "There is no \(location), but ledgers in other places."
+        case .ledgerOfOthers(let kind, let location):
+            "No row of \(location) belongs to this folder, so `\(kind.rawValue)` would change another project's ledger, or follow it."
         case .noLedger(let kind): "There is no ledger yet for `\(kind.rawValue)` to change."
         case .ledgerInUse(let count):
             "The ledger has \(count == 1 ? "a row" : "\(count) rows") already, so this database is adopted."
@@ -43,6 +45,8 @@ extension RepairObstacle {
         case .noTarget, .needsTag, .needsRow, .unknownTarget:
             "`raingauge status` lists the migrations and the rows."
         case .noLedger, .ledgerInUse: "`raingauge repair` lists the plans that apply."
+        case .ledgerOfOthers:
+            "Give this project a ledger of its own, with `migrations` in its configuration, or name the right folder. Rows that really are nobody's are deleted with SQL."
         case .nothingReached:
             "`raingauge repair adopt TAG` takes everything up to TAG for applied all the same."
         case .ledgerElsewhere: "Name its schema and table in the configuration, under `migrations`."

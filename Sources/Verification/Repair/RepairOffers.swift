@@ -19,6 +19,8 @@ extension RepairPlanner {
     /// The plans that apply to the present situation; none when everything is in step.
     package var offers: [RepairOffer] {
         if case .unreadable = status.ledger { return chainOffers }
+        // What would suit this folder would harm the project that the rows belong to, unless they are its own of old.
+        if status.isLedgerOfOthers { return evidence.squashOffers + chainOffers }
         let evident = evidentOffers
         let others = status.entries.flatMap(offers) + ceilingOffers
         let answered = Set(evident.flatMap(answered))
@@ -49,7 +51,7 @@ extension RepairPlanner {
 
     /// The plans that apply to one line, then what else could be done with it, then those that apply elsewhere.
     package func offers(around entry: StatusEntry?) -> [RepairOffer] {
-        guard let entry else { return offers }
+        guard let entry, !status.isLedgerOfOthers else { return offers }
         let here = offers(for: entry)
         let more = possibilities(for: entry).filter { offer in
             !here.contains { $0.kind == offer.kind && $0.targets == offer.targets }

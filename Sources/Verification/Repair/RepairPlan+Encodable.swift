@@ -3,7 +3,7 @@ import SQL
 /// The shape of `raingauge repair PLAN --format json`.
 extension RepairPlan: Encodable {
     private enum Key: String, CodingKey {
-        case plan, sentence, cautions, statements, files, consequences, before, after
+        case plan, sentence, cautions, statements, asked, files, consequences, before, after
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -13,6 +13,7 @@ extension RepairPlan: Encodable {
         try json.encode(cautions, forKey: .cautions)
         try json.encode(
             changes.flatMap { $0.statements(on: location) }.map(EncodedStatement.init), forKey: .statements)
+        try json.encode(questions, forKey: .asked)
         try json.encode(files.map(EncodedFile.init), forKey: .files)
         try json.encode(consequences, forKey: .consequences)
         try json.encode(before.headline.text, forKey: .before)

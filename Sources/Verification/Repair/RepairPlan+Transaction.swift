@@ -9,7 +9,14 @@ extension RepairPlan {
         WritingTransaction(question: [advisoryLock] + (makesLedger ? [isAbsent] : [tableLock, rows]))
     }
 
-    /// What a person reads before saying yes: the whole transaction, with its values.
+    /// What is asked before anything is changed, each on its line; together with the ``script`` all that is sent.
+    package var questions: String {
+        guard needsLedger else { return "" }
+        let asked = [WritingTransaction.number, advisoryLock, makesLedger ? isAbsent : rows]
+        return asked.map { $0.inlined + ";\n" }.joined()
+    }
+
+    /// What a person reads before saying yes: all that locks or changes something, with its values.
     package var script: String {
         guard needsLedger else { return "" }
         let statements = (makesLedger ? [] : [tableLock]) + changes.flatMap { $0.statements(on: location) }
@@ -46,8 +53,13 @@ extension RepairPlan {
     }
 
     /// Keeps a second repair, or a migration run by this program, from getting in between.
-    private var advisoryLock: SQL {
-        "SELECT pg_catalog.pg_try_advisory_xact_lock(pg_catalog.hashtextextended(\("drizzle ledger " + location.name.quoted), 0))"
+    private var advisoryLock: SQL { "SELECT pg_catalog.pg_try_advisory_xact_lock(\(lockNumber))" }
+
+    /// Waits for whoever holds that lock.
+    package var waitingForLock: SQL { "SELECT pg_catalog.pg_advisory_xact_lock(\(lockNumber))" }
+
+    private var lockNumber: SQL {
+        "pg_catalog.hashtextextended(\("drizzle ledger " + location.name.quoted), 0)"
     }
 
     /// Drizzle's migrator may still read, but writes only afterwards.
@@ -73,7 +85,9 @@ package enum RepairRefusal: Error, Equatable, Sendable {
     case fileChanged(path: String)
     case fileNotWritten(path: String, reason: String)
     /// The plan failed, and these files keep the contents that it gave them.
-    case filesNotRestored(paths: [String], reason: String)
+    case filesNotRestored([KeptOriginal], reason: String)
+    /// The answer to COMMIT was lost and nobody can tell what became of the transaction; the files have their new contents.
+    case inDoubt(LedgerLocation, transaction: String?, [KeptOriginal], reason: String)
     case replica
     /// The database is one that should not be changed by a slip of the hand.
     case protected(database: String, label: String)
@@ -96,8 +110,14 @@ extension RepairRefusal {
         case .fileChanged(let path): "\(path) has changed since the plan was made; nothing was changed."
         case .fileNotWritten(let path, let reason):
             "\(path) cannot be replaced: \(reason); nothing was changed."
-        case .filesNotRestored(let paths, let reason):
-            "The ledger was not changed, but \(paths.joined(separator: ", ")) could not be given back the old contents: \(reason)."
+        case .filesNotRestored(let files, let reason):
+            "The ledger was not changed, but \(files.map(\.path).inFull) could not be given back the old contents: \(reason).\(KeptOriginal.places(files))"
+        case .inDoubt(let location, _, let files, let reason):
+            "The connection was lost while the server was to commit, so nobody knows whether \(location) was changed: \(reason)."
+                + (files.isEmpty
+                    ? ""
+                    : " \(files.map(\.path).inFull) \(files.count == 1 ? "has" : "have") the new contents.")
+                + KeptOriginal.places(files)
         case .replica: "This server is a standby, which takes no changes; nothing was changed."
         case .protected(let database, let label): "\(database) is \(label); nothing was changed."
         case .otherDatabase(let name, let database):
@@ -111,11 +131,38 @@ extension RepairRefusal {
         case .ledgerChanged, .ledgerAppeared, .touched, .fileChanged:
             "Look at the status again and make a new plan."
         case .fileNotWritten: nil
+        case .inDoubt(_, let transaction, let files, _): Self.wayToFindOut(transaction, files)
         case .filesNotRestored: "Take the files from version control, and look at the status again."
         case .replica: "Connect to the primary."
         case .protected(let database, _): "Say which one you mean: --database \(database)."
         case .otherDatabase: nil
         }
+    }
+}
+
+extension RepairRefusal {
+    private static func wayToFindOut(_ transaction: String?, _ files: [KeptOriginal]) -> String {
+        let question =
+            transaction.map { " The server knows it as well: SELECT pg_xact_status('\($0)');" } ?? ""
+        let back =
+            files.isEmpty ? "" : " Where the ledger was not changed, put the old contents of the files back."
+        return "Look with `raingauge status` before anything else.\(question)\(back)"
+    }
+}
+
+/// A file with new contents, and where its old ones are.
+package struct KeptOriginal: Equatable, Sendable {
+    package let path: String
+    /// `nil` where they could not be written either.
+    package let copy: String?
+
+    package init(path: String, copy: String?) { (self.path, self.copy) = (path, copy) }
+
+    /// A sentence with a space in front of it; empty where there is nothing to say.
+    fileprivate static func places(_ files: [KeptOriginal]) -> String {
+        let copies = files.compactMap(\.copy)
+        guard !copies.isEmpty else { return "" }
+        return " What \(copies.count == 1 ? "it" : "they") held before is in \(copies.inFull)."
     }
 }
 
@@ -125,9 +172,12 @@ package struct RepairReport: Equatable, Sendable {
     package let changes: [String]
     /// The files that have new contents.
     package let files: [String]
+    /// Whether the answer to COMMIT was lost, and the server said afterwards that it was carried out.
+    package let wasInDoubt: Bool
 
-    package init(_ plan: RepairPlan) {
+    package init(_ plan: RepairPlan, wasInDoubt: Bool = false) {
         changes = plan.changes.map(\.sentence)
         files = plan.files.map(\.path)
+        self.wasInDoubt = wasInDoubt
     }
 }

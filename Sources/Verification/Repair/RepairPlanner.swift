@@ -19,6 +19,9 @@ package struct RepairPlanner {
     package func plan(_ kind: RepairKind, _ targets: [RepairTarget]) throws(RepairObstacle) -> RepairPlan {
         let targets = targets.uniqued
         if let most = kind.mostTargets, targets.count > most { throw .surplusTarget(kind, targets[most]) }
+        if status.isLedgerOfOthers, kind == .removeRow || kind == .restamp {
+            throw .ledgerOfOthers(kind, status.ledger.location)
+        }
         let draft =
             switch kind {
             case .markApplied: try markApplied(tags(kind, targets))

@@ -52,7 +52,7 @@ extension MigrationStatus {
     private var ledgerWarning: NextRun.Warning? {
         nextRun.warnings.first { warning in
             switch warning {
-            case .everythingPending, .ledgerElsewhere: true
+            case .everythingPending, .ledgerElsewhere, .ledgerOfOthers: true
             case .severalLedgers, .futureTime, .futureRow, .sameTime, .outOfOrder, .ledgerIsNewer,
                 .ledgerWillBeUpgraded, .rowsWithoutName, .mixedLayouts, .cannotCreateSchemas, .standby,
                 .endsTransaction:

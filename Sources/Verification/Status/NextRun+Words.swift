@@ -44,6 +44,8 @@ extension NextRun.Warning {
             "There is no \(configured), but \(Self.list(found)): Drizzle would start over with a new table."
         case .severalLedgers(let locations):
             "There are several ledgers (\(Self.list(locations))): check that every tool uses the first."
+        case .ledgerOfOthers(let location, let count):
+            "No row of \(location) belongs to this folder: \(count == 1 ? "its row is" : "its \(count) rows are") of another project, or of files that were all written anew."
         case .futureTime(let tag, let when):
             "\(tag) has a time that has not come yet (\(when)): once applied, Drizzle skips whatever is generated before."
         case .futureRow(let id, let when):
@@ -67,9 +69,37 @@ extension NextRun.Warning {
         }
     }
 
+    /// What to do about it, where that is more than what the sentence says.
+    package var remedy: String? {
+        switch self {
+        case .ledgerElsewhere(_, let found):
+            found.first.map { place in
+                "If \(found.count == 1 ? "it" : "one of them") is this project's, name it in the configuration, as in \(place.setting), or look at it with --ledger \(place)."
+            }
+        case .ledgerOfOthers(let location, _):
+            "Where several projects share a database, give each a ledger of its own, as in migrations: { table: '\(location.table)_2' }; where the folder is the wrong one, mend `out` or name the configuration with --config."
+        case .everythingPending, .severalLedgers, .futureTime, .futureRow, .sameTime, .outOfOrder,
+            .ledgerIsNewer,
+            .ledgerWillBeUpgraded, .rowsWithoutName, .cannotCreateSchemas, .standby, .mixedLayouts:
+            nil
+        }
+    }
+
     private static func number(_ id: Int64?) -> String { id.map(String.init) ?? "without id" }
 
     private static func list(_ locations: [LedgerLocation]) -> String {
         locations.map(\.description).joined(separator: ", ")
+    }
+}
+
+extension LedgerLocation {
+    /// As it is written in the configuration; what is as by default is left out.
+    fileprivate var setting: String {
+        let standard = LedgerLocation.standard
+        let parts = [
+            schema == standard.schema ? nil : "schema: '\(schema)'",
+            table == standard.table ? nil : "table: '\(table)'",
+        ].compactMap(\.self)
+        return parts.isEmpty ? "no `migrations` at all" : "migrations: { \(parts.joined(separator: ", ")) }"
     }
 }

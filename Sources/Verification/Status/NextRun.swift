@@ -34,6 +34,8 @@ package struct NextRun: Equatable, Sendable {
         case everythingPending(rowID: Int64?)
         case ledgerElsewhere(configured: LedgerLocation, found: [LedgerLocation])
         case severalLedgers([LedgerLocation])
+        /// None of its rows is of this folder.
+        case ledgerOfOthers(LedgerLocation, rows: Int)
         /// A time that has not come yet hides every migration made before it.
         case futureTime(tag: String, UnixMilliseconds)
         case futureRow(rowID: Int64?, UnixMilliseconds)
@@ -58,7 +60,8 @@ package struct NextRun: Equatable, Sendable {
         /// Whether it means that something is out of step, even with every migration applied.
         package var isSerious: Bool {
             switch self {
-            case .everythingPending, .ledgerElsewhere, .severalLedgers, .futureTime, .futureRow, .sameTime,
+            case .everythingPending, .ledgerElsewhere, .severalLedgers, .ledgerOfOthers, .futureTime,
+                .futureRow, .sameTime,
                 .outOfOrder, .ledgerIsNewer, .rowsWithoutName, .mixedLayouts:
                 true
             case .ledgerWillBeUpgraded, .cannotCreateSchemas, .standby, .endsTransaction: false

@@ -16,9 +16,15 @@ struct Warnings {
     private var ledgerPlaces: [NextRun.Warning] {
         switch rules.ledger {
         case .elsewhere(let configured, let found): [.ledgerElsewhere(configured: configured, found: found)]
-        case .table(let table) where !table.others.isEmpty: [.severalLedgers([table.location] + table.others)]
-        case .table, .absent, .unreadable: []
+        case .table(let table) where !table.others.isEmpty:
+            others(in: table) + [.severalLedgers([table.location] + table.others)]
+        case .table(let table): others(in: table)
+        case .absent, .unreadable: []
         }
+    }
+
+    private func others(in table: LedgerTable) -> [NextRun.Warning] {
+        rules.rowsOfOthers(verdicts).map { [.ledgerOfOthers(table.location, rows: $0)] } ?? []
     }
 
     /// What would stop Drizzle if it came as this role to this server.

@@ -5,14 +5,14 @@ package import Postgres
 package struct TargetChoice: Equatable {
     package let target: ConnectionTarget
     package let origin: TargetOrigin
-    /// The configuration names a database that cannot be told; the person named another one in `DATABASE_URL`.
+    /// The configuration names no database; the person named one in `DATABASE_URL`.
     package private(set) var passedOver: TargetObstacle?
 
     /// Takes the first source that names a database: the argument, the service, the Drizzle configuration,
     /// `DATABASE_URL`, libpq's own environment.
     ///
-    /// A configuration that is there but cannot be evaluated ends the search, unless the person has set `DATABASE_URL`:
-    /// another database than the one it means is never taken without a word.
+    /// A configuration that is there but cannot be evaluated ends the search: another database than the one it means is
+    /// never taken.
     package init(_ sources: TargetSources) throws(TargetObstacle) {
         if let url = sources.url {
             self.init(try .reading(url, from: .argument), .argument)
@@ -45,7 +45,8 @@ package struct TargetChoice: Equatable {
                 return
             case .unknown(let expression): obstacle = .unevaluated(expression)
             case .absent: obstacle = .noCredentials(file: configuration.file)
-            case .incomplete(let unset): obstacle = .unset(unset, file: configuration.file)
+            case .incomplete(let unset):
+                obstacle = .unset(unset, file: configuration.file, unloaded: configuration.unloaded)
             case .refused(let driver): obstacle = .otherDriver(driver, file: configuration.file)
             }
         }

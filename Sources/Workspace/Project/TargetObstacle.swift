@@ -9,7 +9,8 @@ package enum TargetObstacle: Error, Equatable, Sendable {
     case unevaluated(UnevaluatedExpression)
     /// The configuration is for generating migrations only.
     case noCredentials(file: String)
-    case unset([String], file: String)
+    /// With the files near by that have the variables and that nobody loads.
+    case unset([String], file: String, unloaded: [UnloadedVariable])
     case otherDriver(String, file: String)
     /// Without libpq nobody knows its defaults.
     case libraryMissing(ClientLibraryMissing)
@@ -22,11 +23,13 @@ package enum TargetObstacle: Error, Equatable, Sendable {
         }
     }
 
-    /// A project of another database system has no database here, whatever the environment says.
+    /// Whether the configuration says nothing about a database at all.
+    ///
+    /// What it says in a way that nobody can follow means some database, which is hardly that of another variable.
     var yieldsToDatabaseURL: Bool {
         switch self {
-        case .project(.otherDialect), .otherDriver, .unreadable, .libraryMissing: false
-        case .project, .unevaluated, .noCredentials, .unset: true
+        case .noCredentials: true
+        case .project, .otherDriver, .unreadable, .libraryMissing, .unevaluated, .unset: false
         }
     }
 }

@@ -14,6 +14,8 @@ final class FileSwap: Sendable {
     private struct Staged {
         let edit: FileEdit
         let replacement: FileReplacement
+        /// The old contents, ready to come back: what could go wrong has been tried before anything is replaced.
+        let original: FileReplacement
         var isInPlace = false
     }
 
@@ -26,8 +28,10 @@ final class FileSwap: Sendable {
         do {
             for edit in edits {
                 let replacement = try prepared(edit.after, for: edit)
+                let original = try prepared(edit.before.bytes, for: edit)
+                let file = Staged(edit: edit, replacement: replacement, original: original)
+                staged.withLock { $0.append(file) }
                 try check(edit, at: replacement.path)
-                staged.withLock { $0.append(Staged(edit: edit, replacement: replacement)) }
             }
         } catch {
             try takeBack()
@@ -52,24 +56,43 @@ final class FileSwap: Sendable {
 
     /// Removes what was only prepared, and gives back the old contents of what was replaced.
     ///
-    /// - Throws: ``RepairRefusal/filesNotRestored(paths:reason:)`` when a file keeps its new contents; all others have
+    /// - Throws: ``RepairRefusal/filesNotRestored(_:reason:)`` when a file keeps its new contents; all others have
     ///   their old ones again.
     func takeBack() throws(RepairRefusal) {
-        let files = staged.withLock { files in
+        let files = taken()
+        for file in files where !file.isInPlace {
+            file.replacement.discard()
+            file.original.discard()
+        }
+        let failures = files.filter(\.isInPlace).compactMap { file in
+            restoringFailed(file).map { (KeptOriginal(path: file.edit.path, copy: $0.kept), $0.reason) }
+        }
+        guard let reason = failures.first?.1 else { return }
+        throw .filesNotRestored(failures.map(\.0), reason: reason.description)
+    }
+
+    /// Leaves the new contents where they are, for good.
+    func finish() {
+        for file in taken() { file.original.discard() }
+    }
+
+    /// Leaves the new contents where they are, and the old ones beside them.
+    func keepOriginals() -> [KeptOriginal] {
+        taken().filter(\.isInPlace).map { file in
+            KeptOriginal(path: file.edit.path, copy: try? file.original.kept())
+        }
+    }
+
+    private func taken() -> [Staged] {
+        staged.withLock { files in
             defer { files = [] }
             return files
         }
-        for file in files where !file.isInPlace { file.replacement.discard() }
-        let failures = files.filter(\.isInPlace).compactMap { file in
-            restoringFailed(file.edit).map { (path: file.edit.path, reason: $0.description) }
-        }
-        guard let first = failures.first else { return }
-        throw .filesNotRestored(paths: failures.map(\.path), reason: first.reason)
     }
 
-    private func restoringFailed(_ edit: FileEdit) -> SystemError? {
-        do {
-            try FileReplacement(of: edit.path, with: edit.before.bytes).putInPlace()
+    private func restoringFailed(_ file: Staged) -> FileReplacement.NotRestored? {
+        do throws(FileReplacement.NotRestored) {
+            try file.original.restore()
             return nil
         } catch {
             return error

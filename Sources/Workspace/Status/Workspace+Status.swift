@@ -21,10 +21,10 @@ extension Workspace {
     ) async throws(WorkspaceError) -> (name: String, status: MigrationStatus) {
         let target: ConnectionTarget
         do { target = try .reading(address, from: .argument) } catch { throw .target(error) }
-        let found = try await visiting(target) { visit throws(WorkspaceError) in
-            try await status(in: visit, for: .comparison)
+        return try await visiting(target) { visit throws(WorkspaceError) in
+            let status = try await status(in: visit, for: .comparison)
+            return (try await name(of: visit), status)
         }
-        return (target.display, found)
     }
 
     /// Where the project's migrations stand in several databases, in their order; all are asked at once, so the slowest
@@ -39,9 +39,10 @@ extension Workspace {
         let ledgers = await ledgers(places.ledger, in: targets)
         let folder = await reading
         for case .failure(let error) in ledgers where error.isInterruption { throw error }
-        return zip(targets, ledgers).map { target, ledger in
+        return zip(targets, ledgers).map { target, finding in
             DatabaseStatus(
-                name: target.display, status: ledger.map { $0.status(of: folder, now: now()) })
+                name: (try? finding.get().name) ?? target.display,
+                status: finding.map { $0.ledger.status(of: folder, now: now()) })
         }
     }
 
@@ -56,12 +57,12 @@ extension Workspace {
 
     private func ledgers(
         _ reading: LedgerReading, in targets: [ConnectionTarget]
-    ) async -> [Result<LedgerFinding, WorkspaceError>] {
-        await withTaskGroup(of: (Int, Result<LedgerFinding, WorkspaceError>).self) { group in
+    ) async -> [Result<NamedLedger, WorkspaceError>] {
+        await withTaskGroup(of: (Int, Result<NamedLedger, WorkspaceError>).self) { group in
             for (index, target) in targets.enumerated() {
                 group.addTask { (index, await ledger(reading, at: target)) }
             }
-            var found: [Int: Result<LedgerFinding, WorkspaceError>] = [:]
+            var found: [Int: Result<NamedLedger, WorkspaceError>] = [:]
             for await (index, ledger) in group { found[index] = ledger }
             return targets.indices.compactMap { found[$0] }
         }
@@ -69,14 +70,28 @@ extension Workspace {
 
     private func ledger(
         _ reading: LedgerReading, at target: ConnectionTarget
-    ) async -> Result<LedgerFinding, WorkspaceError> {
+    ) async -> Result<NamedLedger, WorkspaceError> {
         do {
             return .success(
                 try await visiting(target) { visit throws(WorkspaceError) in
-                    try await ledger(reading, in: visit)
+                    let ledger = try await ledger(reading, in: visit)
+                    return NamedLedger(name: try await name(of: visit), ledger: ledger)
                 })
         } catch {
             return .failure(error)
         }
     }
+
+    /// What the session says it is in, however it was reached.
+    private func name(of visit: Visit) async throws(WorkspaceError) -> String {
+        do throws(PostgresError) { return try await visit.connection().display } catch {
+            throw .server(error, of: visit.display)
+        }
+    }
+}
+
+/// A ledger, and the database that it was read in.
+private struct NamedLedger: Sendable {
+    let name: String
+    let ledger: LedgerFinding
 }

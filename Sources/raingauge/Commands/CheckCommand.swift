@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import Reports
 import Verification
 import Workspace
@@ -40,9 +39,5 @@ struct CheckCommand: Subcommand {
         return "/" + parts.joined(separator: "/")
     }
 
-    private static var workingFolder: String {
-        guard let folder = getcwd(nil, 0) else { return "" }
-        defer { free(folder) }
-        return String(cString: folder)
-    }
+    private static var workingFolder: String { WorkingFolder.path ?? "" }
 }

@@ -30,7 +30,7 @@ struct ConfigCommand: Subcommand {
         var table = PlainTable([("", .leading), ("", .leading), ("from", .leading)])
         let obstacle = addDatabase(sources, to: &table)
         switch sources.project {
-        case .none: table.append(["configuration", "none from here upwards", ""])
+        case .none: addBelow(to: &table)
         case .failed(let error): table.append(["configuration", Problem(error).summary, ""])
         case .found(let configuration): table.append(configuration)
         }
@@ -44,13 +44,25 @@ struct ConfigCommand: Subcommand {
         return .usage
     }
 
+    /// That there is no configuration, and where there are some.
+    private static func addBelow(to table: inout PlainTable) {
+        let below = WorkingFolder.path.map { DrizzleConfiguration.paths(below: $0) } ?? []
+        let advice = below.isEmpty ? "" : "so none of these is asked; name one with --config"
+        table.append(["configuration", "none from here upwards", advice])
+        for (index, path) in below.enumerated() { table.append([index == 0 ? "below" : "", path, ""]) }
+    }
+
     /// Answers why nobody can tell which database is meant.
     private static func addDatabase(_ sources: TargetSources, to table: inout PlainTable) -> TargetObstacle? {
         do throws(TargetObstacle) {
             if let missing = ClientLibrary.absence { throw .libraryMissing(missing) }
             let choice = try TargetChoice(sources)
             let parameters = choice.target.masked.map { "\($0.keyword)=\($0.value)" }.joined(separator: " ")
-            table.append(["database", choice.target.display, choice.origin.place])
+            let isWithoutProject = sources.project == .none && choice.origin.isOfEnvironment
+            table.append([
+                "database", choice.target.display,
+                choice.origin.place + (isWithoutProject ? ", as there is no configuration" : ""),
+            ])
             if !parameters.isEmpty { table.append(["parameters", parameters, ""]) }
             for name in choice.target.ignoredParameters {
                 table.append(["left out", name, "means nothing to libpq"])
@@ -95,5 +107,13 @@ extension TargetOrigin {
     fileprivate var place: String {
         if case .configuration(_, let provenance) = self { return provenance.description }
         return words
+    }
+
+    /// Whether nobody named a database to raingauge itself.
+    fileprivate var isOfEnvironment: Bool {
+        switch self {
+        case .databaseURL, .libpq: true
+        case .argument, .against, .service, .configuration: false
+        }
     }
 }

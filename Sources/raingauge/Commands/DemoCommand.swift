@@ -66,7 +66,7 @@ struct DemoCommand: Subcommand {
         chdir(demo.folder)
         let sources = TargetSources.gather()
         let browser = Interactive(
-            target: demo.target, project: sources.project, settings: settings,
+            target: demo.target, name: "shop@local", project: sources.project, settings: settings,
             environment: sources.environment, log: try .wanted(nil))
         return try await browser.run()
     }

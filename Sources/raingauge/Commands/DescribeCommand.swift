@@ -25,6 +25,7 @@ struct DescribeCommand: Subcommand {
     func status() async throws -> ExitStatus {
         let session = try Headless(target, timeouts)
         let connection = try await session.connect()
+        try await session.introduce()
         let structure = try await session.structure(
             of: try await session.relation(table, connection), connection)
         var output = Output(STDOUT_FILENO)

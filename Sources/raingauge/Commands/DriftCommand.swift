@@ -27,14 +27,16 @@ struct DriftCommand: Subcommand {
     var format = ReportFormat.text
 
     @OptionGroup var target: TargetOptions
+    @OptionGroup var ledger: LedgerOptions
     @OptionGroup var timeouts: TimeoutOptions
 
     func status() async throws -> ExitStatus {
-        let session = try Headless(target, timeouts)
+        let session = try Headless(target, timeouts, ledger)
         let drift = try await session.workspace.drift(
             against: DriftAgainst(against), by: method, in: session.database)
+        let subject = try await session.subject()
         await session.database.close()
-        try format.write(drift, document: drift.document)
+        try format.write(drift, about: subject, document: drift.document)
         return drift.isInStep ? .done : .found
     }
 }

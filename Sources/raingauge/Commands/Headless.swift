@@ -1,3 +1,4 @@
+import Drizzle
 import Postgres
 import Reports
 import Workspace
@@ -11,23 +12,28 @@ struct Headless {
     let database: Visit
 
     /// Says aloud what is wrong with `config.toml`, and what was passed over on the way to the database.
-    init(_ target: TargetOptions, _ timeouts: TimeoutOptions) throws(Failure) {
+    init(
+        _ target: TargetOptions, _ timeouts: TimeoutOptions, _ ledger: LedgerOptions? = nil
+    ) throws(Failure) {
         let settings = Self.settings(timeouts)
-        self = try Headless(.gather(target), settings, try .wanted(timeouts.logging.log))
+        self = try Headless(
+            .gather(target), settings, ledger?.ledger, try .wanted(timeouts.logging.log))
     }
 
-    private init(_ sources: TargetSources, _ settings: Settings, _ log: DebugLog?) throws(Failure) {
+    private init(
+        _ sources: TargetSources, _ settings: Settings, _ ledger: LedgerLocation?, _ log: DebugLog?
+    ) throws(Failure) {
         do { choice = try TargetChoice(sources) } catch { throw Failure(error) }
         self.settings = settings
-        workspace = Workspace(sources.project, settings, log: log)
+        workspace = Workspace(sources.project, settings, ledger: ledger, log: log)
         database = workspace.visit(choice.target)
         if let passedOver = choice.passedOver { Output.complain(Problem(passedOver, using: choice.origin)) }
     }
 
     /// One for each database that the options name, or for the one that is meant without any.
-    static func several(_ targets: SeveralTargetOptions, _ timeouts: TimeoutOptions) throws(Failure)
-        -> [Headless]
-    {
+    static func several(
+        _ targets: SeveralTargetOptions, _ timeouts: TimeoutOptions, _ ledger: LedgerOptions
+    ) throws(Failure) -> [Headless] {
         let settings = Self.settings(timeouts)
         let log = try DebugLog.wanted(timeouts.logging.log)
         let sources = TargetSources.gather(configuration: targets.config)
@@ -35,14 +41,14 @@ struct Headless {
         for url in targets.url {
             var copy = sources
             copy.url = url
-            all.append(try Headless(copy, settings, log))
+            all.append(try Headless(copy, settings, ledger.ledger, log))
         }
         for service in targets.service {
             var copy = sources
             copy.service = service
-            all.append(try Headless(copy, settings, log))
+            all.append(try Headless(copy, settings, ledger.ledger, log))
         }
-        return all.isEmpty ? [try Headless(sources, settings, log)] : all
+        return all.isEmpty ? [try Headless(sources, settings, ledger.ledger, log)] : all
     }
 
     private static func settings(_ timeouts: TimeoutOptions) -> Settings {
@@ -50,6 +56,19 @@ struct Headless {
         timeouts.apply(to: &settings)
         for problem in problems { Output.complain(problem) }
         return settings
+    }
+
+    /// The database and the ledger that are spoken of, once somebody was let in.
+    func subject(withLedger: Bool = true) async throws(Failure) -> Subject {
+        let identity = try await connect().facts.identity
+        return Subject(
+            identity: identity, environment: settings.environment(of: identity.names + choice.target.names),
+            ledger: withLedger ? workspace.ledger : nil)
+    }
+
+    /// Says which database is spoken of, beside what goes to standard output.
+    func introduce() async throws(Failure) {
+        Output.complain(try await subject(withLedger: false).line + "\n")
     }
 
     func connect() async throws(Failure) -> Connection {

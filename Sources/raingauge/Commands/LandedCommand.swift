@@ -22,13 +22,16 @@ struct LandedCommand: Subcommand {
     var format = ReportFormat.text
 
     @OptionGroup var target: TargetOptions
+    @OptionGroup var ledger: LedgerOptions
     @OptionGroup var timeouts: TimeoutOptions
 
     func status() async throws -> ExitStatus {
-        let session = try Headless(target, timeouts)
+        let session = try Headless(target, timeouts, ledger)
         let report = try await session.workspace.landing(
             of: tags, includesAhead: all, in: session.database)
-        try format.write(report) { report.document(withDetails: !tags.isEmpty, on: $0) }
+        try format.write(report, about: try await session.subject()) {
+            report.document(withDetails: !tags.isEmpty, on: $0)
+        }
         return report.isSound && !report.isThereAlready ? .done : .found
     }
 }

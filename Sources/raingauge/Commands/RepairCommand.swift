@@ -38,34 +38,41 @@ struct RepairCommand: Subcommand {
     var format = ReportFormat.text
 
     @OptionGroup var target: TargetOptions
+    @OptionGroup var ledger: LedgerOptions
     @OptionGroup var timeouts: TimeoutOptions
 
     func status() async throws -> ExitStatus {
-        let session = try Headless(target, timeouts)
+        let session = try Headless(target, timeouts, ledger)
         let material = try await session.workspace.repairMaterial(in: session.database)
         let planner = RepairPlanner(material)
-        guard let kind = plan else { return try list(planner.offers, material.status) }
+        let subject = try await session.subject()
+        guard let kind = plan else { return try list(planner.offers, material.status, subject) }
         let plan: RepairPlan
         do { plan = try planner.plan(kind, targets.map(RepairTarget.init)) } catch {
             throw Failure(Problem(error), .usage)
         }
         guard yes else {
-            try write(Outcome(plan: plan, report: nil))
+            try write(Outcome(plan: plan, report: nil), subject)
             return .done
         }
-        try session.allowChanging(try await session.connect(), named: database)
+        try session.allowChanging(subject, named: database)
         let report = try await session.workspace.run(plan, in: session.database)
-        try write(Outcome(plan: plan, report: report))
+        try write(Outcome(plan: plan, report: report), subject)
         return .done
     }
 
-    private func list(_ offers: [RepairOffer], _ status: MigrationStatus) throws -> ExitStatus {
-        try format.write(offers) { offers.document(of: status, on: $0) }
+    private func list(
+        _ offers: [RepairOffer], _ status: MigrationStatus, _ subject: Subject
+    ) throws -> ExitStatus {
+        if format == .text { Output.complain(subject.line + "\n") }
+        try format.write(offers.map { SubjectReport($0, about: subject) }) {
+            offers.document(of: status, on: $0)
+        }
         return offers.isEmpty ? .done : .found
     }
 
-    private func write(_ outcome: Outcome) throws {
-        try format.write(outcome) { outcome.plan.document(report: outcome.report, on: $0) }
+    private func write(_ outcome: Outcome, _ subject: Subject) throws {
+        try format.write(outcome, about: subject) { outcome.plan.document(report: outcome.report, on: $0) }
     }
 
     /// A plan, and what it changed if it was run.
@@ -88,13 +95,12 @@ extension RepairKind: ExpressibleByArgument {}
 
 extension Headless {
     /// Refuses where the database should not be changed by a slip of the hand, or is not the one that was named.
-    fileprivate func allowChanging(_ connection: Connection, named name: String?) throws(WorkspaceError) {
+    fileprivate func allowChanging(_ subject: Subject, named name: String?) throws(WorkspaceError) {
+        let database = subject.identity.database
         if let name {
-            guard name == connection.database else {
-                throw .refused(.otherDatabase(named: name, is: connection.database))
-            }
-        } else if let environment = settings.environment(of: choice.target.display), environment.isProtected {
-            throw .refused(.protected(database: connection.database, label: environment.label))
+            guard name == database else { throw .refused(.otherDatabase(named: name, is: database)) }
+        } else if let environment = subject.environment, environment.isProtected {
+            throw .refused(.protected(database: database, label: environment.label))
         }
     }
 }

@@ -45,6 +45,8 @@ struct RowsCommand: Subcommand {
     func status() async throws -> ExitStatus {
         let session = try Headless(target, timeouts)
         let connection = try await session.connect()
+        // An export goes to a program, which may take every word for trouble.
+        if format == .table || isatty(STDERR_FILENO) == 1 { try await session.introduce() }
         let relation = try await session.relation(table, connection)
         // Only a table shows the page that comes with the opening.
         let request = OpenRequest(relation: relation, limit: format == .table ? limit ?? 100 : 1)

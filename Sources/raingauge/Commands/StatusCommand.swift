@@ -20,15 +20,17 @@ struct StatusCommand: Subcommand {
     var format = ReportFormat.text
 
     @OptionGroup var targets: SeveralTargetOptions
+    @OptionGroup var ledger: LedgerOptions
     @OptionGroup var timeouts: TimeoutOptions
 
     func status() async throws -> ExitStatus {
-        let sessions = try Headless.several(targets, timeouts)
+        let sessions = try Headless.several(targets, timeouts, ledger)
         guard let session = sessions.first else { return .done }
         if sessions.count > 1 { return try await compare(sessions.map(\.choice.target), session.workspace) }
         let status = try await session.workspace.status(in: session.database)
+        let subject = try await session.subject()
         await session.database.close()
-        try format.write(status, document: status.document)
+        try format.write(status, about: subject, document: status.document)
         return status.isInStep ? .done : .found
     }
 

@@ -20,6 +20,7 @@ struct TablesCommand: Subcommand {
     func status() async throws -> ExitStatus {
         let session = try Headless(target, timeouts)
         let connection = try await session.connect()
+        try await session.introduce()
         let question = RelationList(includesSystem: system, asSuperuser: connection.facts.isSuperuser)
         let answer = await connection.run([question.batch])[0]
         let relations: [Relation]

@@ -189,7 +189,7 @@ final class Connections {
 extension ServerFacts {
     init(_ facts: SessionFacts) {
         self.init(
-            version: facts.serverVersion, user: facts.user, isEncrypted: facts.isEncrypted,
+            version: facts.serverVersion, identity: facts.identity, isEncrypted: facts.isEncrypted,
             isReplica: facts.isInHotStandby ?? false)
     }
 }

@@ -61,8 +61,11 @@ final class EffectRunner {
     func stopConnecting() { sources.connections.stopConnecting() }
 
     /// Ends everything that still runs, and every connection.
+    ///
+    /// What was stopped is waited for, since a plan gives files their old contents back before it is over.
     func close() async {
         for question in running.values { question.task.cancel() }
+        for question in running.values { await question.task.value }
         await sources.connections.close()
     }
 

@@ -10,6 +10,8 @@ import Workspace
 /// The browser in a real terminal, from taking the terminal over to giving it back.
 struct Interactive: Sendable {
     let target: ConnectionTarget
+    /// What to call the database, where its address would tell a person nothing.
+    let name: String?
     let project: ProjectFinding
     let settings: Settings
     let environment: [String: String]
@@ -18,10 +20,12 @@ struct Interactive: Sendable {
     let log: DebugLog?
 
     init(
-        target: ConnectionTarget, project: ProjectFinding, settings: Settings, environment: [String: String],
+        target: ConnectionTarget, name: String? = nil, project: ProjectFinding, settings: Settings,
+        environment: [String: String],
         notice: Notice? = nil, log: DebugLog?
     ) {
-        (self.target, self.project, self.settings) = (target, project, settings)
+        (self.target, self.name) = (target, name)
+        (self.project, self.settings) = (project, settings)
         (self.environment, self.notice, self.log) = (environment, notice, log)
     }
 
@@ -37,7 +41,7 @@ struct Interactive: Sendable {
         let sources = sources()
         sources.connections.arrival?.waitForGreeting(Self.courtesy)
         if let missing = ClientLibrary.absence { throw Failure(Problem(missing), .server) }
-        let display = target.display
+        let display = name ?? target.display
         sources.connections.call(it: display)
         let (theme, complaint) = Themes.first(named: settings.theme)
         let screen = try screen(theme)
@@ -58,7 +62,8 @@ struct Interactive: Sendable {
     }
 
     private func browser(on display: String, _ theme: Theme, glyphs: Glyphs) -> Browser {
-        let session = Session(database: display, environment: settings.environment(of: display))
+        let session = Session(
+            database: display, names: target.names, environment: settings.environment(of: target.names))
         var context = Context(session: session, settings: settings, now: .now)
         (context.themes, context.theme, context.glyphs) = (Themes.names, theme.name, glyphs)
         return Browser(context: context)

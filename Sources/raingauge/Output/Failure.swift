@@ -1,4 +1,5 @@
 import Catalog
+import Drizzle
 import Postgres
 import Reports
 import Workspace
@@ -11,7 +12,12 @@ struct Failure: Error {
     init(_ problem: Problem, _ status: ExitStatus) { (self.problem, self.status) = (problem, status) }
 
     init(_ error: WorkspaceError) {
-        self.init(Problem(error), error.isInterruption ? .interrupted : error.status)
+        var below: [String] = []
+        if case .noConfiguration = error, let folder = WorkingFolder.path {
+            below = DrizzleConfiguration.paths(below: folder)
+        }
+        self.init(
+            Problem(error, configurationsBelow: below), error.isInterruption ? .interrupted : error.status)
     }
 
     init(_ error: PostgresError) {
@@ -42,7 +48,8 @@ extension WorkspaceError {
     /// With which number a subcommand ends.
     fileprivate var status: ExitStatus {
         switch self {
-        case .noConfiguration, .configuration, .folderNotEvaluated, .folderMissing, .target, .noSuchMigration,
+        case .noConfiguration, .configuration, .folderNotEvaluated, .ledgerNotEvaluated, .folderMissing,
+            .target, .noSuchMigration,
             .notApplied, .noSnapshot, .snapshot, .nothingToCompare:
             .usage
         case .server, .catalog, .ledgerUnreadable, .replay, .unexpected: .server

@@ -7,6 +7,16 @@ import Reports
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
     case text, json
 
+    /// Writes a report with the database that it is about: in its fields, or in a line on standard error before it.
+    ///
+    /// - Throws: Why a value cannot be written as JSON.
+    func write<Report: Encodable>(
+        _ report: Report, about subject: Subject, document: (Sheet) -> Document
+    ) throws {
+        if self == .text { Output.complain(subject.line + "\n") }
+        try write(SubjectReport(report, about: subject), document: document)
+    }
+
     /// Writes a report to standard output; JSON has its keys in order.
     ///
     /// - Parameters:

@@ -1,5 +1,4 @@
 import Drizzle
-import Glibc
 import Workspace
 
 extension TargetSources {
@@ -21,11 +20,10 @@ extension TargetSources {
 extension ProjectFinding {
     fileprivate static func looking(for path: String?, _ environment: [String: String]) -> ProjectFinding {
         // Without a working folder, as after it was removed, there is nothing to search upwards from.
-        guard let folder = getcwd(nil, 0) else { return .none }
-        defer { free(folder) }
+        guard let folder = WorkingFolder.path else { return .none }
         do {
             let configuration = try DrizzleConfiguration.load(
-                from: String(cString: folder), configuration: path, environment: environment)
+                from: folder, configuration: path, environment: environment)
             return configuration.map(ProjectFinding.found) ?? .none
         } catch {
             return .failed(error)

@@ -6,11 +6,13 @@ import Workspace
 
 extension Workspace {
     /// With the timeouts that a person has set, by the system's clock.
-    init(_ project: ProjectFinding, _ settings: Settings, log: DebugLog? = nil) {
+    init(
+        _ project: ProjectFinding, _ settings: Settings, ledger: LedgerLocation? = nil, log: DebugLog? = nil
+    ) {
         let limits = SessionLimits(
             lockTimeout: settings.lockTimeout, statementTimeout: settings.statementTimeout)
         self.init(
-            project: project, limits: limits, connectTimeout: settings.connectTimeout,
+            project: project, ledger: ledger, limits: limits, connectTimeout: settings.connectTimeout,
             observer: log?.observer
         ) { .now }
     }

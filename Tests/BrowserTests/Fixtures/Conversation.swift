@@ -78,9 +78,13 @@ extension [Effect] {
 }
 
 extension ServerFacts {
-    static let shop = ServerFacts(version: 150_004, user: "ada", isEncrypted: true, isReplica: false)
+    static let shop = ServerFacts(version: 150_004, identity: .shop, isEncrypted: true, isReplica: false)
 }
 
 extension Cost {
     static let shop = Cost(bytes: 12_400, roundTrips: 1, duration: .milliseconds(42))
+}
+
+extension DatabaseIdentity {
+    static let shop = DatabaseIdentity(database: "shop", host: "db1", port: "5432", user: "ada")
 }

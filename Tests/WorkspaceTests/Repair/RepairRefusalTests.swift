@@ -216,10 +216,14 @@ private final class Gate: Sendable {
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["kept", "lost"])
         try swap.putInPlace()
         try FileManager.default.removeItem(atPath: folder + "/lost")
-        #expect(
-            throws: RepairRefusal.filesNotRestored(
-                paths: [folder + "/lost"], reason: "No such file or directory")
-        ) { try swap.takeBack() }
+        try FileManager.default.createDirectory(
+            atPath: folder + "/lost/full", withIntermediateDirectories: true)
+        let copy = folder + "/lost.\(getpid())-0"
+        let lost = KeptOriginal(path: folder + "/lost", copy: copy)
+        let refusal = RepairRefusal.filesNotRestored([lost], reason: "Is a directory")
+        #expect(throws: refusal) { try swap.takeBack() }
+        #expect(refusal.sentence.contains("What it held before is in \(copy)."))
+        #expect(try String(contentsOfFile: copy, encoding: .utf8) == "old")
         #expect(try String(contentsOfFile: folder + "/kept", encoding: .utf8) == "old")
     }
 }

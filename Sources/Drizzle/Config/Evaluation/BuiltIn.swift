@@ -2,12 +2,13 @@
 enum BuiltIn: Equatable, Sendable {
     // Objects
     case globalObject, process, environment, bun, importMeta, path, url, dotenv, nextEnvironment, deno
-    case denoEnvironment
+    case denoEnvironment, fileSystem, utilities, dotenvx, dotenvFlow, objectClass, zod
     // Functions that return what they are given
     case identity
     // Functions
-    case configureDotenv, expandDotenv, loadEnvFile, loadEnvConfig
-    case join, resolve, dirname, basename, workingFolder, fileURLToPath, pathToFileURL, urlClass
+    case configureDotenv, configureDotenvx, configureDotenvFlow, expandDotenv, parseDotenv, loadEnvFile
+    case loadEnvConfig, createEnvironment, fileExists, readFile
+    case join, resolve, relative, dirname, basename, workingFolder, fileURLToPath, pathToFileURL, urlClass
     case number, parseInt, string, boolean, encodeURIComponent, decodeURIComponent, require, getVariable
 
     /// A name that is there without an import.
@@ -19,6 +20,7 @@ enum BuiltIn: Equatable, Sendable {
         case "Deno": .deno
         case "require": .require
         case "URL": .urlClass
+        case "Object": .objectClass
         case "Number": .number
         case "parseInt": .parseInt
         case "String": .string
@@ -36,7 +38,12 @@ enum BuiltIn: Equatable, Sendable {
         case "path", "node:path", "pathe": .path
         case "process", "node:process": .process
         case "url", "node:url": .url
-        case "dotenv", "@dotenvx/dotenvx": .dotenv
+        case "fs", "node:fs": .fileSystem
+        case "util", "node:util": .utilities
+        case "dotenv": .dotenv
+        case "@dotenvx/dotenvx": .dotenvx
+        case "dotenv-flow": .dotenvFlow
+        case "zod", "zod/v3", "zod/v4": .zod
         case "@next/env": .nextEnvironment
         default: nil
         }
@@ -54,13 +61,20 @@ enum BuiltIn: Equatable, Sendable {
         case (.process, "loadEnvFile"): .loadEnvFile
         case (.path, "join"): .join
         case (.path, "resolve"): .resolve
+        case (.path, "relative"): .relative
         case (.path, "dirname"): .dirname
         case (.path, "basename"): .basename
         case (.path, "posix"): .path
         case (.url, "fileURLToPath"): .fileURLToPath
         case (.url, "pathToFileURL"): .pathToFileURL
         case (.url, "URL"): .urlClass
+        case (.fileSystem, "existsSync"): .fileExists
+        case (.fileSystem, "readFileSync"): .readFile
+        case (.utilities, "parseEnv"), (.dotenv, "parse"): .parseDotenv
         case (.dotenv, "config"), (.dotenv, "configDotenv"): .configureDotenv
+        case (.dotenvx, "config"): .configureDotenvx
+        case (.dotenvFlow, "config"): .configureDotenvFlow
+        case (.zod, "z"): .zod
         case (.nextEnvironment, "loadEnvConfig"): .loadEnvConfig
         default: nil
         }
@@ -70,6 +84,7 @@ enum BuiltIn: Equatable, Sendable {
     static func imported(_ name: String, from module: String) -> BuiltIn? {
         if module == "drizzle-kit", name == "defineConfig" { return .identity }
         if module == "dotenv-expand", name == "expand" || name == "default" { return .expandDotenv }
+        if module.hasPrefix("@t3-oss/env-"), name == "createEnv" { return .createEnvironment }
         return Self.module(module)?.member(name)
     }
 }

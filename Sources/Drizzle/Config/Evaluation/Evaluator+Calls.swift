@@ -7,21 +7,28 @@ extension Evaluator {
         {
             return result
         }
-        guard case .builtIn(let function) = value(of: callee).content else {
-            for case .value(let argument) in arguments { _ = value(of: argument) }
-            return unknown(node)
+        switch value(of: callee).content {
+        case .function(let closure): return call(closure, arguments, node)
+        case .builtIn(let function):
+            guard let values = values(of: arguments) else { return callUnseen(callee, arguments, node) }
+            return call(function, values, node)
+        default:
+            // An arrow function that is called where it stands sees the names around it.
+            return callUnseen(callee, arguments, node)
         }
-        guard let values = values(of: arguments) else { return unknown(node) }
-        return call(function, values, node)
     }
 
     mutating func construct(
         _ callee: ScriptNode, _ arguments: [ScriptExpression.Element], _ node: ScriptNode
     ) -> ScriptValue {
-        guard value(of: callee).content == .builtIn(.urlClass), let values = values(of: arguments),
-            let text = values.first?.text, values.first?.unknown == nil
-        else {
-            return values(of: arguments)?.first { $0.unknown != nil } ?? unknown(node)
+        guard value(of: callee).content == .builtIn(.urlClass), let values = values(of: arguments) else {
+            if case .function(let closure) = value(of: callee).content {
+                _ = perform(closure.function.effects.withoutReturning, node)
+            }
+            return callUnseen(callee, arguments, node)
+        }
+        guard let text = values.first?.text, values.first?.unknown == nil else {
+            return values.first { $0.unknown != nil } ?? unknown(node)
         }
         let sources = values.flatMap(\.sources).withoutRepeats
         let base = values.dropFirst().first?.text.flatMap(ScriptURL.init)
@@ -48,8 +55,19 @@ extension Evaluator {
         switch function {
         case .identity: return values.first ?? .undefined
         case .configureDotenv: return configureDotenv(values.first, node)
+        case .configureDotenvx: return configureDotenvx(values.first, node)
+        case .configureDotenvFlow: return configureDotenvFlow(values.first, node)
         case .expandDotenv: return expandDotenv(values.first)
+        case .parseDotenv: return parseDotenv(values.first, node)
+        case .fileExists: return fileExists(values.first, node)
+        case .readFile: return readFile(values.first, node)
+        case .createEnvironment: return createEnvironment(values.first, node)
+        case .relative: return relative(values, node)
         case .loadEnvFile:
+            guard values.isEmpty || values[0].text != nil else {
+                forgetEnvironment(.files, node)
+                return .undefined
+            }
             loadEnvironment(values.first?.text ?? ".env")
             return .undefined
         case .loadEnvConfig: return loadEnvConfig(values, node)
@@ -68,9 +86,18 @@ extension Evaluator {
             let path = function == .join ? .joining(parts) : parts.reduce(workingFolder) { $0.resolving($1) }
             return ScriptValue(.string(path.text), sources)
         case .urlClass, .globalObject, .process, .environment, .bun, .importMeta, .path, .url, .dotenv,
-            .nextEnvironment, .deno, .denoEnvironment:
+            .nextEnvironment, .deno, .denoEnvironment, .fileSystem, .utilities, .dotenvx, .dotenvFlow,
+            .objectClass, .zod:
             return unknown(node)
         }
+    }
+
+    private func relative(_ paths: [ScriptValue], _ node: ScriptNode) -> ScriptValue {
+        guard paths.count == 2, let from = paths[0].text, let to = paths[1].text else {
+            return paths.first { $0.unknown != nil } ?? unknown(node)
+        }
+        let path = workingFolder.resolving(to).relative(to: workingFolder.resolving(from))
+        return ScriptValue(.string(path), paths.flatMap(\.sources).withoutRepeats)
     }
 
     private func textual(_ function: BuiltIn, _ text: String) -> String? {
@@ -105,7 +132,8 @@ extension Evaluator {
             return ScriptValue(.object(exports))
         }
         if let builtIn = BuiltIn.module(name) { return ScriptValue(.builtIn(builtIn)) }
-        if name.hasSuffix("/config") { loadOnImport(name) }
+        if let path = followed(name) { return whole(path) }
+        loadOnImport(name, isForEffect: true, node)
         return ScriptValue(.imported(.init(name: name, module: name)))
     }
 }
@@ -122,10 +150,16 @@ extension Evaluator {
         }
         let value = value(of: object)
         switch value.content {
+        case .builtIn(.objectClass): return callObject(method, arguments, node)
+        case .builtIn(.zod): return validator(method, arguments, node)
+        case .validator(let validator): return call(method, of: validator, arguments, node)
+        case .array(let elements) where method == "forEach": return forEach(elements, arguments, node)
         case .url(let url) where method == "toString" || method == "toJSON":
             return ScriptValue(.string(url.text), value.sources)
         case .string(let text):
-            let texts = values(of: arguments)?.compactMap(\.text) ?? []
+            let values = values(of: arguments) ?? []
+            if let unknown = values.first(where: { $0.unknown != nil }) { return unknown }
+            let texts = values.compactMap(\.text)
             guard texts.count == arguments.count,
                 let result = StringMethod.call(method, on: text, texts)
             else { return unknown(node) }
@@ -134,7 +168,19 @@ extension Evaluator {
         case .number, .boolean:
             guard method == "toString", let text = value.text else { return unknown(node) }
             return ScriptValue(.string(text), value.sources)
-        case .array, .object, .url, .builtIn, .imported, .unknown: return nil
+        case .array, .object, .url, .builtIn, .imported, .unknown, .function, .binding, .namespace: return nil
+        }
+    }
+
+    private mutating func callObject(
+        _ method: String, _ arguments: [ScriptExpression.Element], _ node: ScriptNode
+    ) -> ScriptValue? {
+        guard let values = values(of: arguments), let first = values.first else { return nil }
+        switch (method, first.content) {
+        case ("assign", _): return assignMembers(arguments[0].node, values, node)
+        case ("freeze", _): return first
+        case (_, .object(let object)): return object.listed(method) ?? unknown(node)
+        default: return nil
         }
     }
 
@@ -144,7 +190,10 @@ extension Evaluator {
     ) -> ScriptValue {
         let values = values(of: arguments) ?? []
         let texts = values.compactMap(\.text)
-        guard texts.count == arguments.count, let name = texts.first else { return unknown(node) }
+        guard texts.count == arguments.count, let name = texts.first else {
+            forgetRoot(urlNode)
+            return unknown(node)
+        }
         var url = url
         switch (method, texts.count) {
         case ("get", _): return ScriptValue(url.parameter(name).map { .string($0) } ?? .null)
@@ -152,9 +201,15 @@ extension Evaluator {
         case ("set", 2): url.set(name, to: texts[1])
         case ("append", 2): url.append(name, texts[1])
         case ("delete", _): url.delete(name)
-        default: return unknown(node)
+        default:
+            forgetRoot(urlNode)
+            return unknown(node)
         }
-        if case .name(let variable) = urlNode.expression { names[variable]?.content = .url(url) }
+        if case .name(let variable) = urlNode.expression, let value = value(named: variable) {
+            rebind(variable, to: ScriptValue(.url(url), value.sources))
+        } else {
+            forgetRoot(urlNode)
+        }
         return .undefined
     }
 }

@@ -20,10 +20,11 @@ extension Evaluator {
         let first = value(of: left)
         switch mark {
         case "??":
-            return first.isNullish.map { $0 ? fallback(right, after: first) : first } ?? carried(first, node)
+            return either(first.isNullish, first, right, node) { $0.fallback(right, after: first) }
         case "||":
-            return first.isTrue.map { $0 ? first : fallback(right, after: first) } ?? carried(first, node)
-        case "&&": return first.isTrue.map { $0 ? value(of: right) : first } ?? carried(first, node)
+            return either(first.isTrue.map(!), first, right, node) { $0.fallback(right, after: first) }
+        case "&&":
+            return either(first.isTrue, first, right, node) { $0.value(of: right) }
         default: break
         }
         let second = value(of: right)
@@ -40,12 +41,30 @@ extension Evaluator {
         }
     }
 
+    /// The left side, or what the right one comes to; where nobody knows, the right one may run.
+    private mutating func either(
+        _ goesOn: Bool?, _ first: ScriptValue, _ right: ScriptNode, _ node: ScriptNode,
+        _ second: (inout Evaluator) -> ScriptValue
+    ) -> ScriptValue {
+        if let goesOn { return goesOn ? second(&self) : first }
+        _ = either(because: node) { _ in
+            ()
+        } _: {
+            _ = second(&$0)
+        }
+        return carried(first, node)
+    }
+
     mutating func conditional(
         _ condition: ScriptNode, _ first: ScriptNode, _ second: ScriptNode
     ) -> ScriptValue {
         let decision = value(of: condition)
         if let isTrue = decision.isTrue { return value(of: isTrue ? first : second) }
-        let (yes, no) = (value(of: first), value(of: second))
+        let (yes, no) = either(because: condition) {
+            $0.value(of: first)
+        } _: {
+            $0.value(of: second)
+        }
         return yes.content == no.content ? yes : carried(decision, condition)
     }
 
@@ -102,8 +121,8 @@ extension ScriptValue {
         case .string(let text): ScriptNumber.number(text)
         case .boolean(let boolean): boolean ? 1 : 0
         case .null: 0
-        case .undefined, .object, .url, .builtIn, .array: .nan
-        case .imported, .unknown: nil
+        case .undefined, .object, .url, .builtIn, .array, .function, .validator, .namespace: .nan
+        case .imported, .binding, .unknown: nil
         }
     }
 
@@ -113,14 +132,17 @@ extension ScriptValue {
         case .number: "number"
         case .boolean: "boolean"
         case .undefined: "undefined"
-        case .null, .array, .object, .url: "object"
-        case .builtIn, .imported, .unknown: nil
+        case .null, .array, .object, .url, .validator, .namespace: "object"
+        case .function: "function"
+        case .builtIn, .binding, .imported, .unknown: nil
         }
     }
 
     fileprivate func equals(_ other: ScriptValue, loosely: Bool) -> Bool? {
         switch (content, other.content) {
         case (.unknown, _), (_, .unknown), (.imported, _), (_, .imported): return nil
+        // Two of them are equal only when they are one.
+        case (.object, .object), (.array, .array), (.url, .url): return nil
         case (.null, .undefined), (.undefined, .null): return loosely
         case (.string(let left), .string(let right)):
             return left.unicodeScalars.elementsEqual(right.unicodeScalars)

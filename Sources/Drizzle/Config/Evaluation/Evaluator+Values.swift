@@ -1,6 +1,8 @@
 extension Evaluator {
     /// What the expression comes to; unknown where that is larger than a configuration can mean.
     mutating func value(of node: ScriptNode) -> ScriptValue {
+        depth += 1
+        defer { depth -= 1 }
         let value = evaluated(node)
         return value.content.isTooLarge ? unknown(node) : value
     }
@@ -17,7 +19,7 @@ extension Evaluator {
         case .object(let members): return object(members)
         case .name(let name): return value(named: name, node)
         case .importMeta: return ScriptValue(.builtIn(.importMeta))
-        case .member(let object, let name): return member(name, of: value(of: object), node)
+        case .member(let object, let name): return member(name, of: object, node)
         case .index(let object, let key): return element(key, of: object, node)
         case .call(let callee, let arguments): return call(callee, arguments, node)
         case .construction(let callee, let arguments): return construct(callee, arguments, node)
@@ -28,31 +30,26 @@ extension Evaluator {
         case .assignment(let mark, let target, let right):
             assign(mark, target, right)
             return value(of: target)
-        case .code: return unknown(node)
+        case .function(let function): return closure(function)
+        case .code(let effects):
+            _ = perform(effects.withoutReturning, node)
+            return unknown(node)
         }
     }
 
     private func value(named name: String, _ node: ScriptNode) -> ScriptValue {
-        if let value = names[name] {
-            if case .imported(let imported) = value.content { return self.imported(imported, node) }
-            return value
-        }
+        if let value = value(named: name) { return value }
         return BuiltIn.global(name).map { ScriptValue(.builtIn($0)) } ?? unknown(node)
     }
 
-    /// A name in capitals from a module of the environment is the variable itself.
-    private func imported(_ imported: ScriptValue.Imported, _ node: ScriptNode) -> ScriptValue {
-        guard imported.name.isVariableName, imported.module.lowercased().contains("env") else {
-            return ScriptValue(.imported(imported))
+    /// The parameters of a URL are part of it, so whoever holds them alone may change the URL.
+    private mutating func member(_ name: String, of object: ScriptNode, _ node: ScriptNode) -> ScriptValue {
+        let value = value(of: object)
+        if case .url = value.content, name == "searchParams" {
+            forgetRoot(object)
+            return unknown(node)
         }
-        return validatedVariable(imported.name, node)
-    }
-
-    /// A variable read through a module that checks it: set, it is the value; unset, the module may have a default.
-    private func validatedVariable(_ name: String, _ node: ScriptNode) -> ScriptValue {
-        let value = environment.value(of: name)
-        if case .string = value.content { return value }
-        return unknown(node)
+        return member(name, of: value, node)
     }
 
     func member(_ name: String, of value: ScriptValue, _ node: ScriptNode) -> ScriptValue {
@@ -63,8 +60,7 @@ extension Evaluator {
         case .builtIn(.importMeta): return importMeta(name, node)
         case .builtIn(let builtIn):
             return builtIn.member(name).map { ScriptValue(.builtIn($0)) } ?? unknown(node)
-        case .imported(let imported) where imported.looksLikeEnvironment && name.isVariableName:
-            return validatedVariable(name, node)
+        case .namespace(let path): return self.value(of: ScriptBinding(module: path, name: name))
         case .url(let url): return url[name].map { ScriptValue(.string($0), value.sources) } ?? .undefined
         case .string(let text) where name == "length":
             return ScriptValue(.number(Double(text.utf16.count)), value.sources)
@@ -72,15 +68,15 @@ extension Evaluator {
             return ScriptValue(.number(Double(elements.count)), value.sources)
         case .null, .undefined: return ScriptValue(.undefined, value.sources)
         case .string, .number, .boolean, .array: return .undefined
-        case .imported, .unknown: return unknown(node)
+        case .function, .validator, .binding, .imported, .unknown: return unknown(node)
         }
     }
 
     private func importMeta(_ name: String, _ node: ScriptNode) -> ScriptValue {
         switch name {
-        case "url": ScriptValue(.string("file://" + file))
-        case "dirname", "dir": ScriptValue(.string(FilePath(file).parent.text))
-        case "filename", "path": ScriptValue(.string(file))
+        case "url": ScriptValue(.string("file://" + source.file))
+        case "dirname", "dir": ScriptValue(.string(FilePath(source.file).parent.text))
+        case "filename", "path": ScriptValue(.string(source.file))
         case "env": ScriptValue(.builtIn(.environment))
         default: unknown(node)
         }
@@ -152,24 +148,9 @@ extension Evaluator {
         switch value.content {
         case .object(let other): object.spread(other)
         case .null, .undefined, .boolean, .number, .string, .array, .url: break
-        case .builtIn, .imported, .unknown:
+        case .builtIn, .imported, .unknown, .function, .validator, .binding, .namespace:
             if let expression = value.unknown ?? unknown(node).unknown { object.spread(expression) }
         }
-    }
-}
-
-extension String {
-    /// `DATABASE_URL` and the like.
-    var isVariableName: Bool {
-        first.map { $0.isASCII && $0.isUppercase } == true
-            && utf8.allSatisfy { byte in
-                switch byte {
-                case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-                    UInt8(ascii: "_"):
-                    true
-                default: false
-                }
-            }
     }
 }
 

@@ -13,6 +13,12 @@ struct ScriptValue: Equatable, Sendable {
         case object(ScriptObject)
         case url(ScriptURL)
         case builtIn(BuiltIn)
+        case function(ScriptClosure)
+        case validator(ScriptValidator)
+        /// A name of another module that was followed.
+        case binding(ScriptBinding)
+        /// All that a module exports, by its path.
+        case namespace(String)
         /// Something from a module that is not read.
         case imported(Imported)
         /// Only running the code could tell.
@@ -23,11 +29,6 @@ struct ScriptValue: Equatable, Sendable {
         /// The name it has here.
         let name: String
         let module: String
-
-        /// Whether it is called like the validated environment of t3-env and its kin.
-        var looksLikeEnvironment: Bool {
-            name.lowercased().contains("env") || module.lowercased().contains("env")
-        }
     }
 
     init(_ content: Content, _ sources: [Provenance.Source] = []) {
@@ -75,8 +76,8 @@ extension ScriptValue {
         case .number(let number): number != 0 && !number.isNaN
         case .boolean(let boolean): boolean
         case .null, .undefined: false
-        case .array, .object, .url, .builtIn: true
-        case .imported, .unknown: nil
+        case .array, .object, .url, .builtIn, .function, .validator, .namespace: true
+        case .imported, .binding, .unknown: nil
         }
     }
 
@@ -84,8 +85,9 @@ extension ScriptValue {
     var isNullish: Bool? {
         switch content {
         case .null, .undefined: true
-        case .string, .number, .boolean, .array, .object, .url, .builtIn: false
-        case .imported, .unknown: nil
+        case .string, .number, .boolean, .array, .object, .url, .builtIn, .function, .validator, .namespace:
+            false
+        case .imported, .binding, .unknown: nil
         }
     }
 
@@ -99,7 +101,7 @@ extension ScriptValue {
         case .undefined: "undefined"
         case .url(let url): url.text
         case .array(let elements): elements.count == 1 ? elements[0].text : nil
-        case .object, .builtIn, .imported, .unknown: nil
+        case .object, .builtIn, .function, .validator, .binding, .namespace, .imported, .unknown: nil
         }
     }
 
@@ -116,7 +118,9 @@ extension ScriptValue.Content {
         switch self {
         case .string(let text): text.utf8.count > Self.longest
         case .array(let elements): elements.count > Self.longest >> 4
-        case .number, .boolean, .null, .undefined, .object, .url, .builtIn, .imported, .unknown: false
+        case .number, .boolean, .null, .undefined, .object, .url, .builtIn, .function, .validator, .binding,
+            .namespace, .imported, .unknown:
+            false
         }
     }
 

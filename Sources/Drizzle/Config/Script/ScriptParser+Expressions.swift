@@ -10,7 +10,12 @@ extension ScriptParser {
         repeat {
             if current.isOpeningBracket { try skipBrackets() } else { advance() }
         } while !isEnd(current) && current.kind != .end
-        return node(.code, from: start)
+        return code(from: start)
+    }
+
+    /// What was passed over as a value.
+    func code(from start: Int) -> ScriptNode {
+        node(.code(ScriptEffects(tokens[start..<position])), from: start)
     }
 
     mutating func parseAssignment() throws(ScriptError) -> ScriptNode {
@@ -171,8 +176,12 @@ extension ScriptParser {
             let parts = try parseTemplate(pieces)
             advance()
             return node(.template(parts), from: start)
-        case .word(let word): return try parseWord(word)
-        case .mark("("): return try parseParentheses()
+        case .word(let word):
+            if next.isMark("=>") || word == "async", let arrow = try parseArrow() { return arrow }
+            return try parseWord(word)
+        case .mark("("):
+            if let arrow = try parseArrow() { return arrow }
+            return try parseParentheses()
         case .mark("["):
             advance()
             let elements = try parseElements(closedBy: "]")
@@ -211,8 +220,9 @@ extension ScriptParser {
             advance()
             guard takeWord("meta") else { throw unexpected("meta") }
             return node(.importMeta, from: start)
-        case "function", "class", "async", "yield", "super":
-            throw unexpected("an expression")
+        case "function": return try parseFunctionExpression()
+        case "async" where next.isWord("function"): return try parseFunctionExpression()
+        case "class", "yield", "super", "delete", "void": throw unexpected("an expression")
         default:
             advance()
             return node(.name(word), from: start)
@@ -275,7 +285,7 @@ extension ScriptParser {
         while !current.isMark(","), !current.isMark("}"), current.kind != .end {
             if current.isOpeningBracket { try skipBrackets() } else { advance() }
         }
-        return .property(key, value: node(.code, from: start))
+        return .property(key, value: node(.function(unreadFunction(from: start)), from: start))
     }
 
     private mutating func parseKey() throws(ScriptError) -> ScriptNode {

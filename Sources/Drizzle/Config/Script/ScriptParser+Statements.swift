@@ -33,9 +33,15 @@ extension ScriptParser {
         case "const", "let", "var": return try parseDeclaration()
         case "if": return try parseBranch()
         case "try": return try parseTry()
-        case "function", "class", "async", "interface", "type", "declare", "enum", "namespace", "for",
-            "while",
-            "do", "switch", "throw", "return", "abstract":
+        case "for": return try parseLoop()
+        case "return": return try parseReturn()
+        case "throw": return parseThrow()
+        case "function": return try parseFunctionDeclaration()
+        case "async" where next.isWord("function"): return try parseFunctionDeclaration()
+        case "class": return try parseClass()
+        case "interface", "type", "declare", "enum", "namespace", "while", "do", "switch", "abstract",
+            "break",
+            "continue", "delete", "void":
             return nil
         default:
             if current.isMark("{") { return .block(try parseBlock()) }
@@ -44,20 +50,20 @@ extension ScriptParser {
     }
 
     /// An expression up to the end of its statement.
-    private mutating func parseStatementValue() throws(ScriptError) -> ScriptNode {
+    mutating func parseStatementValue() throws(ScriptError) -> ScriptNode {
         let start = position
         if let value = try? parseAssignment(), isAtStatementEnd || current.isMark(",") { return value }
         try nesting.check()
         position = start
         skipToStatementEnd()
-        return node(.code, from: start)
+        return code(from: start)
     }
 
     private var isAtStatementEnd: Bool {
         current.kind == .end || current.isMark(";") || current.isMark("}") || current.startsLine
     }
 
-    private mutating func skipToStatementEnd() {
+    mutating func skipToStatementEnd() {
         let start = position
         while current.kind != .end, !current.isMark(";"), !current.isMark("}") {
             if position > start, current.startsLine, !current.continuesExpression,
@@ -73,7 +79,7 @@ extension ScriptParser {
         }
     }
 
-    private mutating func parseBlock() throws(ScriptError) -> [ScriptStatement] {
+    mutating func parseBlock() throws(ScriptError) -> [ScriptStatement] {
         try expect("{")
         let statements = try parseStatements(untilBrace: true)
         try expect("}")
@@ -97,163 +103,64 @@ extension ScriptParser {
         return .branch(condition, then: then, otherwise: otherwise)
     }
 
-    /// What is tried is taken to succeed: a configuration that fails to load would be no configuration.
+    /// What is tried is taken to succeed, but nobody knows: what is done when it fails may happen too.
     private mutating func parseTry() throws(ScriptError) -> ScriptStatement {
         advance()
-        var statements = try parseBlock()
+        var statements = [ScriptStatement.block(try parseBlock())]
+        let start = position
         if takeWord("catch") {
             if current.isMark("(") { try skipBrackets() }
+            let open = position
             _ = try parseBlock()
+            let effects = ScriptEffects(tokens[open..<position])
+            statements.append(.code(node(.code(effects), from: start), effects.withoutReturning))
         }
-        if takeWord("finally") { statements += try parseBlock() }
-        return .block(statements)
+        if takeWord("finally") { statements.append(.block(try parseBlock())) }
+        return .group(statements)
     }
-}
 
-extension ScriptParser {
-    private mutating func parseImport() throws(ScriptError) -> ScriptStatement? {
+    private mutating func parseReturn() throws(ScriptError) -> ScriptStatement {
         advance()
-        if case .string(let module) = current.kind {
-            advance()
-            return .use(module: module, [])
-        }
-        if current.isWord("type"), !next.isMark(","), !next.isWord("from") {
-            while !current.isString, current.kind != .end { advance() }
-            advance()
-            return .block([])
-        }
-        return try parseImportedNames()
+        return .returning(isAtStatementEnd ? nil : try parseStatementValue())
     }
 
-    private mutating func parseImportedNames() throws(ScriptError) -> ScriptStatement {
-        var names: [ScriptStatement.ImportedName] = []
-        if let local = current.word {
-            advance()
-            names.append(.init(local: local, exported: "default"))
-            _ = take(",")
-        }
-        if take("*") {
-            guard takeWord("as") else { throw unexpected("as") }
-            names.append(.init(local: try expectWord(), exported: nil))
-        } else if take("{") {
-            names += try parseNameList().map { .init(local: $0.local, exported: $0.name) }
-        }
-        guard takeWord("from"), case .string(let module) = current.kind else { throw unexpected("from") }
+    private mutating func parseThrow() -> ScriptStatement {
         advance()
-        if takeWord("with"), current.isMark("{") { try skipBrackets() }
-        return .use(module: module, names)
+        skipToStatementEnd()
+        return .throwing
     }
 
-    /// `a, b as c }`.
-    private mutating func parseNameList() throws(ScriptError) -> [(name: String, local: String)] {
-        var names: [(String, String)] = []
-        while !take("}") {
-            if take(",") { continue }
-            if current.isWord("type"), next.word != nil, !next.isWord("as") { advance() }
-            let name = try expectWord()
-            names.append((name, takeWord("as") ? try expectWord() : name))
-        }
-        return names
-    }
-
-    private mutating func parseExport() throws(ScriptError) -> ScriptStatement? {
-        advance()
-        if takeWord("default") || take("=") {
-            if ["function", "class", "async"].contains(current.word) { return nil }
-            return .exportDefault(try parseStatementValue())
-        }
-        if ["const", "let", "var"].contains(current.word) { return try parseDeclaration() }
-        guard take("{") else { return nil }
+    /// `for (const a of b)`; any other loop, and one that is left early, is not followed.
+    private mutating func parseLoop() throws(ScriptError) -> ScriptStatement? {
         let start = position
-        let names = try parseNameList()
-        guard let name = names.first(where: { $0.local == "default" })?.name, !current.isWord("from") else {
-            return nil
-        }
-        return .exportDefault(node(.name(name), from: start))
-    }
-
-    private mutating func parseDeclaration() throws(ScriptError) -> ScriptStatement {
         advance()
-        var declarations: [ScriptStatement] = []
-        repeat {
-            let pattern = try parsePattern()
-            _ = take("!")
-            if take(":") { try skipType() }
-            declarations.append(.declaration(pattern, take("=") ? try parseStatementValue() : nil))
-        } while take(",")
-        return declarations.count == 1 ? declarations[0] : .block(declarations)
+        guard take("("), ["const", "let", "var"].contains(current.word) else {
+            return try skipLoop(from: start)
+        }
+        advance()
+        guard let pattern = try? parsePattern(), current.isWord("of") || current.isWord("in") else {
+            return try skipLoop(from: start)
+        }
+        let isOverKeys = current.isWord("in")
+        advance()
+        let items = try parseValue { $0.isMark(")") }
+        try expect(")")
+        let open = position
+        let body = try nested { parser throws(ScriptError) in try parser.parseBody() }
+        let passed = tokens[open..<position]
+        guard !passed.contains(where: { $0.isWord("break") || $0.isWord("continue") }) else {
+            return try skipLoop(from: start)
+        }
+        return .loop(
+            ScriptLoop(
+                pattern: pattern, items: items, isOverKeys: isOverKeys, body: body,
+                effects: ScriptEffects(tokens[start..<position])))
     }
 
-    private mutating func parsePattern() throws(ScriptError) -> ScriptPattern {
-        if let name = current.word {
-            advance()
-            return .name(name)
-        }
-        let start = position
-        if current.isMark("{"), let bindings = try? parseBindings() { return .object(bindings) }
+    /// Asks for the statement to be passed over.
+    private mutating func skipLoop(from start: Int) throws(ScriptError) -> ScriptStatement? {
+        try nesting.check()
         position = start
-        try skipBrackets()
-        return .other(names: tokens[start..<position].compactMap(\.word))
-    }
-
-    private mutating func parseBindings() throws(ScriptError) -> [ScriptPattern.Binding] {
-        try expect("{")
-        var bindings: [ScriptPattern.Binding] = []
-        while !take("}") {
-            if take(",") { continue }
-            let key = try expectWord()
-            let local = take(":") ? try expectWord() : key
-            bindings.append(.init(key: key, local: local, fallback: take("=") ? try parseValue() : nil))
-        }
-        return bindings
-    }
-
-    /// Code that is not followed, and what it may change.
-    private mutating func skipStatement(from start: Int) throws(ScriptError) -> ScriptStatement? {
-        let keyword = current.word ?? ""
-        if keyword == "export" { advance() }
-        if ["function", "class", "async", "for", "while", "switch", "enum", "namespace"].contains(
-            current.word)
-        {
-            try skipThroughBody()
-        } else {
-            skipToStatementEnd()
-            if position == start { advance() }
-        }
-        let passed = tokens[start..<position]
-        if ["type", "interface", "declare"].contains(keyword) { return nil }
-        return .code(
-            node(.code, from: start), changes: passed.changedNames,
-            changesEnvironment: passed.changesEnvironment)
-    }
-
-    /// Past the braces that end a function, a class or a loop; a loop without braces ends with its statement.
-    private mutating func skipThroughBody() throws(ScriptError) {
-        while current.kind != .end, !current.isMark("{"), !current.isMark(";") {
-            if current.isOpeningBracket { try skipBrackets() } else { advance() }
-        }
-        if current.isMark("{") { try skipBrackets() }
-    }
-}
-
-extension ArraySlice<ScriptToken> {
-    /// The names in front of `=`, `+=` and so on, without those being declared.
-    fileprivate var changedNames: [String] {
-        indices.compactMap { index in
-            guard let name = self[index].word, index + 1 < endIndex,
-                case .mark(let mark) = self[index + 1].kind,
-                ScriptParser.assignments.contains(mark) || mark == "++" || mark == "--"
-            else { return nil }
-            let isMember = index > startIndex && self[index - 1].isMark(".")
-            return isMember ? nil : name
-        }
-    }
-
-    /// Whether something like `process.env[key] = value` is among them.
-    fileprivate var changesEnvironment: Bool {
-        indices.contains { index in
-            guard self[index].isWord("env"), index + 1 < endIndex else { return false }
-            return self[index + 1].isMark("[") || self[(index + 1)...].prefix(4).contains { $0.isMark("=") }
-        }
+        return nil
     }
 }
