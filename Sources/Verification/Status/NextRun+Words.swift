@@ -80,7 +80,8 @@ extension NextRun.Warning {
             "Where several projects share a database, give each a ledger of its own, as in migrations: { table: '\(location.table)_2' }; where the folder is the wrong one, mend `out` or name the configuration with --config."
         case .everythingPending, .severalLedgers, .futureTime, .futureRow, .sameTime, .outOfOrder,
             .ledgerIsNewer,
-            .ledgerWillBeUpgraded, .rowsWithoutName, .cannotCreateSchemas, .standby, .mixedLayouts:
+            .ledgerWillBeUpgraded, .rowsWithoutName, .cannotCreateSchemas, .standby, .mixedLayouts,
+            .endsTransaction:
             nil
         }
     }
