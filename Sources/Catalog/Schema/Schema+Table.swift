@@ -12,8 +12,35 @@ extension Schema {
         package var indexes: [Index] = []
         package var policies: [Policy] = []
         package var hasRowSecurity = false
+        /// What no snapshot records; `nil` where nothing says.
+        package var nature: Nature?
 
         package init(_ name: QualifiedName) { self.name = name }
+    }
+
+    /// How a table keeps its rows.
+    package struct Nature: Equatable, Sendable {
+        package var isUnlogged = false
+        /// Also for the table's owner.
+        package var isRowSecurityForced = false
+        /// `name=value`, sorted.
+        package var options: [String] = []
+        /// The tables it inherits from.
+        package var parents: [QualifiedName] = []
+        /// Such as `RANGE (at)`; `nil` where the table is not partitioned.
+        package var partitionKey: String?
+        /// Of all levels, those with partitions of their own first.
+        package var partitions: [Partition] = []
+
+        package init() {}
+    }
+
+    package struct Partition: Equatable, Sendable {
+        package let name: QualifiedName
+        package let parent: QualifiedName
+        /// Such as `FOR VALUES FROM ('2026-01-01') TO ('2026-02-01')`, or `DEFAULT`.
+        package let bound: String
+        package let key: String?
     }
 
     package struct Column: Equatable, Sendable {
@@ -83,6 +110,10 @@ extension Schema {
         package var name: String
         package var columns: [String]
         package var treatsNullsAsEqual = false
+        /// The columns behind INCLUDE.
+        package var includedColumns: [String] = []
+        package var isDeferrable = false
+        package var isInitiallyDeferred = false
         /// Whether a person chose the name, as far as anybody can say.
         package var isNameExplicit = true
 
@@ -93,6 +124,8 @@ extension Schema {
         package var name: String
         package var expression: String
         package var isValidated = true
+        /// `NO INHERIT`: tables that inherit from this one go without it.
+        package var isLocal = false
 
         package init(_ name: String, _ expression: String) {
             (self.name, self.expression) = (name, expression)
@@ -107,6 +140,8 @@ extension Schema {
         package var targetColumns: [String]
         package var onDelete = ForeignKey.Action.noAction
         package var onUpdate = ForeignKey.Action.noAction
+        /// The columns that `ON DELETE SET NULL` is restricted to; empty for all, `nil` where nothing says.
+        package var deleteColumns: [String]?
         package var isDeferrable = false
         package var isInitiallyDeferred = false
         package var isFullMatch = false

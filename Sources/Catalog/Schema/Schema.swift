@@ -13,6 +13,10 @@ package struct Schema: Equatable, Sendable {
     package var sequences: [Sequence] = []
     package var views: [View] = []
     package var roles: [Role] = []
+    /// What no snapshot records; `nil` where nobody asked.
+    package var definitions: [Definition]?
+    /// Whether privileges are there only where somebody gave them in so many words, as in a replay.
+    package var hasOnlyStatedPrivileges = false
     /// Policies of tables that are not described, by these tables; only a snapshot of Drizzle 0.x has some.
     package var linkedPolicies: [QualifiedName: [Policy]] = [:]
 
@@ -29,9 +33,11 @@ package struct Schema: Equatable, Sendable {
     package struct Sequence: Equatable, Sendable {
         package var name: QualifiedName
         package var counting: Counting
+        /// Such as `bigint`; `nil` where nothing says.
+        package var type: String?
 
-        package init(_ name: QualifiedName, counting: Counting = Counting()) {
-            (self.name, self.counting) = (name, counting)
+        package init(_ name: QualifiedName, counting: Counting = Counting(), type: String? = nil) {
+            (self.name, self.counting, self.type) = (name, counting, type)
         }
     }
 

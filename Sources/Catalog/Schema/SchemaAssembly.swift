@@ -27,6 +27,7 @@ struct SchemaAssembly {
                 places[oid] = .table(tables.count)
                 var table = Schema.Table(name)
                 table.hasRowSecurity = row.bool(.hasRowSecurity) ?? false
+                table.nature = .init(row)
                 tables.append(table)
             }
         }
@@ -53,8 +54,9 @@ struct SchemaAssembly {
     mutating func readSequences(_ result: RowSet) {
         for row in ResultRows<SchemaObjectsQuery.SequenceColumn>(result) {
             let (name, counting) = (QualifiedName(row.text(.schema), row.text(.name)), Schema.Counting(row))
+            let type = row.text(.type)
             guard let relation = row.oid(.relation), let number = row.int(.number) else {
-                sequences.append(.init(name, counting: counting))
+                sequences.append(.init(name, counting: counting, type: type))
                 continue
             }
             guard case .table(let index)? = places[relation], let owner = columnNames[relation]?[number],
@@ -72,18 +74,42 @@ struct SchemaAssembly {
             let columns = names(row.array(.columns), of: relation)
             let name = row.text(.name)
             switch row.text(.kind) {
-            case "p": tables[index].primaryKey = .init(name, columns: columns)
-            case "u":
-                var key = Schema.Key(name, columns: columns)
-                key.treatsNullsAsEqual = row.text(.nullsNotDistinct) == "true"
-                tables[index].uniques.append(key)
+            case "p": tables[index].primaryKey = key(name, columns, of: relation, row)
+            case "u": tables[index].uniques.append(key(name, columns, of: relation, row))
             case "c":
                 var check = Schema.Check(name, row.text(.expression))
                 check.isValidated = row.bool(.isValidated) ?? true
+                check.isLocal = row.bool(.isLocal) ?? false
                 tables[index].checks.append(check)
-            case "f": tables[index].foreignKeys.append(try .init(name, columns: columns, row))
+            case "f":
+                var reference = try Schema.Reference(name, columns: columns, row)
+                reference.deleteColumns = names(row.text(.deleteColumns).numbers, of: relation)
+                tables[index].foreignKeys.append(reference)
             case let kind: throw .unknownCode(kind, column: "contype")
             }
+        }
+    }
+
+    private func key(
+        _ name: String, _ columns: [String], of relation: Oid, _ row: ResultRow<SchemaConstraintsQuery.Column>
+    ) -> Schema.Key {
+        var key = Schema.Key(name, columns: columns)
+        key.treatsNullsAsEqual = row.text(.nullsNotDistinct) == "true"
+        let numbers = row.text(.indexColumns).split(separator: " ").map(String.init)
+        key.includedColumns = names(Array(numbers.dropFirst(columns.count)), of: relation)
+        key.isDeferrable = row.bool(.isDeferrable) ?? false
+        key.isInitiallyDeferred = row.bool(.isDeferred) ?? false
+        return key
+    }
+
+    mutating func readPartitions(_ result: RowSet) {
+        for row in ResultRows<SchemaPartitionsQuery.Column>(result) {
+            guard let root = row.oid(.root), case .table(let index)? = places[root] else { continue }
+            tables[index].nature?.partitions.append(
+                Schema.Partition(
+                    name: QualifiedName(row.text(.schema), row.text(.name)),
+                    parent: QualifiedName(row.text(.parentSchema), row.text(.parentName)),
+                    bound: row.text(.bound), key: row[.key]))
         }
     }
 
@@ -148,6 +174,11 @@ struct SchemaAssembly {
             return key
         }
     }
+}
+
+extension String {
+    /// Of a JSON array of numbers.
+    fileprivate var numbers: [String] { split { !$0.isNumber }.map(String.init) }
 }
 
 extension Array {

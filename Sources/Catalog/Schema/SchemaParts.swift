@@ -62,6 +62,18 @@ extension Schema.Counting {
     }
 }
 
+extension Schema.Nature {
+    init(_ row: ResultRow<SchemaRelationsQuery.Column>) {
+        self.init()
+        isUnlogged = row.bool(.isUnlogged) ?? false
+        isRowSecurityForced = row.bool(.isRowSecurityForced) ?? false
+        options = row.array(.options).sorted()
+        partitionKey = row[.partitionKey]
+        let names = row.array(.parents)
+        parents = stride(from: 0, to: names.count - 1, by: 2).map { QualifiedName(names[$0], names[$0 + 1]) }
+    }
+}
+
 extension Schema.View {
     init(_ name: QualifiedName, _ row: ResultRow<SchemaRelationsQuery.Column>) {
         var definition = row.text(.definition)

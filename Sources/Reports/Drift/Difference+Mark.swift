@@ -6,7 +6,7 @@ extension Difference {
     package func mark(_ glyphs: Glyphs) -> String {
         guard isCertain else { return "?" }
         return switch harm {
-        case .dataLoss: glyphs.cross
+        case .exposure, .dataLoss: glyphs.cross
         case .brokenQueries: "!"
         case .performance, .cosmetic: glyphs.bullet
         }
@@ -15,7 +15,7 @@ extension Difference {
     package var role: Role {
         guard isCertain else { return .info }
         return switch harm {
-        case .dataLoss: .danger
+        case .exposure, .dataLoss: .danger
         case .brokenQueries: .caution
         case .performance: .info
         case .cosmetic: .dim

@@ -7,7 +7,8 @@ extension Drift {
 
     /// How it was found out, and what PostgreSQL could not describe.
     package var remarks: [StatusFinding] {
-        [StatusFinding(sentence: method.sentence, isSerious: false)]
+        fromFiles.sentences.map { StatusFinding(sentence: $0, isSerious: false) }
+            + [method.sentence, omission].map { StatusFinding(sentence: $0, isSerious: false) }
             + unmade.map { StatusFinding(sentence: $0.sentence) }
     }
 
@@ -31,12 +32,10 @@ extension Drift {
         return Document([.lines(head)] + groups)
     }
 
-    /// The differences by table, or by kind of object; in each group the certain and the worst first.
+    /// The differences by table, or by kind of object, the group with the worst one first, and so in each group.
     package var groups: [(name: String, differences: [Difference])] {
-        Dictionary(grouping: differences, by: \.subject.group).sorted { $0.key < $1.key }.map { name, group in
-            let worst = group.sorted { ($0.isCertain ? 0 : 1, $0.harm) < ($1.isCertain ? 0 : 1, $1.harm) }
-            return (name, worst)
-        }
+        Dictionary(grouping: differences, by: \.subject.group)
+            .sorted { ($0.value[0].rank, $0.key) < ($1.value[0].rank, $1.key) }.map { ($0.key, $0.value) }
     }
 }
 

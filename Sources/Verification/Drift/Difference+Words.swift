@@ -26,10 +26,20 @@ extension Difference {
         guard isCertain else {
             return "The texts differ and may mean the same; PostgreSQL could not be asked."
         }
-        return switch (harm, change) {
+        guard let file else { return harmWords }
+        return switch change {
+        case .extra: "It was made by \(file), so there is no SQL here that drops it."
+        case .missing, .renamed, .changed: "\(harmWords) It was made by \(file), which no snapshot knows."
+        }
+    }
+
+    private var harmWords: String {
+        switch (harm, change) {
+        case (.exposure, .extra): "It opens rows that the schema keeps closed."
+        case (.exposure, _): "More rows may be seen or changed, by more people, than the schema says."
         case (.dataLoss, .missing): "Nothing protects the rows that it was to protect."
         case (.dataLoss, .extra): "Bringing the database to the schema loses what is in it."
-        case (.dataLoss, _): "What it was to protect is protected differently."
+        case (.dataLoss, .changed), (.dataLoss, .renamed): "What it was to protect is protected differently."
         case (.brokenQueries, .missing): "Statements that use it fail."
         case (.brokenQueries, .extra): "Statements that know nothing of it may fail."
         case (.brokenQueries, .renamed): "Statements that use its name fail."
@@ -62,6 +72,16 @@ extension Drift {
         }
         let noun = certain.count == 1 ? "difference" : "differences"
         return "\(certain.count) \(noun): \(harms.joined(separator: ", "))\(rest)"
+    }
+}
+
+extension Drift {
+    /// What was not looked at, and what looks at it.
+    package var omission: String {
+        let words = notCompared.dropLast().joined(separator: ", ") + " and \(notCompared.last ?? "")"
+        return isFromSnapshot
+            ? "No snapshot records \(words): compare with the files for those."
+            : "Not compared: \(words)."
     }
 }
 

@@ -11,16 +11,18 @@ package struct Difference: Equatable, Sendable {
     package let harm: Harm
     /// Statements for a person to read and copy, each without its semicolon; never run by this program.
     package let closing: Closing
+    /// The migration's file that made it, where no snapshot knows of it: such as `0001_by_hand.sql`.
+    package let file: String?
     /// False where nothing but the texts of two expressions differ and PostgreSQL was not asked what they mean.
     package let isCertain: Bool
 
     package init(
         _ subject: Subject, _ change: Change, expected: String?, live: String?, harm: Harm, closing: Closing,
-        isCertain: Bool = true
+        isCertain: Bool = true, file: String? = nil
     ) {
         (self.subject, self.change, self.harm) = (subject, change, harm)
         (self.expected, self.live) = (expected, live)
-        (self.closing, self.isCertain) = (closing, isCertain)
+        (self.closing, self.isCertain, self.file) = (closing, isCertain, file)
     }
 
     /// What a difference is about.
@@ -52,6 +54,12 @@ package struct Difference: Equatable, Sendable {
         case policy
         case view
         case materializedView = "materialised view"
+        case exclusion = "exclusion constraint"
+        case trigger, rule, partition, function, domain
+        case compositeType = "composite type"
+        case rangeType = "range type"
+        case `extension`
+        case privileges
     }
 
     package enum Change: Equatable, Sendable {
@@ -67,6 +75,9 @@ package struct Difference: Equatable, Sendable {
 
     /// What the difference does to whoever trusts the schema; the worst first.
     package enum Harm: String, Sendable, CaseIterable, Comparable {
+        /// Rows are shown or given to more people than they should be: row-level security off, a policy opened, a grant
+        /// widened.
+        case exposure
         /// Rows are lost, or nothing protects them: a missing constraint, or something that closing would drop.
         case dataLoss = "data loss"
         /// Statements that Drizzle writes fail or answer something else.
@@ -75,8 +86,10 @@ package struct Difference: Equatable, Sendable {
         case cosmetic
 
         package static func < (left: Harm, right: Harm) -> Bool {
-            allCases.firstIndex(of: left) ?? 0 < allCases.firstIndex(of: right) ?? 0
+            left.rank < right.rank
         }
+
+        fileprivate var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
     }
 
     package struct Closing: Equatable, Sendable {
@@ -89,6 +102,19 @@ package struct Difference: Equatable, Sendable {
             (self.database, self.expectation) = (database, expectation)
         }
     }
+}
+
+extension Difference {
+    /// As something that a file made, and that nobody should be told to drop.
+    func made(by file: String) -> Difference {
+        Difference(
+            subject, change, expected: expected, live: live, harm: harm,
+            closing: Closing(database: [], expectation: closing.expectation), isCertain: isCertain, file: file
+        )
+    }
+
+    /// Smaller for what a person should see first.
+    package var rank: Int { (isCertain ? 0 : Harm.allCases.count) + harm.rank }
 }
 
 extension QualifiedName {

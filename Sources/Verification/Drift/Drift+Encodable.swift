@@ -4,6 +4,7 @@ import SQL
 extension Drift: Encodable {
     private enum Key: String, CodingKey {
         case against, inStep, summary, method, explanation, tables, columns, objects, differences, unmade
+        case fromFiles, notCompared
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -18,6 +19,8 @@ extension Drift: Encodable {
         try json.encode(counts.others, forKey: .objects)
         try json.encode(differences, forKey: .differences)
         try json.encode(unmade, forKey: .unmade)
+        try json.encode(fromFiles, forKey: .fromFiles)
+        try json.encode(notCompared, forKey: .notCompared)
     }
 }
 
@@ -34,7 +37,7 @@ extension Drift.Unmade: Encodable {
 extension Difference: Encodable {
     private enum Key: String, CodingKey {
         case kind, table, name, change, aspects, renamedFrom, harm, certain, title, expected, live
-        case closeDatabase, closeSchema
+        case closeDatabase, closeSchema, file
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -59,5 +62,6 @@ extension Difference: Encodable {
         try json.encodeIfPresent(live, forKey: .live)
         try json.encode(closing.database, forKey: .closeDatabase)
         try json.encode(closing.expectation, forKey: .closeSchema)
+        try json.encodeIfPresent(file, forKey: .file)
     }
 }

@@ -5,11 +5,15 @@ package struct Drift: Equatable, Sendable {
     /// What the database was compared with, such as `0007_add_index`.
     package let against: String
     package let method: DriftMethod
-    /// By kind and name; those that are certain first is up to whoever shows them.
+    /// What is certain and does most harm first, otherwise by kind and name.
     package let differences: [Difference]
+    /// In what the database differs from the snapshot because a migration's SQL made it so, which is no drift.
+    package let fromFiles: [FileMade]
     package let counts: Counts
     /// Tables and views that PostgreSQL could not make a copy of, with its words; their texts were compared as texts.
     package let unmade: [Unmade]
+    /// Whether a snapshot was the measure, which records less than a database has.
+    package let isFromSnapshot: Bool
 
     /// How much was compared.
     package struct Counts: Equatable, Sendable {
@@ -30,10 +34,41 @@ package struct Drift: Equatable, Sendable {
     }
 
     package init(
-        against: String, method: DriftMethod, differences: [Difference], counts: Counts, unmade: [Unmade] = []
+        against: String, method: DriftMethod, differences: [Difference], fromFiles: [FileMade] = [],
+        counts: Counts, unmade: [Unmade] = [], isFromSnapshot: Bool = false
     ) {
-        (self.against, self.method, self.differences) = (against, method, differences)
-        (self.counts, self.unmade) = (counts, unmade)
+        (self.against, self.method, self.fromFiles) = (against, method, fromFiles)
+        self.differences = differences.enumerated().sorted {
+            ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset)
+        }.map(\.element)
+        (self.counts, self.unmade, self.isFromSnapshot) = (counts, unmade, isFromSnapshot)
+    }
+
+    /// What was not looked at, in words.
+    package var notCompared: [String] {
+        isFromSnapshot
+            ? ["functions", "triggers", "rules", "domains", "privileges", "how tables are stored"]
+            : ["comments", "owners"]
+    }
+
+    /// The same with the word of the files.
+    func judged(by verdicts: FileVerdicts) -> Drift {
+        Drift(
+            against: against, method: method, differences: verdicts.remaining, fromFiles: verdicts.explained,
+            counts: counts, unmade: unmade, isFromSnapshot: isFromSnapshot)
+    }
+
+    /// The same without SQL that drops what a file made.
+    func guarding(_ files: FileObjects) -> Drift {
+        let guarded = differences.map { difference -> Difference in
+            guard difference.change == .extra, let id = files.made(difference.subject.place),
+                let source = files.firstWord(on: id)
+            else { return difference }
+            return difference.made(by: files.file(of: source))
+        }
+        return Drift(
+            against: against, method: method, differences: guarded, fromFiles: fromFiles, counts: counts,
+            unmade: unmade, isFromSnapshot: isFromSnapshot)
     }
 
     /// The differences that are certain.

@@ -14,6 +14,10 @@ package struct DriftQuestion: Sendable {
     package var choice: DriftMethod.Choice
     /// Lower-case letters and digits that nobody can guess, for the names of the copies.
     package var token: String
+    /// What migrations made beside the snapshot that is the measure, so that it is expected too.
+    package var files: FileObjects?
+    /// What applied migrations made, where the measure is something else; nothing of it is to be dropped.
+    package var applied: FileObjects?
     /// Of the statements, where they are others than the connection's.
     package var limits: SessionLimits?
 
@@ -25,10 +29,12 @@ package struct DriftQuestion: Sendable {
 
     package init(
         _ expectation: Expectation, name: String, filter: SchemaFilter = SchemaFilter(),
-        choice: DriftMethod.Choice = .automatic, token: String, limits: SessionLimits? = nil
+        choice: DriftMethod.Choice = .automatic, token: String,
+        files: FileObjects? = nil, applied: FileObjects? = nil, limits: SessionLimits? = nil
     ) {
         (self.expectation, self.name, self.filter) = (expectation, name, filter)
-        (self.choice, self.token, self.limits) = (choice, token, limits)
+        (self.choice, self.token) = (choice, token)
+        (self.files, self.applied, self.limits) = (files, applied, limits)
     }
 
     /// Somewhere else to make copies: connects to a server of our own, or says why there is none.
@@ -49,13 +55,35 @@ package struct DriftQuestion: Sendable {
     /// - Throws: ``PostgresError`` when the database did not answer, ``CatalogError`` when its answer was not understood.
     package func drift(on connection: Connection, scratch: Scratch) async throws -> Drift {
         let whole = expected
-        let question = SchemaQuestion(filter.scope(for: whole), includesRoles: filter.includesRoles)
+        guard let files else {
+            let drift = try await comparison(with: whole, on: connection, scratch: scratch).drift
+            return applied.map(drift.guarding) ?? drift
+        }
+        let unknown = files.unknown(to: whole)
+        let (drift, known) = try await comparison(
+            with: whole, except: Set(unknown.keys), on: connection, scratch: scratch)
+        guard !unknown.isEmpty || !drift.differences.isEmpty else { return drift }
+        let answer = await connection.run([files.batch(limits: limits)])[0]
+        return drift.judged(
+            by: FileVerdicts(
+                files, live: try files.plan.question.catalog(in: answer), differences: drift.differences,
+                known: known, unknown: unknown.values.sorted { $0.number < $1.number }))
+    }
+
+    /// The plain comparison, without what stands in some places.
+    private func comparison(
+        with whole: Schema, except places: Set<ObjectPlace> = [], on connection: Connection, scratch: Scratch
+    ) async throws -> (drift: Drift, known: [Difference.Subject]) {
+        let question = SchemaQuestion(
+            filter.scope(for: whole), includesRoles: filter.includesRoles,
+            includesDefinitions: whole.definitions != nil)
         let answers = await connection.run([
             Batch(ShadowFacts.sql, limits: limits), Batch(question.statements, limits: limits),
         ])
         let facts = ShadowFacts(try answers[0].get()[0])
         let found = try question.schema(in: try answers[1].get())
-        let live = filter.filtered(found, against: whole).keepingLinkedTables(of: found, for: whole)
+        let (live, known) = filter.filtered(found, against: whole)
+            .keepingLinkedTables(of: found, for: whole).without(places)
         let wanted = filter.filtered(whole, against: whole).expectingLinkedTables(of: found)
         if case .database(_, let version) = expectation {
             // Another version may write the same thing differently, so only what it writes alike is certain.
@@ -63,14 +91,14 @@ package struct DriftQuestion: Sendable {
             let names = Set(wanted.tables.map(\.name) + wanted.views.map(\.name))
             let comparison = SchemaComparison(
                 expected: wanted, live: live, settled: isSameVersion ? names : [], strictness: .lenient)
-            return drift(comparison, .databases)
+            return (drift(comparison, .databases), known)
         }
         let first = SchemaComparison(expected: wanted, live: live)
-        guard !first.unsettled.isEmpty else { return drift(first, .catalog) }
+        guard !first.unsettled.isEmpty else { return (drift(first, .catalog), known) }
         var settling = DoubtResolver(
             question: self, expected: wanted, live: live, doubts: first.unsettled,
             version: connection.serverVersion)
-        return try await settling.drift(on: connection, facts: facts, scratch: scratch)
+        return (try await settling.drift(on: connection, facts: facts, scratch: scratch), known)
     }
 
     /// The whole expectation, before anything is left out.
@@ -90,6 +118,13 @@ package struct DriftQuestion: Sendable {
             counts: Drift.Counts(
                 tables: expected.tables.count, columns: expected.tables.reduce(0) { $0 + $1.columns.count },
                 others: expected.enums.count + expected.views.count + expected.sequences.count),
-            unmade: unmade)
+            unmade: unmade, isFromSnapshot: isFromSnapshot)
+    }
+
+    private var isFromSnapshot: Bool {
+        switch expectation {
+        case .snapshot: true
+        case .database: false
+        }
     }
 }

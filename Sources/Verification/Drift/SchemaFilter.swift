@@ -46,18 +46,23 @@ package struct SchemaFilter: Equatable, Sendable {
         func isInScope(_ name: String) -> Bool {
             known.contains(name) || schemas?.contains { Glob($0).matches(name) } ?? true
         }
+        let knownTables = Set(expected.tables.map(\.name))
+        func isLedger(_ table: Schema.Table) -> Bool {
+            table.name == ledger || (table.isLedger && !knownTables.contains(table.name))
+        }
         result.tables = schema.tables.filter {
-            $0.name != ledger && isInScope($0.name.schema.name) && includes($0.name.name.name)
+            !isLedger($0) && isInScope($0.name.schema.name) && includes($0.name.name.name)
         }
         result.views = schema.views.filter { isInScope($0.name.schema.name) && includes($0.name.name.name) }
         result.enums = schema.enums.filter { isInScope($0.name.schema.name) }
         result.sequences = schema.sequences.filter { isInScope($0.name.schema.name) }
-        // A schema made for the ledger alone is the ledger's.
-        let holdsOnlyLedger =
-            schema.tables.contains { $0.name == ledger }
-            && !result.tables.contains { $0.name.schema == ledger.schema }
-        result.schemas = schema.schemas.filter {
-            isInScope($0) && !($0 == ledger.schema.name && holdsOnlyLedger && !known.contains($0))
+        // A schema made for ledgers alone is theirs.
+        let ofLedgers = Set(schema.tables.filter(isLedger).map(\.name.schema.name))
+            .subtracting(result.tables.map(\.name.schema.name)).subtracting(known)
+        result.schemas = schema.schemas.filter { isInScope($0) && !ofLedgers.contains($0) }
+        let relations = Set(result.tables.map(\.name) + result.views.map(\.name))
+        result.definitions = schema.definitions?.filter { definition in
+            definition.table.map(relations.contains) ?? isInScope(definition.name.schema.name)
         }
         result.roles = schema.roles.filter { manages($0.name) }
         return result
@@ -98,6 +103,18 @@ extension DrizzleConfiguration {
     fileprivate var writtenSchemas: [String]? {
         guard case .known(let names, let provenance) = schemaFilter else { return nil }
         return provenance.sources.contains(.drizzleDefault) ? nil : names
+    }
+}
+
+extension Schema.Table {
+    /// Whether a migrator of Drizzle made it, whatever it is called and whoever's it is.
+    ///
+    /// - Source: drizzle-orm/src/pg-core/dialect.ts, `migrate`; drizzle-orm/src/up-migrations, for 1.0.
+    fileprivate var isLedger: Bool {
+        let types = Dictionary(columns.map { ($0.name, $0.type.name) }) { first, _ in first }
+        let more = Set(types.keys).subtracting(["id", "hash", "created_at"])
+        return types["id"] == "integer" && types["hash"] == "text" && types["created_at"] == "bigint"
+            && more.isSubset(of: ["name", "applied_at"])
     }
 }
 

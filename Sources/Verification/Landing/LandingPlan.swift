@@ -13,7 +13,7 @@ package struct LandingPlan: Sendable {
     private let applied: [ParsedMigration]
     private let ahead: [ParsedMigration]
     /// What was applied, gone through.
-    private let fold: LandingReplay
+    let fold: LandingReplay
 
     /// - Parameters:
     ///   - applied: In the order in which they were applied.
@@ -41,6 +41,13 @@ package struct LandingPlan: Sendable {
             }
         }
         self.init(Self.scripts(of: status, reading: read), ahead: ahead)
+    }
+
+    var tags: [String] { applied.map(\.tag) }
+
+    /// The beginning of a statement, on one line.
+    func statement(at source: Source) -> String {
+        applied[source.migration].statements[source.statement].text
     }
 
     /// The scripts of the migrations that were applied, in the order of their ledger rows.

@@ -6,6 +6,8 @@ struct DriftExpectation: Sendable {
     let schema: DriftQuestion.Expectation
     /// What it is called, such as `0007_add_index, the newest applied snapshot`.
     let name: String
+    /// What migrations made beside it.
+    var files: FileObjects?
     /// Whose rules say which part of the database is meant.
     let era: Era
 
@@ -15,6 +17,10 @@ struct DriftExpectation: Sendable {
         return DriftExpectation(
             schema: .snapshot(try .readingSnapshot(file)),
             name: "\(file.lastPathComponents), the newest snapshot",
+            files: FileObjects(
+                folder.migrations.map(ParsedMigration.init(reading:)),
+                snapshot: folder.migrations.last { $0.snapshotFile == file }?.tag,
+                era: folder.era ?? .journal),
             era: folder.era ?? .journal)
     }
 

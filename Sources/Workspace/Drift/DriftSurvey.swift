@@ -14,13 +14,26 @@ struct DriftSurvey: Sendable {
     ) async throws(WorkspaceError) -> Drift {
         let expectation = try await expectation(against, in: database)
         let filter = SchemaFilter(configuration, era: expectation.era)
+        let applied = expectation.files == nil ? await appliedFiles(in: database) : nil
         let question = DriftQuestion(
             expectation.schema, name: expectation.name, filter: filter, choice: method,
-            token: String(UInt64.random(in: .min ... .max), radix: 36))
+            token: String(UInt64.random(in: .min ... .max), radix: 36), files: expectation.files,
+            applied: applied)
         do {
             return try await question.drift(on: database.connection()) { await scratch.database() }
         } catch {
             throw WorkspaceError(error, of: database.display)
+        }
+    }
+
+    /// What the project's applied migrations made; nothing where there is no project, or no ledger that could be read.
+    private func appliedFiles(in database: some DatabaseAccess) async -> FileObjects? {
+        do {
+            let places = try workspace.places(for: .drift)
+            let status = try await status(of: .reading(places.folder), places, in: database)
+            return status.fileObjects(snapshot: nil)
+        } catch {
+            return nil
         }
     }
 
@@ -58,7 +71,8 @@ struct DriftSurvey: Sendable {
         }
         return DriftExpectation(
             schema: .snapshot(try .readingSnapshot(migration.snapshotFile)),
-            name: "\(migration.tag), the newest applied snapshot", era: folder.era ?? .journal)
+            name: "\(migration.tag), the newest applied snapshot",
+            files: status.fileObjects(snapshot: migration.tag), era: folder.era ?? .journal)
     }
 
     /// Which of the files are not applied is told along, since the differences those make are expected.
@@ -83,7 +97,7 @@ struct DriftSurvey: Sendable {
         let target: ConnectionTarget
         do { target = try .reading(url, from: .against) } catch { throw .target(error) }
         return try await workspace.visiting(target) { visit throws(WorkspaceError) in
-            let question = SchemaQuestion(.all)
+            let question = SchemaQuestion(.all, includesDefinitions: true)
             let (results, version): ([RowSet], Int)
             do throws(PostgresError) {
                 let connection = try await visit.connection()
@@ -103,6 +117,12 @@ struct DriftSurvey: Sendable {
 }
 
 extension MigrationStatus {
+    fileprivate func fileObjects(snapshot tag: String?) -> FileObjects {
+        FileObjects(
+            LandingPlan.scripts(of: self, reading: ParsedMigration.init(reading:)), snapshot: tag,
+            era: folder.era ?? .journal)
+    }
+
     /// Such as `14 replayed files, 2 of them not applied`.
     fileprivate func name(ofReplay runs: FolderReplay.Runs) -> String {
         let files = migrationCount == 1 ? "1 replayed file" : "\(migrationCount) replayed files"

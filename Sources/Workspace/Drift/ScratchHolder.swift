@@ -104,11 +104,15 @@ actor ScratchHolder {
     ) async -> Result<DriftQuestion.Expectation, Failure> {
         do throws(Failure) {
             do { try await replay.run(runs, on: connection) } catch { throw .files(error) }
-            let question = SchemaQuestion(.all)
+            let question = SchemaQuestion(.all, includesDefinitions: true)
             let results: [RowSet]
             do { results = try await connection.run(question.batch) } catch { throw .server(error) }
             let version = connection.serverVersion
-            do { return .success(.database(try question.schema(in: results), version: version)) } catch {
+            do {
+                var schema = try question.schema(in: results)
+                schema.hasOnlyStatedPrivileges = true
+                return .success(.database(schema, version: version))
+            } catch {
                 throw .catalog(error)
             }
         } catch {

@@ -182,7 +182,7 @@ import Verification
             #expect(drift.unmade.map(\.name) == [QualifiedName("public", "unrelated")])
             #expect(
                 drift.undecided.map(\.account) == [
-                    "unrelated column place changed type", "unrelated check odd changed expression",
+                    "unrelated check odd changed expression", "unrelated column place changed type",
                 ])
         }
     }

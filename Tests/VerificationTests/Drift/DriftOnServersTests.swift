@@ -209,7 +209,7 @@ extension TestDatabase {
     /// Everything in it, and the version of its server.
     func schema() async throws -> (Schema, version: Int) {
         let connection = try await connect()
-        let question = SchemaQuestion(.all)
+        let question = SchemaQuestion(.all, includesDefinitions: true)
         let results = try await connection.run(question.batch)
         let version = connection.serverVersion
         await connection.close()

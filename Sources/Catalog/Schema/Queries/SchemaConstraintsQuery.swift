@@ -8,6 +8,7 @@ enum SchemaConstraintsQuery {
     enum Column: Int, ResultColumns {
         case relation, name, kind, columns, expression, isValidated, nullsNotDistinct, targetSchema
         case targetName, targetColumns, onUpdate, onDelete, isDeferrable, isDeferred, isFullMatch
+        case isLocal, indexColumns, deleteColumns
     }
 
     static func sql(_ condition: SQL) -> SQL {
@@ -22,11 +23,13 @@ enum SchemaConstraintsQuery {
                       JOIN pg_catalog.pg_attribute AS a ON a.attrelid = k.confrelid AND a.attnum = key.number
                      ORDER BY key.place) END AS target_columns,
                k.confupdtype AS on_update, k.confdeltype AS on_delete,
-               k.condeferrable AS is_deferrable, k.condeferred AS is_deferred, k.confmatchtype = 'f' AS is_full_match
+               k.condeferrable AS is_deferrable, k.condeferred AS is_deferred, k.confmatchtype = 'f' AS is_full_match,
+               k.connoinherit AS is_local, i.indkey AS index_columns,
+               pg_catalog.to_jsonb(k) ->> 'confdelsetcols' AS delete_columns
           FROM pg_catalog.pg_class AS c
           JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
           JOIN pg_catalog.pg_constraint AS k ON k.conrelid = c.oid
-          LEFT JOIN pg_catalog.pg_index AS i ON i.indexrelid = k.conindid AND k.contype = 'u'
+          LEFT JOIN pg_catalog.pg_index AS i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u')
           LEFT JOIN pg_catalog.pg_class AS target ON target.oid = k.confrelid AND k.contype = 'f'
           LEFT JOIN pg_catalog.pg_namespace AS tn ON tn.oid = target.relnamespace
          WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND \(condition)

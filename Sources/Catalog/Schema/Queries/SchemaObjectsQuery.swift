@@ -8,7 +8,7 @@ enum SchemaObjectsQuery {
 
     enum SequenceColumn: Int, ResultColumns {
         case schema, name, relation, number, ownership, increment, minimum, maximum, start, cache
-        case cycles
+        case cycles, type
     }
 
     enum PolicyColumn: Int, ResultColumns {
@@ -41,7 +41,8 @@ enum SchemaObjectsQuery {
         """
         SELECT n.nspname AS schema, c.relname AS name, d.refobjid AS relation, d.refobjsubid AS number,
                d.deptype AS ownership, s.seqincrement AS increment, s.seqmin AS minimum, s.seqmax AS maximum,
-               s.seqstart AS start, s.seqcache AS cache, s.seqcycle AS cycles
+               s.seqstart AS start, s.seqcache AS cache, s.seqcycle AS cycles,
+               pg_catalog.format_type(s.seqtypid, NULL) AS type
           FROM pg_catalog.pg_sequence AS s
           JOIN pg_catalog.pg_class AS c ON c.oid = s.seqrelid
           JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace

@@ -7,6 +7,7 @@ enum SchemaRelationsQuery {
 
     enum Column: Int, ResultColumns {
         case oid, schema, name, kind, hasRowSecurity, definition, options, accessMethod, tablespace
+        case isUnlogged, isRowSecurityForced, partitionKey, parents
     }
 
     static func schemas(_ condition: SQL) -> SQL {
@@ -28,7 +29,14 @@ enum SchemaRelationsQuery {
                CASE WHEN c.relkind IN ('v', 'm') THEN pg_catalog.pg_get_viewdef(c.oid) END AS definition,
                c.reloptions AS options,
                CASE WHEN c.relkind = 'm' AND am.amname <> 'heap' THEN am.amname END AS access_method,
-               CASE WHEN c.relkind = 'm' THEN ts.spcname END AS tablespace
+               CASE WHEN c.relkind = 'm' THEN ts.spcname END AS tablespace,
+               c.relpersistence = 'u' AS is_unlogged, c.relforcerowsecurity AS is_row_security_forced,
+               CASE WHEN c.relkind = 'p' THEN pg_catalog.pg_get_partkeydef(c.oid) END AS partition_key,
+               ARRAY(SELECT pg_catalog.unnest(ARRAY[pn.nspname, p.relname])
+                       FROM pg_catalog.pg_inherits AS i
+                       JOIN pg_catalog.pg_class AS p ON p.oid = i.inhparent
+                       JOIN pg_catalog.pg_namespace AS pn ON pn.oid = p.relnamespace
+                      WHERE i.inhrelid = c.oid ORDER BY i.inhseqno) AS parents
           FROM pg_catalog.pg_class AS c
           JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
           LEFT JOIN pg_catalog.pg_am AS am ON am.oid = c.relam

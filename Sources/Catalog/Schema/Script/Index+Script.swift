@@ -39,7 +39,7 @@ extension Schema.Policy {
 
 extension String {
     /// Words such as `public` and `current_user` are no names.
-    fileprivate var asGrantee: String {
+    var asGrantee: String {
         ["public", "current_user", "current_role", "session_user"].contains(lowercased()) ? self : quoted
     }
 

@@ -38,7 +38,9 @@ extension Schema.Enum {
 }
 
 extension Schema.Sequence {
-    package var creation: String { "CREATE SEQUENCE \(name.quoted) \(counting.clauses)" }
+    package var creation: String {
+        "CREATE SEQUENCE \(name.quoted)\(type.map { " AS \($0)" } ?? "") \(counting.clauses)"
+    }
 }
 
 extension Schema.Counting {

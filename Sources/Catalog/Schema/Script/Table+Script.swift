@@ -6,13 +6,38 @@ extension Schema.Table {
         let parts =
             columns.map(\.definition) + [primaryKey?.definition(as: "PRIMARY KEY")].compactMap(\.self)
             + uniques.map { $0.definition(as: "UNIQUE") } + checks.map(\.definition)
-        return "CREATE TABLE \(name.quoted) (\n    \(parts.joined(separator: ",\n    "))\n)"
+        let list = parts.isEmpty ? "()" : "(\n    \(parts.joined(separator: ",\n    "))\n)"
+        return "CREATE \(nature?.isUnlogged == true ? "UNLOGGED " : "")TABLE \(name.quoted) \(list)"
+            + (nature?.clauses ?? "")
     }
+
+    /// The table with its partitions, as it is to be looked at.
+    package var fullCreation: String { ([creation] + partitionCreations).joined(separator: ";\n") }
+
+    package var partitionCreations: [String] { (nature?.partitions ?? []).map(\.creation) }
 
     /// Row-level security and the policies.
     package var security: [String] {
         (hasRowSecurity ? ["ALTER TABLE \(name.quoted) ENABLE ROW LEVEL SECURITY"] : [])
+            + (nature?.isRowSecurityForced == true
+                ? ["ALTER TABLE \(name.quoted) FORCE ROW LEVEL SECURITY"] : [])
             + policies.map { $0.creation(on: name) }
+    }
+}
+
+extension Schema.Nature {
+    /// What stands behind the list of columns.
+    fileprivate var clauses: String {
+        let inherited = parents.isEmpty ? "" : " INHERITS (\(parents.map(\.quoted).joined(separator: ", ")))"
+        let partitioned = partitionKey.map { " PARTITION BY \($0)" } ?? ""
+        return inherited + partitioned + (options.isEmpty ? "" : " WITH (\(options.joined(separator: ", ")))")
+    }
+}
+
+extension Schema.Partition {
+    package var creation: String {
+        "CREATE TABLE \(name.quoted) PARTITION OF \(parent.quoted) \(bound)"
+            + (key.map { " PARTITION BY \($0)" } ?? "")
     }
 }
 
@@ -93,20 +118,25 @@ extension Schema.Key {
     package func definition(as kind: String) -> String {
         let nulls = treatsNullsAsEqual ? " NULLS NOT DISTINCT" : ""
         let named = name.isEmpty ? "" : "CONSTRAINT \(name.quoted) "
-        return "\(named)\(kind)\(nulls) (\(columns.quotedList))"
+        let included = includedColumns.isEmpty ? "" : " INCLUDE (\(includedColumns.quotedList))"
+        let deferral = isDeferrable ? " DEFERRABLE" + (isInitiallyDeferred ? " INITIALLY DEFERRED" : "") : ""
+        return "\(named)\(kind)\(nulls) (\(columns.quotedList))\(included)\(deferral)"
     }
 }
 
 extension Schema.Check {
     package var definition: String {
-        "CONSTRAINT \(name.quoted) CHECK (\(expression))\(isValidated ? "" : " NOT VALID")"
+        "CONSTRAINT \(name.quoted) CHECK (\(expression))\(isLocal ? " NO INHERIT" : "")"
+            + (isValidated ? "" : " NOT VALID")
     }
 }
 
 extension Schema.Reference {
     package var definition: String {
         let match = isFullMatch ? " MATCH FULL" : ""
-        let delete = onDelete == .noAction ? "" : " ON DELETE \(onDelete.rawValue)"
+        let restricted = deleteColumns ?? []
+        let restriction = restricted.isEmpty ? "" : " (\(restricted.quotedList))"
+        let delete = onDelete == .noAction ? "" : " ON DELETE \(onDelete.rawValue)\(restriction)"
         let update = onUpdate == .noAction ? "" : " ON UPDATE \(onUpdate.rawValue)"
         let deferral = isDeferrable ? " DEFERRABLE" + (isInitiallyDeferred ? " INITIALLY DEFERRED" : "") : ""
         return "CONSTRAINT \(name.quoted) FOREIGN KEY (\(columns.quotedList)) REFERENCES \(target.quoted)"

@@ -61,6 +61,7 @@ extension Schema.Table {
 extension Schema.Column {
     fileprivate mutating func complete(enumSchemas: [String: String], isInKey: Bool) {
         name.cut()
+        readTypeText()
         type = type.completed(enumSchemas: enumSchemas)
         switch value {
         case .identity(let identity):
@@ -111,6 +112,7 @@ extension Schema.Index {
             let isDirected = method == "btree" && (keys[index].operatorClass == nil || era == .folders)
             if !isDirected { (keys[index].isDescending, keys[index].putsNullsFirst) = (false, false) }
         }
+        readExpressions()
     }
 }
 

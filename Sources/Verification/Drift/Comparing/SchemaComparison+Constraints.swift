@@ -11,8 +11,8 @@ extension SchemaComparison {
             as: .constraint(
                 .primaryKey, of: table, name: \.name, isNameExplicit: \.isNameExplicit, harm: .dataLoss
             ) { $0.definition(as: "PRIMARY KEY") },
-            butForName: { $0.columns == $1.columns },
-            aspects: { _, expected, live in (expected.columns == live.columns ? [] : ["columns"], true) })
+            butForName: { $0.differences(from: $1).isEmpty },
+            aspects: { _, expected, live in (expected.differences(from: live), true) })
         // In CREATE TABLE, PostgreSQL leaves out a unique constraint over the very columns of the primary key.
         let present = Set(found.uniques.map(\.name))
         let wantedUniques = wanted.uniques.filter {
@@ -25,18 +25,19 @@ extension SchemaComparison {
             ) {
                 $0.definition(as: "UNIQUE")
             },
-            butForName: { $0.columns == $1.columns && $0.treatsNullsAsEqual == $1.treatsNullsAsEqual },
-            aspects: { _, expected, live in
-                let columns = expected.columns == live.columns ? [] : ["columns"]
-                let nulls =
-                    expected.treatsNullsAsEqual == live.treatsNullsAsEqual ? [] : ["NULLS NOT DISTINCT"]
-                return (columns + nulls, true)
-            })
+            butForName: { $0.differences(from: $1).isEmpty },
+            aspects: { _, expected, live in (expected.differences(from: live), true) })
     }
 
     mutating func compareReferences(_ wanted: Schema.Table, _ found: Schema.Table) {
+        // A table that has another name is one difference, and not one for each key that points at it.
+        let live = found.foreignKeys.map { key in
+            var key = key
+            key.target = renamedTables[key.target] ?? key.target
+            return key
+        }
         compare(
-            wanted.foreignKeys, found.foreignKeys, of: wanted.name,
+            wanted.foreignKeys, live, of: wanted.name,
             as: .constraint(
                 .foreignKey, of: wanted.name, name: \.name, isNameExplicit: \.isNameExplicit, harm: .dataLoss,
                 definition: \.definition),
@@ -53,12 +54,26 @@ extension SchemaComparison {
             butForName: { rules.areSame($0.expression, $1.expression) },
             aspects: { comparison, expected, live in
                 let verdict = comparison.areSame(expected.expression, live.expression, of: wanted.name)
-                let validity = expected.isValidated == live.isValidated ? [] : ["NOT VALID"]
+                let validity =
+                    (expected.isValidated == live.isValidated ? [] : ["NOT VALID"])
+                    + (expected.isLocal == live.isLocal ? [] : ["NO INHERIT"])
                 return (
                     (verdict == .same ? [] : ["expression"]) + validity,
                     verdict.isCertain || !validity.isEmpty
                 )
             })
+    }
+}
+
+extension Schema.Key {
+    fileprivate func differences(from other: Schema.Key) -> [String] {
+        [
+            columns == other.columns ? nil : "columns",
+            treatsNullsAsEqual == other.treatsNullsAsEqual ? nil : "NULLS NOT DISTINCT",
+            includedColumns == other.includedColumns ? nil : "INCLUDE",
+            isDeferrable == other.isDeferrable && isInitiallyDeferred == other.isInitiallyDeferred
+                ? nil : "DEFERRABLE",
+        ].compactMap(\.self)
     }
 }
 
@@ -68,12 +83,19 @@ extension Schema.Reference {
         let isSamePairs = Set(pairs) == Set(other.pairs)
         return [
             isSamePairs ? nil : "columns", target == other.target ? nil : "target",
-            onDelete == other.onDelete ? nil : "ON DELETE", onUpdate == other.onUpdate ? nil : "ON UPDATE",
+            onDelete == other.onDelete && deletesAlike(other) ? nil : "ON DELETE",
+            onUpdate == other.onUpdate ? nil : "ON UPDATE",
             isDeferrable == other.isDeferrable && isInitiallyDeferred == other.isInitiallyDeferred
                 ? nil : "DEFERRABLE",
             isFullMatch == other.isFullMatch ? nil : "MATCH",
             isValidated == other.isValidated ? nil : "NOT VALID",
         ].compactMap(\.self)
+    }
+
+    /// A snapshot does not say which columns are set.
+    private func deletesAlike(_ other: Schema.Reference) -> Bool {
+        guard let mine = deleteColumns, let theirs = other.deleteColumns else { return true }
+        return Set(mine) == Set(theirs)
     }
 
     private var pairs: [[String]] { zip(columns, targetColumns).map { [$0, $1] } }

@@ -43,7 +43,12 @@ extension PartKind where Part == Schema.Index {
             renaming: {
                 "ALTER INDEX \(QualifiedName(table.schema.name, $0.name).quoted) RENAME TO \(Identifier($1.name).quoted)"
             },
-            harmWhenMissing: .performance, harmWhenExtra: .cosmetic)
+            harmWhenMissing: { $0.isUnique ? .dataLoss : .performance },
+            harmWhenExtra: { $0.isUnique ? .brokenQueries : .cosmetic },
+            harmWhenChanged: { expected, live, _ in
+                // What a unique index protects, it protects by all it is made of.
+                expected.isUnique ? .dataLoss : live.isUnique ? .brokenQueries : .performance
+            })
     }
 }
 

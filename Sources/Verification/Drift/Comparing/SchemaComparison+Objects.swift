@@ -93,12 +93,21 @@ extension SchemaComparison {
                 database: Renaming.relation("SEQUENCE", found.name, to: wanted.name),
                 expectation: Renaming.relation("SEQUENCE", wanted.name, to: found.name))
         }
-        for (wanted, found) in pairing.pairs where wanted.counting != found.counting {
+        for (wanted, found) in pairing.pairs {
+            let isSameType = wanted.type == nil || found.type == nil || wanted.type == found.type
+            let aspects =
+                (wanted.counting == found.counting ? [] : ["counting"]) + (isSameType ? [] : ["type"])
+            guard !aspects.isEmpty else { continue }
             report(
-                .init(.sequence, wanted.name), .changed(["counting"]), expected: wanted.creation,
+                .init(.sequence, wanted.name), .changed(aspects), expected: wanted.creation,
                 live: found.creation, .brokenQueries,
-                database: ["ALTER SEQUENCE \(wanted.name.quoted) \(wanted.counting.clauses)"],
-                expectation: ["ALTER SEQUENCE \(wanted.name.quoted) \(found.counting.clauses)"])
+                database: [wanted.alteration], expectation: [found.alteration])
         }
+    }
+}
+
+extension Schema.Sequence {
+    fileprivate var alteration: String {
+        "ALTER SEQUENCE \(name.quoted)\(type.map { " AS \($0)" } ?? "") \(counting.clauses)"
     }
 }

@@ -11,8 +11,10 @@ struct PartKind<Part> {
     let addition: (Part) -> String
     let removal: (Part) -> String
     let renaming: (_ old: Part, _ new: Part) -> String
-    let harmWhenMissing: Difference.Harm
-    let harmWhenExtra: Difference.Harm
+    let harmWhenMissing: (Part) -> Difference.Harm
+    let harmWhenExtra: (Part) -> Difference.Harm
+    /// What a change does, by the two and the names of what differs.
+    let harmWhenChanged: (_ expected: Part, _ live: Part, [String]) -> Difference.Harm
 }
 
 extension SchemaComparison {
@@ -28,12 +30,12 @@ extension SchemaComparison {
         func subject(_ part: Part) -> Difference.Subject { .init(kind.kind, kind.name(part), in: table) }
         for part in pairing.missing {
             report(
-                subject(part), .missing, expected: kind.definition(part), kind.harmWhenMissing,
+                subject(part), .missing, expected: kind.definition(part), kind.harmWhenMissing(part),
                 database: [kind.addition(part)], expectation: [kind.removal(part)])
         }
         for part in pairing.extra {
             report(
-                subject(part), .extra, live: kind.definition(part), kind.harmWhenExtra,
+                subject(part), .extra, live: kind.definition(part), kind.harmWhenExtra(part),
                 database: [kind.removal(part)], expectation: [kind.addition(part)])
         }
         for (expected, live) in pairing.renamed where kind.isNameExplicit(expected) {
@@ -47,7 +49,7 @@ extension SchemaComparison {
             guard !changed.names.isEmpty else { continue }
             report(
                 subject(expected), .changed(changed.names), expected: kind.definition(expected),
-                live: kind.definition(live), kind.harmWhenMissing,
+                live: kind.definition(live), kind.harmWhenChanged(expected, live, changed.names),
                 database: [kind.removal(live), kind.addition(expected)],
                 expectation: [kind.removal(expected), kind.addition(live)], isCertain: changed.isCertain)
         }
@@ -69,6 +71,7 @@ extension PartKind {
             renaming: {
                 "\(head) RENAME CONSTRAINT \(Identifier(name($0)).quoted) TO \(Identifier(name($1)).quoted)"
             },
-            harmWhenMissing: harm, harmWhenExtra: .brokenQueries)
+            harmWhenMissing: { _ in harm }, harmWhenExtra: { _ in .brokenQueries },
+            harmWhenChanged: { _, _, _ in harm })
     }
 }

@@ -31,7 +31,9 @@ extension PartKind where Part == Schema.Policy {
             renaming: {
                 "ALTER POLICY \(Identifier($0.name).quoted) ON \(table.quoted) RENAME TO \(Identifier($1.name).quoted)"
             },
-            harmWhenMissing: .brokenQueries, harmWhenExtra: .brokenQueries)
+            harmWhenMissing: { $0.isPermissive ? .brokenQueries : .exposure },
+            harmWhenExtra: { $0.isPermissive ? .exposure : .brokenQueries },
+            harmWhenChanged: { $1.isSurelyNarrower(than: $0, in: $2) ? .brokenQueries : .exposure })
     }
 }
 
@@ -41,6 +43,19 @@ extension Schema.Policy {
             isPermissive == other.isPermissive ? nil : "AS", command == other.command ? nil : "FOR",
             isForSameRoles(as: other) ? nil : "TO",
         ].compactMap(\.self)
+    }
+
+    /// Whether it lets through less than the expected one, as far as that can be told; what cannot be may be an opening.
+    fileprivate func isSurelyNarrower(than expected: Schema.Policy, in aspects: [String]) -> Bool {
+        aspects.allSatisfy { aspect in
+            switch aspect {
+            case "AS": expected.isPermissive
+            case "FOR": expected.command == .all
+            case "TO": expected.roles == ["public"] || Set(roles).isStrictSubset(of: expected.roles)
+            case "USING": expected.using?.lowercased() == "true"
+            default: expected.withCheck?.lowercased() == "true"
+            }
+        }
     }
 
     /// The server keeps who `current_user` was, so that word may be any one role.

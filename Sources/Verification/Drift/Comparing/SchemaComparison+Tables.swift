@@ -6,29 +6,36 @@ extension SchemaComparison {
         let pairing = Pairing(expected.tables, live.tables, by: \.name) { $0.isSameButForName(as: $1) }
         for table in pairing.missing {
             report(
-                .init(.table, table.name), .missing, expected: table.creation, .brokenQueries,
+                .init(.table, table.name), .missing, expected: table.fullCreation, .brokenQueries,
                 database: table.allStatements, expectation: [table.removal])
         }
         for table in pairing.extra {
             report(
-                .init(.table, table.name), .extra, live: table.creation, .dataLoss, database: [table.removal],
+                .init(.table, table.name), .extra, live: table.fullCreation, .dataLoss,
+                database: [table.removal],
                 expectation: table.allStatements)
         }
         for (wanted, found) in pairing.renamed {
+            renamedTables[found.name] = wanted.name
             report(
                 .init(.table, wanted.name), .renamed(from: found.name.display), expected: wanted.creation,
                 live: found.creation, .brokenQueries,
                 database: Renaming.relation("TABLE", found.name, to: wanted.name),
                 expectation: Renaming.relation("TABLE", wanted.name, to: found.name))
         }
-        for (wanted, found) in pairing.pairs {
-            compareColumns(wanted, found)
-            compareKeys(wanted, found)
-            compareReferences(wanted, found)
-            compareChecks(wanted, found)
-            compareIndexes(wanted.indexes, found.indexes, of: wanted.name)
-            compareSecurity(wanted, found)
-        }
+        for (wanted, found) in pairing.pairs { compareParts(wanted, found) }
+        // What else differs is told under the new name, as if the table had it already.
+        for (wanted, found) in pairing.renamed { compareParts(wanted, found) }
+    }
+
+    private mutating func compareParts(_ wanted: Schema.Table, _ found: Schema.Table) {
+        compareColumns(wanted, found)
+        compareKeys(wanted, found)
+        compareReferences(wanted, found)
+        compareChecks(wanted, found)
+        compareIndexes(wanted.indexes, found.indexes, of: wanted.name)
+        compareSecurity(wanted, found)
+        compareNature(wanted, found)
     }
 
     private mutating func compareSecurity(_ wanted: Schema.Table, _ found: Schema.Table) {
@@ -40,7 +47,7 @@ extension SchemaComparison {
             report(
                 .init(.rowSecurity, "row-level security", in: wanted.name), .changed(["enabled"]),
                 expected: wanted.hasRowSecurity ? on : off, live: found.hasRowSecurity ? on : off,
-                wanted.hasRowSecurity ? .dataLoss : .brokenQueries,
+                wanted.hasRowSecurity ? .exposure : .brokenQueries,
                 database: [wanted.hasRowSecurity ? on : off],
                 expectation: [found.hasRowSecurity ? on : off])
         }
@@ -52,7 +59,8 @@ extension Schema.Table {
     fileprivate var removal: String { "DROP TABLE \(name.quoted)" }
 
     fileprivate var allStatements: [String] {
-        [creation] + foreignKeys.map { "ALTER TABLE \(name.quoted) ADD \($0.definition)" }
+        [creation] + partitionCreations
+            + foreignKeys.map { "ALTER TABLE \(name.quoted) ADD \($0.definition)" }
             + indexes.map { $0.creation(on: name) } + security
     }
 

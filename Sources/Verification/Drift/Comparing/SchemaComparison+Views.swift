@@ -45,7 +45,7 @@ extension SchemaComparison {
         report(
             .init(wanted.kind, wanted.name), .changed(aspects), expected: wanted.creation,
             live: found.creation,
-            aspects.contains("definition") || aspects.contains("kind") ? .brokenQueries : .performance,
+            wanted.harm(of: aspects, in: found),
             // Its indexes go with it; whether they are the right ones is another difference.
             database: [found.removal, wanted.creation] + (wanted.isMaterialized ? found.indexCreations : []),
             expectation: [wanted.removal, found.creation]
@@ -65,6 +65,17 @@ extension SchemaComparison {
 
 extension Schema.View {
     fileprivate var kind: Difference.Kind { isMaterialized ? .materializedView : .view }
+
+    /// A view that runs with its owner's rights, or no longer keeps predicates apart, shows more than one that does not.
+    fileprivate func harm(of aspects: [String], in live: Schema.View) -> Difference.Harm {
+        let guards = ["security_invoker=true", "security_barrier=true"]
+        let lost = guards.contains {
+            options.normalisedOptions.contains($0) && !live.options.normalisedOptions.contains($0)
+        }
+        if lost { return .exposure }
+        return Set(aspects).isDisjoint(with: ["definition", "kind", "options"])
+            ? .performance : .brokenQueries
+    }
 
     fileprivate func isSameButForName(as other: Schema.View) -> Bool {
         isMaterialized == other.isMaterialized

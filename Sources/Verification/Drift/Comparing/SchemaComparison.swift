@@ -11,6 +11,8 @@ struct SchemaComparison {
     /// The tables and views whose expected texts are PostgreSQL's own.
     let settled: Set<QualifiedName>
     let strictness: ExpressionRules.Strictness
+    /// What the live tables are called that are known under another name.
+    var renamedTables: [QualifiedName: QualifiedName] = [:]
     private(set) var differences: [Difference] = []
     /// Tables and views with texts that PostgreSQL would have to settle.
     private(set) var unsettled: Set<QualifiedName> = []
@@ -27,6 +29,7 @@ struct SchemaComparison {
         compareSequences()
         compareTables()
         compareViews()
+        compareDefinitions()
     }
 
     mutating func report(

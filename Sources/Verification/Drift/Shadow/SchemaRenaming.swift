@@ -19,7 +19,7 @@ struct SchemaRenaming {
     func type(_ type: Schema.Enum) -> Schema.Enum { .init(name(type.name), values: type.values) }
 
     func sequence(_ sequence: Schema.Sequence) -> Schema.Sequence {
-        .init(name(sequence.name), counting: sequence.counting)
+        .init(name(sequence.name), counting: sequence.counting, type: sequence.type)
     }
 
     func view(_ view: Schema.View) -> Schema.View {

@@ -13,7 +13,8 @@ struct ShadowNames {
     ///   - schemas: The originals.
     ///   - objects: What has a copy; other names are left alone.
     init(token: String, schemas: [String], objects: Set<QualifiedName>) {
-        let names = schemas.enumerated().map { ($1, "raingauge_\(token)_\($0)") }
+        // No name is the beginning of another one.
+        let names = schemas.enumerated().map { ($1, "raingauge_\(token)_\($0)_") }
         shadows = Dictionary(names) { first, _ in first }
         toCopies = SchemaRenaming(schemas: shadows, objects: objects)
         toOriginals = SchemaRenaming(schemas: Dictionary(names.map { ($1, $0) }) { first, _ in first })

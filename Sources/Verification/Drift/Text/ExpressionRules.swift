@@ -19,7 +19,13 @@ struct ExpressionRules {
     }
 
     func areSameQueries(_ first: String, _ second: String) -> Bool {
-        first == second || SQLPieces(statement: first) == SQLPieces(statement: second)
+        first == second || queryForm(first) == queryForm(second)
+    }
+
+    private func queryForm(_ statement: String) -> [SQLPieces.Piece] {
+        var text = SQLPieces(statement: statement)
+        text.castElements()
+        return text.pieces
     }
 
     /// One spelling for all expressions that count as the same.
@@ -27,6 +33,7 @@ struct ExpressionRules {
         var text = SQLPieces(expression)
         if let table { text.dropQualifiers([table]) }
         if let type, let value = LiteralValue(text.pieces, type: type) { return [.string(value.text)] }
+        text.castElements()
         text.resolveSynonyms()
         guard strictness == .lenient else { return text.pieces }
         text.dropCasts()

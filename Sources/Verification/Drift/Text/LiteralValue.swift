@@ -11,7 +11,10 @@ struct LiteralValue: Equatable {
     ///   - type: The column's, which decides what is the same; a cast to something else is no mere literal.
     init?(_ pieces: [SQLPieces.Piece], type: Schema.TypeName) {
         guard let (literal, casts) = Self.literal(pieces) else { return nil }
-        guard casts.allSatisfy({ $0.isText || $0.hasSameValues(as: type) }) else { return nil }
+        guard
+            casts.allSatisfy({ $0.isText || $0.hasSameValues(as: type) || literal.fits($0, onTheWayTo: type) }
+            )
+        else { return nil }
         text =
             switch literal {
             case .scalar(let value):
@@ -20,7 +23,7 @@ struct LiteralValue: Equatable {
             }
     }
 
-    private enum Literal {
+    fileprivate enum Literal {
         case scalar(String)
         case array([String])
     }
@@ -85,7 +88,23 @@ struct LiteralValue: Equatable {
     }
 }
 
+extension LiteralValue.Literal {
+    /// Whether a number is the same after it was cast to another kind of number first.
+    fileprivate func fits(_ step: Schema.TypeName, onTheWayTo type: Schema.TypeName) -> Bool {
+        guard case .scalar(let text) = self, let number = text.asDecimal, step.schema == nil, !step.isArray,
+            type.isNumber, !type.isArray
+        else { return false }
+        return step.name == "numeric" || (["integer", "bigint"].contains(step.name) && !number.contains("."))
+    }
+}
+
 extension Schema.TypeName {
+    fileprivate var isNumber: Bool {
+        schema == nil
+            && (["smallint", "integer", "bigint", "real", "double precision"].contains(name)
+                || name.hasPrefix("numeric"))
+    }
+
     /// Casting a literal to this type and then to the column's changes nothing that a default shows.
     fileprivate func hasSameValues(as column: Schema.TypeName) -> Bool {
         if matches(column) { return true }
@@ -107,8 +126,23 @@ extension Schema.TypeName {
 }
 
 extension String {
-    /// `5`, `5.0` and `+5` are one number; an exponent is left to the server.
+    /// `5`, `5.0`, `+5` and `0.5e1` are one number.
     fileprivate var asDecimal: String? {
+        guard let mark = firstIndex(where: { $0 == "e" || $0 == "E" }) else { return asPlainDecimal }
+        guard let exponent = Int(self[index(after: mark)...]), abs(exponent) < 400 else { return nil }
+        let mantissa = self[..<mark].split(separator: ".", omittingEmptySubsequences: false)
+        guard (1...2).contains(mantissa.count) else { return nil }
+        let sign = mantissa[0].hasPrefix("-") ? "-" : ""
+        let whole = String(mantissa[0].drop { $0 == "-" || $0 == "+" })
+        let fraction = mantissa.count == 2 ? String(mantissa[1]) : ""
+        let padded =
+            String(repeating: "0", count: max(0, -exponent)) + whole + fraction
+            + String(repeating: "0", count: max(0, exponent))
+        let place = max(0, -exponent) + whole.count + exponent
+        return "\(sign)\(padded.prefix(place)).\(padded.dropFirst(place))".asPlainDecimal
+    }
+
+    private var asPlainDecimal: String? {
         var digits = self[...]
         let isNegative = digits.first == "-"
         if digits.first == "-" || digits.first == "+" { digits = digits.dropFirst() }

@@ -42,7 +42,7 @@ struct LandingJudge {
         return landings
     }
 
-    private mutating func landing(of effect: PlannedEffect) -> EffectLanding {
+    mutating func landing(of effect: PlannedEffect) -> EffectLanding {
         guard let object = effect.object, effect.obstacle == nil else {
             return EffectLanding(
                 kind: effect.kind, name: effect.name, wanted: effect.wanted, live: nil,

@@ -1,0 +1,138 @@
+import Postgres
+import SQL
+
+/// The question for everything of which the defining SQL is enough: functions, triggers, rules, domains, types, extensions,
+/// exclusion constraints and privileges.
+enum SchemaDefinitionsQuery {
+    private enum Column: Int, ResultColumns { case kind, schema, name, tableSchema, tableName, text }
+
+    /// The condition is on the namespace, which is called `n`; what nobody wants has no rows.
+    static func sql(_ condition: SQL, _ areWanted: Bool) -> SQL {
+        """
+        SELECT kind, schema, name, table_schema, table_name, text
+          FROM (\(types(condition))
+                UNION ALL \(functions(condition))
+                UNION ALL \(parts(condition))
+                UNION ALL \(privileges(condition))) AS definition
+         WHERE \(areWanted)
+         ORDER BY kind, schema, table_name, name
+        """
+    }
+
+    static func definitions(in result: RowSet) -> [Schema.Definition] {
+        ResultRows<Column>(result).compactMap { row in
+            guard let kind = Schema.Definition.Kind(rawValue: row.text(.kind)) else { return nil }
+            return Schema.Definition(
+                kind, QualifiedName(row.text(.schema), row.text(.name)),
+                of: row.qualifiedName(.tableSchema, .tableName), row.text(.text))
+        }
+    }
+
+    /// Extensions, domains with their checks, composite types and range types.
+    private static func types(_ condition: SQL) -> SQL {
+        """
+        SELECT 'extension' AS kind, n.nspname::pg_catalog.text AS schema, e.extname::pg_catalog.text AS name,
+               NULL::pg_catalog.text AS table_schema, NULL::pg_catalog.text AS table_name,
+               pg_catalog.format('CREATE EXTENSION %I SCHEMA %I', e.extname, n.nspname) AS text
+          FROM pg_catalog.pg_extension AS e
+          JOIN pg_catalog.pg_namespace AS n ON n.oid = e.extnamespace
+         WHERE \(condition)
+        UNION ALL
+        SELECT CASE t.typtype WHEN 'd' THEN 'domain' WHEN 'c' THEN 'composite' ELSE 'range' END,
+               n.nspname, t.typname, NULL, NULL,
+               CASE t.typtype
+               WHEN 'd' THEN pg_catalog.concat(
+                    pg_catalog.format('CREATE DOMAIN %I.%I AS ', n.nspname, t.typname),
+                    pg_catalog.format_type(t.typbasetype, t.typtypmod), ' DEFAULT ' || t.typdefault,
+                    CASE WHEN t.typnotnull THEN ' NOT NULL' END,
+                    (SELECT pg_catalog.string_agg(
+                                pg_catalog.format(' CONSTRAINT %I %s', k.conname, pg_catalog.pg_get_constraintdef(k.oid)),
+                                '' ORDER BY k.conname)
+                       FROM pg_catalog.pg_constraint AS k WHERE k.contypid = t.oid AND k.contype = 'c'))
+               WHEN 'c' THEN pg_catalog.concat(
+                    pg_catalog.format('CREATE TYPE %I.%I AS (', n.nspname, t.typname),
+                    (SELECT pg_catalog.string_agg(
+                                pg_catalog.format('%I %s', a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod)),
+                                ', ' ORDER BY a.attnum)
+                       FROM pg_catalog.pg_attribute AS a
+                      WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped), ')')
+               ELSE (SELECT pg_catalog.concat(
+                            pg_catalog.format('CREATE TYPE %I.%I AS RANGE (SUBTYPE = ', n.nspname, t.typname),
+                            pg_catalog.format_type(r.rngsubtype, NULL),
+                            CASE WHEN r.rngsubdiff::pg_catalog.oid <> 0
+                                 THEN ', SUBTYPE_DIFF = ' || r.rngsubdiff::pg_catalog.text END, ')')
+                       FROM pg_catalog.pg_range AS r WHERE r.rngtypid = t.oid)
+               END
+          FROM pg_catalog.pg_type AS t
+          JOIN pg_catalog.pg_namespace AS n ON n.oid = t.typnamespace
+          LEFT JOIN pg_catalog.pg_class AS c ON c.oid = t.typrelid
+         WHERE (t.typtype IN ('d', 'r') OR (t.typtype = 'c' AND c.relkind = 'c')) AND \(condition)
+           AND NOT EXISTS (
+               SELECT FROM pg_catalog.pg_depend AS d
+                WHERE d.classid = 'pg_catalog.pg_type'::pg_catalog.regclass AND d.objid = t.oid AND d.deptype = 'e')
+        """
+    }
+
+    /// Functions and procedures; an aggregate has no text of its own.
+    private static func functions(_ condition: SQL) -> SQL {
+        """
+        SELECT 'function', n.nspname,
+               pg_catalog.format('%I(%s)', p.proname, pg_catalog.pg_get_function_identity_arguments(p.oid)),
+               NULL, NULL, pg_catalog.rtrim(pg_catalog.pg_get_functiondef(p.oid), E'\\n')
+          FROM pg_catalog.pg_proc AS p
+          JOIN pg_catalog.pg_namespace AS n ON n.oid = p.pronamespace
+         WHERE p.prokind IN ('f', 'p', 'w') AND \(condition)
+           AND NOT EXISTS (
+               SELECT FROM pg_catalog.pg_depend AS d
+                WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.objid = p.oid AND d.deptype IN ('e', 'i'))
+        """
+    }
+
+    /// What belongs to a table: exclusion constraints, triggers, rules.
+    private static func parts(_ condition: SQL) -> SQL {
+        """
+        SELECT 'exclusion', n.nspname, k.conname, n.nspname, c.relname, pg_catalog.pg_get_constraintdef(k.oid)
+          FROM pg_catalog.pg_constraint AS k
+          JOIN pg_catalog.pg_class AS c ON c.oid = k.conrelid
+          JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+         WHERE k.contype = 'x' AND NOT c.relispartition AND \(condition)
+        UNION ALL
+        SELECT 'trigger', n.nspname, t.tgname, n.nspname, c.relname,
+               pg_catalog.concat(
+                    pg_catalog.pg_get_triggerdef(t.oid),
+                    CASE t.tgenabled WHEN 'D' THEN ' -- disabled' WHEN 'A' THEN ' -- enabled always'
+                                     WHEN 'R' THEN ' -- enabled on replicas' END)
+          FROM pg_catalog.pg_trigger AS t
+          JOIN pg_catalog.pg_class AS c ON c.oid = t.tgrelid
+          JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+         WHERE NOT t.tgisinternal AND NOT c.relispartition AND \(condition)
+        UNION ALL
+        SELECT 'rule', n.nspname, r.rulename, n.nspname, c.relname, pg_catalog.rtrim(pg_catalog.pg_get_ruledef(r.oid), ';')
+          FROM pg_catalog.pg_rewrite AS r
+          JOIN pg_catalog.pg_class AS c ON c.oid = r.ev_class
+          JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+         WHERE r.rulename <> '_RETURN' AND \(condition)
+        """
+    }
+
+    /// Who but the owner may do what with tables, views and sequences.
+    private static func privileges(_ condition: SQL) -> SQL {
+        """
+        SELECT 'privileges', n.nspname, COALESCE(r.rolname, 'public'), n.nspname, c.relname,
+               pg_catalog.format(
+                    'GRANT %s ON %I.%I TO %s',
+                    pg_catalog.string_agg(DISTINCT a.privilege_type, ', ' ORDER BY a.privilege_type), n.nspname,
+                    c.relname, COALESCE(pg_catalog.quote_ident(r.rolname), 'public'))
+          FROM pg_catalog.pg_class AS c
+          JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+         CROSS JOIN LATERAL pg_catalog.aclexplode(c.relacl) AS a
+          LEFT JOIN pg_catalog.pg_roles AS r ON r.oid = a.grantee
+         WHERE c.relkind IN ('r', 'p', 'v', 'm') AND NOT c.relispartition AND a.grantee <> c.relowner
+           AND \(condition)
+           AND NOT EXISTS (
+               SELECT FROM pg_catalog.pg_depend AS d
+                WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid AND d.deptype = 'e')
+         GROUP BY n.nspname, c.relname, r.rolname
+        """
+    }
+}
