@@ -15,7 +15,7 @@ import Workspace
                 let report = try await project.workspace.landing(in: counted)
                 #expect(report.isSound)
                 #expect(report.migrations.map(\.tag) == ["0000_a"])
-                #expect(counted.trips == [3])
+                #expect(counted.trips == [4])
             }
         }
     }

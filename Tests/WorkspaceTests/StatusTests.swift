@@ -17,7 +17,7 @@ import Workspace
                 let status = try await project.workspace.status(in: counted)
                 #expect(states(status) == [.applied, .applied])
                 #expect(status.folder.path == project.migrations)
-                #expect(counted.trips == [2])
+                #expect(counted.trips == [3])
             }
         }
     }
@@ -29,7 +29,7 @@ import Workspace
                 try await database.run("CREATE TABLE b (id integer)")
                 let counted = CountedAccess(try await database.connect())
                 let status = try await project.workspace.status(in: counted)
-                #expect(counted.trips == [2, 1])
+                #expect(counted.trips == [3, 1])
                 #expect(
                     status.entries.map(\.stateWords) == ["applied", "pending, already there", "pending"])
                 #expect(

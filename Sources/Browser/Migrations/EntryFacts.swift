@@ -67,6 +67,8 @@ struct EntryFacts {
         switch entry.next {
         case .runs: fact("next", "Drizzle runs it the next time.", .pending)
         case .runsAgain: fact("next", "Drizzle runs it again, although it was applied.", .danger)
+        case .stops: fact("next", "The next run stops at it; `o` says where.", .danger)
+        case .isUndone: fact("next", "Drizzle runs it, stops behind it, and undoes it.", .danger)
         case .waits: fact("next", "Drizzle stops before it comes to this.", .danger)
         case .nothing: fact("next", nothing, entry.state.isAlarming ? .caution : .dim)
         }

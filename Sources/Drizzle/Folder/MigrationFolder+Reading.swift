@@ -33,8 +33,13 @@ private struct FolderReader {
         let migrations = folderMigrations(folders)
         return MigrationFolder(
             path: path, layout: migrations.isEmpty ? .empty : .folders, migrations: migrations,
-            strayFiles: sqlFiles.map { "\(path)/\($0)" }, problems: problems
+            strayFiles: strays(sqlFiles, besides: folders), problems: problems
         )
+    }
+
+    /// With `provider: 'supabase'` Drizzle Kit 1.0 writes each migration a second time, as one file beside its folder.
+    private func strays(_ sqlFiles: [String], besides folders: [String]) -> [String] {
+        sqlFiles.filter { !folders.contains(String($0.dropLast(4))) }.map { "\(path)/\($0)" }
     }
 
     private mutating func journal(isExpected: Bool) -> Journal? {

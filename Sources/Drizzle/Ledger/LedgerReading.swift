@@ -3,7 +3,7 @@ package import SQL
 
 /// Asks for a ledger in the same round trip as other questions.
 ///
-/// These are two batches, so that a ledger that is absent or may not be read loses nothing but itself.
+/// These are several batches, so that a ledger that is absent or may not be read loses nothing but itself.
 ///
 /// ```swift
 /// let ledger = LedgerReading(location)
@@ -19,8 +19,15 @@ package struct LedgerReading: Hashable, Sendable {
 
     package init(_ location: LedgerLocation) { self.location = location }
 
-    /// Where ledgers are, and the rows of this one.
-    package var batches: [Batch] { [Batch([places, rights]), Batch(rows)] }
+    /// Where ledgers are, the rows of this one, and what the server has that migrations may need.
+    package var batches: [Batch] {
+        [Batch([places, rights]), Batch(rows), RunServerQuestion(location).batch]
+    }
+
+    /// What the server has; `nil` where it did not say.
+    package func server(from answers: [BatchAnswer]) -> RunServer? {
+        answers.count > 2 ? RunServerQuestion(location).server(in: answers[2]) : nil
+    }
 
     /// What Drizzle's migrator would need besides the ledger, if it came as this role to this server.
     package var rights: SQL {
@@ -74,7 +81,7 @@ package struct LedgerReading: Hashable, Sendable {
     /// - Parameter answers: In the order of ``batches``.
     /// - Returns: The ledger, with the server's own words where it refused.
     package func ledger(from answers: [BatchAnswer]) -> Ledger {
-        precondition(answers.count == 2, "a ledger is read with two batches")
+        precondition(answers.count >= 2, "a ledger is read with two batches")
         let found = answers[0].results.first.map(places(in:)) ?? []
         let others = found.map(\.location).filter { $0 != location }
         if let error = answers[1].error { return unread(error, others: others) }

@@ -30,13 +30,17 @@ extension SnapshotFile {
     private static func places(in path: String) -> [SnapshotPlace] {
         let files = ProjectFiles()
         let meta = path + "/meta"
-        let inMeta = (files.entries(of: meta) ?? []).filter { !$0.isFolder && $0.name != "_journal.json" }
         let ending = "_snapshot.json"
-        let first = inMeta.map { entry in
+        // Drizzle Kit passes over what begins with an underscore, such as the copy of a journal, and so over a snapshot
+        // of its own without a number.
+        let inMeta = files.entries(of: meta) { name in
+            name != "." && name != ".." && (!name.hasPrefix("_") || name == ending)
+        }
+        let first = (inMeta ?? []).map { entry in
             SnapshotPlace(
                 file: "\(meta)/\(entry.name)",
                 key: entry.name.hasSuffix(ending) ? String(entry.name.dropLast(ending.count)) : entry.name,
-                isForeign: !entry.name.hasSuffix(ending) && !entry.name.hasPrefix("_"))
+                isForeign: entry.isFolder || !entry.name.hasSuffix(ending))
         }
         let second = (files.entries(of: path) ?? []).filter(\.isFolder).filter { $0.name != "meta" }.map {
             entry in

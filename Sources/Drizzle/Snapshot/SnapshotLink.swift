@@ -48,14 +48,14 @@ package struct SnapshotLinkText {
         do { try read(&json) } catch { return }
     }
 
-    /// The text with another `prevId`; `nil` when it has none, or several.
+    /// The text with another `prevId`, or another one in `prevIds`; `nil` when it has none, or several.
     package func linked(to previousID: String) -> [UInt8]? {
-        guard let previous, previous.ids.count == 1, bytes[previous.range.lowerBound] == UInt8(ascii: "\"")
-        else {
-            return nil
-        }
+        guard let previous, previous.ids.count == 1,
+            let start = bytes[previous.range].firstIndex(of: UInt8(ascii: "\"")),
+            let end = bytes[previous.range].lastIndex(of: UInt8(ascii: "\""))
+        else { return nil }
         var changed = bytes
-        changed.replaceSubrange(previous.range, with: Array("\"\(previousID)\"".utf8))
+        changed.replaceSubrange(start...end, with: Array("\"\(previousID)\"".utf8))
         return changed
     }
 

@@ -15,11 +15,13 @@ extension MigrationStatus {
         let role: Role = nextRun.obstacle == nil ? .body : .danger
         let sentences =
             [Styled(sentence, role)]
+            + [nextRun.fault.map { Styled("\($0.sentence) \($0.remedy)", .danger) }].compactMap(\.self)
             + nextRun.warnings.map { Styled($0.sentence, $0.isSerious ? .caution : .info) }
             + [outlook.map { Styled($0, .info) }].compactMap(\.self)
         let rows = nextRun.migrations.enumerated().map { index, migration in
             [
-                Styled("\(index + 1)", .dim), Styled(migration.tag, .pending),
+                Styled("\(index + 1)", .dim),
+                Styled(migration.tag, migration.tag == nextRun.fault?.tag ? .danger : .pending),
                 Styled(migration.when?.description ?? "", .time),
                 Styled(migration.content.map { Numbers.count($0.statementCount, "statement") } ?? "", .dim),
             ]

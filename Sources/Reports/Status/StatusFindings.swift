@@ -24,12 +24,13 @@ extension MigrationStatus {
     /// What stops Drizzle, then what else is wrong with the ledger, the next run and the files.
     package var findings: [StatusFinding] {
         let obstacle = nextRun.obstacle.map { StatusFinding(sentence: $0.sentence, remedy: $0.remedy) }
+        let fault = nextRun.fault.map { StatusFinding(sentence: $0.sentence, remedy: $0.remedy) }
         let warnings = nextRun.warnings.map {
             StatusFinding(sentence: $0.sentence, remedy: $0.remedy, isSerious: $0.isSerious)
         }
         let files = folder.problems.map { StatusFinding(sentence: $0.sentence, remedy: $0.remedy) }
         let all =
-            [obstacle, ledger.finding].compactMap { $0 } + warnings + files
+            [obstacle, fault, ledger.finding].compactMap { $0 } + warnings + files
             + [folder.finding].compactMap { $0 }
         var said: Set<String> = []
         return all.filter { said.insert($0.sentence).inserted }

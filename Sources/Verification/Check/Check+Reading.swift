@@ -16,7 +16,7 @@ extension Check {
     ) async -> Check {
         async let snapshots = snapshots(in: path)
         let folder = MigrationFolder.reading(path)
-        let scripts = folder.migrations.map(ScriptFacts.reading)
+        let (scripts, rehearsal) = scripts(in: folder)
         let read = await snapshots
         let copies = SnapshotCopies(of: read.compactMap(\.link), in: folder)
         let run: BranchTrial.Run? =
@@ -25,8 +25,26 @@ extension Check {
             .branches(tried: run)
         return Check(
             CheckMaterial(
-                folder: folder, snapshots: read, copies: copies, scripts: scripts, branches: branches,
-                now: now))
+                folder: folder, snapshots: read, copies: copies, scripts: scripts, rehearsal: rehearsal,
+                branches: branches, now: now))
+    }
+
+    /// What the text of each migration is like, and what its statements do; one file's text at a time is kept.
+    private static func scripts(in folder: MigrationFolder) -> ([ScriptFacts], Rehearsal) {
+        var rehearsal = Rehearsal()
+        var seen: Set<String> = []
+        let facts = folder.migrations.map { migration in
+            guard migration.content != nil, let script = MigrationScript.reading(migration.file) else {
+                return ScriptFacts([])
+            }
+            // What `drizzle-kit up` has converted half-way is there twice, and so may an entry be.
+            if migration.isSeen(in: folder), seen.insert(migration.file).inserted {
+                rehearsal.beginRun()
+                rehearsal.run(RunScript(tag: migration.tag, file: migration.file, script))
+            }
+            return ScriptFacts(script)
+        }
+        return (facts, rehearsal)
     }
 
     /// Runs some migrations of a folder one after the other, on an empty database of their own.
@@ -35,5 +53,12 @@ extension Check {
     @concurrent
     private static func snapshots(in path: String) async -> [SnapshotFile] {
         await SnapshotFile.reading(folder: path)
+    }
+}
+
+extension Migration {
+    /// Whether the migrator of the folder's era would run it.
+    fileprivate func isSeen(in folder: MigrationFolder) -> Bool {
+        if case .folder = origin { folder.era == .folders } else { true }
     }
 }

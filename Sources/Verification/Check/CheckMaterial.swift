@@ -8,6 +8,8 @@ package struct CheckMaterial: Sendable {
     package let copies: SnapshotCopies
     /// What the SQL of each migration holds that matters, at the migration's index.
     package let scripts: [ScriptFacts]
+    /// What the statements of each migration do in a run of its own, behind those before it.
+    package let rehearsal: Rehearsal
     /// Places where the history of snapshots divides.
     package let branches: [BranchPoint]
     package let now: UnixMilliseconds
@@ -16,10 +18,11 @@ package struct CheckMaterial: Sendable {
 
     package init(
         folder: MigrationFolder, snapshots: [SnapshotFile] = [], copies: SnapshotCopies = .none,
-        scripts: [ScriptFacts] = [], branches: [BranchPoint] = [], now: UnixMilliseconds
+        scripts: [ScriptFacts] = [], rehearsal: Rehearsal = Rehearsal(), branches: [BranchPoint] = [],
+        now: UnixMilliseconds
     ) {
-        (self.folder, self.snapshots, self.scripts) = (folder, snapshots, scripts)
-        (self.copies, self.branches, self.now) = (copies, branches, now)
+        (self.folder, self.snapshots, self.copies) = (folder, snapshots, copies)
+        (self.scripts, self.rehearsal, self.branches, self.now) = (scripts, rehearsal, branches, now)
         graph = SnapshotGraph(snapshots, without: copies)
     }
 

@@ -167,7 +167,7 @@ extension RepairPlanner {
     }
 
     private var chainOffers: [RepairOffer] {
-        let relinks = folder.era == .journal ? material.chain.relinks : []
+        let relinks = material.chain.relinks
         guard !relinks.isEmpty else { return [] }
         let tags = relinks.map(\.tag).inFull
         return [

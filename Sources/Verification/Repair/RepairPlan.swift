@@ -59,6 +59,8 @@ extension StatusEntry {
         case .nothing: state.word
         case .runs: "\(state.word), Drizzle runs it"
         case .runsAgain: "\(state.word), Drizzle runs it again"
+        case .stops: "\(state.word), Drizzle's run stops at it"
+        case .isUndone: "\(state.word), Drizzle's run stops behind it"
         case .waits: "\(state.word), Drizzle stops before it"
         }
     }

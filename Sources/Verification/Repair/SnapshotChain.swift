@@ -1,6 +1,6 @@
 package import Drizzle
 
-/// The snapshots of a journal in its order, and how they are linked.
+/// The snapshots of a folder in the order of its migrations, and how they are linked.
 package struct SnapshotChain: Equatable, Sendable {
     package let links: [Link]
 
@@ -11,7 +11,12 @@ package struct SnapshotChain: Equatable, Sendable {
         package init(tag: String, snapshot: SnapshotLink) { (self.tag, self.snapshot) = (tag, snapshot) }
     }
 
-    package init(_ links: [Link]) { self.links = links }
+    /// Whether several may follow one, as Drizzle 1.0 lets them until it merges them.
+    private let mayDivide: Bool
+
+    package init(_ links: [Link], mayDivide: Bool = false) {
+        (self.links, self.mayDivide) = (links, mayDivide)
+    }
 
     /// A snapshot that should follow another one.
     package struct Relink: Equatable, Sendable {
@@ -23,7 +28,7 @@ package struct SnapshotChain: Equatable, Sendable {
         package let newID: String
     }
 
-    /// What makes one chain of it: whoever shares its parent with an earlier one, or has none, follows the end of the earlier one's line.
+    /// What makes one chain of it, or joins every part to the first: whoever shares its parent with an earlier one, or has none, follows the end of the earlier one's line.
     ///
     /// None when an id is there twice, since nothing then says which of the two is meant.
     package var relinks: [Relink] {
@@ -37,7 +42,7 @@ package struct SnapshotChain: Equatable, Sendable {
                 continue
             }
             let isKnown = parents[parent] != nil || (index == 0 && parent == SnapshotLink.origin)
-            if index > 0, !isKnown || children[parent] != nil {
+            if index > 0, !isKnown || (children[parent] != nil && !mayDivide) {
                 let start = isKnown ? parent : links[0].snapshot.id
                 parent = Self.end(of: start, children)
                 result.append(relink(link, to: parent))

@@ -17,7 +17,8 @@ extension MigrationStatus {
     package var headline: Headline {
         Headline(
             summary: ([title] + counts).joined(separator: " · "), remark: remark,
-            isAlarming: nextRun.obstacle != nil || nextRun.warnings.contains(where: \.isSerious)
+            isAlarming: nextRun.obstacle != nil || nextRun.fault != nil
+                || nextRun.warnings.contains(where: \.isSerious)
                 || entries.contains { $0.state.isAlarming }
         )
     }
@@ -40,6 +41,7 @@ extension MigrationStatus {
         if let obstacle = nextRun.obstacle { return obstacle.sentence.withoutFullStop }
         if let warning = ledgerWarning { return warning.sentence.withoutFullStop }
         if let worst = worstEntries { return worst }
+        if let fault = nextRun.fault { return "the next run stops at \(fault.place) (\(fault.sqlState))" }
         if case .absent(let location) = ledger, migrationCount > 0 {
             return "nothing applied yet, there is no \(location)"
         }
@@ -52,7 +54,8 @@ extension MigrationStatus {
             switch warning {
             case .everythingPending, .ledgerElsewhere, .ledgerOfOthers: true
             case .severalLedgers, .futureTime, .futureRow, .sameTime, .outOfOrder, .ledgerIsNewer,
-                .ledgerWillBeUpgraded, .rowsWithoutName, .mixedLayouts, .cannotCreateSchemas, .standby:
+                .ledgerWillBeUpgraded, .rowsWithoutName, .mixedLayouts, .cannotCreateSchemas, .standby,
+                .endsTransaction:
                 false
             }
         }

@@ -49,13 +49,14 @@ extension StatusEntry: Encodable {
 }
 
 extension NextRun: Encodable {
-    private enum Key: String, CodingKey { case migrations, obstacle, warnings }
+    private enum Key: String, CodingKey { case migrations, obstacle, warnings, stop }
 
     package func encode(to encoder: any Encoder) throws {
         var json = encoder.container(keyedBy: Key.self)
         try json.encode(migrations.map(\.tag), forKey: .migrations)
         try json.encode(obstacle?.sentence, forKey: .obstacle)
         try json.encode(warnings.map(\.sentence), forKey: .warnings)
+        try json.encodeIfPresent(fault, forKey: .stop)
     }
 }
 

@@ -7,29 +7,63 @@ extension MigrationStatus {
     ///   - folder: The migration files.
     ///   - ledger: What the database recorded.
     ///   - rights: What the role may do, where that is known.
+    ///   - server: What the server has that migrations may need, where it was asked.
     ///   - now: The present, to recognise times that have not come yet.
+    ///   - read: Where the SQL of what is pending comes from; by default nothing is looked at.
     package init(
-        folder: MigrationFolder, ledger: Ledger, rights: LedgerRights? = nil, now: UnixMilliseconds
+        folder: MigrationFolder, ledger: Ledger, rights: LedgerRights? = nil, server: RunServer? = nil,
+        now: UnixMilliseconds, reading read: @escaping (Migration) -> RunScript? = { _ in nil }
     ) {
         let rules = Rules(folder: folder, ledger: ledger)
-        let verdicts = rules.verdicts
-        let obstacle = rules.obstacle
+        let (verdicts, obstacle) = (rules.verdicts, rules.obstacle)
+        let rehearsal = ForecastRehearsal(folder: folder, ledger: ledger, server: server, read: read)
+        let rehearsed = rehearsal.rehearsed(Forecast.all(for: folder, ledger))
+        let own = rehearsed.first { $0.forecast.migrator == (folder.era == .folders ? .folders : .journal) }
         self.folder = folder
         self.ledger = ledger
-        forecasts = Forecast.all(for: folder, ledger)
-        let lines =
-            verdicts.map { Line(.migration($0.migration, $0.row), $0.state, $0.reason, $0.next) }
-            + rules.leftoverLines + rules.strayLines
-        entries = lines.enumerated().map { index, line in
-            StatusEntry(
-                number: index + 1, subject: line.subject, state: line.state, reason: line.reason,
-                next: obstacle == nil || line.next == .nothing ? line.next : .waits)
-        }
+        forecasts = rehearsed.map(\.forecast)
+        let endings = own?.endings ?? []
         nextRun = NextRun(
             migrations: obstacle == nil ? verdicts.filter { $0.next != .nothing }.map(\.migration) : [],
             obstacle: obstacle,
             warnings: Warnings(rules: rules, verdicts: verdicts, rights: rights, now: now).all
-        )
+                + endings.map(NextRun.Warning.endsTransaction),
+            fault: obstacle == nil ? own?.forecast.fault : nil)
+        let lines =
+            verdicts.map { Line(.migration($0.migration, $0.row), $0.state, $0.reason, $0.next) }
+            + rules.leftoverLines + rules.strayLines
+        let steps = RunSteps(nextRun, endsEarly: !endings.isEmpty)
+        entries = lines.enumerated().map { index, line in
+            StatusEntry(
+                number: index + 1, subject: line.subject, state: line.state, reason: line.reason,
+                next: steps.step(line.next, of: line.subject))
+        }
+    }
+}
+
+/// What becomes of each migration once it is known where the run stops.
+private struct RunSteps {
+    private let obstacle: NextRun.Obstacle?
+    private let places: [String: Int]
+    private let stop: Int?
+    private let endsEarly: Bool
+
+    init(_ run: NextRun, endsEarly: Bool) {
+        (obstacle, self.endsEarly) = (run.obstacle, endsEarly)
+        let tags = run.migrations.enumerated().map { ($0.element.tag, $0.offset) }
+        let places = Dictionary(tags) { first, _ in first }
+        self.places = places
+        stop = run.fault.flatMap { places[$0.tag] }
+    }
+
+    func step(_ step: StatusEntry.NextStep, of subject: StatusEntry.Subject) -> StatusEntry.NextStep {
+        if step == .nothing { return step }
+        if obstacle != nil { return .waits }
+        guard step == .runs, let stop, case .migration(let migration, _) = subject,
+            let place = places[migration.tag]
+        else { return step }
+        if place == stop { return .stops }
+        return place > stop ? .waits : endsEarly ? .runs : .isUndone
     }
 }
 

@@ -69,6 +69,10 @@ package struct StatusEntry: Equatable, Sendable {
     package enum NextStep: String, Equatable, Sendable, Codable {
         case runs
         case runsAgain = "runs again"
+        /// PostgreSQL stops the run at it: see ``NextRun/fault``.
+        case stops
+        /// It runs, and what stops the run behind it undoes it.
+        case isUndone = "is undone"
         case nothing
         /// It would run, but Drizzle stops first: see ``NextRun/obstacle``.
         case waits

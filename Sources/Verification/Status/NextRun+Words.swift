@@ -64,6 +64,8 @@ extension NextRun.Warning {
         case .standby: "This server is a standby: Drizzle has to run on the primary."
         case .mixedLayouts:
             "The folder holds a journal beside folders of Drizzle 1.0: 0.x sees only the journal, 1.0 refuses to run."
+        case .endsTransaction(let command):
+            "\(command.tag) ends Drizzle's transaction (\(command.command), line \(command.line)): what ran before it stays, whatever fails later, and the ledger's row may be missing."
         }
     }
 
@@ -78,7 +80,8 @@ extension NextRun.Warning {
             "Where several projects share a database, give each a ledger of its own, as in migrations: { table: '\(location.table)_2' }; where the folder is the wrong one, mend `out` or name the configuration with --config."
         case .everythingPending, .severalLedgers, .futureTime, .futureRow, .sameTime, .outOfOrder,
             .ledgerIsNewer,
-            .ledgerWillBeUpgraded, .rowsWithoutName, .cannotCreateSchemas, .standby, .mixedLayouts:
+            .ledgerWillBeUpgraded, .rowsWithoutName, .cannotCreateSchemas, .standby, .mixedLayouts,
+            .endsTransaction:
             nil
         }
     }

@@ -7,11 +7,16 @@ package struct NextRun: Equatable, Sendable {
     /// Why it would stop before running anything.
     package let obstacle: Obstacle?
     package let warnings: [Warning]
+    /// Where PostgreSQL would stop it on the way.
+    package let fault: RunFault?
 
-    package init(migrations: [Migration], obstacle: Obstacle?, warnings: [Warning]) {
+    package init(
+        migrations: [Migration], obstacle: Obstacle?, warnings: [Warning], fault: RunFault? = nil
+    ) {
         self.migrations = migrations
         self.obstacle = obstacle
         self.warnings = warnings
+        self.fault = fault
     }
 
     /// Why Drizzle's migrator would stop before running anything.
@@ -49,6 +54,8 @@ package struct NextRun: Equatable, Sendable {
         case standby
         /// Drizzle 1.0 refuses a folder that still has a journal.
         case mixedLayouts
+        /// A file ends the transaction that Drizzle began: what ran before stays, whatever fails later.
+        case endsTransaction(OwnTransactionCommand)
 
         /// Whether it means that something is out of step, even with every migration applied.
         package var isSerious: Bool {
@@ -57,7 +64,7 @@ package struct NextRun: Equatable, Sendable {
                 .futureRow, .sameTime,
                 .outOfOrder, .ledgerIsNewer, .rowsWithoutName, .mixedLayouts:
                 true
-            case .ledgerWillBeUpgraded, .cannotCreateSchemas, .standby: false
+            case .ledgerWillBeUpgraded, .cannotCreateSchemas, .standby, .endsTransaction: false
             }
         }
     }

@@ -23,6 +23,8 @@ extension StatusEntry.NextStep {
         switch self {
         case .runs, .nothing: ""
         case .runsAgain: "Drizzle will run it again"
+        case .stops: "the next run stops at it"
+        case .isUndone: "the next run stops behind it and undoes it"
         case .waits: "Drizzle stops before it runs"
         }
     }

@@ -7,15 +7,20 @@ struct LedgerFinding: Sendable {
     let ledger: Ledger
     /// `nil` where the server did not say.
     let rights: LedgerRights?
+    /// What migrations may need; `nil` where the server did not say.
+    let server: RunServer?
 
     /// What the `answers` to the batches of `reading` say.
     init(_ reading: LedgerReading, _ answers: [BatchAnswer]) {
         ledger = reading.ledger(from: answers)
         rights = reading.rights(from: answers)
+        server = reading.server(from: answers)
     }
 
     func status(of folder: MigrationFolder, now: UnixMilliseconds) -> MigrationStatus {
-        MigrationStatus(folder: folder, ledger: ledger, rights: rights, now: now)
+        MigrationStatus(
+            folder: folder, ledger: ledger, rights: rights, server: server, now: now,
+            reading: RunScript.reading)
     }
 }
 

@@ -14,10 +14,19 @@ extension Shop {
             ],
             scripts: [
                 ScriptFacts([]),
-                ScriptFacts([.init(.outsideTransaction(command: "CREATE INDEX CONCURRENTLY"), line: 3)]),
+                ScriptFacts([]),
                 ScriptFacts([.init(.carriageReturns, line: 1)]),
             ],
-            branches: [branch], now: 1_786_276_800_000))
+            rehearsal: rehearsal, branches: [branch], now: 1_786_276_800_000))
+
+    private static var rehearsal: Rehearsal {
+        let sql = "SELECT 1;\n--> statement-breakpoint\nCREATE INDEX CONCURRENTLY i ON orders (id);"
+        let tag = "0001_curly_rattler"
+        var rehearsal = Rehearsal()
+        rehearsal.run(
+            RunScript(tag: tag, file: "\(folderPath)/\(tag).sql", MigrationScript(Array(sql.utf8))))
+        return rehearsal
+    }
 
     static let soundCheck = Check(
         CheckMaterial(

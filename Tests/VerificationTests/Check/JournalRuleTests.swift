@@ -115,6 +115,31 @@ import Verification
         #expect(finding.sentence.contains("the journal does not name 0001_other.sql"))
     }
 
+    @Test func `takes one file that is named twice, and one that is missing, for no second file`()
+        async throws
+    {
+        let twice = try folder(.init(0, "0000_a"), .init(1, "0001_b"), .init(2, "0001_b"))
+        #expect(await twice.check().finding("number-twice") == nil)
+        var files = FolderFixture.sound(["0000_a", "0001_b", "0001_c"])
+        files["0001_c.sql"] = nil
+        #expect(await (try FolderFixture(files)).check().finding("number-twice") == nil)
+    }
+
+    @Test func `leaves the next number to generate where only stray SQL has it`() async throws {
+        var files = FolderFixture.sound(three)
+        files["0003_left_over.sql"] = "SELECT 1;"
+        #expect(await (try FolderFixture(files)).check().picture == ["stray-file caution 0003_left_over.sql"])
+    }
+
+    @Test func `quotes Drizzle Kit where an entry is not newer than the one before it`() async throws {
+        let folder = try folder(.init(0, "0000_a", when: 2_007), .init(1, "0001_b", when: 1_007))
+        let sentence = try #require(await folder.check().finding("when-goes-back")?.sentence)
+        #expect(
+            sentence.hasSuffix(
+                "Drizzle Kit 0.31.11 warns: “0001_b (idx: 1, when: 1007) follows 0000_a (idx: 0, when: 2007) in the journal, but its timestamp is not greater.”"
+            ))
+    }
+
     @Test func `tells where a journal stops being JSON, and still looks at the rest`() async throws {
         var files = FolderFixture.sound(three)
         files["meta/_journal.json"] = FolderFixture.journal([.init(0, "0000_a"), .init(1, "0001_b")])

@@ -70,17 +70,7 @@ import Verification
             ALTER TABLE t ALTER COLUMN m SET DEFAULT 'calm';
             """)
         #expect(check.picture == ["enum-value-too-new danger 0000_a.sql:3"])
-        #expect(check.findings[0].sentence.contains("uses 'calm', which it adds to \"mood\" on line 1"))
-    }
-
-    @Test func `lets a value be used of a type that the same file made`() async throws {
-        let check = try await check(
-            """
-            CREATE TYPE "public"."mood" AS ENUM('calm');\(marker)
-            ALTER TYPE "public"."mood" ADD VALUE 'wild';\(marker)
-            INSERT INTO t VALUES ('wild');
-            """)
-        #expect(check.picture == [])
+        #expect(check.findings[0].sentence.contains("uses 'calm', which it adds to mood on line 1"))
     }
 
     @Test func `finds a baseline that pull has commented out`() async throws {
@@ -120,5 +110,47 @@ import Verification
         #expect(try await check("-- nothing\n").picture == ["migration-empty note 0000_a.sql:1"])
         #expect(try await check("SELECT 1;\n\(marker)\n").picture == ["statement-empty note 0000_a.sql:2"])
         #expect(try await check("SELECT 1; SELECT 2;").picture == ["several-statements note 0000_a.sql:1"])
+    }
+
+    @Test func `says which servers let a value be used of a type that the same file made`() async throws {
+        let check = try await check(
+            """
+            CREATE TYPE "public"."mood" AS ENUM('calm');\(marker)
+            ALTER TYPE "public"."mood" ADD VALUE 'wild';\(marker)
+            CREATE TABLE t (m mood DEFAULT 'wild');
+            """)
+        #expect(check.picture == ["enum-value-too-new danger 0000_a.sql:3"])
+        #expect(check.findings[0].sentence.contains("12 to 16 refuse"))
+    }
+
+    @Test func `advises nobody to take out a COMMIT that lets something run`() async throws {
+        let check = try await check("COMMIT;\(marker)\nCREATE INDEX CONCURRENTLY i ON t (a);")
+        let finding = try #require(check.finding("own-transaction"))
+        #expect(finding.sentence.contains("lets CREATE INDEX CONCURRENTLY through"))
+        #expect(!finding.remedy.contains("Take them out") && finding.remedy.contains("by hand"))
+    }
+
+    @Test func `finds SQL that the parser refuses, with its place`() async throws {
+        let check = try await check("CREATE TABLE t ();\n\(marker)\nCREATE TABLE u (\n  a int b\n);")
+        #expect(check.picture == ["statement-refused danger 0000_a.sql:4"])
+        #expect(check.findings[0].sentence.contains("syntax error at or near \"b\""))
+    }
+
+    @Test(arguments: [
+        ("ALTER TABLE t ALTER COLUMN a SET DATA TYPE serial;", "no-such-type"),
+        ("CREATE TYPE e AS ENUM ('a');\nCREATE TABLE t (a e);\nDROP TYPE e;", "type-in-use"),
+        ("CREATE INDEX i ON t (a) WHERE a = $1;", "parameter-without-value"),
+    ])
+    func `finds what can never run`(sql: String, id: String) async throws {
+        #expect(try await check(sql).finding(id)?.severity == .danger)
+    }
+
+    @Test func `finds names that PostgreSQL cuts, and two that become the same`() async throws {
+        let long = String(repeating: "harbour_", count: 8)
+        let sql = { (end: String) in "ALTER TABLE t ADD CONSTRAINT \(long)\(end) CHECK (a > 0);" }
+        let one = try await check(sql("a"))
+        #expect(one.picture == ["name-cut note 0000_a.sql:1"])
+        let two = try await check("\(sql("a"))\n\(marker)\n\(sql("b"))")
+        #expect(two.picture == ["name-collides danger 0000_a.sql:3", "name-cut note 0000_a.sql:1"])
     }
 }

@@ -131,4 +131,33 @@ import Verification
         let check = try await check(["meta/notes.txt": "remember"])
         #expect(check.picture == ["foreign-file-in-meta caution notes.txt"])
     }
+
+    @Test(arguments: ["_journal.json.backup", "_notes.txt", "_0001_snapshot.json"])
+    func `passes over what Drizzle Kit passes over in meta`(name: String) async throws {
+        #expect(try await check(["meta/\(name)": "remember"]).picture == [])
+    }
+
+    @Test(arguments: [".DS_Store", "old/0000_snapshot.json"])
+    func `sees what Drizzle Kit stumbles over in meta`(name: String) async throws {
+        let found = try await check(["meta/\(name)": "remember"]).picture
+        #expect(found == ["foreign-file-in-meta caution \(name.prefix { $0 != "/" })"])
+    }
+
+    @Test func `says of a folder of 1.0 what 1.0 does`() async throws {
+        let names = ["20240101000000_a", "20240102000000_b", "20240103000000_c", "20240104000000_d"]
+        var files: [String: String] = [:]
+        for name in names { files["\(name)/migration.sql"] = "SELECT 1;" }
+        files["\(names[1]).sql"] = "SELECT 1;"
+        let parents = [(0, FolderFixture.origin), (1, "id-0"), (3, "id-2")]
+        for (index, parent) in parents {
+            files["\(names[index])/snapshot.json"] = FolderFixture.folderSnapshot(
+                id: "id-\(index)", after: [parent])
+        }
+        let check = await (try FolderFixture(files)).check()
+        #expect(check.finding("stray-file") == nil)
+        let missing = try #require(check.finding("snapshot-missing")?.sentence)
+        #expect(missing.contains("`drizzle-kit check` of 1.0 passes over it") && !missing.contains(" up`"))
+        let lost = try #require(check.finding("snapshot-parent-missing")?.sentence)
+        #expect(lost.contains("2 heads, 20240102000000_b and 20240104000000_d"))
+    }
 }

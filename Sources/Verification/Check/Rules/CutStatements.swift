@@ -8,25 +8,18 @@ import Drizzle
 /// - Source: drizzle-orm/src/migrator.ts splits without looking; drizzle-orm issues 2126, 4851, 4157.
 struct CutStatements: CheckRule {
     func findings(in material: CheckMaterial) -> [CheckFinding] {
-        material.scriptFindings { migration, fact in
-            guard case .cut(let kind, let isBaseline) = fact.kind else { return nil }
-            let place = material.place(of: migration, line: fact.line)
-            return isBaseline
-                ? CheckFinding(
-                    "baseline-commented-out", .danger, at: [place], .baseline(migration), remedy: .adopt)
-                : CheckFinding(
-                    "statement-cut", .danger, at: [place], .cut(migration, kind), remedy: .moveMarker)
+        material.faults { fault in
+            guard case .cut(let kind, let isBaseline) = fault.cause else { return nil }
+            return CheckFinding(
+                isBaseline ? "baseline-commented-out" : "statement-cut", .danger, at: [fault.finding],
+                isBaseline ? .baseline(fault.tag) : .cut(fault.tag, kind), remedy: fault.remedy)
         }
     }
 }
 
 extension CheckMaterial {
-    /// One finding or none for each fact about the SQL.
-    func scriptFindings(_ judge: (Migration, ScriptFacts.Fact) -> CheckFinding?) -> [CheckFinding] {
-        zip(folder.migrations, scripts).flatMap { migration, script in
-            script.facts.compactMap { judge(migration, $0) }
-        }
-    }
+    /// One finding or none for each place where PostgreSQL would stop.
+    func faults(_ judge: (RunFault) -> CheckFinding?) -> [CheckFinding] { rehearsal.faults.compactMap(judge) }
 
     /// The migrations of which a fact holds, with its first line.
     func migrations(where holds: (ScriptFacts.Kind) -> Bool) -> [(migration: Migration, line: Int)] {
@@ -37,12 +30,10 @@ extension CheckMaterial {
 }
 
 extension String {
-    fileprivate static func baseline(_ migration: Migration) -> String {
-        "\(migration.tag) is what `drizzle-kit pull` wrote, commented out: Drizzle cuts the comment at its markers, and PostgreSQL stops at an unterminated comment."
+    fileprivate static func baseline(_ tag: String) -> String {
+        "\(tag) is what `drizzle-kit pull` wrote, commented out: Drizzle cuts the comment at its markers, and PostgreSQL stops at an unterminated comment."
     }
-    fileprivate static let adopt =
-        "For the database it was pulled from, mark it as applied; for others take the comment signs away, or leave one line of comment in the file."
-    fileprivate static func cut(_ migration: Migration, _ kind: ScriptChunk.Unfinished) -> String {
+    fileprivate static func cut(_ tag: String, _ kind: ScriptChunk.Unfinished) -> String {
         let what =
             switch kind {
             case .comment: "comment"
@@ -51,7 +42,11 @@ extension String {
             case .dollarQuote: "function body or dollar-quoted string"
             }
         return
-            "\(migration.tag) has a \(what) that does not end in the same statement: Drizzle cuts at every marker, even inside of it."
+            "\(tag) has a \(what) that does not end in the same statement: Drizzle cuts at every marker, even inside of it."
     }
-    fileprivate static let moveMarker = "Move the statement marker behind its end, or close it."
+}
+
+extension RunFault {
+    /// Where a finding about it stands.
+    var finding: CheckFinding.Place { CheckFinding.Place(file, line: line, tag: tag) }
 }

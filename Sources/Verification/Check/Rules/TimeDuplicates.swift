@@ -11,8 +11,8 @@ struct TimeDuplicates: CheckRule {
         return entries.compactMap { entry in
             guard let same = byTime[entry.when], same.count > 1, same.first == entry else { return nil }
             return CheckFinding(
-                "when-twice", .danger, at: same.map { material.place(of: $0) }, .sameTime(same),
-                remedy: .apart)
+                "when-twice", .danger, at: same.map { material.place(of: $0) },
+                .sameTime(same) + material.kitWarning(of: Array(same.dropFirst())), remedy: .apart)
         }
     }
 }

@@ -25,7 +25,7 @@ struct TimeGoesBack: CheckRule {
         return late.map { newest, skipped in
             CheckFinding(
                 "when-goes-back", .danger, at: skipped.map { material.place(of: $0) },
-                .older(skipped, than: newest), remedy: .restamp(newest))
+                .older(skipped, than: newest) + material.kitWarning(of: skipped), remedy: .restamp(newest))
         }
     }
 }

@@ -2,30 +2,13 @@ package import Drizzle
 import SQL
 
 extension ScriptFacts {
-    /// Judges one migration's text.
-    ///
-    /// PostgreSQL's own scanner reads the chunks in which a word stands that may matter; the others are known by then.
+    /// Judges one migration's text, by its bytes.
     package init(_ script: MigrationScript) {
         var facts: [Fact] = []
         if script.hasByteOrderMark { facts.append(Fact(.byteOrderMark, line: 1)) }
         if script.hasCarriageReturns { facts.append(Fact(.carriageReturns, line: 1)) }
         if let line = script.conflictLine { facts.append(Fact(.conflictMarkers, line: line)) }
-        facts += Self.cuts(in: script) + Self.sizes(of: script)
-        var statements = StatementWalk(script)
-        for chunk in script.chunks where chunk.isNotable || statements.hasNewValues { statements.walk(chunk) }
-        self.init(facts + statements.facts)
-    }
-
-    private static func cuts(in script: MigrationScript) -> [Fact] {
-        guard let chunk = script.chunks.first(where: { $0.unfinished != nil }), let kind = chunk.unfinished
-        else {
-            return []
-        }
-        let start = chunk.unfinishedStart ?? chunk.range.lowerBound
-        let before = script.text(of: 0..<start)
-        // drizzle-kit/src/cli/commands/pgIntrospect.ts writes these words in front.
-        let isBaseline = kind == .comment && before.contains("after introspecting the database")
-        return [Fact(.cut(kind, isBaseline: isBaseline), line: script.line(at: start))]
+        self.init(facts + Self.sizes(of: script))
     }
 
     private static func sizes(of script: MigrationScript) -> [Fact] {

@@ -1,6 +1,4 @@
-package import Drizzle
-
-/// What the SQL of one migration holds that matters when Drizzle runs it, each with its line.
+/// What the text of one migration holds that matters before its statements are looked at, each with its line.
 package struct ScriptFacts: Equatable, Sendable {
     package let facts: [Fact]
 
@@ -16,14 +14,6 @@ package struct ScriptFacts: Equatable, Sendable {
     package enum Kind: Equatable, Sendable {
         /// Nothing but space and comments.
         case blank
-        /// A marker stands inside of a comment, string or body, so that Drizzle cuts it in two.
-        case cut(ScriptChunk.Unfinished, isBaseline: Bool)
-        /// A statement that PostgreSQL refuses inside of a transaction block.
-        case outsideTransaction(command: String)
-        /// `BEGIN`, `COMMIT` and their like.
-        case ownTransaction(command: String)
-        /// A value that the same file added to an enum is used before the transaction is over.
-        case newEnumValue(value: String, type: String, addedOn: Int)
         /// Chunks of several statements, and how many chunks.
         case severalStatements(chunks: Int, isUnmarked: Bool)
         /// Chunks without a statement in them besides others that have one.
@@ -31,13 +21,5 @@ package struct ScriptFacts: Equatable, Sendable {
         case conflictMarkers
         case byteOrderMark
         case carriageReturns
-    }
-
-    /// Reads and judges a migration's file; nothing of the text is kept.
-    package static func reading(_ migration: Migration) -> ScriptFacts {
-        guard migration.content != nil, let script = MigrationScript.reading(migration.file) else {
-            return ScriptFacts([])
-        }
-        return ScriptFacts(script)
     }
 }

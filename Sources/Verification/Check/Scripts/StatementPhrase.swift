@@ -4,20 +4,14 @@ import SQL
 struct StatementPhrase {
     /// Words as they are written but for keywords and plain names, which are in capitals.
     private let words: [String]
-    /// The string constants in it, with their quotes.
-    let strings: Set<String>
-    /// Where the first word stands; `nil` for a comment alone.
-    let start: Int?
 
     init(_ text: String) {
         let bytes = Array(text.utf8)
         let tokens = SQL.tokens(of: text).filter { $0.kind != .comment }
-        start = tokens.first?.range.lowerBound
         let pieces = tokens.map { ($0.kind, String(decoding: bytes[$0.range], as: UTF8.self)) }
         words = pieces.filter { $0.0 != .punctuation || $0.1 == "(" }.map { kind, piece in
             kind == .string || piece.hasPrefix("\"") ? piece : piece.uppercased()
         }
-        strings = Set(pieces.filter { $0.0 == .string }.map(\.1))
     }
 
     private func begins(with phrase: String...) -> Bool { words.starts(with: phrase) }
@@ -34,6 +28,7 @@ struct StatementPhrase {
         case "REINDEX": reindexing
         case "VACUUM": "VACUUM"
         case "CLUSTER": words.count == 1 ? "CLUSTER" : nil
+        case "COMMIT", "ROLLBACK": has("PREPARED") ? words.prefix(2).joined(separator: " ") : nil
         case "DISCARD": begins(with: "DISCARD", "ALL") ? "DISCARD ALL" : nil
         default: nil
         }
@@ -73,11 +68,15 @@ struct StatementPhrase {
         return "\(verb) \(words[1])"
     }
 
+    /// Whether a new transaction begins at once: `COMMIT AND CHAIN`.
+    var isChained: Bool { has("CHAIN") && !has("NO") }
+
     /// A command that begins or ends a transaction; savepoints are none.
     var transactionCommand: (words: String, isEnd: Bool)? {
         switch words.first {
         case "BEGIN": return ("BEGIN", false)
         case "START" where begins(with: "START", "TRANSACTION"): return ("START TRANSACTION", false)
+        case "COMMIT" where has("PREPARED"), "ROLLBACK" where has("PREPARED"): return nil
         case "COMMIT": return ("COMMIT", true)
         case "END": return ("END", true)
         case "ABORT": return ("ABORT", true)
@@ -85,22 +84,5 @@ struct StatementPhrase {
         case "PREPARE" where begins(with: "PREPARE", "TRANSACTION"): return ("PREPARE TRANSACTION", true)
         default: return nil
         }
-    }
-
-    /// The type that `CREATE TYPE … AS ENUM` makes, without its schema.
-    var createdType: String? {
-        guard begins(with: "CREATE", "TYPE"), let end = words.firstIndex(of: "AS"), end > 2 else {
-            return nil
-        }
-        return words[end - 1]
-    }
-
-    /// What `ALTER TYPE … ADD VALUE` adds.
-    var addedValue: (type: String, value: String)? {
-        guard begins(with: "ALTER", "TYPE"), let place = words.firstIndex(of: "ADD"), place > 2,
-            words.count > place + 2, words[place + 1] == "VALUE",
-            let value = words[(place + 2)...].first(where: { $0.hasSuffix("'") })
-        else { return nil }
-        return (words[place - 1], value)
     }
 }

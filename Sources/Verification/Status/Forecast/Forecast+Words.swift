@@ -9,6 +9,7 @@ extension Forecast {
         switch outcome {
         case .runs([]): "\(name) would run nothing."
         case .runs(let runs): "\(name) would run \(runs.map(\.name).joined(separator: ", "))."
+        case .fails(_, let fault): "\(name) would stop: \(fault.sentence)"
         case .stops(let stop): "\(name) would stop: \(stop.sentence)"
         }
     }
@@ -34,6 +35,8 @@ extension Forecast.Stop {
             "\(tag).sql is missing, and `drizzle-kit up` takes \(other) for a conflict with it."
         case .folderExists(let name): "`drizzle-kit up` would make the folder \(name) twice."
         case .noTime(let tag): "`drizzle-kit up` needs the time of \(tag), which the journal does not give."
+        case .refusedAtStart(let message, let sqlState):
+            "PostgreSQL refuses what the migrator begins with: \(message) (\(sqlState))."
         }
     }
 
@@ -48,7 +51,9 @@ extension Forecast.Stop {
         case .unmatchedRows(let ids):
             "While upgrading your database migrations table we found \(ids.count) migrations (ids: \(Self.list(ids))) in the database that do not match any local migration."
         case .snapshotMissing: "No snapshot was found"
-        case .folderMissing, .folder, .ledgerUnreadable, .numberTaken, .folderExists, .noTime: nil
+        case .folderMissing, .folder, .ledgerUnreadable, .numberTaken, .folderExists, .noTime,
+            .refusedAtStart:
+            nil
         }
     }
 
@@ -63,11 +68,9 @@ extension MigrationStatus {
     /// Only for a folder with a journal; the other way round, 0.x reads nothing at all.
     package var outlook: String? {
         guard let now = forecast(of: .journal), let later = forecast(of: .foldersAfterUp) else { return nil }
-        guard case .runs(let runs) = later.outcome else {
-            return now.stop == nil ? later.sentence : nil
-        }
         guard now.stop == nil else { return nil }
-        let (today, then) = (now.runs.map(\.tag), runs.map(\.tag))
+        guard later.stop == nil else { return later.sentence }
+        let (today, then) = (now.runs.map(\.tag), later.runs.map(\.tag))
         if today == then { return nil }
         let more = then.filter { !today.contains($0) }
         let less = today.filter { !then.contains($0) }
@@ -90,17 +93,5 @@ extension MigrationStatus {
 
     package func forecast(of migrator: Forecast.Migrator) -> Forecast? {
         forecasts.first { $0.migrator == migrator }
-    }
-}
-
-extension Forecast: Encodable {
-    private enum Key: String, CodingKey { case drizzle, runs, stops, message }
-
-    package func encode(to encoder: any Encoder) throws {
-        var json = encoder.container(keyedBy: Key.self)
-        try json.encode(migrator, forKey: .drizzle)
-        try json.encode(runs.map(\.name), forKey: .runs)
-        try json.encode(stop?.sentence, forKey: .stops)
-        try json.encodeIfPresent(stop?.drizzleMessage, forKey: .message)
     }
 }

@@ -15,6 +15,9 @@ package struct Forecast: Equatable, Sendable {
     package enum Outcome: Equatable, Sendable {
         /// What it runs, in order, in one transaction.
         case runs([Run])
+        /// It begins with these, and PostgreSQL stops it on the way.
+        case fails([Run], at: RunFault)
+        /// It stops before it runs any of them.
         case stops(Stop)
     }
 
@@ -46,11 +49,21 @@ package struct Forecast: Equatable, Sendable {
         case folderExists(String)
         /// `drizzle-kit up` cannot name a folder after an entry without a time.
         case noTime(tag: String)
+        /// The role may not do what the migrator begins with, or the server takes no changes; in PostgreSQL's words.
+        case refusedAtStart(message: String, sqlState: String)
     }
 
-    /// What it runs; empty when it stops.
+    /// What it takes up, in order; empty when it stops before.
     package var runs: [Run] {
-        if case .runs(let runs) = outcome { runs } else { [] }
+        switch outcome {
+        case .runs(let runs), .fails(let runs, _): runs
+        case .stops: []
+        }
+    }
+
+    /// Where PostgreSQL stops it on the way.
+    package var fault: RunFault? {
+        if case .fails(_, let fault) = outcome { fault } else { nil }
     }
 
     package var stop: Stop? {

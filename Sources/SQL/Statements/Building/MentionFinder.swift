@@ -1,0 +1,92 @@
+/// Goes through a statement's tree and gathers the names that have to be found on the server.
+///
+/// - Source: PostgreSQL 15, `parsenodes.h`, for the names of nodes and fields.
+struct MentionFinder {
+    private(set) var mentions = StatementMentions()
+    private let builder: StatementBuilder
+
+    init(_ builder: StatementBuilder) {
+        self.builder = builder
+        guard let (kind, node) = builder.tree.root.kindAndNode else { return }
+        mentions.constants = ConstantFinder.uses(kind, node, builder)
+        noteStatement(kind, node)
+        // What may be missing is none of the server's business.
+        if !node.isTrue("missing_ok") { visit(builder.tree.root) }
+    }
+
+    private mutating func visit(_ node: SyntaxNode) {
+        switch node {
+        case .object(let members):
+            for member in members {
+                note(member.name, member.value)
+                visit(member.value)
+            }
+        case .list(let elements):
+            for element in elements { visit(element) }
+        case .text, .number, .boolean: break
+        }
+    }
+
+    private mutating func note(_ kind: String, _ node: SyntaxNode) {
+        switch kind {
+        case "RangeVar", "relation", "view", "sequence", "typevar", "pktable": relation(node)
+        case "TypeName": type(node)
+        case "typeName" where node["names"] != nil: type(node)
+        case "typeName", "domainname", "defnames", "collname", "objname": qualified(node.strings)
+        case "funcname":
+            qualified(node.strings)
+            if let name = builder.name(node.strings) { mentions.functions.append(name) }
+        case "opclass":
+            if let name = node.strings.last { mentions.operatorClasses.append(Identifier(cutting: name)) }
+        case "ParamRef": mentions.parameters.append(node.number("number") ?? 0)
+        case "RoleSpec", "newowner", "authrole", "owner": role(node)
+        default: break
+        }
+    }
+
+    private mutating func relation(_ node: SyntaxNode) {
+        guard let name = builder.name(node) else { return }
+        mentions.relations.append(name)
+        schema(name.schema)
+    }
+
+    private mutating func type(_ node: SyntaxNode) {
+        guard let type = builder.type(node) else { return }
+        mentions.types.append(type)
+        schema(type.name.schema)
+    }
+
+    private mutating func qualified(_ names: [String]) {
+        if names.count > 1 { schema(Identifier(cutting: names[names.count - 2])) }
+    }
+
+    /// Schemas of the server itself are always there.
+    private mutating func schema(_ name: Identifier?) {
+        guard let name, !name.name.hasPrefix("pg_"), name.name != "information_schema" else { return }
+        if !mentions.schemas.contains(name) { mentions.schemas.append(name) }
+    }
+
+    private mutating func role(_ node: SyntaxNode) {
+        guard node.text("roletype") == "ROLESPEC_CSTRING", let name = node.text("rolename") else { return }
+        let role = Identifier(cutting: name)
+        if !mentions.roles.contains(role) { mentions.roles.append(role) }
+    }
+
+    private mutating func noteStatement(_ kind: String, _ node: SyntaxNode) {
+        switch kind {
+        case "CreateRoleStmt":
+            mentions.madeRoles = node.text("role").map { [Identifier(cutting: $0)] } ?? []
+        case "GrantRoleStmt":
+            mentions.roles += node.elements("granted_roles").compactMap {
+                $0.node("AccessPriv")?.text("priv_name").map(Identifier.init(cutting:))
+            }
+        case "GrantStmt" where node.text("objtype") == ObjectKind.schema.rawValue:
+            for object in node.elements("objects") { schema(object.string.map(Identifier.init(cutting:))) }
+        case "AlterObjectSchemaStmt": schema(node.text("newschema").map(Identifier.init(cutting:)))
+        case "VariableSetStmt" where ["role", "session_authorization"].contains(node.text("name")):
+            let name = node.elements("args").first?.node("A_Const")?["sval"]?.text("sval")
+            if let name, name != "none" { mentions.roles.append(Identifier(cutting: name)) }
+        default: break
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package import Drizzle
+import SQL
+
+/// Drizzle's run in thought: what it sends, piece by piece in one transaction, and where PostgreSQL would stop it.
+///
+/// Knows what the SQL says by itself, what earlier migrations made, and, where a server was asked, what that lacks. What
+/// code does (a `DO` block, a function) it does not know, and then says nothing rather than something untrue.
+///
+/// - Source: drizzle-orm/src/migrator.ts and `migrate` of drizzle-orm/src/pg-core/dialect.ts; recorded runs of both eras.
+package struct Rehearsal: Sendable {
+    /// In the order in which they would be met; a run ends at the first.
+    package private(set) var faults: [RunFault] = []
+    package internal(set) var ownTransactions: [OwnTransactionCommand] = []
+    let server: RunServer?
+    var types = TypeBook()
+    var names = LongNames()
+    var transaction = RunTransaction()
+    /// What this transaction added to enums.
+    var newValues: [RunFault.NewEnumValue] = []
+    var committedValues: [CommittedValue] = []
+    var made = MadeInRun()
+
+    /// - Parameter server: What is there; `nil` where the files alone are judged.
+    package init(on server: RunServer? = nil) { self.server = server }
+
+    /// The names that PostgreSQL cuts, in the order in which they are given.
+    package var cutNames: [LongName] { names.cut }
+
+    /// Takes a migration as done, in another run.
+    package mutating func learn(_ script: RunScript) {
+        for statement in script.pieces.flatMap(\.statements) {
+            let place = Place(script, 0).at(statement)
+            _ = takeNames(statement.examined.statement, { script.text(of: statement.range) }, at: place)
+            learn(statement.examined)
+        }
+        made.types = []
+    }
+
+    /// A new transaction of Drizzle's begins; what was added to enums before is still remembered.
+    package mutating func beginRun() {
+        transaction = RunTransaction()
+        made.types = []
+    }
+
+    /// Goes through a migration's pieces and notes what PostgreSQL would refuse.
+    package mutating func run(_ script: RunScript) {
+        for piece in script.pieces {
+            let place = Place(script, piece.number)
+            if let cut = piece.cut {
+                // Both halves are refused, and what the second one begins with nobody can tell.
+                let isBaseline = cut.kind == .comment && script.isPulledBaseline
+                return note(.cut(cut.kind, isBaseline: isBaseline), at: place.at(line: cut.line))
+            }
+            if let refusal = SQL.refusal(of: script.text(of: piece.range)) {
+                let line = script.line(at: piece.range.lowerBound + refusal.offset)
+                note(.refused(message: refusal.message), at: place.at(line: line))
+            }
+            for statement in piece.statements {
+                judge(statement, script, isAlone: piece.statements.count == 1, at: place.at(statement))
+            }
+            transaction.endPiece()
+            if let end = transaction.endedBy { commitValues(by: end) }
+        }
+    }
+
+    private mutating func judge(
+        _ statement: RunScript.Statement, _ script: RunScript, isAlone: Bool, at place: Place
+    ) {
+        if let phrase = statement.phrase { judgeTransaction(phrase, isAlone: isAlone, at: place) }
+        judgeNeeds(statement.examined, at: place)
+        judgeTypes(statement.examined, at: place)
+        judgeEnumValues(statement, script, isAlone: isAlone, at: place)
+        let text = { script.text(of: statement.range) }
+        for collision in takeNames(statement.examined.statement, text, at: place) {
+            note(.nameTaken(collision), at: place)
+        }
+        learn(statement.examined)
+    }
+
+    mutating func note(_ cause: RunFault.Cause, at place: Place) {
+        faults.append(
+            RunFault(
+                tag: place.tag, file: place.file, line: place.line, piece: place.piece,
+                statement: place.statement, cause: cause))
+    }
+
+    /// Where a statement is.
+    struct Place {
+        let tag: String
+        let file: String
+        let piece: Int
+        private(set) var line = 1
+        private(set) var statement = ""
+
+        init(_ script: RunScript, _ piece: Int) {
+            (tag, file, self.piece) = (script.tag, script.file, piece)
+        }
+
+        func at(line: Int) -> Place {
+            var place = self
+            place.line = line
+            return place
+        }
+
+        func at(_ statement: RunScript.Statement) -> Place {
+            var place = at(line: statement.line)
+            place.statement = statement.examined.statement.title
+            return place
+        }
+    }
+}

@@ -1,0 +1,33 @@
+/// The shape of `forecasts` in `raingauge status --format json`.
+extension Forecast: Encodable {
+    private enum Key: String, CodingKey { case drizzle, runs, stops, message, sqlstate, tag, at, line }
+
+    package func encode(to encoder: any Encoder) throws {
+        var json = encoder.container(keyedBy: Key.self)
+        try json.encode(migrator, forKey: .drizzle)
+        try json.encode(runs.map(\.name), forKey: .runs)
+        try json.encode(stop?.sentence ?? fault?.sentence, forKey: .stops)
+        try json.encodeIfPresent(stop?.drizzleMessage, forKey: .message)
+        try json.encodeIfPresent(stop?.sqlState ?? fault?.sqlState, forKey: .sqlstate)
+        guard let fault else { return }
+        try json.encode(runs.first { $0.tag == fault.tag }?.name ?? fault.tag, forKey: .tag)
+        if let piece = fault.piece {
+            try json.encode(piece, forKey: .at)
+            try json.encode(fault.line, forKey: .line)
+        } else {
+            try json.encode("its ledger row", forKey: .at)
+        }
+    }
+}
+
+extension Forecast.Stop {
+    /// What the server would answer; `nil` where Drizzle stops by itself.
+    fileprivate var sqlState: String? {
+        switch self {
+        case .refusedAtStart(_, let sqlState): sqlState
+        case .journalMissing, .folderMissing, .folder, .fileMissing, .oldFolders, .ledgerUnreadable,
+            .unmatchedRows, .snapshotMissing, .numberTaken, .folderExists, .noTime:
+            nil
+        }
+    }
+}

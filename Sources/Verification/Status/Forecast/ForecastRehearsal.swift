@@ -1,0 +1,113 @@
+import Drizzle
+import SQL
+
+/// Goes through what forecasts say would run, with the files and what is known of the server.
+struct ForecastRehearsal {
+    let folder: MigrationFolder
+    let ledger: Ledger
+    let server: RunServer?
+    /// Where a migration's SQL comes from; `nil` where it cannot be read.
+    let read: (Migration) -> RunScript?
+
+    /// What becomes of a list of migrations.
+    struct Result {
+        let fault: RunFault?
+        /// The `COMMIT`s and their like that come before it.
+        let endings: [OwnTransactionCommand]
+    }
+
+    /// The same forecasts, with what PostgreSQL would stop; each list of migrations is gone through once.
+    func rehearsed(_ forecasts: [Forecast]) -> [(forecast: Forecast, endings: [OwnTransactionCommand])] {
+        var known: [[String]: Result] = [:]
+        return forecasts.map { forecast in
+            if let stop = refusal(of: forecast) {
+                return (Forecast(migrator: forecast.migrator, outcome: .stops(stop)), [])
+            }
+            guard !forecast.runs.isEmpty else { return (forecast, []) }
+            let tags = forecast.runs.map(\.tag)
+            let result = known[tags] ?? result(of: tags)
+            known[tags] = result
+            guard let fault = first(result.fault, rowFault(of: forecast), in: tags) else {
+                return (forecast, result.endings)
+            }
+            let outcome = Forecast.Outcome.fails(forecast.runs, at: fault)
+            return (Forecast(migrator: forecast.migrator, outcome: outcome), result.endings)
+        }
+    }
+
+    private func result(of tags: [String]) -> Result {
+        let migrations = Dictionary(folder.migrations.map { ($0.tag, $0) }) { first, _ in first }
+        let scripts = tags.compactMap { migrations[$0].flatMap(read) }
+        var rehearsal = Rehearsal(on: server)
+        // The migrator itself has made it by then.
+        rehearsal.made.schemas.insert(ledger.location.name.schema)
+        if scripts.contains(where: \.dependsOnHistory) {
+            for migration in folder.migrations where !tags.contains(migration.tag) {
+                if let script = read(migration) { rehearsal.learn(script) }
+            }
+        }
+        for script in scripts where rehearsal.faults.isEmpty { rehearsal.run(script) }
+        let fault = rehearsal.faults.first { isCertain($0) }
+        return Result(fault: fault, endings: rehearsal.ownTransactions.filter(\.isEnd))
+    }
+
+    /// A server that is newer than the parser may understand more.
+    private func isCertain(_ fault: RunFault) -> Bool {
+        guard case .refused = fault.cause, let server else { return true }
+        return server.majorVersion <= SQL.parserVersion
+    }
+
+    private func first(_ fault: RunFault?, _ other: RunFault?, in tags: [String]) -> RunFault? {
+        guard let fault, let other else { return fault ?? other }
+        let places = [fault, other].map { tags.firstIndex(of: $0.tag) ?? tags.count }
+        return places[1] < places[0] ? other : fault
+    }
+
+    /// The ledger's row that cannot be written behind a migration.
+    private func rowFault(of forecast: Forecast) -> RunFault? {
+        if let run = forecast.runs.first, let need = server?.lackingForRow(of: ledger) {
+            return rowFault(run, .missing(need))
+        }
+        guard forecast.migrator != .journal else { return nil }
+        return forecast.runs.first { !$0.name.givesTime }.map { rowFault($0, .noTime) }
+    }
+
+    private func rowFault(_ run: Forecast.Run, _ cause: RunFault.Cause) -> RunFault {
+        let file = folder.migrations.first { $0.tag == run.tag }?.file ?? folder.path
+        return RunFault(tag: run.tag, file: file, line: 1, piece: nil, statement: "INSERT", cause: cause)
+    }
+
+    private func refusal(of forecast: Forecast) -> Forecast.Stop? {
+        guard forecast.stop == nil else { return nil }
+        return server?.refusal(of: forecast.migrator, ledger)
+    }
+}
+
+extension String {
+    /// Whether Drizzle 1.0 makes a number of the name's first fourteen characters, of whatever moment.
+    ///
+    /// - Source: drizzle-orm/src/migrator.utils.ts, `formatToMillis`: `parseInt` of four and then two characters at a time.
+    fileprivate var givesTime: Bool {
+        let letters = Array(utf8.prefix(14))
+        let parts = [0..<4, 4..<6, 6..<8, 8..<10, 10..<12, 12..<14]
+        return parts.allSatisfy { part in
+            guard part.upperBound <= letters.count else { return false }
+            var part = letters[part].drop { $0 <= 0x20 }
+            if part.first == UInt8(ascii: "-") || part.first == UInt8(ascii: "+") { part = part.dropFirst() }
+            return part.first.map { (0x30...0x39).contains($0) } ?? false
+        }
+    }
+}
+
+extension RunScript {
+    /// Whether judging it takes what earlier migrations made: types, columns and long names.
+    fileprivate var dependsOnHistory: Bool {
+        pieces.flatMap(\.statements).contains { statement in
+            switch statement.examined.statement {
+            case .alterEnum: true
+            case .drop(let drop): drop.objects.contains { $0.kind == .type }
+            case let other: other.givenNames.contains(where: \.isLong)
+            }
+        }
+    }
+}

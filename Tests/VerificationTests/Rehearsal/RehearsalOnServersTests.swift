@@ -1,0 +1,93 @@
+import Drizzle
+import Postgres
+import SQL
+import TestSupport
+import Testing
+import Verification
+
+/// A run of one migration that PostgreSQL stops, a statement to a piece; the last one is where.
+struct StoppedRun: CustomTestStringConvertible {
+    let sqlState: String
+    let statements: [String]
+
+    init(_ sqlState: String, _ statements: String...) {
+        (self.sqlState, self.statements) = (sqlState, statements)
+    }
+
+    var testDescription: String { "\(sqlState) \(statements.last ?? "")" }
+
+    static let all = [
+        StoppedRun("25001", "CREATE TABLE boats (id int)", "CREATE INDEX CONCURRENTLY i ON boats (id)"),
+        StoppedRun("25001", "VACUUM"),
+        StoppedRun(
+            "55P04", "CREATE TYPE tide AS ENUM ('low')", "ALTER TYPE tide ADD VALUE 'high'",
+            "CREATE TABLE ports (tide tide DEFAULT 'high')"),
+        StoppedRun(
+            "55P04", "CREATE TYPE tide AS ENUM ('low')", "CREATE TABLE ports (id int, tide tide)",
+            "ALTER TYPE tide ADD VALUE 'high'", "INSERT INTO ports VALUES (1, 'high')"),
+        StoppedRun(
+            "55P04", "CREATE TYPE tide AS ENUM ('low')", "CREATE TABLE ports (id int, tide tide)",
+            "ALTER TYPE tide ADD VALUE 'high'",
+            "UPDATE ports SET tide = CASE WHEN id > 1 THEN 'high' ELSE tide END"),
+        StoppedRun(
+            "55P04", "CREATE TYPE tide AS ENUM ('low')", "CREATE TABLE ports (tide tide)",
+            "ALTER TYPE tide ADD VALUE 'high'",
+            "CREATE INDEX high_ports ON ports (tide) WHERE tide IN ('low', 'high')"),
+        StoppedRun("42601", "CREATE TABEL boats (id int)"),
+        StoppedRun("42P02", "CREATE TABLE boats (id int CHECK (id > $1))"),
+        StoppedRun(
+            "42704", "CREATE TABLE boats (id text)", "ALTER TABLE boats ALTER COLUMN id SET DATA TYPE serial"),
+        StoppedRun(
+            "2BP01", "CREATE TYPE tide AS ENUM ('low')", "CREATE TABLE ports (tides tide[])", "DROP TYPE tide"
+        ),
+        StoppedRun(
+            "42704", "CREATE TABLE boats (id int)",
+            "CREATE POLICY sailors_only ON boats TO nobody_of_this_name USING (true)"),
+        StoppedRun("42704", "GRANT ALL ON SCHEMA public TO nobody_of_this_name"),
+        StoppedRun("3F000", "CREATE TABLE harbour.boats (id int)"),
+        StoppedRun("3F000", "CREATE TABLE boats (id int REFERENCES harbour.owners (id))"),
+        StoppedRun("0A000", "CREATE EXTENSION IF NOT EXISTS no_such_extension"),
+        StoppedRun("42704", "CREATE TABLE words (w citext)"),
+        StoppedRun("42883", "CREATE TABLE words (id uuid DEFAULT uuid_generate_v4())"),
+        StoppedRun(
+            "42710", "CREATE TABLE boats (a int, b int)",
+            "ALTER TABLE boats ADD CONSTRAINT \(long)_a CHECK (a > 0)",
+            "ALTER TABLE boats ADD CONSTRAINT \(long)_b CHECK (b > 0)"),
+        StoppedRun(
+            "42P07", "CREATE TABLE boats (a int, b int)", "CREATE INDEX \(long)_a ON boats (a)",
+            "ALTER TABLE boats ADD CONSTRAINT \(long)_b UNIQUE (b)"),
+    ]
+
+    private static let long = String(repeating: "harbour_", count: 8)
+}
+
+@Suite struct `A run in thought` {
+    @Test(arguments: StoppedRun.all)
+    func `stops where the server does, with its words`(run: StoppedRun) async throws {
+        try await withDatabase { database in
+            let connection = try await database.connect()
+            let question = RunServerQuestion(.standard)
+            let server = try #require(question.server(in: await connection.run([question.batch])[0]))
+            var rehearsal = Rehearsal(on: server)
+            rehearsal.run(run.statements.script())
+            let fault = try #require(rehearsal.faults.first)
+            #expect(fault.piece == run.statements.count)
+            #expect(fault.sqlState == run.sqlState)
+            let pieces = run.statements.map { SQL(unsafe: $0) }
+            let answer = await connection.run([Batch(pieces, access: .readWrite)])[0]
+            let error = try #require(answer.error)
+            #expect(error.sqlState?.code == run.sqlState)
+            #expect(error.message.hasPrefix(fault.serverWords), "\(error.message) | \(fault.serverWords)")
+            #expect(answer.results.count == run.statements.count - 1)
+            await connection.close()
+        }
+    }
+}
+
+extension [String] {
+    /// A migration with a statement to a piece.
+    func script(_ tag: String = "0000_a") -> RunScript {
+        let text = map { "\($0);" }.joined(separator: "\n--> statement-breakpoint\n")
+        return RunScript(tag: tag, file: "/p/\(tag).sql", MigrationScript([UInt8](text.utf8)))
+    }
+}

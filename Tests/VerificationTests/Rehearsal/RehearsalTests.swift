@@ -1,0 +1,109 @@
+import Drizzle
+import SQL
+import Testing
+import Verification
+
+@Suite struct `A run in thought without a server` {
+    private let enumeration = [
+        "CREATE TYPE tide AS ENUM ('low')", "CREATE TABLE ports (id int, name text, tide tide)",
+    ]
+
+    /// Each fault as `SQLSTATE tag:piece`, of files that are run one behind the other.
+    private func faults(_ files: [String]..., learning known: [String] = [], on server: RunServer? = nil)
+        -> [String]
+    {
+        var rehearsal = Rehearsal(on: server)
+        rehearsal.learn(known.script("known"))
+        for (number, file) in files.enumerated() { rehearsal.run(file.script("000\(number)")) }
+        return rehearsal.faults.map { "\($0.sqlState) \($0.tag):\($0.piece ?? 0)" }
+    }
+
+    @Test func `remembers a new enum value from file to file`() {
+        let found = faults(
+            ["ALTER TYPE tide ADD VALUE 'high'"], ["SELECT 1"], ["UPDATE ports SET tide = 'high'"],
+            learning: enumeration)
+        #expect(found == ["55P04 0002:1"])
+    }
+
+    @Test(arguments: [
+        "UPDATE ports SET name = 'high'", "INSERT INTO ports (name) VALUES ('high')",
+        "INSERT INTO ports VALUES (1, 'high', 'low')", "UPDATE ports SET tide = 'low' WHERE name = 'high'",
+        "ALTER TABLE ports ADD CONSTRAINT c CHECK (name IN ('high', 'low'))",
+        "ALTER TABLE ports ALTER COLUMN name SET DEFAULT 'high'", "COMMENT ON TABLE ports IS 'high'",
+        "CREATE TABLE seas (kind text DEFAULT 'high', tide tide)",
+    ])
+    func `lets the same word be said of a text column`(sql: String) {
+        #expect(faults(["ALTER TYPE tide ADD VALUE 'high'", sql], learning: enumeration).isEmpty)
+    }
+
+    @Test func `lets a value be used that a COMMIT has made everybody's`() {
+        let files = ["ALTER TYPE tide ADD VALUE 'high'", "COMMIT", "UPDATE ports SET tide = 'high'"]
+        #expect(faults(files, learning: enumeration).isEmpty)
+        #expect(faults(["COMMIT", files[0], files[2]], learning: enumeration).isEmpty)
+    }
+
+    @Test func `lets a value be added again that is there`() {
+        let sql = ["ALTER TYPE tide ADD VALUE IF NOT EXISTS 'low'", "UPDATE ports SET tide = 'low'"]
+        #expect(faults(sql, learning: enumeration).isEmpty)
+    }
+
+    @Test(arguments: [(16, ["55P04 0000:4"]), (17, [])])
+    func `knows which server lets the values of a new type be used`(version: Int, expected: [String]) {
+        let server = RunServer(majorVersion: version, role: "ada", database: "sea")
+        let use = ["ALTER TYPE tide ADD VALUE 'high'", "UPDATE ports SET tide = 'high'"]
+        #expect(faults(enumeration + use, on: server) == expected)
+        #expect(faults(use, learning: enumeration, on: server) == ["55P04 0000:2"])
+    }
+
+    @Test(arguments: [
+        ["ALTER TABLE ports ALTER COLUMN tide SET DATA TYPE text", "DROP TYPE tide"],
+        ["DROP TABLE ports", "DROP TYPE tide"],
+        ["ALTER TABLE ports DROP COLUMN tide", "DROP TYPE tide"], ["DROP TYPE tide CASCADE"],
+        ["DO $$ BEGIN EXECUTE 'ALTER TABLE ports DROP COLUMN tide'; END $$", "DROP TYPE tide"],
+        [
+            "ALTER TYPE tide RENAME TO old_tide", "CREATE TYPE tide AS ENUM ('low', 'high')",
+            "ALTER TABLE ports ALTER COLUMN tide TYPE tide USING tide::text::tide", "DROP TYPE old_tide",
+        ],
+    ])
+    func `lets a type go that no column has any more`(sql: [String]) {
+        #expect(faults(sql, learning: enumeration).isEmpty)
+    }
+
+    @Test func `sees that a renamed type is in use`() {
+        let sql = ["ALTER TYPE tide RENAME TO old_tide", "DROP TYPE old_tide"]
+        #expect(faults(sql, learning: enumeration) == ["2BP01 0000:2"])
+    }
+
+    @Test func `lets a long name be given again once it is free`() {
+        let long = String(repeating: "harbour_", count: 8)
+        let make = "ALTER TABLE ports ADD CONSTRAINT \(long)a CHECK (id > 0)"
+        let again = "ALTER TABLE ports ADD CONSTRAINT \(long)b CHECK (id > 1)"
+        #expect(faults([make, again], learning: enumeration) == ["42710 0000:2"])
+        #expect(faults([make, "ALTER TABLE ports DROP CONSTRAINT \(long)a", again]).isEmpty)
+        #expect(faults([make, "DROP TABLE ports", "CREATE TABLE ports (id int)", again]).isEmpty)
+    }
+
+    @Test(arguments: [
+        ["CREATE ROLE sailor", "GRANT sailor TO ada"], ["CREATE SCHEMA sea", "CREATE TABLE sea.boats ()"],
+        ["DO $$ BEGIN CREATE ROLE sailor; END $$", "ALTER TABLE ports OWNER TO sailor"],
+        ["DROP TABLE IF EXISTS sea.boats"], ["CREATE EXTENSION citext", "CREATE TABLE words (w citext)"],
+        ["CREATE DOMAIN citext AS text", "CREATE TABLE words (w citext)"],
+        ["CREATE TABLE boats (a regclass DEFAULT 'pg_class'::pg_catalog.regclass)"],
+    ])
+    func `finds what the run itself makes`(sql: [String]) {
+        let server = RunServer(
+            majorVersion: 15, role: "ada", database: "sea", roles: [Identifier("ada")],
+            available: [Identifier("citext")])
+        #expect(faults(sql, on: server).isEmpty)
+    }
+
+    @Test func `says which right is missing`() {
+        let rights = RunServer.SchemaRights(canUse: true, canCreate: false)
+        let server = RunServer(
+            majorVersion: 15, role: "ada", database: "sea", canCreateSchemas: false,
+            schemas: [Identifier("public"): rights])
+        #expect(faults(["CREATE TABLE boats ()"], on: server) == ["42501 0000:1"])
+        #expect(faults(["ALTER TABLE boats ADD COLUMN a int"], on: server).isEmpty)
+        #expect(faults(["CREATE SCHEMA harbour"], on: server) == ["42501 0000:1"])
+    }
+}
