@@ -13,9 +13,10 @@ import Verification
     @Test func `is said to be another project's`() {
         let status = Situation.status(folder, Situation.table(.journal, rows))
         #expect(status.isLedgerOfOthers)
+        #expect(status.headline.remark == "no row of drizzle.__drizzle_migrations is this folder's")
         #expect(
-            status.headline.remark
-                == "No row of drizzle.__drizzle_migrations belongs to this folder: its 2 rows are of another project, or of files that were all written anew"
+            status.nextRun.warnings.first?.sentence
+                == "No row of drizzle.__drizzle_migrations belongs to this folder: its 2 rows are of another project, or of files that were all written anew."
         )
         #expect(!status.isInStep)
     }

@@ -39,7 +39,7 @@ extension MigrationStatus {
 
     private var remark: String? {
         if let obstacle = nextRun.obstacle { return obstacle.sentence.withoutFullStop }
-        if let warning = ledgerWarning { return warning.sentence.withoutFullStop }
+        if let warning = ledgerWarning { return warning.inBrief ?? warning.sentence.withoutFullStop }
         if let worst = worstEntries { return worst }
         if let fault = nextRun.fault { return "the next run stops at \(fault.place) (\(fault.sqlState))" }
         if case .absent(let location) = ledger, migrationCount > 0 {

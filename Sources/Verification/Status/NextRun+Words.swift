@@ -69,6 +69,12 @@ extension NextRun.Warning {
         }
     }
 
+    /// For a headline under which the whole sentence stands.
+    var inBrief: String? {
+        guard case .ledgerOfOthers(let location, _) = self else { return nil }
+        return "no row of \(location) is this folder's"
+    }
+
     /// What to do about it, where that is more than what the sentence says.
     package var remedy: String? {
         switch self {
