@@ -34,7 +34,8 @@ import Testing
 
         try await server.resume()
         for _ in 0..<4 { terminal.press("C-f") }
-        try await terminal.wait(for: "value 101", " RO")
+        // Four screens of 21 rows behind row 22, whatever the pages.
+        try await terminal.wait(for: "value 106", "value 126", " RO")
         terminal.press("q", "q")
         try await terminal.wait(for: "[ended 0]")
         await server.stop()
