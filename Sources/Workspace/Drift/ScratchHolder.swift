@@ -64,17 +64,41 @@ actor ScratchHolder {
 
     /// A new database of a new role that may do nothing outside of it.
     func ownDatabase() async throws(Failure) -> Connection {
+        let name = nextName()
+        try await administer(["CREATE ROLE \(name) LOGIN", "CREATE DATABASE \(name) OWNER \(name)"])
+        return try await connection(to: name.name, as: name.name)
+    }
+
+    /// A new database of the superuser.
+    private func newDatabase() async throws(Failure) -> Connection {
+        let name = nextName()
+        try await administer(["CREATE DATABASE \(name)"])
+        return try await connection(to: name.name)
+    }
+
+    private func nextName() -> Identifier {
         count += 1
-        let name = "own_\(count)"
-        let role = Identifier(name)
+        return Identifier("replay_\(count)")
+    }
+
+    /// Runs statements that concern the whole server, each by itself.
+    ///
+    /// - Throws: What the first one that failed came to.
+    func administer(_ statements: [SQL]) async throws(Failure) {
         let connection = try await connection()
-        let answers = await connection.run([
-            Batch("CREATE ROLE \(role) LOGIN", access: .autocommit),
-            Batch("CREATE DATABASE \(role) OWNER \(role)", access: .autocommit),
-        ])
+        let answers = await connection.run(statements.map { Batch($0, access: .autocommit) })
         await connection.close()
         if let error = answers.compactMap(\.error).first { throw .server(error) }
-        return try await self.connection(to: name, as: name)
+    }
+
+    /// Everything that the database of a connection is made of.
+    func schema(
+        on connection: Connection, includesDefinitions: Bool = false
+    ) async throws(Failure) -> Schema {
+        let question = SchemaQuestion(.all, includesDefinitions: includesDefinitions)
+        let results: [RowSet]
+        do { results = try await connection.run(question.batch) } catch { throw .server(error) }
+        do { return try question.schema(in: results) } catch { throw .catalog(error) }
     }
 
     /// What one way of replaying makes of a new database.
@@ -82,7 +106,7 @@ actor ScratchHolder {
         of replay: FolderReplay, _ runs: FolderReplay.Runs
     ) async -> Result<DriftQuestion.Expectation, Failure> {
         do throws(Failure) {
-            let connection = try await newDatabase(Identifier(runs == .atOnce ? "at_once" : "each_file"))
+            let connection = try await newDatabase()
             let outcome = await schema(of: replay, runs, on: connection)
             await connection.close()
             return outcome
@@ -91,30 +115,14 @@ actor ScratchHolder {
         }
     }
 
-    private func newDatabase(_ name: Identifier) async throws(Failure) -> Connection {
-        let connection = try await connection()
-        let error = await connection.run([Batch("CREATE DATABASE \(name)", access: .autocommit)])[0].error
-        await connection.close()
-        if let error { throw .server(error) }
-        return try await self.connection(to: name.name)
-    }
-
     private func schema(
         of replay: FolderReplay, _ runs: FolderReplay.Runs, on connection: Connection
     ) async -> Result<DriftQuestion.Expectation, Failure> {
         do throws(Failure) {
             do { try await replay.run(runs, on: connection) } catch { throw .files(error) }
-            let question = SchemaQuestion(.all, includesDefinitions: true)
-            let results: [RowSet]
-            do { results = try await connection.run(question.batch) } catch { throw .server(error) }
-            let version = connection.serverVersion
-            do {
-                var schema = try question.schema(in: results)
-                schema.hasOnlyStatedPrivileges = true
-                return .success(.database(schema, version: version))
-            } catch {
-                throw .catalog(error)
-            }
+            var schema = try await schema(on: connection, includesDefinitions: true)
+            schema.hasOnlyStatedPrivileges = true
+            return .success(.database(schema, version: connection.serverVersion))
         } catch {
             return .failure(error)
         }
@@ -130,6 +138,23 @@ extension WorkspaceError.ReplayFailure {
         case .files(.refused(let refusal)): refusal.error.message
         case .catalog(let error): "\(error)"
         case .files(.unreadable(let file)): "\(file) cannot be read"
+        }
+    }
+}
+
+extension Workspace {
+    /// Asks what takes a server of our own, which is stopped at the end whatever becomes of it.
+    func withScratch<Value>(
+        _ ask: (ScratchHolder) async throws(WorkspaceError) -> Value
+    ) async throws(WorkspaceError) -> Value {
+        let scratch = ScratchHolder(limits: limits)
+        do {
+            let value = try await ask(scratch)
+            await scratch.stop()
+            return value
+        } catch {
+            await scratch.stop()
+            throw error
         }
     }
 }

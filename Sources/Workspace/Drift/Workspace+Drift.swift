@@ -15,15 +15,9 @@ extension Workspace {
     package func drift(
         against: DriftAgainst, by method: DriftMethod.Choice = .automatic, in database: some DatabaseAccess
     ) async throws(WorkspaceError) -> Drift {
-        let scratch = ScratchHolder(limits: limits)
-        do {
-            let survey = DriftSurvey(workspace: self, scratch: scratch)
-            let drift = try await survey.drift(against: against, by: method, in: database)
-            await scratch.stop()
-            return drift
-        } catch {
-            await scratch.stop()
-            throw error
+        try await withScratch { scratch throws(WorkspaceError) in
+            try await DriftSurvey(workspace: self, scratch: scratch)
+                .drift(against: against, by: method, in: database)
         }
     }
 }

@@ -32,11 +32,6 @@ extension ScratchHolder {
             }
             return .refused(tag: refusal.place.tag)
         }
-        let question = SchemaQuestion(.all)
-        do {
-            return .schema(try question.schema(in: try await connection.run(question.batch)))
-        } catch {
-            return .unknown
-        }
+        do { return .schema(try await schema(on: connection)) } catch { return .unknown }
     }
 }

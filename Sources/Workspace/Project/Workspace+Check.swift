@@ -2,19 +2,20 @@ import Drizzle
 package import Verification
 
 extension Workspace {
-    /// Whether the files of the migrations are sound; no database is asked, but one of our own, which says in which order branches of 1.0 work
-    /// that are still open.
+    /// Whether the files of the migrations are sound.
+    ///
+    /// No database is asked but one of our own, which says in which order branches of 1.0 work that are still open.
     ///
     /// - Parameter folder: A full path; by default the folder that the configuration names.
     /// - Returns: The judgement; what cannot be read is a finding.
     /// - Throws: Why there is no such folder.
     package func check(folder: String? = nil) async throws(WorkspaceError) -> Check {
         let path = if let folder { folder } else { try places(for: .check).folder }
-        let scratch = ScratchHolder(limits: limits)
-        let check = await Check.reading(path, now: now()) { migrations, folder in
-            await scratch.outcome(of: migrations, in: folder)
+        let check = try await withScratch { scratch throws(WorkspaceError) in
+            await Check.reading(path, now: now()) { migrations, folder in
+                await scratch.outcome(of: migrations, in: folder)
+            }
         }
-        await scratch.stop()
         guard check.layout != .missing else { throw .folderMissing(path) }
         return check
     }

@@ -27,11 +27,12 @@ extension ScratchHolder {
 
     /// Answers whether the server has it now for the first time: names that begin with `pg_` are PostgreSQL's own.
     private func make(_ role: String) async throws(WorkspaceError.ReplayFailure) -> Bool {
-        let connection = try await connection()
-        let error = await connection.run([Batch("CREATE ROLE \(Identifier(role))", access: .autocommit)])[0]
-            .error
-        await connection.close()
-        return error == nil
+        do {
+            try await administer(["CREATE ROLE \(Identifier(role))"])
+            return true
+        } catch .server(let error) where error.kind == .server {
+            return false
+        }
     }
 
     private func attempt(

@@ -9,15 +9,9 @@ extension Workspace {
     /// - Throws: Why there is no such server.
     package func replay(_ folder: String) async throws(WorkspaceError) -> CheckReplay {
         let ledger = (try? places(for: .check))?.ledger.location ?? .standard
-        let scratch = ScratchHolder(limits: limits)
         let replay = FolderReplay(.reading(folder), ledger: ledger)
-        do {
-            let outcome = try await scratch.outcome(of: replay)
-            await scratch.stop()
-            return outcome
-        } catch {
-            await scratch.stop()
-            throw error
+        return try await withScratch { scratch throws(WorkspaceError) in
+            try await scratch.outcome(of: replay)
         }
     }
 }
