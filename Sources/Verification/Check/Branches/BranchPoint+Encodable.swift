@@ -1,5 +1,3 @@
-import Drizzle
-
 extension BranchPoint: Encodable {
     private enum Key: String, CodingKey {
         case parent, parentID, sides, compared, merged, conflicts, dependencies, works, order, explanation,
@@ -13,12 +11,8 @@ extension BranchPoint: Encodable {
         try json.encode(sides, forKey: .sides)
         try json.encode(isCompared, forKey: .compared)
         try json.encode(isMerged, forKey: .merged)
-        if let footprintConflicts {
-            try json.encode(footprintConflicts, forKey: .conflicts)
-            try json.encode(conflicts, forKey: .dependencies)
-        } else {
-            try json.encode(conflicts, forKey: .conflicts)
-        }
+        try json.encode(conflictPairs, forKey: .conflicts)
+        if footprintConflicts != nil { try json.encode(conflicts.map(\.pair), forKey: .dependencies) }
         try json.encodeIfPresent(isCompared ? workingOrder : nil, forKey: .works)
         try json.encode(order, forKey: .order)
         try json.encode(explanation, forKey: .explanation)
@@ -34,30 +28,6 @@ extension BranchPoint.Side: Encodable {
         try json.encode(name, forKey: .name)
         try json.encode(tags, forKey: .tags)
         try json.encode(files, forKey: .files)
-    }
-}
-
-extension BranchConflict: Encodable {
-    private enum Key: String, CodingKey { case left, leftMigration, right, rightMigration }
-
-    package func encode(to encoder: any Encoder) throws {
-        var json = encoder.container(keyedBy: Key.self)
-        try json.encode(left.description, forKey: .left)
-        try json.encode(leftTag, forKey: .leftMigration)
-        try json.encode(right.description, forKey: .right)
-        try json.encode(rightTag, forKey: .rightMigration)
-    }
-}
-
-extension FootprintConflict: Encodable {
-    private enum Key: String, CodingKey { case left, leftMigration, right, rightMigration }
-
-    package func encode(to encoder: any Encoder) throws {
-        var json = encoder.container(keyedBy: Key.self)
-        try json.encode(left.name, forKey: .left)
-        try json.encode(leftTag, forKey: .leftMigration)
-        try json.encode(right.name, forKey: .right)
-        try json.encode(rightTag, forKey: .rightMigration)
     }
 }
 

@@ -23,25 +23,15 @@ extension BranchPoint {
             return "Their snapshots cannot be compared, so nobody can say whether the order matters."
                 + (obstacle?.placeAndExpectation.map { " \($0)" } ?? "")
         }
-        let pairs = pairs
         guard isConflict else {
             return workingOrder == .any ? .independent : "\(String.unseen) \(orderInWords)"
+        }
+        let pairs = conflictPairs.map {
+            "\($0.left) in \($0.leftMigration) and \($0.right) in \($0.rightMigration)"
         }
         let more = pairs.count > 3 ? ", and \(pairs.count - 3) more" : ""
         return
             "Drizzle calls it a conflict: \(pairs.prefix(3).joined(separator: "; "))\(more). \(orderInWords)"
-    }
-
-    /// The statements at which Drizzle Kit stops.
-    private var pairs: [String] {
-        guard let footprintConflicts else {
-            return conflicts.map {
-                "\($0.left.description) in \($0.leftTag) and \($0.right.description) in \($0.rightTag)"
-            }
-        }
-        return footprintConflicts.map {
-            "\($0.left.name) in \($0.leftTag) and \($0.right.name) in \($0.rightTag)"
-        }
     }
 
     /// Which order works, and how that is known.

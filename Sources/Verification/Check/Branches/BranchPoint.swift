@@ -55,7 +55,7 @@ package struct BranchPoint: Equatable, Sendable {
     }
 
     /// Whether Drizzle Kit stops at this branch.
-    package var isConflict: Bool { footprintConflicts.map { !$0.isEmpty } ?? !conflicts.isEmpty }
+    package var isConflict: Bool { !conflictPairs.isEmpty }
 
     /// Takes what a server said for certain.
     mutating func settle(_ tried: WorkingOrder) {

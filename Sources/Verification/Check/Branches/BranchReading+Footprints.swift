@@ -21,7 +21,7 @@ extension BranchReading {
         var statements: FootprintConflict.Side = []
         for file in side.files {
             guard let footprints = try StatementFootprint.reading(file) else { return nil }
-            let tag = folder.migrations.first { $0.snapshotFile == file }?.tag ?? side.name
+            let tag = tags[file]?.first ?? side.name
             statements += footprints.map { (tag, $0) }
         }
         return statements

@@ -4,7 +4,8 @@ import Drizzle
 struct BranchReading {
     let folder: MigrationFolder
     private let graph: SnapshotGraph
-    private let tags: [String: [String]]
+    /// By the path of the snapshot.
+    let tags: [String: [String]]
 
     init(folder: MigrationFolder, snapshots: [SnapshotFile], copies: SnapshotCopies) {
         self.folder = folder
@@ -65,9 +66,8 @@ struct BranchReading {
             parentID: parent, parentName: name, sides: sides, conflicts: conflicts ?? [],
             isCompared: conflicts != nil, obstacle: obstacle)
         if folder.era == .folders {
-            do { branch.footprintConflicts = try footprintConflicts(sides) } catch {
-                branch.footprintConflicts = nil
-            }
+            // What cannot be read is told of otherwise.
+            branch.footprintConflicts = try? footprintConflicts(sides)
         }
         branch.order = branch.orderThatWorks
         guard !branch.order.isEmpty else { return branch }

@@ -21,18 +21,25 @@ package struct BranchTrial: Sendable {
         case unknown
     }
 
-    /// - Complexity: Three runs of the whole folder, and two where the base fails.
+    /// - Complexity: Two runs of the folder, and one where the base fails or nothing can be tried.
     func workingOrder(_ run: Run) async -> WorkingOrder? {
         let first = await run(base + left + right)
-        let second = await run(base + right + left)
-        switch (first, second) {
+        guard saysSomething(first) else { return nil }
+        switch (first, await run(base + right + left)) {
         case (.schema(let left), .schema(let right)): return left.isSame(as: right) ? .any : .lastDecides
         case (.schema, .refused): return .leftFirst
         case (.refused, .schema): return .rightFirst
-        case (.refused(let tag), .refused):
-            // A folder that fails before it comes to the sides says nothing about them.
-            return base.contains { $0.tag == tag } ? nil : .impossible
+        case (.refused, .refused): return .impossible
         case (.unknown, _), (_, .unknown): return nil
+        }
+    }
+
+    /// A folder that fails before it comes to the sides says nothing about them.
+    private func saysSomething(_ outcome: Outcome) -> Bool {
+        switch outcome {
+        case .schema: true
+        case .refused(let tag): !base.contains { $0.tag == tag }
+        case .unknown: false
         }
     }
 }

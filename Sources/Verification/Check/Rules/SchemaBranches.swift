@@ -1,5 +1,3 @@
-import Drizzle
-
 /// Branches of a Drizzle 1.0 folder: sides that conflict, ends that are still open, forks that were merged.
 ///
 /// Drizzle 1.0 lets histories divide and joins them with the next `generate`, as long as the statements of the sides may
@@ -13,20 +11,14 @@ struct SchemaBranches: CheckRule {
             let places = branch.sides.flatMap { side in
                 side.files.prefix(1).map { CheckFinding.Place($0, tag: side.tags.first) }
             }
-            if let conflict = branch.footprintConflicts?.first {
+            if let pair = branch.conflictPairs.first {
+                let isByFootprints = branch.footprintConflicts != nil
                 return CheckFinding(
                     "branch-conflict", .danger, at: places,
                     .conflict(
-                        branch.parentName, (conflict.left.name, conflict.leftTag),
-                        (conflict.right.name, conflict.rightTag)), remedy: .rewriteOne)
-            }
-            if branch.isConflict, let conflict = branch.conflicts.first {
-                return CheckFinding(
-                    "branch-conflict", .danger, at: places,
-                    .conflict(
-                        branch.parentName, (conflict.left.description, conflict.leftTag),
-                        (conflict.right.description, conflict.rightTag), others: branch.conflicts.count - 1),
-                    remedy: .rewriteOneOrIgnore)
+                        branch.parentName, pair,
+                        others: isByFootprints ? 0 : branch.conflictPairs.count - 1),
+                    remedy: isByFootprints ? .rewriteOne : .rewriteOneOrIgnore)
             }
             let names = branch.sides.map { $0.tags.first ?? $0.name }
             if !branch.isMerged, branch.workingOrder != .any {
@@ -43,13 +35,10 @@ struct SchemaBranches: CheckRule {
 }
 
 extension String {
-    fileprivate static func conflict(
-        _ parent: String, _ left: (name: String, tag: String), _ right: (name: String, tag: String),
-        others: Int = 0
-    ) -> String {
+    fileprivate static func conflict(_ parent: String, _ pair: ConflictPair, others: Int) -> String {
         let more = others > 0 ? ", and \(others.counted("other pair")) of statements with them" : ""
         return
-            "Two branches from \(parent) conflict: \(left.name) (\(left.tag)) and \(right.name) (\(right.tag)) do not give the same in either order\(more)."
+            "Two branches from \(parent) conflict: \(pair.left) (\(pair.leftMigration)) and \(pair.right) (\(pair.rightMigration)) do not give the same in either order\(more)."
     }
     fileprivate static let rewriteOne =
         "Delete the folder of the side that is applied nowhere, and generate it again on top of the other. `generate --fix-conflicts` deletes both sides, also what a database has applied."
