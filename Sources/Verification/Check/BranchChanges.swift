@@ -14,7 +14,7 @@ package struct BranchChanges: Equatable, Sendable {
     /// How many of the files are migrations.
     package var migrationCount: Int {
         files.count { file in
-            let parts = file.dropFirst(folder.utf8.count + 1).split(separator: "/")
+            let parts = file.dropFirst(folder.count + 1).split(separator: "/")
             return parts.count == 1
                 ? parts[0].hasSuffix(".sql") : parts.count == 2 && parts[1] == "migration.sql"
         }

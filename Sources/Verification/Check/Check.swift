@@ -85,8 +85,7 @@ extension Check.Facts {
         snapshotCount = snapshots.count { $0.problem?.fact != .foreign }
         versions = Set(snapshots.compactMap(\.header?.version)).sorted()
         entryVersions = Set(material.entries.compactMap(\.entry.version)).sorted()
-        var seen: Set<TagPrefix.Style> = []
-        prefixes = migrations.map { TagPrefix($0.tag).style }.filter { seen.insert($0).inserted }
+        prefixes = migrations.map { TagPrefix($0.tag).style }.uniqued
         leaves = material.graph.leaves.map(\.key)
     }
 }

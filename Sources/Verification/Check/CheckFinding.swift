@@ -57,8 +57,5 @@ package struct CheckFinding: Equatable, Sendable {
     package var file: String { places[0].file }
     package var line: Int? { places[0].line }
     /// The migrations it is about, each once.
-    package var tags: [String] {
-        var seen: Set<String> = []
-        return places.compactMap(\.tag).filter { seen.insert($0).inserted }
-    }
+    package var tags: [String] { places.compactMap(\.tag).uniqued }
 }

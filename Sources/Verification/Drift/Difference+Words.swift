@@ -141,7 +141,3 @@ extension Int {
         }
     }
 }
-
-extension String {
-    fileprivate var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
-}

@@ -27,7 +27,7 @@ package struct LandingStop: Equatable, Sendable, Encodable {
 extension LandingKind {
     /// The SQLSTATE with which the server refuses to make another one of a name.
     ///
-    /// - Source: PostgreSQL 15, appendix A, and what `Conflicts` in the tests provokes.
+    /// - Source: PostgreSQL 15, appendix A, and what the table in `AheadTests` provokes.
     var duplicateCode: String {
         switch self {
         case .table, .view, .materializedView, .sequence, .index: "42P07"

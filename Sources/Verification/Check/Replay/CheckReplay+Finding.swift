@@ -30,7 +30,6 @@ extension ReplayRefusal {
 }
 
 extension SQLState {
-    fileprivate static let featureNotSupported = SQLState("0A000")
     fileprivate static let undefinedFile = SQLState("58P01")
 }
 

@@ -45,8 +45,7 @@ extension String {
             "\(new.tag) uses '\(new.value)', which it adds to \(new.type.shownName) on line \(new.line): \(who)"
     }
     fileprivate static func acrossFiles(_ uses: [RunFault], _ new: RunFault.NewEnumValue) -> String {
-        var seen: Set<String> = []
-        let tags = uses.map(\.tag).filter { seen.insert($0).inserted }
+        let tags = uses.map(\.tag).uniqued
         return
             "\(tags.listed) \(tags.count == 1 ? "uses" : "use") '\(new.value)', which \(new.tag) adds to \(new.type.shownName): a database that gets both in one run stops (55P04), on PostgreSQL 17 only where the type is older than the run."
     }

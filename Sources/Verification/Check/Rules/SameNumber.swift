@@ -22,12 +22,11 @@ struct SameNumber: CheckRule {
 
     /// What is there, each once, however often the journal names it.
     private func files(of material: CheckMaterial) -> [String] {
-        var seen: Set<String> = []
         let there = material.folder.migrations.filter { migration in
             if case .folder = migration.origin { return false }
             return migration.content != nil
         }
-        return (there.map(\.file) + material.folder.strayFiles).filter { seen.insert($0).inserted }
+        return (there.map(\.file) + material.folder.strayFiles).uniqued
     }
 }
 

@@ -12,10 +12,10 @@ extension LoadPage: Answerable {
 }
 
 extension ReadAhead: Answerable {
-    static let thread = AnsweringThread.connection
+    static let thread = LoadPage.thread
 
     func answer(from sources: AnswerSources) async throws -> (RowPage, Cost?) {
-        try await sources.browse.page(request)
+        try await LoadPage(request).answer(from: sources)
     }
 }
 
