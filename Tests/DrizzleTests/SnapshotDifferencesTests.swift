@@ -1,6 +1,7 @@
 import Catalog
 import Drizzle
 import SQL
+import TestSupport
 import Testing
 
 @Suite struct `A snapshot that holds differences` {
@@ -150,16 +151,11 @@ import Testing
                 }))
     }
 
-    private func base(_ rows: String...) -> String {
-        #"{"type":"base","version":"9","dialect":"postgres","id":"@id@","prevIds":["\#(RecordedSchema.origin)"],"footprints":[],"ddl":[\#(rows.joined(separator: ","))]}"#
-    }
+    private func base(_ rows: String...) -> String { writtenSnapshot("@id@", rows) }
 
     private func difference(after parent: String, _ others: String...) -> String {
         let parents = [parent] + others.filter { !$0.hasPrefix("{") }
-        let deltas = others.filter { $0.hasPrefix("{") }.joined(separator: ",")
-        let ids = parents.map { #""\#($0)""# }.joined(separator: ",")
-        return
-            #"{"type":"diff","version":"9","dialect":"postgres","id":"@id@","prevIds":[\#(ids)],"footprints":[],"deltas":[\#(deltas)]}"#
+        return writtenSnapshot("@id@", after: parents, others.filter { $0.hasPrefix("{") })
     }
 
     private func table(_ name: String, in schema: String = "public", hasRowSecurity: Bool = false) -> String {

@@ -1,5 +1,6 @@
 import Drizzle
 import Foundation
+import TestSupport
 import Testing
 import Verification
 import Workspace
@@ -40,24 +41,18 @@ import Workspace
     private func order(_ base: String, _ left: String, _ right: String) async throws -> WorkingOrder? {
         let folder = FileManager.default.temporaryDirectory.appending(path: "branches-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
-        for (tag, sql, parent) in [
-            ("20240101101112_base", base, RecordedSchema.origin),
-            ("20240102101112_left", left, "20240101101112_base"),
-            ("20240103101112_right", right, "20240101101112_base"),
+        for (tag, sql, parents) in [
+            ("20240101101112_base", base, []),
+            ("20240102101112_left", left, ["20240101101112_base"]),
+            ("20240103101112_right", right, ["20240101101112_base"]),
         ] {
             let own = folder.appending(path: tag)
             try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
             try Data(sql.utf8).write(to: own.appending(path: "migration.sql"))
-            try Data(snapshot(tag, after: parent).utf8).write(to: own.appending(path: "snapshot.json"))
+            try Data(writtenSnapshot(tag, after: parents).utf8)
+                .write(to: own.appending(path: "snapshot.json"))
         }
         let check = try await ProjectBench.workspace(.none).check(folder: folder.path)
         return try #require(check.branches.first).triedOrder
-    }
-
-    private func snapshot(_ id: String, after parent: String) -> String {
-        let content =
-            parent == RecordedSchema.origin ? #""type":"base","ddl":[]"# : #""type":"diff","deltas":[]"#
-        return
-            #"{\#(content),"version":"9","dialect":"postgres","id":"\#(id)","prevIds":["\#(parent)"],"footprints":[]}"#
     }
 }

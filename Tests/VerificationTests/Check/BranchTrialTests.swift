@@ -1,6 +1,7 @@
 import Catalog
 import Drizzle
 import SQL
+import TestSupport
 import Testing
 import Verification
 
@@ -66,20 +67,14 @@ import Verification
     ) async throws -> Check {
         let folder = try FolderFixture([
             "20240101101112_base/migration.sql": "SELECT 1;",
-            "20240101101112_base/snapshot.json": snapshot("base", after: FolderFixture.origin),
+            "20240101101112_base/snapshot.json": writtenSnapshot("base"),
             "20240102101112_left/migration.sql": "SELECT 2;",
-            "20240102101112_left/snapshot.json": snapshot("left", after: "base"),
+            "20240102101112_left/snapshot.json": writtenSnapshot("left", after: ["base"]),
             "20240103101112_right/migration.sql": "SELECT 3;",
-            "20240103101112_right/snapshot.json": snapshot("right", after: "base"),
+            "20240103101112_right/snapshot.json": writtenSnapshot("right", after: ["base"]),
         ])
         return await Check.reading(folder.path, now: FolderFixture.now) { migrations, _ in
             outcome(migrations.map { String($0.tag.split(separator: "_")[1]) })
         }
-    }
-
-    private func snapshot(_ id: String, after parent: String) -> String {
-        let content = id == "base" ? #""type":"base","ddl":[]"# : #""type":"diff","deltas":[]"#
-        return
-            #"{\#(content),"version":"9","dialect":"postgres","id":"\#(id)","prevIds":["\#(parent)"],"footprints":[]}"#
     }
 }

@@ -1,4 +1,5 @@
 import Drizzle
+import TestSupport
 import Testing
 import Verification
 
@@ -101,12 +102,10 @@ import Verification
         return await (try FolderFixture(files)).check()
     }
 
-    private func base() -> String {
-        #"{"type":"base","version":"9","dialect":"postgres","id":"@id@","prevIds":["\#(FolderFixture.origin)"],"footprints":[],"ddl":[]}"#
-    }
+    private func base() -> String { writtenSnapshot("@id@") }
 
-    private func difference(after parent: String, footprints: String = "") -> String {
-        #"{"type":"diff","version":"9","dialect":"postgres","id":"@id@","prevIds":["\#(parent)"],"footprints":[\#(footprints)],"deltas":[]}"#
+    private func difference(after parent: String, footprints: String...) -> String {
+        writtenSnapshot("@id@", after: [parent], footprints: footprints)
     }
 
     private func print(writes: String, reads: String, shared: String = "", hash: String = "null") -> String {

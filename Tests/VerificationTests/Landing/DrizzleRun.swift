@@ -20,6 +20,17 @@ struct DrizzleRun {
           id SERIAL PRIMARY KEY, hash text NOT NULL, created_at bigint, name text, applied_at timestamptz DEFAULT now());
         """
 
+    /// What is found of a folder of such migrations in a database of their own, after something else was done there.
+    static func landing(of migrations: [String], then deed: String) async throws -> LandingReport {
+        try await withDatabase { database in
+            let folder = try WrittenFolder(migrations).folder
+            let run = DrizzleRun(database: database)
+            try await run.apply(folder)
+            try await database.run(deed)
+            return try await run.landing(of: folder)
+        }
+    }
+
     /// - Parameters:
     ///   - folder: What to run.
     ///   - count: How many of its migrations; all by default.

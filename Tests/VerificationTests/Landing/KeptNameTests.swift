@@ -64,13 +64,7 @@ import Verification
 
 @Suite struct `Effects in their order` {
     private func crosses(_ migrations: [String], then deed: String = "SELECT") async throws -> [String] {
-        try await withDatabase { database in
-            let folder = try WrittenFolder(migrations).folder
-            let run = DrizzleRun(database: database)
-            try await run.apply(folder)
-            try await database.run(deed)
-            return try await run.landing(of: folder).crosses
-        }
+        try await DrizzleRun.landing(of: migrations, then: deed).crosses
     }
 
     @Test func `what went with its table and was made again with it is not there again`() async throws {

@@ -14,17 +14,11 @@ import Verification
         """
 
     private func crosses(_ migrations: [String], then deed: String = "SELECT") async throws -> [String] {
-        try await withDatabase { database in
-            let folder = try WrittenFolder(migrations).folder
-            let run = DrizzleRun(database: database)
-            try await run.apply(folder)
-            try await database.run(deed)
-            let report = try await run.landing(of: folder)
-            let notes = report.migrations.flatMap(\.statements).flatMap(\.effects).flatMap(\.notes)
-            #expect(notes.filter { !$0.contains(" changed by ") } == [])
-            return report.migrations.flatMap(\.crosses).map {
-                "\($0.kind.rawValue) \($0.name): \($0.verdict.words)"
-            }
+        let report = try await DrizzleRun.landing(of: migrations, then: deed)
+        let notes = report.migrations.flatMap(\.statements).flatMap(\.effects).flatMap(\.notes)
+        #expect(notes.filter { !$0.contains(" changed by ") } == [])
+        return report.migrations.flatMap(\.crosses).map {
+            "\($0.kind.rawValue) \($0.name): \($0.verdict.words)"
         }
     }
 
@@ -111,14 +105,8 @@ import Verification
     private func verdicts(
         _ migrations: [String], then deed: String = "SELECT"
     ) async throws -> [LandingVerdict] {
-        try await withDatabase { database in
-            let folder = try WrittenFolder(migrations).folder
-            let run = DrizzleRun(database: database)
-            try await run.apply(folder)
-            try await database.run(deed)
-            let report = try await run.landing(of: folder)
-            return report.migrations.flatMap(\.statements).flatMap(\.effects).map(\.verdict)
-        }
+        let report = try await DrizzleRun.landing(of: migrations, then: deed)
+        return report.migrations.flatMap(\.statements).flatMap(\.effects).map(\.verdict)
     }
 
     @Test func `is temporary, under whichever name`() async throws {
