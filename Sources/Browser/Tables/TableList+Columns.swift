@@ -63,5 +63,5 @@ struct TableListColumns: Equatable {
     /// A name that is longer is cut, where the room is of use to others.
     private static let wholeName = 40
     /// The structure of a table, with the rule in front of it.
-    private static let paneWidth = 32
+    private static let paneWidth = 31
 }
