@@ -23,7 +23,7 @@ import Testing
         let table = #"{"name":"t","schema":"","columns":{"id":{"name":"id","type":"serial"}}}"#
         let text = """
             {"id":"x","prevId":"y","version":"7","dialect":"postgresql","tables":{"public.t":{"name":"s","schema":""},
-             "public.t":\(table)},"enums":{},"schemas":{},"views":{"v":{"name":"w"},"v":{"name":"v","name":"u"}}}
+             "public.t":\(table)},"enums":{},"schemas":{},"views":{"v":{"name":"w"},"v":{"name":"v","name":"u","definition":"select 1"}}}
             """
         let snapshot = try read(text)
         #expect(snapshot.tables == [.init(schema: "public", name: "t", columns: ["id"])])

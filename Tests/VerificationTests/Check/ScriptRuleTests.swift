@@ -49,7 +49,7 @@ import Verification
         ("-- Custom SQL migration file, put your code below! --CREATE TABLE t (a int);\nSELECT 1;", "1:54"),
         ("-- Custom SQL migration file, put your code below! -- create table t (\na int);\nSELECT 1;", "1:55"),
         ("SELECT 1;\n-->statement-breakpoint DROP TABLE t;", "2:25"),
-        ("SELECT 1;\r--> Statement-Breakpoint\tDROP TABLE t;\rSELECT 2;", "1:35"),
+        ("SELECT 1;\r--> Statement-Breakpoint\tDROP TABLE t;\rSELECT 2;", "1:36"),
     ])
     func `finds a statement that stands on the line of a comment of Drizzle Kit`(
         sql: String, place: String
