@@ -10,6 +10,9 @@ package struct UnixMilliseconds: RawRepresentable, Hashable, Comparable, Sendabl
     package static func < (left: UnixMilliseconds, right: UnixMilliseconds) -> Bool {
         left.rawValue < right.rawValue
     }
+
+    /// Whether it lies further ahead than clocks of two machines differ, which is five minutes here.
+    package func isInFuture(at now: UnixMilliseconds) -> Bool { rawValue - now.rawValue > 300_000 }
 }
 
 extension UnixMilliseconds: CustomStringConvertible {

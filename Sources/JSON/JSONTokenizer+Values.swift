@@ -48,19 +48,53 @@ extension JSONTokenizer {
 
     /// The string that a member of the object here has, wherever it stands in it; `nil` when there is none.
     ///
-    /// Stays where it is, and reads no further than to that member.
-    package func string(ofMember name: UnsafeBufferPointer<UInt8>) throws(JSONError) -> Range<Int>? {
+    /// Stays where it is.
+    ///
+    /// - Parameters:
+    ///   - name: The member's name, as it is written.
+    ///   - isLast: Whether to read to the object's end, because of several members of the name the last counts.
+    package func string(
+        ofMember name: UnsafeBufferPointer<UInt8>, isLast: Bool = false
+    ) throws(JSONError) -> Range<Int>? {
         var json = self
+        var found: Range<Int>?
         json.skipSpace()
         try json.enter(.object)
         while json.current == JSONByte.quote {
             let key = try json.name()
-            if json.current == JSONByte.quote, json.isEqual(key, name) { return try json.string() }
-            try json.skip()
-            if json.leave(.object) { return nil }
+            if json.isEqual(key, name) {
+                found = json.current == JSONByte.quote ? try json.string() : nil
+                if found != nil, !isLast { return found }
+                if found == nil { try json.skip() }
+            } else {
+                try json.skip()
+            }
+            if json.leave(.object) { return found }
             try json.comma(in: .object)
         }
-        return nil
+        return found
+    }
+
+    /// Whether the object whose members are passed here has one of this name further on; stays where it is.
+    package func hasFurther(_ name: Range<Int>) -> Bool {
+        var json = self
+        do {
+            while !json.leave(.object) {
+                try json.comma(in: .object)
+                let key = try json.name()
+                if key.count == name.count,
+                    (0..<key.count).allSatisfy({ offset in
+                        json.byte(key.lowerBound + offset) == json.byte(name.lowerBound + offset)
+                    })
+                {
+                    return true
+                }
+                try json.skip()
+            }
+        } catch {
+            return false
+        }
+        return false
     }
 
     /// Whether the bytes there are the same as others.

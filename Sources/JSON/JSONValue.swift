@@ -74,11 +74,12 @@ extension JSONReader {
         return JSONValue(content: content, offset: offset)
     }
 
+    /// Of members of one name the last counts.
     private mutating func readMembers() throws(JSONError) -> [JSONValue.Member] {
-        var members: [JSONValue.Member] = []
+        var members = LastOfName<JSONValue.Member>()
         try readObject { name, json throws(JSONError) in
-            members.append(JSONValue.Member(name: name, value: try json.readValue()))
+            members.set(name, JSONValue.Member(name: name, value: try json.readValue()))
         }
-        return members
+        return members.values
     }
 }

@@ -16,6 +16,23 @@ extension String {
         inserting(UInt8(ascii: "\\")) { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\"") }
     }
 
+    /// The text as one word of a POSIX shell, in single quotes, whatever stands in it.
+    package var shellQuoted: String { "'" + replacing("'", with: "'\\''") + "'" }
+
+    /// The text as one word of a POSIX shell, in quotes only where it needs them.
+    package var shellWord: String {
+        let isPlain = utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."),
+                UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "@"), UInt8(ascii: "%"), UInt8(ascii: "+"):
+                true
+            default: false
+            }
+        }
+        return isPlain && !isEmpty ? self : shellQuoted
+    }
+
     private func inserting(_ escape: UInt8, before isMarked: (UInt8) -> Bool) -> String {
         guard utf8.contains(where: isMarked) else { return self }
         var bytes: [UInt8] = []

@@ -30,7 +30,7 @@ import Verification
         #expect(
             screen?.offers.map(\.words) == [
                 "restamp 0004_quiet_hulk", "mark-applied 0004_quiet_hulk", "accept-edit 0005_wet_bishop",
-                "remove-row #7",
+                "remove-row '#7'",
             ])
     }
 

@@ -89,6 +89,23 @@ import Testing
             try await database.run("DROP OWNED BY guest_of_list; DROP ROLE guest_of_list")
         }
     }
+
+    @Test func `tells a schema in which nothing may be used`() async throws {
+        let script = """
+            CREATE SCHEMA closed; CREATE TABLE closed.a (a int); CREATE TABLE open (a int);
+            CREATE ROLE visitor_of_list; GRANT SELECT ON closed.a, open TO visitor_of_list
+            """
+        try await withDatabase(script) { database in
+            let connection = try await database.connect()
+            let list = RelationList()
+            let batch = Batch(["SET LOCAL ROLE visitor_of_list"] + list.batch.statements)
+            let answer = await connection.run([batch])[0]
+            let relations = try list.relations(
+                in: BatchAnswer(results: Array(try answer.get().dropFirst()), error: nil, cost: .none))
+            #expect(relations.map { $0.traits.contains(.withoutSchema) } == [true, false])
+            try await database.run("DROP OWNED BY visitor_of_list; DROP ROLE visitor_of_list")
+        }
+    }
 }
 
 extension TestDatabase {

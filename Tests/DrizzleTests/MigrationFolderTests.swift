@@ -43,6 +43,19 @@ import Testing
         #expect(read.migrations.last?.when == 1_782_555_330_000)
     }
 
+    @Test func `takes the last of two equal keys of its journal`() throws {
+        let folder = try TemporaryFolder([
+            "meta/_journal.json": """
+            {"version":"7","entries":[{"tag":"old","when":null}],"dialect":"postgresql",
+             "entries":[{"idx":0,"when":"soon","when":10,"tag":1,"tag":"0000_a","breakpoints":true}]}
+            """,
+            "0000_a.sql": "SELECT 1;",
+        ])
+        let read = MigrationFolder.reading(folder.path)
+        #expect(read.migrations.map(\.tag) == ["0000_a"] && read.migrations.map(\.when) == [10])
+        #expect(read.problems.isEmpty)
+    }
+
     @Test func `names a file that no entry names`() throws {
         let folder = try TemporaryFolder([
             "meta/_journal.json": journal([("0000_a", 10)]), "0000_a.sql": "", "0000_b.sql": "",

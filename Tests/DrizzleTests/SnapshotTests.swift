@@ -1,3 +1,4 @@
+import Catalog
 import Drizzle
 import SQL
 import TestSupport
@@ -16,6 +17,20 @@ import Testing
         #expect(snapshot.views == [.init(schema: "shop", name: "v", columns: ["a"])])
         #expect(snapshot.relationNames.contains(QualifiedName("public", "posts")))
         #expect(!snapshot.relationNames.contains(QualifiedName("shop", "posts")))
+    }
+
+    @Test func `has the last of two things of one name`() throws {
+        let table = #"{"name":"t","schema":"","columns":{"id":{"name":"id","type":"serial"}}}"#
+        let text = """
+            {"id":"x","prevId":"y","version":"7","dialect":"postgresql","tables":{"public.t":{"name":"s","schema":""},
+             "public.t":\(table)},"enums":{},"schemas":{},"views":{"v":{"name":"w"},"v":{"name":"v","name":"u","definition":"select 1"}}}
+            """
+        let snapshot = try read(text)
+        #expect(snapshot.tables == [.init(schema: "public", name: "t", columns: ["id"])])
+        #expect(snapshot.views.map(\.name) == ["u"])
+        let schema = try RecordedSchema(json: Array(text.utf8), path: "s.json").schema
+        #expect(schema.tables.map(\.name) == [QualifiedName("public", "t")])
+        #expect(schema.views.map(\.name) == [QualifiedName("public", "u")])
     }
 
     @Test func `of version 8 names them too`() throws {

@@ -36,6 +36,38 @@ import Testing
         #expect(outcome.output.contains("invoices_number_unique"))
     }
 
+    @Test func `tables and describe speak JSON`() async throws {
+        let demo = try await SharedDemo.all.place
+        let tables = try await Program.raingauge.run("tables", "--format", "json", "--url", demo.url)
+        let listing = try #require(
+            try JSONSerialization.jsonObject(with: Data(tables.output.utf8)) as? [String: Any])
+        let names = (listing["relations"] as? [[String: Any]] ?? []).compactMap { $0["name"] as? String }
+        #expect(names.contains("orders") && listing["session"] != nil && tables.errors.isEmpty)
+        let orders = try await Program.raingauge.run(
+            "describe", "orders", "--format", "json", "--url", demo.url)
+        let table = try #require(
+            try JSONSerialization.jsonObject(with: Data(orders.output.utf8)) as? [String: Any])
+        let columns = (table["columns"] as? [[String: Any]] ?? []).compactMap { $0["name"] as? String }
+        #expect(columns.contains("status") && (table["sql"] as? String)?.hasPrefix("CREATE TABLE") == true)
+    }
+
+    @Test(arguments: [["tables"], ["describe", "orders"], ["rows", "orders"], ["status"], ["--help"]])
+    func `say that a full disk took nothing`(words: [String]) async throws {
+        let demo = try await SharedDemo.all.place
+        let address = words == ["--help"] ? [] : ["--url", demo.url]
+        let command = ([Program.raingauge.path] + words + address).map { "'\($0)'" }.joined(separator: " ")
+        let outcome = try await Program(path: "/bin/sh").run(
+            ["-c", "\(command) > /dev/full"], in: demo.folder)
+        #expect(outcome.status == 3)
+        #expect(outcome.errors.contains("Standard output could not be written: No space left on device."))
+    }
+
+    @Test func `the help of the program has the options of the browser`() async throws {
+        let outcome = try await Program.raingauge.run("--help")
+        #expect(outcome.output.contains("raingauge [ADDRESS]") && outcome.output.contains("--theme <name>"))
+        #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    }
+
     @Test func `rows goes on where --after says`() async throws {
         let demo = try await SharedDemo.all.place
         let outcome = try await Program.raingauge.run(

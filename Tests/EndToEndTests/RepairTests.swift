@@ -55,7 +55,7 @@ private struct Shop {
             let outcome = try await shop.raingauge("repair")
             #expect(outcome.status == 1)
             #expect(outcome.output.contains("raingauge repair restamp 0001_late"))
-            #expect(outcome.output.contains("raingauge repair remove-row #2"))
+            #expect(outcome.output.contains("raingauge repair remove-row '#2'"))
         }
     }
 

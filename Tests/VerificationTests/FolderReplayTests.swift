@@ -57,6 +57,21 @@ import Verification
         }
     }
 
+    @Test func `takes what comes behind COMMIT in one query for a transaction`() async throws {
+        let kept = "COMMIT; CREATE TABLE a (); CREATE TABLE b ();--> statement-breakpoint\nCREATE TABLE c ();"
+        try await replay([kept]) { database in
+            #expect(try await database.value(Self.count("b")) == "1")
+        }
+        let marker = "--> statement-breakpoint\n"
+        try await replay([
+            "CREATE TABLE a (id int);\(marker)COMMIT;\(marker)CREATE INDEX CONCURRENTLY i ON a (id);"
+        ])
+        let refusal = try await refusal([
+            "CREATE TABLE a (id int);\(marker)COMMIT; CREATE INDEX CONCURRENTLY i ON a (id);"
+        ])
+        #expect(refusal.error.sqlState == SQLState("25001"))
+    }
+
     @Test func `finds the ledger made`() async throws {
         try await replay(["GRANT SELECT ON drizzle.__drizzle_migrations TO PUBLIC;"])
     }

@@ -32,7 +32,14 @@ package struct RepairScreen: PagedListScreen {
         running = Slot(of: id)
     }
 
-    package var hints: [RepairScreenCommand] { page == .offers ? [.show] : [.apply, .copy] }
+    package var hints: [RepairScreenCommand] {
+        switch page {
+        case .offers: [.show]
+        case .plan: [.apply, .copy]
+        case .refused: []
+        case .done: [.copy]
+        }
+    }
     package var slots: [any AnySlot] { [material, running] }
     /// A plan fills the screen, or what became of it.
     package var isReading: Bool { page != .offers }

@@ -26,7 +26,11 @@ extension Relation {
     /// What the list says about it besides its name and size, the alarming first.
     fileprivate func badges(partitions: Int, isOutsideDrizzle: Bool) -> [Styled] {
         var badges: [Styled] = []
-        if traits.contains(.unreadable) { badges.append(Styled("no privilege", .caution)) }
+        if traits.contains(.withoutSchema) {
+            badges.append(Styled("no privilege on schema \(name.schema.name)", .caution))
+        } else if traits.contains(.unreadable) {
+            badges.append(Styled("no privilege", .caution))
+        }
         if traits.contains(.invalidIndex) { badges.append(Styled("invalid index", .danger)) }
         if traits.contains(.unvalidatedConstraint) { badges.append(Styled("NOT VALID", .caution)) }
         if traits.contains(.unpopulated) { badges.append(Styled("not populated", .caution)) }

@@ -48,6 +48,8 @@ package struct Relation: Hashable, Sendable, Identifiable {
         package static let unvalidatedConstraint = Traits(rawValue: 1 << 6)
         /// The session may not `SELECT` from it, not even from one column.
         package static let unreadable = Traits(rawValue: 1 << 7)
+        /// The session may use nothing in the schema, whatever it was granted on the relation.
+        package static let withoutSchema = Traits(rawValue: 1 << 9)
         /// No `ANALYZE` has counted its rows yet.
         package static let neverAnalysed = Traits(rawValue: 1 << 8)
     }

@@ -17,9 +17,9 @@ package struct RelationList: Hashable, Sendable {
     }
 
     package var batch: Batch {
-        let unreadable = asSuperuser ? [] : [unreadable]
+        let privileges = asSuperuser ? [] : [unreadable, Self.closedSchemas]
         return Batch(
-            [Self.version, Self.schemas, relations, Self.parents, comments, warnings] + unreadable)
+            [Self.version, Self.schemas, relations, Self.parents, comments, warnings] + privileges)
     }
 
     /// By schema and name.
@@ -27,14 +27,17 @@ package struct RelationList: Hashable, Sendable {
     /// - Throws: The server's error.
     package func relations(in answer: BatchAnswer) throws(PostgresError) -> [Relation] {
         let results = try answer.get()
-        guard results.count == (asSuperuser ? 6 : 7) else { return [] }
+        guard results.count == (asSuperuser ? 6 : 8) else { return [] }
         var rows = RelationRows(results[2], includesSystem: includesSystem)
         rows.readVersion(results[0])
         rows.readSchemas(results[1])
         rows.readParents(results[3])
         rows.readComments(results[4])
         rows.readWarnings(results[5])
-        if results.count > 6 { rows.readUnreadable(results[6]) }
+        if results.count > 6 {
+            rows.readUnreadable(results[6])
+            rows.readClosedSchemas(results[7])
+        }
         var relations = rows.relations()
         relations.estimatePartitionedTables()
         return relations
@@ -86,6 +89,9 @@ package struct RelationList: Hashable, Sendable {
                           OR pg_catalog.has_any_column_privilege(oid, 'SELECT') END
         """
     }
+
+    private static let closedSchemas: SQL =
+        "SELECT oid FROM pg_catalog.pg_namespace WHERE NOT pg_catalog.has_schema_privilege(oid, 'USAGE')"
 
     /// Where the objects of people begin: `FirstNormalObjectId` of the server's `transam.h`.
     static func firstOid(includingSystem: Bool) -> SQL { SQL(unsafe: includingSystem ? "0" : "16384") }

@@ -21,6 +21,7 @@ struct RelationRows {
     private var schemas: [Oid: String] = [:]
     private var parents: [Oid: Oid] = [:]
     private var comments: [Oid: String] = [:]
+    private var closedSchemas: Set<Oid> = []
     private var traits: [Oid: Relation.Traits] = [:]
 
     init(_ relations: RowSet, includesSystem: Bool) {
@@ -67,6 +68,10 @@ struct RelationRows {
         }
     }
 
+    mutating func readClosedSchemas(_ result: RowSet) {
+        closedSchemas = Set(ResultRows<UnreadableColumn>(result).map { $0.oid(.oid) ?? Oid(0) })
+    }
+
     /// By schema and name.
     func relations() -> [Relation] {
         let names = schemas.values.sorted()
@@ -93,6 +98,7 @@ struct RelationRows {
         default: break
         }
         if row.bool(.hasRowSecurity) == true { traits.insert(.rowSecurity) }
+        if closedSchemas.contains(row.oid(.schema) ?? Oid(0)) { traits.insert(.withoutSchema) }
         if row.bool(.isPopulated) == false { traits.insert(.unpopulated) }
         if rows == nil, kind == .table || kind == .materializedView { traits.insert(.neverAnalysed) }
         let hasRows = kind != .view && kind != .foreignTable || (rows ?? 0) > 0

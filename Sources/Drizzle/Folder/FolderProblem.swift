@@ -36,6 +36,29 @@ package struct FolderProblem: Equatable, Sendable {
         case folderWithoutTimestamp(String)
         /// A journal and folders of Drizzle 1.0 side by side.
         case mixedLayouts
+
+        /// Whether it is about a field of the journal's entry `number`, from 0.
+        func isAbout(_ field: String, of number: Int) -> Bool {
+            switch self {
+            case .wrongType(let entry, let name, _, _), .missingField(let entry, let name):
+                entry == number && name == field
+            case .journalMissing, .conflictMarkers, .notJSON, .byteOrderMark, .migrationFileMissing,
+                .unreadable, .notUTF8, .duplicateTag, .folderWithoutTimestamp, .mixedLayouts:
+                false
+            }
+        }
+
+        /// Whether it is about the journal's entries.
+        var isAboutEntries: Bool {
+            switch self {
+            case .wrongType(let entry, let name, _, _), .missingField(let entry, let name):
+                entry != nil || name == "entries"
+            case .duplicateTag: true
+            case .journalMissing, .conflictMarkers, .notJSON, .byteOrderMark, .migrationFileMissing,
+                .unreadable, .notUTF8, .folderWithoutTimestamp, .mixedLayouts:
+                false
+            }
+        }
     }
 
     /// Whether Drizzle's migrator stops at this before it runs anything.

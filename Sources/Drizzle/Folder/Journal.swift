@@ -46,6 +46,7 @@ struct Journal: Equatable {
             case "version": header = JournalHeader(version: try text(&json), dialect: header.dialect)
             case "dialect": header = JournalHeader(version: header.version, dialect: try text(&json))
             case "entries":
+                if hasEntries { forgetEntries() }
                 hasEntries = true
                 try readEntries(&json)
             default: try json.skipValue()
@@ -68,13 +69,21 @@ struct Journal: Equatable {
         }
     }
 
+    private mutating func forgetEntries() {
+        (entries, tags) = ([], [])
+        problems.removeAll { $0.fact.isAboutEntries }
+    }
+
     private mutating func readEntry(_ number: Int, _ json: inout JSONReader) throws(JSONError) {
         guard try json.peek() == .object else {
             wrongType(number, "the entry", expected: .object, &json)
             return try json.skipValue()
         }
         var draft = Draft(line: lines.line(at: json.position))
+        var seen: Set<String> = []
         try json.readObject { key, json throws(JSONError) in
+            // Of members of one name the last counts, whatever the others are.
+            if !seen.insert(key).inserted { problems.removeAll { $0.fact.isAbout(key, of: number) } }
             switch key {
             case "idx": draft.index = try integer(number, key, &json).map(Int.init)
             case "when":

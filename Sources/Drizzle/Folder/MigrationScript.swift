@@ -80,6 +80,8 @@ package struct ScriptChunk: Equatable, Sendable {
     package let unfinishedStart: Int?
     /// Whether one of the words stands outside of quotes and comments that may mean trouble in a transaction.
     package let isNotable: Bool
+    /// Comments to the end of a line that begin as one that Drizzle Kit writes.
+    let kitComments: [Range<Int>]
 
     package enum Unfinished: Equatable, Sendable { case comment, string, name, dollarQuote }
 }

@@ -8,6 +8,7 @@ struct ScriptChunkScanner {
     private var isNotable = false
     private var unfinished: ScriptChunk.Unfinished?
     private var unfinishedStart: Int?
+    private var kitComments: [Range<Int>] = []
 
     static func chunk(at range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> ScriptChunk {
         var scanner = ScriptChunkScanner(text: text, end: range.upperBound, position: range.lowerBound)
@@ -15,7 +16,7 @@ struct ScriptChunkScanner {
         return ScriptChunk(
             range: range, pieceCount: scanner.pieceCount + (scanner.isPieceEmpty ? 0 : 1),
             unfinished: scanner.unfinished, unfinishedStart: scanner.unfinishedStart,
-            isNotable: scanner.isNotable)
+            isNotable: scanner.isNotable, kitComments: scanner.kitComments)
     }
 
     private init(text: UnsafeBufferPointer<UInt8>, end: Int, position: Int) {
@@ -50,8 +51,12 @@ struct ScriptChunkScanner {
         }
     }
 
+    /// A lone carriage return ends a line too.
     private mutating func skipLine() {
-        while position < end, text[position] != 0x0A { position += 1 }
+        let start = position
+        while position < end, text[position] != 0x0A, text[position] != 0x0D { position += 1 }
+        let comment = start..<position
+        if KitComment.begins(UnsafeBufferPointer(rebasing: text[comment])) { kitComments.append(comment) }
     }
 
     private mutating func skipComment() {

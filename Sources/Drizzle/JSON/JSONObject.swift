@@ -2,7 +2,7 @@ import JSON
 
 /// The members of a JSON object, asked for by name and kind; what has another kind is an error with its place.
 ///
-/// A member that is `null` counts as absent, and of two with the same name the last counts, as in JavaScript.
+/// A member that is `null` counts as absent.
 struct JSONObject {
     let members: [JSONValue.Member]
     let offset: Int

@@ -13,13 +13,13 @@ extension JSONReader {
         }
     }
 
-    /// The values of an object's members, in their order.
+    /// The values of an object's members, in their order; of members of one name the last counts.
     mutating func each<Element>(
         _ body: (JSONValue) throws(JSONShapeError) -> Element
     ) throws(JSONError) -> [Element] {
-        var elements: [Element] = []
-        try readObject { _, json throws(JSONError) in elements.append(try json.shaped(body)) }
-        return elements
+        var elements = LastOfName<Element>()
+        try readObject { name, json throws(JSONError) in elements.set(name, try json.shaped(body)) }
+        return elements.values
     }
 
     /// The elements of an array, in their order.

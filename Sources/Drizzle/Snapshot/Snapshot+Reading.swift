@@ -94,8 +94,8 @@ private struct SnapshotReader {
 
     /// Versions 5 to 7: objects by name.
     private func relations(_ json: inout JSONReader) throws(JSONError) -> [Draft] {
-        var drafts: [Draft] = []
-        try json.readObject { _, json throws(JSONError) in
+        var drafts = LastOfName<Draft>()
+        try json.readObject { key, json throws(JSONError) in
             var draft = Draft()
             try json.readObject { key, json throws(JSONError) in
                 switch key {
@@ -105,18 +105,18 @@ private struct SnapshotReader {
                 default: try json.skipValue()
                 }
             }
-            drafts.append(draft)
+            drafts.set(key, draft)
         }
-        return drafts
+        return drafts.values
     }
 
     private func columns(_ json: inout JSONReader) throws(JSONError) -> [String] {
-        var columns: [String] = []
+        var columns = LastOfName<String>()
         try json.readObject { key, json throws(JSONError) in
-            columns.append(key)
+            columns.set(key, key)
             try json.skipValue()
         }
-        return columns
+        return columns.values
     }
 
     /// Version 8: one flat list, columns after their tables.

@@ -18,13 +18,7 @@ struct SnapshotText {
             guard let version = try member("version", of: json) else {
                 throw ShapeMismatch(offset: 0, fact: .missingField("version"))
             }
-            guard let table = shapes.table(ofVersion: json.text(version)) else {
-                try checkIsJSON()
-                throw problem(.unknownVersion(json.text(version)), at: version.lowerBound)
-            }
-            var scanner = ShapeScanner(json, table)
-            try scanner.scan()
-            return header(from: scanner.captures, json)
+            return try comparedHeader(shapes, version, json)
         } catch let error as ShapeMismatch {
             throw explained(error)
         } catch let error as JSONError {
@@ -33,6 +27,28 @@ struct SnapshotText {
             throw error
         } catch {
             preconditionFailure("nothing else is thrown here")
+        }
+    }
+
+    private func comparedHeader(
+        _ shapes: SnapshotShapes, _ version: Range<Int>, _ json: JSONTokenizer
+    ) throws -> SnapshotHeader {
+        do {
+            guard let table = shapes.table(ofVersion: json.text(version)) else {
+                throw problem(.unknownVersion(json.text(version)), at: version.lowerBound)
+            }
+            var scanner = ShapeScanner(json, table)
+            try scanner.scan()
+            return header(from: scanner.captures, json)
+        } catch {
+            // Only a file that is wrong is worth the second look: of two versions the last counts.
+            guard !(error is JSONError), let last = try member("version", of: json, isLast: true),
+                last != version
+            else {
+                try checkIsJSON()
+                throw error
+            }
+            return try comparedHeader(shapes, last, json)
         }
     }
 
@@ -50,12 +66,15 @@ struct SnapshotText {
 
 extension SnapshotText {
     private func found(_ name: StaticString, _ json: JSONTokenizer) -> Range<Int>? {
-        do { return try member(name, of: json) } catch { return nil }
+        do { return try member(name, of: json, isLast: true) } catch { return nil }
     }
 
-    private func member(_ name: StaticString, of json: JSONTokenizer) throws(JSONError) -> Range<Int>? {
+    private func member(
+        _ name: StaticString, of json: JSONTokenizer, isLast: Bool = false
+    ) throws(JSONError) -> Range<Int>? {
         try json.string(
-            ofMember: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+            ofMember: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount),
+            isLast: isLast)
     }
 
     private func header(

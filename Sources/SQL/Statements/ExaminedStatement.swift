@@ -4,6 +4,8 @@ package struct ExaminedStatement: Hashable, Sendable {
     package let mentions: StatementMentions
     /// Where the first word stands behind comments, in UTF-8 offsets of the text.
     package let start: Int
+    /// Whether PostgreSQL's parser has read it and taken it; of what defines nothing it is not asked.
+    package let isRead: Bool
 }
 
 /// What a statement needs to find on the server, and which texts it holds.
@@ -63,16 +65,18 @@ extension SQL {
         let words = FirstWords(bytes)
         let other = SQLStatement.other(words.text)
         guard words.promiseDefinition || isDeep else {
-            return ExaminedStatement(statement: other, mentions: StatementMentions(), start: start)
+            return ExaminedStatement(
+                statement: other, mentions: StatementMentions(), start: start, isRead: false)
         }
         do {
             let builder = StatementBuilder(try SyntaxTree(bytes))
             return ExaminedStatement(
-                statement: builder.statement ?? other, mentions: MentionFinder(builder).mentions, start: start
-            )
+                statement: builder.statement ?? other, mentions: MentionFinder(builder).mentions,
+                start: start,
+                isRead: true)
         } catch {
             return ExaminedStatement(
-                statement: .unreadable(error), mentions: StatementMentions(), start: start)
+                statement: .unreadable(error), mentions: StatementMentions(), start: start, isRead: false)
         }
     }
 }

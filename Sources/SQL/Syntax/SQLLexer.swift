@@ -48,7 +48,8 @@ struct SQLLexer {
     }
 
     private mutating func takeLineComment() -> SQLToken.Kind {
-        while let byte = peek(), byte != 0x0A { position += 1 }
+        // A lone carriage return ends a line too.
+        while let byte = peek(), byte != 0x0A, byte != 0x0D { position += 1 }
         return .comment
     }
 

@@ -13,7 +13,8 @@ enum CheckRules {
         NextNumberTaken(), TimeGoesBack(), TimeDuplicates(), TimeInFuture(), TimeImplausible(),
         IndexDuplicates(), IndexGaps(), NumberAndIndex(), SameNumber(), StrayFiles(),
         MissingSnapshots(), SnapshotParents(), SnapshotOrder(), StraySnapshots(), SameTimestamp(),
-        CutStatements(), RefusedStatements(), OutsideTransaction(), OwnTransaction(), NewEnumValues(),
+        CutStatements(), SwallowedStatements(), RefusedStatements(), OutsideTransaction(), OwnTransaction(),
+        NewEnumValues(),
         LongNameRules(), ImpossibleStatements(), FileEncoding(),
         RoundTimes(), EmptyMigrations(), SeveralStatements(),
     ]

@@ -14,6 +14,8 @@ package struct LandingPlan: Sendable {
     private let ahead: [ParsedMigration]
     /// What was applied, gone through.
     let fold: LandingReplay
+    /// That and what is ahead.
+    private let whole: LandingReplay
 
     /// - Parameters:
     ///   - applied: In the order in which they were applied.
@@ -24,15 +26,27 @@ package struct LandingPlan: Sendable {
         for script in applied { fold.take(script) }
         self.fold = fold
         for script in ahead { fold.take(script) }
+        whole = fold
         question = LandingQuestion(fold)
+    }
+
+    private init(
+        _ applied: [ParsedMigration], ahead: [ParsedMigration], of plan: LandingPlan, fold: LandingReplay
+    ) {
+        (self.applied, self.ahead, self.fold) = (applied, ahead, fold)
+        (whole, question) = (plan.whole, plan.question)
     }
 
     /// What was applied, and what is not recorded but has a file.
     ///
     /// - Parameters:
     ///   - status: What was applied.
+    ///   - plan: One of the whole folder, made of the same scripts, which may spare going through them again.
     ///   - read: Where a migration's script comes from.
-    package init(of status: MigrationStatus, reading read: (Migration) -> ParsedMigration) {
+    package init(
+        of status: MigrationStatus, sharing plan: LandingPlan? = nil,
+        reading read: (Migration) -> ParsedMigration
+    ) {
         let ahead = status.entries.filter(\.isAhead).compactMap { entry in
             entry.migration.map { migration in
                 var script = read(migration)
@@ -40,7 +54,18 @@ package struct LandingPlan: Sendable {
                 return script
             }
         }
-        self.init(Self.scripts(of: status, reading: read), ahead: ahead)
+        let applied = Self.scripts(of: status, reading: read)
+        self = plan?.divided(applied, ahead: ahead) ?? LandingPlan(applied, ahead: ahead)
+    }
+
+    /// The same migrations in the same order, all of them applied or none; `nil` where they have to be gone through again.
+    private func divided(_ applied: [ParsedMigration], ahead: [ParsedMigration]) -> LandingPlan? {
+        let tags = (self.applied + self.ahead).map(\.tag)
+        if applied.isEmpty, self.applied.isEmpty, ahead.map(\.tag) == tags {
+            return LandingPlan([], ahead: ahead, of: self, fold: fold)
+        }
+        guard ahead.isEmpty, applied.map(\.tag) == tags else { return nil }
+        return LandingPlan(applied, ahead: [], of: self, fold: whole)
     }
 
     var tags: [String] { applied.map(\.tag) }

@@ -51,7 +51,8 @@ package struct Rehearsal: Sendable {
                 let isBaseline = cut.kind == .comment && script.isPulledBaseline
                 return note(.cut(cut.kind, isBaseline: isBaseline), at: place.at(line: cut.line))
             }
-            if let refusal = SQL.refusal(of: script.text(of: piece.range)) {
+            // What the parser has read statement by statement it takes as a whole.
+            if !piece.isRead, let refusal = SQL.refusal(of: script.text(of: piece.range)) {
                 let line = script.line(at: piece.range.lowerBound + refusal.offset)
                 note(.refused(message: refusal.message), at: place.at(line: line))
             }

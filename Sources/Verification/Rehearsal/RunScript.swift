@@ -17,6 +17,8 @@ package struct RunScript: Sendable {
         let cut: (kind: ScriptChunk.Unfinished, line: Int)?
         let statements: [Statement]
         let range: Range<Int>
+
+        var isRead: Bool { statements.allSatisfy(\.examined.isRead) }
     }
 
     struct Statement: Sendable {

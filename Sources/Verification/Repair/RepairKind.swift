@@ -36,6 +36,14 @@ package enum RepairKind: String, CaseIterable, Equatable, Sendable, Codable {
         }
     }
 
+    /// Whether it can be about ledger rows by their numbers.
+    var isAboutRows: Bool {
+        switch self {
+        case .removeRow, .moveCeiling: true
+        case .markApplied, .markPending, .restamp, .acceptEdit, .relink, .adopt, .squash: false
+        }
+    }
+
     /// What it does and what it takes, in one sentence.
     package var help: String {
         switch self {
@@ -45,9 +53,9 @@ package enum RepairKind: String, CaseIterable, Equatable, Sendable, Codable {
         case .restamp:
             "Gives journal entries a time newer than everything applied, so that Drizzle 0.x runs them: TAG…"
         case .acceptEdit: "Writes the hash of the file as it is now into its ledger row: TAG…"
-        case .removeRow: "Deletes ledger rows that repeat others or have no file: #ID…"
+        case .removeRow: "Deletes ledger rows that repeat others or have no file: ID…"
         case .moveCeiling:
-            "Gives an entry and its ledger row the same time, just behind the one before: TAG, or #ID for a row alone."
+            "Gives an entry and its ledger row the same time, just behind the one before: TAG, or ID for a row alone."
         case .relink:
             "Points snapshots that share a parent at one another, so that drizzle-kit takes the folder again."
         case .adopt:
@@ -61,7 +69,7 @@ package enum RepairKind: String, CaseIterable, Equatable, Sendable, Codable {
 /// What a plan is about, as a person names it.
 package enum RepairTarget: Hashable, Sendable, CustomStringConvertible {
     case tag(String)
-    /// A ledger row by its number, written `#12`.
+    /// A ledger row by its number, shown as `#12`.
     case row(Int64)
 
     package init(_ text: String) {

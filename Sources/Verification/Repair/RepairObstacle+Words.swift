@@ -10,7 +10,7 @@ extension RepairObstacle {
         case .unknownTarget(.tag(let tag)): "There is no migration \(tag)."
         case .unknownTarget(.row(let id)): "There is no ledger row #\(id)."
         case .needsTag(let target): "This plan is about migrations, and \(target) is none."
-        case .needsRow(let target): "This plan is about ledger rows, such as #12, and \(target) is none."
+        case .needsRow(let target): "This plan is about ledger rows, such as 12, and \(target) is none."
         case .noSuchFile(let tag): "The file of \(tag) is not there, so nobody knows its hash."
         case .alreadyApplied(let tag): "\(tag) is recorded already."
         case .notApplied(let tag): "\(tag) has no row in the ledger."

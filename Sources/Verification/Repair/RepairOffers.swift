@@ -1,4 +1,5 @@
 import Drizzle
+import SQL
 
 /// A plan that makes sense now, and why.
 package struct RepairOffer: Equatable, Sendable {
@@ -11,8 +12,10 @@ package struct RepairOffer: Equatable, Sendable {
         (self.kind, self.targets, self.reason) = (kind, targets, reason)
     }
 
-    /// As it is typed behind `raingauge repair`.
-    package var words: String { ([kind.rawValue] + targets.map(\.description)).joined(separator: " ") }
+    /// As it is typed behind `raingauge repair` in a shell.
+    package var words: String {
+        ([kind.rawValue] + targets.map(\.description.shellWord)).joined(separator: " ")
+    }
 }
 
 extension RepairPlanner {

@@ -134,7 +134,7 @@ extension RepairRefusal {
         case .inDoubt(_, let transaction, let files, _): Self.wayToFindOut(transaction, files)
         case .filesNotRestored: "Take the files from version control, and look at the status again."
         case .replica: "Connect to the primary."
-        case .protected(let database, _): "Say which one you mean: --database \(database)."
+        case .protected(let database, _): "Say which one you mean: --database \(database.shellWord)."
         case .otherDatabase: nil
         }
     }

@@ -17,7 +17,7 @@ package struct RepairPlanner {
     /// - Returns: The plan, which nobody has run yet.
     /// - Throws: ``RepairObstacle`` when it makes no sense here.
     package func plan(_ kind: RepairKind, _ targets: [RepairTarget]) throws(RepairObstacle) -> RepairPlan {
-        let targets = targets.uniqued
+        let targets = targets.map { meant($0, by: kind) }.uniqued
         if let most = kind.mostTargets, targets.count > most { throw .surplusTarget(kind, targets[most]) }
         if status.isLedgerOfOthers, kind == .removeRow || kind == .restamp {
             throw .ledgerOfOthers(kind, status.ledger.location)
@@ -37,6 +37,14 @@ package struct RepairPlanner {
         return RepairPlan(
             kind: kind, sentence: draft.sentence, cautions: draft.cautions, before: status,
             changes: draft.changes, files: draft.files, after: foreseen(draft))
+    }
+
+    /// A number alone is a ledger row's, where rows are wanted and no migration is called so.
+    private func meant(_ target: RepairTarget, by kind: RepairKind) -> RepairTarget {
+        guard kind.isAboutRows, case .tag(let text) = target, let id = Int64(text),
+            !folder.migrations.contains(where: { $0.tag == text })
+        else { return target }
+        return .row(id)
     }
 
     /// A plan before its consequences are known.

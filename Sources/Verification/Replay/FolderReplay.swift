@@ -36,9 +36,9 @@ package struct FolderReplay: Sendable {
         try await send(preparation, on: connection)
         switch runs {
         case .atOnce:
-            var steps: [ReplayStep] = []
-            for migration in folder.migrations { steps += try script(of: migration) }
-            try await send(steps.inTransaction(folder.migrations.last), on: connection)
+            var pieces: [[ReplayStep]] = []
+            for migration in folder.migrations { pieces += try script(of: migration) }
+            try await send(pieces.inTransaction(folder.migrations.last), on: connection)
         case .eachFile:
             for migration in folder.migrations { try await runAlone(migration, on: connection) }
         }
@@ -48,19 +48,19 @@ package struct FolderReplay: Sendable {
     private func runAlone(
         _ migration: Migration, on connection: Connection
     ) async throws(ReplayFailure) {
-        let steps = try script(of: migration)
+        let pieces = try script(of: migration)
         do {
-            try await send(steps.inTransaction(migration), on: connection)
+            try await send(pieces.inTransaction(migration), on: connection)
         } catch .refused(let refusal) where refusal.error.sqlState == .activeTransaction {
-            try await send(steps, on: connection)
+            try await send(pieces.flatMap(\.self), on: connection)
         }
     }
 
-    private func script(of migration: Migration) throws(ReplayFailure) -> [ReplayStep] {
+    private func script(of migration: Migration) throws(ReplayFailure) -> [[ReplayStep]] {
         guard let script = MigrationScript.reading(migration.file) else {
             throw .unreadable(file: migration.file)
         }
-        return ReplayStep.steps(of: script, in: migration)
+        return ReplayStep.pieces(of: script, in: migration)
     }
 
     private var preparation: [ReplayStep] {
@@ -81,11 +81,13 @@ package struct FolderReplay: Sendable {
     }
 }
 
-extension [ReplayStep] {
-    /// With the COMMIT that counts as the last file's, since it looks at what was put off until then.
+extension [[ReplayStep]] {
+    /// In Drizzle's transaction, with the COMMIT that counts as the last file's, since it looks at what was put off until then.
     fileprivate func inTransaction(_ last: Migration?) -> [ReplayStep] {
         let place = last.map { ReplayPlace(tag: $0.tag, file: $0.file, line: nil, statement: "COMMIT") }
-        return [ReplayStep("BEGIN")] + self + [ReplayStep("COMMIT", place)]
+        var sending = ReplaySending()
+        for piece in self { sending.take(piece) }
+        return [ReplayStep("BEGIN")] + sending.steps + [ReplayStep("COMMIT", place)]
     }
 }
 

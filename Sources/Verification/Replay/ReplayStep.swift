@@ -9,11 +9,10 @@ struct ReplayStep {
 
     init(_ sql: SQL, _ place: ReplayPlace? = nil) { (self.sql, self.place) = (sql, place) }
 
-    /// The statements of a file in their order; Drizzle sends all between two markers at once, which makes no difference
-    /// inside of a transaction.
-    static func steps(of script: MigrationScript, in migration: Migration) -> [ReplayStep] {
+    /// The statements of a file in their order, those that Drizzle sends at once together.
+    static func pieces(of script: MigrationScript, in migration: Migration) -> [[ReplayStep]] {
         var lines = MigrationScript.Lines(script)
-        return script.chunks.flatMap { chunk -> [ReplayStep] in
+        return script.chunks.map { chunk in
             let text = script.text(of: chunk.range)
             let bytes = Array(text.utf8)
             return SQL.statements(in: text).map { range in

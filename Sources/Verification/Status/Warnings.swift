@@ -55,12 +55,14 @@ struct Warnings {
 
     private var future: [NextRun.Warning] {
         let entries = verdicts.compactMap { verdict -> NextRun.Warning? in
-            guard let when = verdict.migration.when, when > now else { return nil }
+            guard let when = verdict.migration.when, when.isInFuture(at: now) else { return nil }
             return .futureTime(tag: verdict.migration.tag, when)
         }
         let known = Set(verdicts.compactMap(\.migration.when))
         let rows = rules.ledger.rows.compactMap { row -> NextRun.Warning? in
-            guard case .at(let when) = row.createdAt, when > now, !known.contains(when) else { return nil }
+            guard case .at(let when) = row.createdAt, when.isInFuture(at: now), !known.contains(when) else {
+                return nil
+            }
             return .futureRow(rowID: row.id, when)
         }
         return entries + rows

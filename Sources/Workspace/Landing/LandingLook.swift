@@ -23,7 +23,7 @@ struct LandingLook {
     func report(
         for status: MigrationStatus, _ answer: BatchAnswer, in database: some DatabaseAccess
     ) async throws(PostgresError) -> LandingReport {
-        let known = LandingPlan(of: status) { scripts[$0.tag] ?? ParsedMigration(reading: $0) }
+        let known = LandingPlan(of: status, sharing: plan) { scripts[$0.tag] ?? ParsedMigration(reading: $0) }
         let answer = plan.covers(known) ? answer : try await database.answer(known.question.batch)
         return try await known.report(in: answer) { try? await database.answer($0) }
     }

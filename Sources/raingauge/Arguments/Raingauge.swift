@@ -5,9 +5,15 @@ struct Raingauge: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "raingauge",
         abstract: "Browse a PostgreSQL from the terminal, and see where its Drizzle migrations stand.",
+        usage: """
+            raingauge [ADDRESS] [--url URL | --service NAME] [--config PATH] [--theme NAME] [--log FILE]
+            raingauge <subcommand> …
+            """,
         discussion: """
             Without a subcommand it opens the browser on the database that the argument names, else --service, \
             else the Drizzle configuration found from here upwards, else DATABASE_URL, else libpq's own environment.
+
+            \(Browse.reference)
 
             Exit status: 0 done or in step, 1 something found, 2 usage or configuration, 3 server, \
             4 refused for safety, 130 interrupted.

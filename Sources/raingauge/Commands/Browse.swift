@@ -21,6 +21,13 @@ struct Browse: Subcommand {
             "The colours of this session; config.toml sets those of every one.", valueName: "name"))
     var theme: String?
 
+    /// Its arguments and options, for the help of the program as a whole.
+    static var reference: String {
+        let lines = helpMessage(columns: 76).split(separator: "\n", omittingEmptySubsequences: false)
+        let own = lines.drop { !$0.hasPrefix("ARGUMENTS:") }.prefix { !$0.hasPrefix("  --version") }
+        return own.joined(separator: "\n")
+    }
+
     mutating func validate() throws {
         guard address != nil else { return }
         if target.url != nil || target.service != nil {

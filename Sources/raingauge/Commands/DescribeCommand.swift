@@ -11,7 +11,7 @@ struct DescribeCommand: Subcommand {
         commandName: "describe",
         abstract:
             "Show the columns, indexes, keys and constraints of a table, or the SQL that would make it again.",
-        usage: "raingauge describe TABLE [--ddl]")
+        usage: "raingauge describe TABLE [--ddl] [--format text|json]")
 
     @Argument(help: "A table or view, with its schema or as the search path finds it.")
     var table: String
@@ -19,24 +19,33 @@ struct DescribeCommand: Subcommand {
     @Flag(name: .customLong("ddl"), help: "The SQL that would make it again, instead.")
     var isDefinition = false
 
+    @Option(help: ArgumentHelp("text or json, which has the SQL as well.", valueName: "format"))
+    var format = ReportFormat.text
+
     @OptionGroup var target: TargetOptions
     @OptionGroup var timeouts: TimeoutOptions
 
     func status() async throws -> ExitStatus {
         let session = try Headless(target, timeouts)
         let connection = try await session.connect()
-        try await session.introduce()
+        let subject = try await session.subject(withLedger: false)
+        if format == .text { Output.complain(subject.line + "\n") }
         let structure = try await session.structure(
             of: try await session.relation(table, connection), connection)
-        var output = Output(STDOUT_FILENO)
-        if isDefinition {
-            let text = DefinitionScript(structure).text
-            output.write(output.isTerminal ? text.safeForTerminal : text)
+        if isDefinition, format == .text {
+            writeDefinition(of: structure)
         } else {
-            output.write(Document(StructureSections(structure, glyphs: .ofLocale).summary))
+            let report = SubjectReport(StructureFields(structure), about: subject)
+            try format.write(report) { Document(StructureSections(structure, glyphs: $0.glyphs).summary) }
         }
-        output.flush()
         return .done
+    }
+
+    private func writeDefinition(of structure: Structure) {
+        var output = Output(STDOUT_FILENO)
+        let text = DefinitionScript(structure).text
+        output.write(output.isTerminal ? text.safeForTerminal : text)
+        output.flush()
     }
 }
 

@@ -23,7 +23,9 @@ struct RepairCommand: Subcommand {
     @Argument(help: ArgumentHelp("Which way out.", valueName: "plan"))
     var plan: RepairKind?
 
-    @Argument(help: ArgumentHelp("What it is about: migrations, or ledger rows as #12.", valueName: "target"))
+    @Argument(
+        help: ArgumentHelp(
+            "What it is about: migrations, or ledger rows as 12 or '#12'.", valueName: "target"))
     var targets: [String] = []
 
     @Flag(help: "Run the plan.")

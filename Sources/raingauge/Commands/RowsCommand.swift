@@ -117,7 +117,7 @@ extension Headless {
         output.write(PlainTable(page, columns: rows.columns).text)
         output.flush()
         if let next = page.next, case .after(let key) = next {
-            let options = key.values.map { "--after '\($0)'" }.joined(separator: " ")
+            let options = key.values.map { "--after \($0.shellQuoted)" }.joined(separator: " ")
             Output.complain("There are more rows: \(options)\n")
         } else if page.isCutShort {
             Output.complain("There are more rows: --limit \(limit * 10)\n")

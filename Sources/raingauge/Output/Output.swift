@@ -42,9 +42,19 @@ struct Output: ~Copyable {
         do {
             try Descriptor.write(bytes, to: descriptor)
         } catch {
-            // A full disk or a lost terminal; there is nobody left to tell.
-            exit(ExitStatus.server.rawValue)
+            giveUp(error)
         }
+    }
+
+    /// A full disk or a lost terminal: what was written is of no use, which only standard error can still say.
+    private func giveUp(_ error: SystemError) -> Never {
+        if descriptor != STDERR_FILENO {
+            Output.complain(
+                Problem(
+                    "Standard output could not be written: \(error).",
+                    remedy: "What was written so far is not all of it."))
+        }
+        exit(ExitStatus.server.rawValue)
     }
 
     /// One line for a person, on standard error.

@@ -1,5 +1,5 @@
 import Drizzle
-import Glibc
+import FoundationEssentials
 import Postgres
 import Reports
 import Workspace
@@ -19,6 +19,8 @@ extension Workspace {
 }
 
 extension UnixMilliseconds {
-    /// The time by the system's clock, to the second.
-    static var now: UnixMilliseconds { UnixMilliseconds(rawValue: Int64(time(nil)) * 1000) }
+    /// The time by the system's clock, as exactly as Drizzle Kit writes it.
+    static var now: UnixMilliseconds {
+        UnixMilliseconds(rawValue: Int64((Date().timeIntervalSince1970 * 1_000).rounded(.down)))
+    }
 }

@@ -277,6 +277,15 @@ import Verification
         #expect(check.finding("file-missing")?.tags == ["20260101000007_d"])
     }
 
+    @Test func `that holds what check of 0_x leaves behind is told so`() async throws {
+        let fixture = try folder([a: snapshot("a", [FolderFixture.origin])])
+        try fixture.write(FolderFixture.journal([]), to: "meta/_journal.json")
+        let finding = try #require(await fixture.check().finding("two-layouts"))
+        #expect(finding.severity == .danger && finding.places.count == 1)
+        #expect(finding.sentence.contains("`drizzle-kit check` of 0.x leaves it"))
+        #expect(finding.remedy.hasPrefix("Delete meta"))
+    }
+
     @Test func `that is half converted is told from two layouts`() async throws {
         var files = FolderFixture.sound(["0000_a", "0001_b"])
         files["20231114221320_a/migration.sql"] = files["0000_a.sql"]

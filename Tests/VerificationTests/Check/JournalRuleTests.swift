@@ -59,6 +59,14 @@ import Verification
         #expect(finding.remedy.contains("year, month and day"))
     }
 
+    @Test(arguments: [(0, [String]()), (300_000, ["note"]), (300_001, ["danger"])])
+    func `takes into account that clocks differ`(ahead: Int, severities: [String]) async throws {
+        let when = FolderFixture.now.rawValue + Int64(ahead)
+        let folder = try folder(.init(0, "0000_a"), .init(1, "0001_b"), .init(2, "0002_c", when: when))
+        let found = await folder.check().findings.filter { $0.id == "when-in-future" }
+        #expect(found.map(\.severity.rawValue) == severities)
+    }
+
     @Test func `finds seconds where milliseconds belong`() async throws {
         let folder = try folder(
             .init(0, "0000_a", when: 1_700_000_001), .init(1, "0001_b"), .init(2, "0002_c"))

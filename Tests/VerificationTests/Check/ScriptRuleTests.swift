@@ -45,6 +45,30 @@ import Verification
         #expect(try await check(sql).picture == [])
     }
 
+    @Test(arguments: [
+        ("-- Custom SQL migration file, put your code below! --CREATE TABLE t (a int);\nSELECT 1;", "1:54"),
+        ("-- Custom SQL migration file, put your code below! -- create table t (\na int);\nSELECT 1;", "1:55"),
+        ("SELECT 1;\n-->statement-breakpoint DROP TABLE t;", "2:25"),
+        ("SELECT 1;\r--> Statement-Breakpoint\tDROP TABLE t;\rSELECT 2;", "1:36"),
+    ])
+    func `finds a statement that stands on the line of a comment of Drizzle Kit`(
+        sql: String, place: String
+    ) async throws {
+        let finding = try #require(try await check(sql).finding("statement-swallowed"))
+        #expect(finding.severity == .danger)
+        #expect(finding.places.map { "\($0.line ?? 0):\($0.column ?? 0)" } == [place])
+    }
+
+    @Test(arguments: [
+        "-- Custom SQL migration file, put your code below! --\nCREATE TABLE t (a int);",
+        "-- Custom SQL migration file, put your code below! -- drop what nobody needs\nSELECT 1;",
+        "-- DROP TABLE t;\nSELECT 1;", "--> statement-breakpoint of old\nSELECT 1;",
+        "SELECT '\n-->statement-breakpoint DROP TABLE t;\n';",
+    ])
+    func `leaves other comments alone`(sql: String) async throws {
+        #expect(try await check(sql).finding("statement-swallowed") == nil)
+    }
+
     @Test func `finds a transaction of its own`() async throws {
         let check = try await check("BEGIN;\n\(marker)\nSELECT 1;\n\(marker)\nCOMMIT;")
         #expect(check.picture == ["own-transaction danger 0000_a.sql:1"])

@@ -143,6 +143,31 @@ import Verification
         #expect(found == ["foreign-file-in-meta caution \(name.prefix { $0 != "/" })"])
     }
 
+    @Test(arguments: [
+        ("\"version\": \"7\"", "\"version\": \"6\",\n  \"version\": \"7\""),
+        ("\"version\": \"7\"", "\"version\": 3,\n  \"version\": \"7\""),
+        ("\"tables\": {}", "\"tables\": [],\n  \"tables\": {}"),
+        ("\"id\": \"id-1\"", "\"id\": \"id-0\",\n  \"id\": \"id-1\""),
+        ("\"prevId\": \"id-0\"", "\"prevId\": \"gone\",\n  \"prevId\": \"id-0\""),
+    ])
+    func `takes the last of two equal keys, whatever the first one is`(
+        written: String, twice: String
+    ) async throws {
+        let snapshot = FolderFixture.snapshot(id: "id-1", after: "id-0")
+        #expect(snapshot.contains(written))
+        let check = try await check([
+            "meta/0001_snapshot.json": snapshot.replacing(written, with: twice)
+        ])
+        #expect(check.picture == [])
+    }
+
+    @Test func `is content with no other key because a right one is there twice`() async throws {
+        let snapshot = FolderFixture.snapshot(id: "id-1", after: "id-0")
+        let wrong = snapshot.replacing("\"tables\": {}", with: "\"tables\": {},\n  \"tables\": []")
+        let check = try await check(["meta/0001_snapshot.json": wrong])
+        #expect(check.picture == ["snapshot-malformed danger 0001_snapshot.json:7"])
+    }
+
     @Test func `says of a folder of 1.0 what 1.0 does`() async throws {
         let names = ["20240101000000_a", "20240102000000_b", "20240103000000_c", "20240104000000_d"]
         var files: [String: String] = [:]

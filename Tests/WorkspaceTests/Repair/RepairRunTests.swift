@@ -115,7 +115,7 @@ private let skipping = """
         let rows = skipping + ", ('@0002_c', 1700000100000), ('other branch', 1700000150000)"
         try await RepairBench.run(four, ledger: rows) { bench in
             #expect(try await bench.states().suffix(2) == ["row 3 duplicate", "row 4 unknown"])
-            _ = try await bench.run(try await bench.plan(.removeRow, "#3", "#4"))
+            _ = try await bench.run(try await bench.plan(.removeRow, "3", "#4"))
             #expect(try await bench.rows() == ["1 @0000_a 1700000000000", "2 @0002_c 1700000100000"])
         }
     }

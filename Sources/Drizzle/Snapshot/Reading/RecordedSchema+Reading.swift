@@ -104,12 +104,16 @@ private struct RecordedSchemaReader {
                 try .init(try JSONObject(value))
             }
         case "views":
-            _ = try json.each { value throws(JSONShapeError) in try recorded.addView(try JSONObject(value)) }
+            try json.shaped { value throws(JSONShapeError) in
+                for view in try value.objects() { try recorded.addView(view) }
+            }
         case "roles":
-            _ = try json.each { value throws(JSONShapeError) in try recorded.addRole(try JSONObject(value)) }
+            try json.shaped { value throws(JSONShapeError) in
+                for role in try value.objects() { try recorded.addRole(role) }
+            }
         case "policies":
-            _ = try json.each { value throws(JSONShapeError) in
-                try recorded.addLinkedPolicy(try JSONObject(value))
+            try json.shaped { value throws(JSONShapeError) in
+                for policy in try value.objects() { try recorded.addLinkedPolicy(policy) }
             }
         default: try json.skipValue()
         }
@@ -136,6 +140,11 @@ extension JSONValue {
             throw JSONShapeError(expected: JSONKind.array.rawValue, offset: offset)
         }
         return try elements.map { element throws(JSONShapeError) in try element.string() }
+    }
+
+    /// The members of an object of objects, in their order.
+    fileprivate func objects() throws(JSONShapeError) -> [JSONObject] {
+        try JSONObject(self).members.map { member throws(JSONShapeError) in try JSONObject(member.value) }
     }
 
     /// A list in version 8; what `up` leaves there may be something else, which says nothing.

@@ -3,7 +3,8 @@ import JSON
 /// Compares a JSON document with a shape in one pass over its bytes: no tree, no strings, no copies.
 ///
 /// Stops at the first mistake. Runs at about the speed of reading the file, so that every byte of every snapshot can be
-/// looked at; what is no JSON is a ``JSONError``, what is JSON of another shape a ``ShapeMismatch``.
+/// looked at; what is no JSON is a ``JSONError``, what is JSON of another shape a ``ShapeMismatch``. Of members of one name
+/// the last counts, as in `JSON.parse`.
 struct ShapeScanner: ~Copyable {
     /// The strings that the shape wants remembered: what they are, and where they stand without their quotes.
     private(set) var captures: [(capture: UInt8, range: Range<Int>)] = []
@@ -90,11 +91,9 @@ struct ShapeScanner: ~Copyable {
             let key = try json.name()
             if let found = field(key, from: guess, of: index) {
                 guess = found + 1
+                let isRepeated = seen & 1 << UInt64(found) != 0
                 seen |= 1 << UInt64(found)
-                let place = table.nodes[index].first + found
-                try value(
-                    table.fields[place].node, named: table.fields[place].name,
-                    capture: table.fields[place].capture)
+                try field(table.nodes[index].first + found, called: key, isRepeated: isRepeated)
             } else if table.nodes[index].isStrict {
                 throw ShapeMismatch(offset: keyStart, fact: .unknownField(json.text(key)))
             } else {
@@ -110,13 +109,27 @@ struct ShapeScanner: ~Copyable {
         }
     }
 
+    /// The value of a field; one that a later member of the same name replaces may have any shape.
+    private mutating func field(_ place: Int, called key: Range<Int>, isRepeated: Bool) throws {
+        let (start, capture) = (json, table.fields[place].capture)
+        if isRepeated, capture != 0 { captures.removeAll { $0.capture == capture } }
+        do {
+            try value(table.fields[place].node, named: table.fields[place].name, capture: capture)
+        } catch let mismatch as ShapeMismatch {
+            json = start
+            try json.skip()
+            guard json.hasFurther(key) else { throw mismatch }
+        }
+    }
+
     /// Looks for the telling field first, then compares with the shape it tells.
     private mutating func tagged(_ index: Int, named name: ShapeTable.Word) throws {
         let start = json.position
         let tag = table.nodes[index].tag
         let telling = try table.letters.withUnsafeBufferPointer { letters throws in
             try json.string(
-                ofMember: UnsafeBufferPointer(rebasing: letters[tag.start..<tag.start + tag.count]))
+                ofMember: UnsafeBufferPointer(rebasing: letters[tag.start..<tag.start + tag.count]),
+                isLast: true)
         }
         guard let found = telling else {
             throw ShapeMismatch(offset: start, fact: .missingField(table.text(of: tag)))

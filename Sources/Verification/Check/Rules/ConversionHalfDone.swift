@@ -6,7 +6,10 @@ import Drizzle
 /// leaves a folder that neither era can run: 0.x misses the SQL files that were moved, and 1.0 refuses any folder with a
 /// journal.
 ///
-/// - Source: drizzle-kit/src/cli/commands/utils.ts, `migrateToFoldersV3`.
+/// A journal that names nothing comes from Drizzle Kit of 0.x: its `check` makes one wherever it is run, and that of 1.0
+/// then refuses the folder.
+///
+/// - Source: drizzle-kit/src/cli/commands/utils.ts, `migrateToFoldersV3`; recorded runs of both kits in one folder.
 struct ConversionHalfDone: CheckRule {
     func findings(in material: CheckMaterial) -> [CheckFinding] {
         guard case .mixed = material.folder.layout else { return [] }
@@ -17,9 +20,12 @@ struct ConversionHalfDone: CheckRule {
         }
         guard !converted.isEmpty else {
             return [
-                CheckFinding(
-                    "two-layouts", .danger, at: [journal] + folders.map { material.place(of: $0) },
-                    .sideBySide(folders.map(\.tag)), remedy: .decideForOne)
+                material.entries.isEmpty && material.isJournalComplete
+                    ? CheckFinding(
+                        "two-layouts", .danger, at: [journal], .emptyJournal, remedy: .removeJournal)
+                    : CheckFinding(
+                        "two-layouts", .danger, at: [journal] + folders.map { material.place(of: $0) },
+                        .sideBySide(folders.map(\.tag)), remedy: .decideForOne)
             ]
         }
         let left = material.entries.filter { !converted.contains($0.entry.tag) }
@@ -66,6 +72,11 @@ extension String {
     fileprivate static func sideBySide(_ folders: [String]) -> String {
         "The folder holds a journal and, beside it, \(folders.count.counted("folder")) of Drizzle 1.0 (\(folders.listed)): each era sees only its own."
     }
+
+    fileprivate static let emptyJournal =
+        "A journal that names nothing stands beside folders of Drizzle 1.0, as `drizzle-kit check` of 0.x leaves it: Drizzle Kit 1.0 then calls the folder outdated and stops."
+    fileprivate static let removeJournal =
+        "Delete meta with its journal, and use Drizzle Kit 1.0 alone in this folder."
 
     fileprivate static let decideForOne =
         "Convert the journal with `drizzle-kit up`, or move the folders away: Drizzle 1.0 refuses to run beside a journal."

@@ -15,7 +15,10 @@ struct OutdatedSnapshots: CheckRule {
         let isMixed = Set(versions.map(\.1)).isSuperset(of: [8, 9])
         let wanted = material.isJournal ? 7 : isMixed ? 9 : 8
         let older = versions.filter { $0.1 < wanted && $0.1 >= 5 }
-        let newer = versions.filter { material.isJournal && (8...9).contains($0.1) }
+        // Those of folders beside a journal are right where they are.
+        let newer = versions.filter { snapshot, version in
+            (8...9).contains(version) && snapshot.file.hasPrefix(material.folder.path + "/meta/")
+        }
         var findings: [CheckFinding] = []
         if !older.isEmpty {
             findings.append(

@@ -3,7 +3,8 @@ import Drizzle
 /// The snapshot that `generate` compares with is not that of the newest migration.
 ///
 /// Drizzle Kit 0.x takes the last file of `meta` by name, whatever the journal says. Numbers of different kinds, or of
-/// different lengths, sort otherwise than they were made; and a file that begins with an underscore is not seen at all.
+/// different lengths, as after `migrations.prefix` was changed, sort otherwise than they were made, and the next migration
+/// then repeats statements; and a file that begins with an underscore is not seen at all.
 ///
 /// - Source: drizzle-kit/src/utils.ts, `prepareOutFolder`; drizzle-kit/src/migrationPreparator.ts.
 struct SnapshotOrder: CheckRule {
@@ -37,7 +38,7 @@ extension String {
     }
     fileprivate static let prefix = "Use another `migrations.prefix` than none."
     fileprivate static func other(_ taken: String, _ newest: Migration) -> String {
-        "`drizzle-kit generate` compares with \(taken), the last by name, while the newest migration with a snapshot is \(newest.tag)."
+        "`drizzle-kit generate` compares with \(taken), the last by name, while the newest migration with a snapshot is \(newest.tag): what changed since is generated again."
     }
     fileprivate static let same =
         "Keep to one kind of number, or delete snapshots that belong to no migration."

@@ -8,7 +8,23 @@ extension ScriptFacts {
         if script.hasByteOrderMark { facts.append(Fact(.byteOrderMark, line: 1)) }
         if script.hasCarriageReturns { facts.append(Fact(.carriageReturns, line: 1)) }
         if let line = script.conflictLine { facts.append(Fact(.conflictMarkers, line: line)) }
-        self.init(facts + Self.sizes(of: script))
+        self.init(facts + Self.swallowed(in: script) + Self.sizes(of: script))
+    }
+
+    /// What was added is a statement if PostgreSQL's parser takes it, up to its semicolon, without the comment.
+    private static func swallowed(in script: MigrationScript) -> [Fact] {
+        script.kitComments.compactMap { comment in
+            let text = script.text(of: comment.addition.lowerBound..<script.bytes.count)
+            guard let range = SQL.statements(in: text).first, range.lowerBound < comment.addition.count else {
+                return nil
+            }
+            let statement = String(decoding: Array(text.utf8)[range], as: UTF8.self)
+            guard SQL.refusal(of: statement) == nil, SQL.examined(statement) != nil else { return nil }
+            let start = comment.addition.lowerBound + range.lowerBound
+            let lineStart = script.bytes[..<start].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+            return Fact(
+                .swallowed(by: comment.kind, column: start - lineStart + 1), line: script.line(at: start))
+        }
     }
 
     private static func sizes(of script: MigrationScript) -> [Fact] {

@@ -1,3 +1,5 @@
+package import Drizzle
+
 /// What the text of one migration holds that matters before its statements are looked at, each with its line.
 package struct ScriptFacts: Equatable, Sendable {
     package let facts: [Fact]
@@ -19,6 +21,8 @@ package struct ScriptFacts: Equatable, Sendable {
         /// Chunks without a statement in them besides others that have one.
         case blankChunk
         case conflictMarkers
+        /// A statement on the line of a comment, which never runs; the column in bytes, from 1.
+        case swallowed(by: KitComment.Kind, column: Int)
         case byteOrderMark
         case carriageReturns
     }
