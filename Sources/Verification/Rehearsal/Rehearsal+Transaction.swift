@@ -1,3 +1,4 @@
+import Drizzle
 import SQL
 
 /// Whether a statement runs inside of a transaction block.
@@ -30,7 +31,12 @@ extension Rehearsal {
         if let command = phrase.transactionCommand {
             ownTransactions.append(
                 OwnTransactionCommand(command, tag: place.tag, file: place.file, line: place.line))
-            if command.isEnd { endTransaction(isChained: phrase.isChained) } else { transaction.begin() }
+            guard command.isEnd else { return transaction.begin() }
+            if command.words == "PREPARE TRANSACTION", server?.session.canPrepareTransactions == false {
+                note(.execution(.preparedTransactionsDisabled), at: place)
+            }
+            session.endTransaction(isRollback: command.words == "ROLLBACK" || command.words == "ABORT")
+            endTransaction(isChained: phrase.isChained)
         } else if let command = phrase.commandOutsideTransaction {
             guard isAlone, let end = transaction.endedBy else {
                 return note(.outsideTransaction(command: command), at: place)

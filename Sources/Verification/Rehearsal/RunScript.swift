@@ -49,6 +49,7 @@ package struct RunScript: Sendable {
     }
 
     func text(of range: Range<Int>) -> String { script.text(of: range) }
+    func hasNulByte(in range: Range<Int>) -> Bool { script.bytes[range].contains(0) }
     func line(at offset: Int) -> Int { script.line(at: offset) }
 
     /// Whether the file is what `drizzle-kit pull` writes, commented out.

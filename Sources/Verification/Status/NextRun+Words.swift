@@ -12,6 +12,8 @@ extension NextRun.Obstacle {
             "The ledger \(location) cannot be read: \(message)."
         case .upgradeFails(let ids):
             "Drizzle 1.0 cannot upgrade the ledger: \(Self.rows(ids)) no migration in the folder."
+        case .refusedAtStart(let message, let sqlState):
+            "PostgreSQL refuses what the migrator begins with: \(message) (\(sqlState))."
         }
     }
 
@@ -25,6 +27,13 @@ extension NextRun.Obstacle {
         case .ledgerUnreadable: "Read again once the server answers."
         case .upgradeFails:
             "Bring the missing migrations back, or delete those rows once you know what they are."
+        case .refusedAtStart(_, "42501"):
+            "Run it as the owner of the ledger, or grant CREATE on the database and on the ledger's schema."
+        case .refusedAtStart(_, "25006"):
+            "Run it on the primary, over a connection that may write."
+        case .refusedAtStart(_, "42703"), .refusedAtStart(_, "42809"):
+            "Give the ledger the columns that Drizzle makes, or name another table in the configuration."
+        case .refusedAtStart: "Name another schema or table in the configuration."
         }
     }
 

@@ -26,6 +26,8 @@ package struct NextRun: Equatable, Sendable {
         case ledgerUnreadable(LedgerLocation, Ledger.Refusal)
         /// Drizzle 1.0 upgrades the table first, and refuses when a row matches no local migration.
         case upgradeFails(rowIDs: [Int64?])
+        /// What the migrator begins with is more than the role may do, or the server takes; in PostgreSQL's words.
+        case refusedAtStart(message: String, sqlState: String)
     }
 
     /// What a person should know before the run.

@@ -1,3 +1,5 @@
+import Drizzle
+
 /// The shape of `forecasts` in `raingauge status --format json`.
 extension Forecast: Encodable {
     private enum Key: String, CodingKey { case drizzle, runs, stops, message, sqlstate, tag, at, line }
@@ -25,8 +27,12 @@ extension Forecast.Stop {
     fileprivate var sqlState: String? {
         switch self {
         case .refusedAtStart(_, let sqlState): sqlState
-        case .journalMissing, .folderMissing, .folder, .fileMissing, .oldFolders, .ledgerUnreadable,
-            .unmatchedRows, .snapshotMissing, .numberTaken, .folderExists, .noTime:
+        case .ledgerUnreadable(_, let refusal):
+            switch refusal {
+            case .noPrivilege: "42501"
+            case .failed: nil
+            }
+        case .journalMissing, .folderMissing, .folder, .fileMissing, .oldFolders, .unmatchedRows, .upRefuses:
             nil
         }
     }

@@ -20,9 +20,6 @@ struct ForecastRehearsal {
     func rehearsed(_ forecasts: [Forecast]) -> [(forecast: Forecast, endings: [OwnTransactionCommand])] {
         var known: [[String]: Result] = [:]
         return forecasts.map { forecast in
-            if let stop = refusal(of: forecast) {
-                return (Forecast(migrator: forecast.migrator, outcome: .stops(stop)), [])
-            }
             guard !forecast.runs.isEmpty else { return (forecast, []) }
             let tags = forecast.runs.map(\.tag)
             let result = known[tags] ?? result(of: tags)
@@ -38,7 +35,7 @@ struct ForecastRehearsal {
     private func result(of tags: [String]) -> Result {
         let migrations = Dictionary(folder.migrations.map { ($0.tag, $0) }) { first, _ in first }
         let scripts = tags.compactMap { migrations[$0].flatMap(read) }
-        var rehearsal = Rehearsal(on: server)
+        var rehearsal = Rehearsal(on: server, ledger: ledger.location)
         // The migrator itself has made it by then.
         rehearsal.made.schemas.insert(ledger.location.name.schema)
         if scripts.contains(where: \.dependsOnHistory) {
@@ -63,39 +60,18 @@ struct ForecastRehearsal {
         return places[1] < places[0] ? other : fault
     }
 
-    /// The ledger's row that cannot be written behind a migration.
+    /// The first row that the ledger does not take.
     private func rowFault(of forecast: Forecast) -> RunFault? {
-        if let run = forecast.runs.first, let need = server?.lackingForRow(of: ledger) {
-            return rowFault(run, .missing(need))
+        let migrations = Dictionary(folder.migrations.map { ($0.tag, $0) }) { first, _ in first }
+        var judge = LedgerRowJudge(ledger, server, era: forecast.migrator == .journal ? .journal : .folders)
+        for run in forecast.runs {
+            let migration = migrations[run.tag]
+            guard let cause = judge.refusal(of: run, hash: migration?.content?.hash) else { continue }
+            return RunFault(
+                tag: run.tag, file: migration?.file ?? folder.path, line: 1, piece: nil,
+                statement: "INSERT", cause: cause)
         }
-        guard forecast.migrator != .journal else { return nil }
-        return forecast.runs.first { !$0.name.givesTime }.map { rowFault($0, .noTime) }
-    }
-
-    private func rowFault(_ run: Forecast.Run, _ cause: RunFault.Cause) -> RunFault {
-        let file = folder.migrations.first { $0.tag == run.tag }?.file ?? folder.path
-        return RunFault(tag: run.tag, file: file, line: 1, piece: nil, statement: "INSERT", cause: cause)
-    }
-
-    private func refusal(of forecast: Forecast) -> Forecast.Stop? {
-        guard forecast.stop == nil else { return nil }
-        return server?.refusal(of: forecast.migrator, ledger)
-    }
-}
-
-extension String {
-    /// Whether Drizzle 1.0 makes a number of the name's first fourteen characters, of whatever moment.
-    ///
-    /// - Source: drizzle-orm/src/migrator.utils.ts, `formatToMillis`: `parseInt` of four and then two characters at a time.
-    fileprivate var givesTime: Bool {
-        let letters = Array(utf8.prefix(14))
-        let parts = [0..<4, 4..<6, 6..<8, 8..<10, 10..<12, 12..<14]
-        return parts.allSatisfy { part in
-            guard part.upperBound <= letters.count else { return false }
-            var part = letters[part].drop { $0 <= 0x20 }
-            if part.first == UInt8(ascii: "-") || part.first == UInt8(ascii: "+") { part = part.dropFirst() }
-            return part.first.map { (0x30...0x39).contains($0) } ?? false
-        }
+        return nil
     }
 }
 
