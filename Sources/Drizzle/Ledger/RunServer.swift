@@ -18,6 +18,8 @@ package struct RunServer: Equatable, Sendable {
     package let session: SessionDefaults
     /// The relations that other sessions have locked at this moment.
     package let locked: Set<QualifiedName>
+    /// Tables, views and sequences outside of the server's own schemas; `nil` where there are too many of them to ask.
+    package let relations: Set<QualifiedName>?
     package let schemas: [Identifier: SchemaRights]
     package let roles: Set<Identifier>
     /// Those of this database.
@@ -67,13 +69,14 @@ package struct RunServer: Equatable, Sendable {
         majorVersion: Int, role: String, database: String, canCreateSchemas: Bool = true,
         isReadOnly: Bool = false, ledger: LedgerAccess? = nil, form: LedgerForm? = nil,
         denied: [Identifier: String] = [:], session: SessionDefaults = SessionDefaults(),
-        locked: Set<QualifiedName> = [],
+        locked: Set<QualifiedName> = [], relations: Set<QualifiedName>? = nil,
         schemas: [Identifier: SchemaRights] = [:], roles: Set<Identifier> = [],
         extensions: Set<Identifier> = [], available: Set<Identifier>? = nil
     ) {
         (self.majorVersion, self.role, self.database) = (majorVersion, role, database)
         (self.canCreateSchemas, self.isReadOnly, self.ledger) = (canCreateSchemas, isReadOnly, ledger)
         (self.form, self.denied, self.session, self.locked) = (form, denied, session, locked)
+        self.relations = relations
         (self.schemas, self.roles) = (schemas, roles)
         (self.extensions, self.available) = (extensions, available)
     }

@@ -9,13 +9,13 @@ package struct RunServerQuestion: Sendable {
     }
     private enum Column: Int, ResultColumns { case kind, name, canUse, canCreate }
     private enum RoleColumn: Int, ResultColumns { case name, denied }
-    private enum LockColumn: Int, ResultColumns { case schema, name }
+    private enum RelationColumn: Int, ResultColumns { case schema, name }
 
     private let location: LedgerLocation
 
     package init(_ location: LedgerLocation) { self.location = location }
 
-    package var batch: Batch { Batch([session, names, roles, locks] + form.statements) }
+    package var batch: Batch { Batch([session, names, roles, locks, relations] + form.statements) }
 
     private var form: LedgerFormQuestion { LedgerFormQuestion(location: location) }
 
@@ -56,6 +56,20 @@ package struct RunServerQuestion: Sendable {
         """
     }
 
+    /// Of a database with more of them than this nothing is said.
+    private static let relationLimit = 20_000
+
+    private var relations: SQL {
+        """
+        SELECT n.nspname AS schema, c.relname AS name
+          FROM pg_catalog.pg_class AS c
+          JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+         WHERE c.relkind IN ('r', 'p', 'm', 'v', 'f', 'S')
+           AND n.nspname <> 'information_schema' AND pg_catalog.left(n.nspname, 3) <> 'pg_'
+         LIMIT \(unsafe: "\(Self.relationLimit + 1)")
+        """
+    }
+
     /// Autovacuum gives way to whoever waits for it, so its lock does not count.
     private var locks: SQL {
         """
@@ -89,14 +103,16 @@ package struct RunServerQuestion: Sendable {
             let session = ResultRows<SessionColumn>(results[0]).first, let version = session.int(.version)
         else { return nil }
         let names = ResultRows<Column>(results[1])
-        let found = form.form(in: results.dropFirst(4))
+        let found = form.form(in: results.dropFirst(5))
         let roles = ResultRows<RoleColumn>(results[2])
         return RunServer(
             majorVersion: version, role: session.text(.role), database: session.text(.database),
             canCreateSchemas: session.bool(.canCreateSchemas) ?? true,
             isReadOnly: session.bool(.isReadOnly) ?? false, ledger: found?.access, form: found?.form,
             denied: Self.denied(in: roles), session: Self.defaults(session),
-            locked: Self.locked(in: results[3]), schemas: Self.schemas(in: names),
+            locked: Self.relations(in: results[3]),
+            relations: results[4].count > Self.relationLimit ? nil : Self.relations(in: results[4]),
+            schemas: Self.schemas(in: names),
             roles: Set(roles.map { Identifier($0.text(.name)) }),
             extensions: Self.names("extension", in: names), available: Self.names("available", in: names))
     }
@@ -114,8 +130,8 @@ package struct RunServerQuestion: Sendable {
         return Dictionary(denied) { first, _ in first }
     }
 
-    private static func locked(in rows: RowSet) -> Set<QualifiedName> {
-        Set(ResultRows<LockColumn>(rows).map { QualifiedName($0.text(.schema), $0.text(.name)) })
+    private static func relations(in rows: RowSet) -> Set<QualifiedName> {
+        Set(ResultRows<RelationColumn>(rows).map { QualifiedName($0.text(.schema), $0.text(.name)) })
     }
 
     private static func schemas(in rows: ResultRows<Column>) -> [Identifier: RunServer.SchemaRights] {

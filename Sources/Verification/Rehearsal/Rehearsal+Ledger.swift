@@ -38,7 +38,7 @@ extension Rehearsal {
         }
     }
 
-    private func isLedger(_ name: ObjectName) -> Bool {
+    func isLedger(_ name: ObjectName) -> Bool {
         guard let ledger, name.name == ledger.name else { return false }
         return name.schema.map { $0 == ledger.schema } ?? searchPath.contains(ledger.schema)
     }

@@ -28,6 +28,7 @@ struct RunTransaction: Sendable {
 
 extension Rehearsal {
     mutating func judgeTransaction(_ phrase: StatementPhrase, isAlone: Bool, at place: Place) {
+        if phrase.isPartialRollback { relations.isLost = true }
         if let command = phrase.transactionCommand {
             ownTransactions.append(
                 OwnTransactionCommand(command, tag: place.tag, file: place.file, line: place.line))
@@ -35,7 +36,9 @@ extension Rehearsal {
             if command.words == "PREPARE TRANSACTION", server?.session.canPrepareTransactions == false {
                 note(.execution(.preparedTransactionsDisabled), at: place)
             }
-            session.endTransaction(isRollback: command.words == "ROLLBACK" || command.words == "ABORT")
+            let isRollback = command.words == "ROLLBACK" || command.words == "ABORT"
+            session.endTransaction(isRollback: isRollback)
+            relations.isLost = relations.isLost || isRollback
             endTransaction(isChained: phrase.isChained)
         } else if let command = phrase.commandOutsideTransaction {
             guard isAlone, let end = transaction.endedBy else {

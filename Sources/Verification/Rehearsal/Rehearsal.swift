@@ -20,6 +20,9 @@ package struct Rehearsal: Sendable {
     var committedValues: [CommittedValue] = []
     var made = MadeInRun()
     var session = RunSession()
+    var relations = RelationsInRun()
+    /// Tables and views of the session alone.
+    var temporary: Set<Identifier> = []
     /// `nil` where the files alone are judged.
     var ledger: LedgerInRun?
     package internal(set) var unforetold: [Unforetold] = []
@@ -81,6 +84,7 @@ package struct Rehearsal: Sendable {
     ) {
         if let phrase = statement.phrase { judgeTransaction(phrase, isAlone: isAlone, at: place) }
         judgeNeeds(statement.examined, at: place)
+        judgeRelations(statement.examined, { script.text(of: statement.range) }, at: place)
         judgeLedger(statement.examined.statement, at: place)
         judgeSession(statement, script, at: place)
         let text = { script.text(of: statement.range) }
