@@ -5,7 +5,8 @@ extension UnixMilliseconds {
     ///
     /// - Source: ECMAScript 2025, "Date Time String Format"; recordings of `drizzle-kit up` with a date and with bare digits.
     init?(isoDate text: String) {
-        let form = #/(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(Z|[+-]\d\d:\d\d)?)?)?)?/#
+        let form =
+            #/(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(Z|[+-]\d\d:\d\d)?)?)?)?/#
         guard let found = text.wholeMatch(of: form)?.output else { return nil }
         let parts = [(found.2, "01"), (found.3, "01"), (found.4, "00"), (found.5, "00"), (found.6, "00")]
         let digits = parts.map { part, missing in part.map(String.init) ?? missing }

@@ -34,7 +34,9 @@ struct ProceduralCode {
     }
 
     /// What is behind such a statement is reached if it succeeds.
-    private static let goesOn: Set = ["PERFORM", "NULL", "INSERT", "UPDATE", "DELETE", "CREATE", "ALTER", "DROP"]
+    private static let goesOn: Set = [
+        "PERFORM", "NULL", "INSERT", "UPDATE", "DELETE", "CREATE", "ALTER", "DROP",
+    ]
 
     private func raise(in tokens: ArraySlice<(kind: SQLToken.Kind, text: String)>) -> RaisedException? {
         var rest = tokens
@@ -51,7 +53,8 @@ struct ProceduralCode {
 
     private static func sqlState(in tokens: ArraySlice<(kind: SQLToken.Kind, text: String)>) -> String {
         let texts = Array(tokens)
-        guard let place = texts.firstIndex(where: { ["ERRCODE", "SQLSTATE"].contains($0.text.uppercased()) }),
+        guard
+            let place = texts.firstIndex(where: { ["ERRCODE", "SQLSTATE"].contains($0.text.uppercased()) }),
             let code = texts[(place + 1)...].first(where: { $0.kind == .string })?.text.unquotedText
         else { return "P0001" }
         return code.utf8.count == 5 ? code : Self.conditions[code] ?? "P0001"

@@ -90,6 +90,19 @@ extension Rehearsal {
             note(.missing(.privilegeOnLedger(denied, role: role.name)), at: place)
         }
         session.hasQueried = true
+        rows.write(script.tag, isInTransaction: transaction.endedBy == nil)
+    }
+
+    /// `TRUNCATE` of the ledger, and `DELETE` of all that is in it.
+    mutating func judgeLoss(of statement: SQLStatement, _ text: () -> String, at place: Place) {
+        guard let ledger, statement == .other("TRUNCATE") || statement == .other("DELETE") else { return }
+        let text = text()
+        guard text.contains(ledger.location.table), !text.lowercased().contains("where"),
+            let mentions = SQL.examined(text, isDeep: true)?.mentions,
+            mentions.relations.contains(where: isLedger)
+        else { return }
+        rows.empty()
+        emptied = emptied ?? place
     }
 }
 

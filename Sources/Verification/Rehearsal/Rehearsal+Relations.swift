@@ -129,7 +129,9 @@ extension Rehearsal {
 
     private mutating func drop(_ object: ObjectReference, _ there: Set<QualifiedName>) {
         if object.kind == .schema { return relations.forget(schema: object.name.name) }
-        guard [.table, .view, .materializedView, .sequence, .foreignTable].contains(object.kind) else { return }
+        guard [.table, .view, .materializedView, .sequence, .foreignTable].contains(object.kind) else {
+            return
+        }
         let schemas = object.name.schema.map { [$0] } ?? searchPath
         let names = schemas.map { QualifiedName(schema: $0, name: object.name.name) }
         if let name = names.first(where: { relations.has($0, in: there) ?? true }) { relations.drop(name) }
@@ -148,7 +150,9 @@ extension StatementMentions {
 extension SQLStatement {
     /// The relation that it makes, and whether it is content where there is one.
     fileprivate var madeRelation: (ObjectName, isOptional: Bool)? {
-        if case .createTable(let table) = self, !table.isTemporary { return (table.name, table.isIfNotExists) }
+        if case .createTable(let table) = self, !table.isTemporary {
+            return (table.name, table.isIfNotExists)
+        }
         if case .createView(let view) = self, !view.isTemporary {
             return (view.name, view.isReplacing || view.isIfNotExists)
         }

@@ -39,6 +39,7 @@ extension Rehearsal {
             let isRollback = command.words == "ROLLBACK" || command.words == "ABORT"
             session.endTransaction(isRollback: isRollback)
             relations.isLost = relations.isLost || isRollback
+            if transaction.endedBy == nil { isRollback ? rows.rollBack() : rows.commit() }
             endTransaction(isChained: phrase.isChained)
         } else if let command = phrase.commandOutsideTransaction {
             guard isAlone, let end = transaction.endedBy else {

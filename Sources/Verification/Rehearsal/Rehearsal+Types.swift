@@ -26,7 +26,8 @@ extension Rehearsal {
         }
         let text = text()
         let bytes = text.utf8
-        guard zip(bytes, bytes.dropFirst()).contains(where: { $0 == 0x24 && (0x31...0x39).contains($1) }) else {
+        guard zip(bytes, bytes.dropFirst()).contains(where: { $0 == 0x24 && (0x31...0x39).contains($1) })
+        else {
             return []
         }
         return SQL.examined(text, isDeep: true)?.mentions.parameters ?? []

@@ -26,6 +26,9 @@ package struct Rehearsal: Sendable {
     /// `nil` where the files alone are judged.
     var ledger: LedgerInRun?
     package internal(set) var unforetold: [Unforetold] = []
+    var rows = RowsOfRun()
+    /// Where a file deletes all rows of the ledger.
+    var emptied: Place?
 
     /// - Parameters:
     ///   - server: What is there; `nil` where the files alone are judged.
@@ -86,6 +89,7 @@ package struct Rehearsal: Sendable {
         judgeNeeds(statement.examined, at: place)
         judgeRelations(statement.examined, { script.text(of: statement.range) }, at: place)
         judgeLedger(statement.examined.statement, at: place)
+        judgeLoss(of: statement.examined.statement, { script.text(of: statement.range) }, at: place)
         judgeSession(statement, script, at: place)
         let text = { script.text(of: statement.range) }
         judgeTypes(statement.examined, text, at: place)

@@ -91,13 +91,17 @@ private struct CommandWords {
 
     private func transaction(from place: Int) -> [SessionCommand] {
         let texts = words[min(place, words.count)...].map(\.text)
-        let isReadOnly = zip(texts, texts.dropFirst()).first { $0 == "read" && ($1 == "only" || $1 == "write") }
+        let isReadOnly = zip(texts, texts.dropFirst()).first {
+            $0 == "read" && ($1 == "only" || $1 == "write")
+        }
         let isLevel = texts.contains("serializable") || texts.contains("repeatable")
         return (isLevel ? [.isolationLevel] : []) + (isReadOnly.map { [.readOnly($0.1 == "only")] } ?? [])
     }
 
     var isCopyFromStandardInput: Bool {
-        zip(words, words.dropFirst()).contains { $0.text == "from" && $1.text == "stdin" && $1.kind != .string }
+        zip(words, words.dropFirst()).contains {
+            $0.text == "from" && $1.text == "stdin" && $1.kind != .string
+        }
     }
 
     /// Functions that are called once, whatever is in the tables, and what the planner reckons at once.
@@ -112,7 +116,9 @@ private struct CommandWords {
                     found.append(.setting(name.lowercased(), value, isLocal: isLocal))
                 }
             case "pg_sleep" where isPlain && text(place + 1) == "(":
-                if let seconds = text(place + 2).flatMap(Double.init) { found.append(.sleep(seconds * 1_000)) }
+                if let seconds = text(place + 2).flatMap(Double.init) {
+                    found.append(.sleep(seconds * 1_000))
+                }
             case "pg_terminate_backend" where isPlain && text(place + 2) == "pg_backend_pid":
                 found.append(.endSession)
             case "/", "%":

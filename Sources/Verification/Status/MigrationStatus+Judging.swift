@@ -37,7 +37,7 @@ extension MigrationStatus {
                 rules: rules, verdicts: verdicts, rights: obstacle?.isOfServer ?? false ? nil : rights,
                 now: now
             ).all
-                + endings.map(NextRun.Warning.endsTransaction),
+                + endings.map(NextRun.Warning.endsTransaction) + (own?.forecast.warnings ?? []),
             fault: obstacle == nil ? own?.forecast.fault : nil)
         let lines =
             verdicts.map { Line(.migration($0.migration, $0.row), $0.state, $0.reason, $0.next) }
@@ -52,6 +52,11 @@ extension MigrationStatus {
 }
 
 extension Forecast {
+    fileprivate var warnings: [NextRun.Warning] {
+        (unforetold.isEmpty ? [] : [.unforetold(unforetold)])
+            + (repeats.isEmpty ? [] : [.repeats(repeats.map(\.tag))])
+    }
+
     /// What the server has against the run, which matters only where something is to be run.
     fileprivate func refusal(ofPending isPending: Bool) -> NextRun.Obstacle? {
         guard isPending, case .refusedAtStart(let message, let sqlState) = stop else { return nil }

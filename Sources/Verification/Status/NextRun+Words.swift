@@ -73,6 +73,13 @@ extension NextRun.Warning {
         case .standby: "This server is a standby: Drizzle has to run on the primary."
         case .mixedLayouts:
             "The folder holds a journal beside folders of Drizzle 1.0: 0.x sees only the journal, 1.0 refuses to run."
+        case .endsTransaction(let command) where command.command == "ROLLBACK" || command.command == "ABORT":
+            "\(command.tag) undoes the run so far, with its ledger rows (\(command.command), line \(command.line)), and Drizzle goes on: of what it undid 0.x runs nothing again, 1.0 all of it."
+        case .unforetold(let statements):
+            statements.prefix(1).map(\.sentence).joined()
+                + (statements.count > 1 ? " The same goes for \(statements.count - 1) more." : "")
+        case .repeats(let names):
+            "The run loses ledger rows on its way: the one after it runs \(names.joined(separator: ", ")) again."
         case .endsTransaction(let command):
             "\(command.tag) ends Drizzle's transaction (\(command.command), line \(command.line)): what ran before it stays, whatever fails later, and the ledger's row may be missing."
         }
@@ -96,7 +103,7 @@ extension NextRun.Warning {
         case .everythingPending, .severalLedgers, .futureTime, .futureRow, .sameTime, .outOfOrder,
             .ledgerIsNewer,
             .ledgerWillBeUpgraded, .rowsWithoutName, .cannotCreateSchemas, .standby, .mixedLayouts,
-            .endsTransaction:
+            .endsTransaction, .unforetold, .repeats:
             nil
         }
     }

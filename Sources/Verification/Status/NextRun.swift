@@ -58,6 +58,10 @@ package struct NextRun: Equatable, Sendable {
         case mixedLayouts
         /// A file ends the transaction that Drizzle began: what ran before stays, whatever fails later.
         case endsTransaction(OwnTransactionCommand)
+        /// Statements of which nobody knows how they end.
+        case unforetold([Unforetold])
+        /// What a file's own ROLLBACK, TRUNCATE or DELETE makes run again, in the migrator of the folder's era.
+        case repeats([String])
 
         /// Whether it means that something is out of step, even with every migration applied.
         package var isSerious: Bool {
@@ -66,7 +70,9 @@ package struct NextRun: Equatable, Sendable {
                 .futureRow, .sameTime,
                 .outOfOrder, .ledgerIsNewer, .rowsWithoutName, .mixedLayouts:
                 true
-            case .ledgerWillBeUpgraded, .cannotCreateSchemas, .standby, .endsTransaction: false
+            case .ledgerWillBeUpgraded, .cannotCreateSchemas, .standby, .endsTransaction,
+                .unforetold, .repeats:
+                false
             }
         }
     }

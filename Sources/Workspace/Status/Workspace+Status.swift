@@ -12,7 +12,8 @@ extension Workspace {
     ) async throws(WorkspaceError) -> MigrationStatus {
         let status = try await status(in: database, for: .migrations)
         guard status.entries.contains(where: \.isAhead) else { return status }
-        return await evidence(for: status, in: database).map(status.considering) ?? status
+        guard let evidence = await evidence(for: status, in: database) else { return status }
+        return status.considering(evidence, reading: RunScript.reading)
     }
 
     /// Where the project's migrations stand in the database of another address; its connection is closed at once.

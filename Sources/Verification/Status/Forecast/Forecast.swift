@@ -4,6 +4,17 @@ package import Drizzle
 package struct Forecast: Equatable, Sendable {
     package let migrator: Migrator
     package let outcome: Outcome
+    /// What it meets on the way of which nobody knows how it ends.
+    package let unforetold: [Unforetold]
+    /// What the run after it runs once more, because a file of this one has undone or deleted the rows.
+    package let repeats: [Run]
+
+    init(
+        migrator: Migrator, outcome: Outcome, unforetold: [Unforetold] = [], repeats: [Run] = []
+    ) {
+        (self.migrator, self.outcome) = (migrator, outcome)
+        (self.unforetold, self.repeats) = (unforetold, repeats)
+    }
 
     package enum Migrator: String, CaseIterable, Equatable, Sendable, Codable {
         case journal = "0.45"

@@ -14,6 +14,8 @@ struct ForecastRehearsal {
         let fault: RunFault?
         /// The `COMMIT`s and their like that come before it.
         let endings: [OwnTransactionCommand]
+        let unforetold: [Unforetold]
+        let rows: RowsOfRun
     }
 
     /// The same forecasts, with what PostgreSQL would stop; each list of migrations is gone through once.
@@ -25,10 +27,20 @@ struct ForecastRehearsal {
             let result = known[tags] ?? result(of: tags)
             known[tags] = result
             guard let fault = first(result.fault, rowFault(of: forecast), in: tags) else {
-                return (forecast, result.endings)
+                let ended = Forecast(
+                    migrator: forecast.migrator, outcome: forecast.outcome, unforetold: result.unforetold,
+                    repeats: RowsAfterRun(folder, ledger, result.rows).repeats(of: forecast))
+                return (ended, result.endings)
             }
             let outcome = Forecast.Outcome.fails(forecast.runs, at: fault)
-            return (Forecast(migrator: forecast.migrator, outcome: outcome), result.endings)
+            let places = Dictionary(tags.enumerated().map { ($1, $0) }) { first, _ in first }
+            let last = places[fault.tag] ?? tags.count
+            let before = result.unforetold.filter {
+                places[$0.tag] ?? 0 < last || $0.tag == fault.tag && $0.line < fault.line
+            }
+            return (
+                Forecast(migrator: forecast.migrator, outcome: outcome, unforetold: before), result.endings
+            )
         }
     }
 
@@ -45,7 +57,9 @@ struct ForecastRehearsal {
         }
         for script in scripts where rehearsal.faults.isEmpty { rehearsal.run(script) }
         let fault = rehearsal.faults.first { isCertain($0) }
-        return Result(fault: fault, endings: rehearsal.ownTransactions.filter(\.isEnd))
+        return Result(
+            fault: fault, endings: rehearsal.ownTransactions.filter(\.isEnd),
+            unforetold: rehearsal.unforetold, rows: rehearsal.rows)
     }
 
     /// A server that is newer than the parser may understand more.
