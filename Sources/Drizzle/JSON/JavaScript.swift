@@ -10,7 +10,7 @@ package enum JavaScript {
         switch digits {
         case "Infinity", "+Infinity": return .infinity
         case "-Infinity": return -.infinity
-        default: return prefixed(digits).map(Double.init) ?? .nan
+        default: return prefixed(digits).map { Double($0) } ?? .nan
         }
     }
 

@@ -74,7 +74,7 @@ extension NextRun.Warning {
         case .mixedLayouts:
             "The folder holds a journal beside folders of Drizzle 1.0: 0.x sees only the journal, 1.0 refuses to run."
         case .endsTransaction(let command) where command.command == "ROLLBACK" || command.command == "ABORT":
-            "\(command.tag) undoes the run so far, with its ledger rows (\(command.command), line \(command.line)), and Drizzle goes on: of what it undid 0.x runs nothing again, 1.0 all of it."
+            "\(command.tag) undoes what the run has done so far (\(command.command), line \(command.line)), and Drizzle goes on as if it had not: that SQL is lost, although the run ends well."
         case .unforetold(let statements):
             statements.prefix(1).map(\.sentence).joined()
                 + (statements.count > 1 ? " The same goes for \(statements.count - 1) more." : "")
