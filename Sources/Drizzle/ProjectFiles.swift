@@ -62,6 +62,9 @@ struct ProjectFiles {
 
     func isFile(_ path: String) -> Bool { mode(of: path) == S_IFREG }
 
+    /// Whether there is anything behind the path; a link to nowhere is nothing.
+    func exists(_ path: String) -> Bool { mode(of: path) != nil }
+
     func isFolder(_ path: String) -> Bool { mode(of: path) == S_IFDIR }
 
     struct Entry: Equatable {

@@ -45,8 +45,17 @@ extension UnixMilliseconds: CustomStringConvertible {
         }
         guard digits.count == 14 else { return nil }
         func number(_ range: Range<Int>) -> Int64 { digits[range].reduce(0) { $0 * 10 + $1 } }
-        let days = CivilDate(year: number(0..<4), month: number(4..<6), day: number(6..<8)).daysSince1970
-        let seconds = number(8..<10) * 3_600 + number(10..<12) * 60 + number(12..<14)
+        self.init(
+            utc: [0..<4, 4..<6, 6..<8, 8..<10, 10..<12, 12..<14].map(number))
+    }
+
+    /// JavaScript's `Date.UTC`: what is out of range carries over.
+    ///
+    /// - Parameter parts: Year, month from 1, day, hour, minute, second; of at most four digits.
+    package init(utc parts: [Int64]) {
+        precondition(parts.count == 6, "a moment has six parts")
+        let days = CivilDate(year: parts[0], month: parts[1], day: parts[2]).daysSince1970
+        let seconds = parts[3] * 3_600 + parts[4] * 60 + parts[5]
         self.init(rawValue: (days * 86_400 + seconds) * 1_000)
     }
 }

@@ -128,10 +128,8 @@ extension Scenario {
     func write(to path: String) throws {
         guard !isAbsent else { return }
         var all: [String: String] = [:]
-        for entry in journal ?? [] {
-            all["\(entry.tag).sql"] = text(of: entry.tag)
-            all["meta/\(entry.tag.prefix { $0 != "_" })_snapshot.json"] = "{}"
-        }
+        for entry in journal ?? [] { all["\(entry.tag).sql"] = text(of: entry.tag) }
+        for (file, text) in snapshots { all[file] = text }
         if let journal { all["meta/_journal.json"] = text(of: journal) }
         for folder in folders {
             all["\(folder)/migration.sql"] = text(of: folder)
@@ -147,6 +145,27 @@ extension Scenario {
             try Data(text.utf8).write(to: file)
         }
     }
+
+    /// Empty snapshots, each behind the entry before it; of two entries with one number the second takes the first one's
+    /// file and parent.
+    private var snapshots: [String: String] {
+        var (files, parents, parent): ([String: String], [String: String], String) = ([:], [:], Self.origin)
+        for (index, entry) in (journal ?? []).enumerated() {
+            let number = String(entry.tag.prefix { $0 != "_" })
+            let id = "00000000-0000-4000-8000-\(String(format: "%012d", index + 1))"
+            let own = number.isEmpty ? Self.origin : parents[number] ?? parent
+            parents[number] = own
+            files["meta/\(number)_snapshot.json"] = """
+                {"id":"\(id)","prevId":"\(own)","version":"7","dialect":"postgresql","tables":{},"enums":{},\
+                "schemas":{},"sequences":{},"roles":{},"policies":{},"views":{},\
+                "_meta":{"columns":{},"schemas":{},"tables":{}}}
+                """
+            parent = id
+        }
+        return files
+    }
+
+    private static let origin = "00000000-0000-0000-0000-000000000000"
 
     /// What makes the tables and their rows, a statement each.
     var statements: [SQL] {

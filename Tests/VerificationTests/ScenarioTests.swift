@@ -38,7 +38,9 @@ import Verification
         let reading = LedgerReading(scenario.configured)
         let answers = await connection.run(reading.batches)
         return MigrationStatus(
-            folder: .reading(path), ledger: reading.ledger(from: answers), now: 1_786_000_000_000)
+            folder: .reading(path), ledger: reading.ledger(from: answers),
+            server: reading.server(from: answers), snapshots: await SnapshotFile.reading(folder: path),
+            now: 1_786_000_000_000)
     }
 
     private func check(_ status: MigrationStatus, against scenario: Scenario) {

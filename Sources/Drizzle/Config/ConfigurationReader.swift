@@ -20,9 +20,9 @@ struct ConfigurationReader {
             credentials: credentials,
             out: text(exported["out"], default: "drizzle").map { folder.resolving($0).text },
             schema: list(exported["schema"], default: []),
-            migrationsTable: text(
+            migrationsTable: name(
                 member("table", of: migrations), default: LedgerLocation.standard.table),
-            migrationsSchema: text(
+            migrationsSchema: name(
                 member("schema", of: migrations), default: LedgerLocation.standard.schema
             ),
             migrationsPrefix: text(member("prefix", of: migrations), default: "index")
@@ -95,6 +95,11 @@ struct ConfigurationReader {
 extension ConfigurationReader {
     private func text(_ value: ScriptValue?, default standard: String) -> Setting<String> {
         setting(value, default: standard) { $0.text.flatMap { $0.isEmpty ? nil : $0 } }
+    }
+
+    /// Drizzle takes an empty name as it is.
+    private func name(_ value: ScriptValue?, default standard: String) -> Setting<String> {
+        setting(value, default: standard) { $0.text }
     }
 
     private func boolean(_ value: ScriptValue?, default standard: Bool) -> Setting<Bool> {

@@ -87,7 +87,7 @@ struct Journal: Equatable {
             switch key {
             case "idx": draft.index = try integer(number, key, &json).map(Int.init)
             case "when":
-                draft.hasWhen = true
+                draft.time = try time(json)
                 draft.when = try integer(number, key, &json)
             case "tag":
                 draft.hasTag = true
@@ -106,7 +106,7 @@ struct Journal: Equatable {
             problems.append(
                 FolderProblem(file: file, place: place, .missingField(entry: number, field: "tag")))
         }
-        if !draft.hasWhen {
+        if draft.time == .absent {
             problems.append(
                 FolderProblem(file: file, place: place, .missingField(entry: number, field: "when")))
         }
@@ -117,7 +117,7 @@ struct Journal: Equatable {
         entries.append(
             JournalEntry(
                 index: draft.index, tag: tag, when: draft.when.map(UnixMilliseconds.init(rawValue:)),
-                breakpoints: draft.breakpoints, version: draft.version, line: draft.line
+                time: draft.time, breakpoints: draft.breakpoints, version: draft.version, line: draft.line
             ))
     }
 
@@ -128,13 +128,25 @@ struct Journal: Equatable {
         var tag: String?
         var hasTag = false
         var when: Int64?
-        var hasWhen = false
+        var time = JournalTime.absent
         var breakpoints: Bool?
         var version: String?
     }
 }
 
 extension Journal {
+    /// What stands there, whatever it is; the caller goes past it.
+    private func time(_ json: JSONReader) throws(JSONError) -> JournalTime {
+        var json = json
+        return switch try json.peek() {
+        case .number: .number(Double(try json.readNumber()) ?? .nan)
+        case .string: .text(try json.readString())
+        case .boolean: .bool(try json.readBoolean())
+        case .null: .null
+        case .object, .array: .other
+        }
+    }
+
     private mutating func string(
         _ number: Int, _ key: String, _ json: inout JSONReader
     ) throws(JSONError) -> String? {

@@ -85,6 +85,8 @@ package struct JournalEntry: Equatable, Sendable {
     package let tag: String
     /// `nil` where the journal has none or something that is not a whole number.
     package let when: UnixMilliseconds?
+    /// The same as JavaScript sees it, whole number or not.
+    package let time: JournalTime
     /// Informational; the migrator splits at the marker either way.
     package let breakpoints: Bool?
     /// The snapshot version at the time, such as `7`.
@@ -93,12 +95,13 @@ package struct JournalEntry: Equatable, Sendable {
     package let line: Int
 
     package init(
-        index: Int?, tag: String, when: UnixMilliseconds?, breakpoints: Bool? = nil, version: String? = nil,
-        line: Int = 1
+        index: Int?, tag: String, when: UnixMilliseconds?, time: JournalTime? = nil,
+        breakpoints: Bool? = nil, version: String? = nil, line: Int = 1
     ) {
         self.index = index
         self.tag = tag
         self.when = when
+        self.time = time ?? when.map { .number(Double($0.rawValue)) } ?? .absent
         self.breakpoints = breakpoints
         self.version = version
         self.line = line

@@ -20,12 +20,15 @@ private struct FolderReader {
     init(path: String) { self.path = path }
 
     consuming func folder() -> MigrationFolder {
-        guard let entries = files.entries(of: path) else {
+        // Drizzle 1.0 lists hidden folders like all others.
+        guard let entries = files.entries(of: path, where: { $0 != "." && $0 != ".." }) else {
             return MigrationFolder(path: path, layout: .missing, migrations: [])
         }
-        let sqlFiles = entries.filter { !$0.isFolder && $0.name.hasSuffix(".sql") }.map(\.name)
+        let sqlFiles = entries.filter { !$0.isFolder && $0.name.hasSuffix(".sql") && !$0.name.hasPrefix(".") }
+            .map(\.name)
         let folders = entries.filter(\.isFolder).map(\.name).filter {
-            files.isFile("\(path)/\($0)/migration.sql")
+            // Drizzle 1.0 asks no more than whether there is something of that name; a folder cannot be read.
+            files.exists("\(path)/\($0)/migration.sql")
         }
         if let journal = journal(isExpected: !sqlFiles.isEmpty && folders.isEmpty) {
             return journalFolder(journal, sqlFiles: sqlFiles, folders: folders)

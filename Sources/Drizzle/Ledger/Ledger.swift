@@ -57,12 +57,18 @@ package struct LedgerTable: Equatable, Sendable {
     package let rows: [LedgerRow]
     /// Other tables of that name, which another tool or configuration may be writing to.
     package let others: [LedgerLocation]
+    /// Whether `created_at` is a text, by which the server sorts letter by letter.
+    package let hasTextTimes: Bool
 
-    package init(location: LedgerLocation, era: Era, rows: [LedgerRow], others: [LedgerLocation] = []) {
+    package init(
+        location: LedgerLocation, era: Era, rows: [LedgerRow], others: [LedgerLocation] = [],
+        hasTextTimes: Bool = false
+    ) {
         self.location = location
         self.era = era
         self.rows = rows
         self.others = others
+        self.hasTextTimes = hasTextTimes
     }
 }
 
@@ -71,17 +77,21 @@ package struct LedgerRow: Hashable, Sendable {
     package let id: Int64?
     package let hash: String?
     package let createdAt: CreatedAt
+    /// The same as the server writes it; `nil` for NULL.
+    package let createdAtText: String?
     /// The folder's name; only Drizzle 1.0 writes it.
     package let name: String?
     /// When it was applied, as the server wrote it; only Drizzle 1.0 records it.
     package let appliedAt: String?
 
     package init(
-        id: Int64?, hash: String?, createdAt: CreatedAt, name: String? = nil, appliedAt: String? = nil
+        id: Int64?, hash: String?, createdAt: CreatedAt, createdAtText: String? = nil, name: String? = nil,
+        appliedAt: String? = nil
     ) {
         self.id = id
         self.hash = hash
         self.createdAt = createdAt
+        self.createdAtText = createdAtText ?? createdAt.text
         self.name = name
         self.appliedAt = appliedAt
     }
@@ -93,6 +103,17 @@ package struct LedgerRow: Hashable, Sendable {
         case null
         /// A number that is no whole millisecond, or not a number at all, as the server wrote it.
         case other(String)
+    }
+}
+
+extension LedgerRow.CreatedAt {
+    /// As the server would write it.
+    fileprivate var text: String? {
+        switch self {
+        case .at(let when): String(when.rawValue)
+        case .null: nil
+        case .other(let text): text
+        }
     }
 }
 

@@ -12,7 +12,7 @@ package import SQL
 /// ```
 package struct LedgerReading: Hashable, Sendable {
     private enum RightsColumn: Int, ResultColumns { case canCreateSchemas, isStandby, role, database }
-    private enum PlaceColumn: Int, ResultColumns { case schema, name, isUpgraded }
+    private enum PlaceColumn: Int, ResultColumns { case schema, name, isUpgraded, hasTextTimes }
     fileprivate enum RowColumn: Int, ResultColumns { case id, hash, createdAt, name, appliedAt }
 
     package let location: LedgerLocation
@@ -53,7 +53,11 @@ package struct LedgerReading: Hashable, Sendable {
         """
         SELECT n.nspname AS schema, c.relname AS name,
                EXISTS (SELECT FROM pg_catalog.pg_attribute AS a
-                       WHERE a.attrelid = c.oid AND a.attname = 'name' AND NOT a.attisdropped) AS is_upgraded
+                       WHERE a.attrelid = c.oid AND a.attname = 'name' AND NOT a.attisdropped) AS is_upgraded,
+               EXISTS (SELECT FROM pg_catalog.pg_attribute AS a
+                       JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid AND t.typcategory = 'S'
+                       WHERE a.attrelid = c.oid AND a.attname = 'created_at' AND NOT a.attisdropped)
+                   AS has_text_times
         FROM pg_catalog.pg_class AS c
         JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
         WHERE c.relname IN ('__drizzle_migrations', \(location.table))
@@ -86,11 +90,11 @@ package struct LedgerReading: Hashable, Sendable {
         let others = found.map(\.location).filter { $0 != location }
         if let error = answers[1].error { return unread(error, others: others) }
         guard let rows = answers[1].results.first else { return .absent(location) }
-        let isUpgraded = found.first { $0.location == location }?.isUpgraded ?? false
+        let own = found.first { $0.location == location }
         return .table(
             LedgerTable(
-                location: location, era: isUpgraded ? .folders : .journal,
-                rows: self.rows(in: rows), others: others))
+                location: location, era: own?.isUpgraded ?? false ? .folders : .journal,
+                rows: self.rows(in: rows), others: others, hasTextTimes: own?.hasTextTimes ?? false))
     }
 
     /// The rows that the server's answer to ``rows`` holds.
@@ -105,13 +109,19 @@ package struct LedgerReading: Hashable, Sendable {
         }
     }
 
-    private func places(in rows: RowSet) -> [(location: LedgerLocation, isUpgraded: Bool)] {
+    private func places(in rows: RowSet) -> [Place] {
         ResultRows<PlaceColumn>(rows).map { row in
-            (
-                LedgerLocation(schema: row.text(.schema), table: row.text(.name)),
-                row.bool(.isUpgraded) ?? false
-            )
+            Place(
+                location: LedgerLocation(schema: row.text(.schema), table: row.text(.name)),
+                isUpgraded: row.bool(.isUpgraded) ?? false, hasTextTimes: row.bool(.hasTextTimes) ?? false)
         }
+    }
+
+    /// Where a table is that is called like the ledger, and what its columns say.
+    private struct Place {
+        let location: LedgerLocation
+        let isUpgraded: Bool
+        let hasTextTimes: Bool
     }
 }
 
@@ -119,7 +129,7 @@ extension LedgerRow {
     fileprivate init(_ row: ResultRow<LedgerReading.RowColumn>) {
         self.init(
             id: row[.id].flatMap(Int64.init), hash: row[.hash], createdAt: CreatedAt(row[.createdAt]),
-            name: row[.name], appliedAt: row[.appliedAt])
+            createdAtText: row[.createdAt], name: row[.name], appliedAt: row[.appliedAt])
     }
 }
 

@@ -11,6 +11,15 @@ package struct RunServer: Equatable, Sendable {
     package let isReadOnly: Bool
     /// What the role may do with the ledger; `nil` where there is none.
     package let ledger: LedgerAccess?
+    /// What the ledger's table is like; `nil` where there is none.
+    package let form: LedgerForm?
+    /// What of the ledger each role is denied that cannot write into it, such as `schema drizzle`.
+    package let denied: [Identifier: String]
+    package let session: SessionDefaults
+    /// The relations that other sessions have locked at this moment.
+    package let locked: Set<QualifiedName>
+    /// Tables, views and sequences outside of the server's own schemas; `nil` where there are too many of them to ask.
+    package let relations: Set<QualifiedName>?
     package let schemas: [Identifier: SchemaRights]
     package let roles: Set<Identifier>
     /// Those of this database.
@@ -30,23 +39,44 @@ package struct RunServer: Equatable, Sendable {
     package struct LedgerAccess: Equatable, Sendable {
         package let isOwner: Bool
         package let canInsert: Bool
-        /// Whether it may take the next number for a row.
-        package let canUseSequence: Bool
+        /// The sequence that gives rows their numbers, where the role may not use it.
+        package let lockedSequence: String?
 
-        package init(isOwner: Bool, canInsert: Bool, canUseSequence: Bool) {
+        package init(isOwner: Bool, canInsert: Bool, lockedSequence: String? = nil) {
             (self.isOwner, self.canInsert) = (isOwner, canInsert)
-            self.canUseSequence = canUseSequence
+            self.lockedSequence = lockedSequence
+        }
+    }
+
+    /// With what a new session of this role begins, whatever this program has set for itself.
+    package struct SessionDefaults: Equatable, Sendable {
+        package let statementTimeout: Duration
+        package let lockTimeout: Duration
+        /// Such as `"$user", public`.
+        package let searchPath: String
+        package let canPrepareTransactions: Bool
+
+        package init(
+            statementTimeout: Duration = .zero, lockTimeout: Duration = .zero,
+            searchPath: String = "\"$user\", public", canPrepareTransactions: Bool = true
+        ) {
+            (self.statementTimeout, self.lockTimeout) = (statementTimeout, lockTimeout)
+            (self.searchPath, self.canPrepareTransactions) = (searchPath, canPrepareTransactions)
         }
     }
 
     package init(
         majorVersion: Int, role: String, database: String, canCreateSchemas: Bool = true,
-        isReadOnly: Bool = false, ledger: LedgerAccess? = nil,
+        isReadOnly: Bool = false, ledger: LedgerAccess? = nil, form: LedgerForm? = nil,
+        denied: [Identifier: String] = [:], session: SessionDefaults = SessionDefaults(),
+        locked: Set<QualifiedName> = [], relations: Set<QualifiedName>? = nil,
         schemas: [Identifier: SchemaRights] = [:], roles: Set<Identifier> = [],
         extensions: Set<Identifier> = [], available: Set<Identifier>? = nil
     ) {
         (self.majorVersion, self.role, self.database) = (majorVersion, role, database)
         (self.canCreateSchemas, self.isReadOnly, self.ledger) = (canCreateSchemas, isReadOnly, ledger)
+        (self.form, self.denied, self.session, self.locked) = (form, denied, session, locked)
+        self.relations = relations
         (self.schemas, self.roles) = (schemas, roles)
         (self.extensions, self.available) = (extensions, available)
     }

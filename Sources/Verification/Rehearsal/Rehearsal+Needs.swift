@@ -40,7 +40,7 @@ extension Rehearsal {
             }
             if !rights.canUse { refuse(schema, server, at: place) }
         }
-        let home = statement.statement.home ?? Identifier("public")
+        guard let home = statement.statement.home ?? searchPath.first else { return }
         guard statement.statement.makesInSchema, let rights = server.schemas[home], rights.canUse,
             !rights.canCreate
         else { return }
@@ -54,7 +54,7 @@ extension Rehearsal {
 
 extension SQLStatement {
     /// Whether it puts something new into a schema, for which the role needs CREATE on it.
-    fileprivate var makesInSchema: Bool {
+    var makesInSchema: Bool {
         switch self {
         case .createTable(let table): !table.isTemporary
         case .createView(let view): !view.isTemporary
@@ -67,7 +67,7 @@ extension SQLStatement {
     }
 
     /// The schema that stands before the name of what it makes.
-    fileprivate var home: Identifier? {
+    var home: Identifier? {
         switch self {
         case .createTable(let table): table.name.schema
         case .createView(let view): view.name.schema

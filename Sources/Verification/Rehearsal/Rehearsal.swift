@@ -19,9 +19,24 @@ package struct Rehearsal: Sendable {
     var newValues: [RunFault.NewEnumValue] = []
     var committedValues: [CommittedValue] = []
     var made = MadeInRun()
+    var session = RunSession()
+    var relations = RelationsInRun()
+    /// Tables and views of the session alone.
+    var temporary: Set<Identifier> = []
+    /// `nil` where the files alone are judged.
+    var ledger: LedgerInRun?
+    package internal(set) var unforetold: [Unforetold] = []
+    var rows = RowsOfRun()
+    /// Where a file deletes all rows of the ledger.
+    var emptied: Place?
 
-    /// - Parameter server: What is there; `nil` where the files alone are judged.
-    package init(on server: RunServer? = nil) { self.server = server }
+    /// - Parameters:
+    ///   - server: What is there; `nil` where the files alone are judged.
+    ///   - ledger: Where Drizzle writes a row behind each migration; `nil` where that is no matter.
+    package init(on server: RunServer? = nil, ledger: LedgerLocation? = nil) {
+        self.server = server
+        self.ledger = ledger.map { LedgerInRun(location: $0) }
+    }
 
     /// The names that PostgreSQL cuts, in the order in which they are given.
     package var cutNames: [LongName] { names.cut }
@@ -46,6 +61,9 @@ package struct Rehearsal: Sendable {
     package mutating func run(_ script: RunScript) {
         for piece in script.pieces {
             let place = Place(script, piece.number)
+            if script.hasNulByte(in: piece.range) {
+                return note(.execution(.nulByte), at: place.at(line: script.line(at: piece.range.lowerBound)))
+            }
             if let cut = piece.cut {
                 // Both halves are refused, and what the second one begins with nobody can tell.
                 let isBaseline = cut.kind == .comment && script.isPulledBaseline
@@ -62,6 +80,7 @@ package struct Rehearsal: Sendable {
             transaction.endPiece()
             if let end = transaction.endedBy { commitValues(by: end) }
         }
+        judgeRow(of: script)
     }
 
     private mutating func judge(
@@ -69,9 +88,13 @@ package struct Rehearsal: Sendable {
     ) {
         if let phrase = statement.phrase { judgeTransaction(phrase, isAlone: isAlone, at: place) }
         judgeNeeds(statement.examined, at: place)
-        judgeTypes(statement.examined, at: place)
-        judgeEnumValues(statement, script, isAlone: isAlone, at: place)
+        judgeRelations(statement.examined, { script.text(of: statement.range) }, at: place)
+        judgeLedger(statement.examined.statement, at: place)
+        judgeLoss(of: statement.examined.statement, { script.text(of: statement.range) }, at: place)
+        judgeSession(statement, script, at: place)
         let text = { script.text(of: statement.range) }
+        judgeTypes(statement.examined, text, at: place)
+        judgeEnumValues(statement, script, isAlone: isAlone, at: place)
         for collision in takeNames(statement.examined.statement, text, at: place) {
             note(.nameTaken(collision), at: place)
         }
@@ -89,11 +112,12 @@ package struct Rehearsal: Sendable {
     struct Place {
         let tag: String
         let file: String
-        let piece: Int
+        /// `nil` for the ledger's row.
+        let piece: Int?
         private(set) var line = 1
         private(set) var statement = ""
 
-        init(_ script: RunScript, _ piece: Int) {
+        init(_ script: RunScript, _ piece: Int?) {
             (tag, file, self.piece) = (script.tag, script.file, piece)
         }
 

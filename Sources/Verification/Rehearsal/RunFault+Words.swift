@@ -26,7 +26,9 @@ extension RunFault {
         case .noSuchType(let type): "type \"\(type)\" does not exist"
         case .typeInUse(let type, _): "cannot drop type \(type) because other objects depend on it"
         case .missing(let need): need.serverWords
-        case .noTime: "invalid input syntax for type bigint: \"NaN\""
+        case .row(let refusal): refusal.serverWords
+        case .execution(let refusal): refusal.serverWords
+        case .catalog(let stop): stop.serverWords
         }
     }
 
@@ -41,7 +43,9 @@ extension RunFault {
         case .noSuchType: "42704"
         case .typeInUse: "2BP01"
         case .missing(let need): need.sqlState
-        case .noTime: "22P02"
+        case .row(let refusal): refusal.sqlState
+        case .execution(let refusal): refusal.sqlState
+        case .catalog(let stop): stop.code
         }
     }
 
@@ -61,7 +65,9 @@ extension RunFault {
         case .noSuchType(let type): "\(type) works for new columns only."
         case .typeInUse(_, let column): "The column \(column) has this type."
         case .missing(let need): need.reason(for: statement)
-        case .noTime: "The folder's name does not begin with a time."
+        case .row(let refusal): refusal.reason
+        case .execution(let refusal): refusal.reason
+        case .catalog: ""
         }
     }
 
@@ -84,7 +90,9 @@ extension RunFault {
         case .typeInUse(let type, _):
             "Change the column to another type first, or rename \(type) and drop it once no column has it."
         case .missing(let need): need.remedy
-        case .noTime: "Rename the folder so that it begins with fourteen digits: year to second."
+        case .row(let refusal): refusal.remedy
+        case .execution(let refusal): refusal.remedy
+        case .catalog(let stop): stop.remedy
         }
     }
 

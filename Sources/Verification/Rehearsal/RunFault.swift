@@ -29,8 +29,11 @@ package struct RunFault: Equatable, Sendable {
         case noSuchType(String)
         case typeInUse(type: String, column: String)
         case missing(Need)
-        /// The name of a folder gives no time, which the ledger's row needs.
-        case noTime
+        case execution(ExecutionRefusal)
+        /// Something is there already, or is not.
+        case catalog(LandingStop)
+        /// The ledger does not take the migration's row.
+        case row(RowRefusal)
     }
 
     /// What the server does not have, or the role may not do.

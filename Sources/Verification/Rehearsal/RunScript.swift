@@ -50,7 +50,13 @@ package struct RunScript: Sendable {
         }
     }
 
+    /// The number of the piece in which a statement begins on a line, from 1.
+    func piece(withStatementOn line: Int) -> Int? {
+        pieces.first { $0.statements.contains { $0.line == line } }?.number
+    }
+
     func text(of range: Range<Int>) -> String { script.text(of: range) }
+    func hasNulByte(in range: Range<Int>) -> Bool { script.bytes[range].contains(0) }
     func line(at offset: Int) -> Int { script.line(at: offset) }
 
     /// Whether the file is what `drizzle-kit pull` writes, commented out.

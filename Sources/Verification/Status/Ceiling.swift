@@ -7,14 +7,21 @@ struct Ceiling {
     /// The row that comes first by `created_at desc`; PostgreSQL puts NULL first, then NaN.
     let row: LedgerRow?
 
-    init(_ rows: [LedgerRow]) { row = rows.max { $0.createdAt.rank < $1.createdAt.rank } }
+    init(_ ledger: Ledger) {
+        if case .table(let table) = ledger, table.hasTextTimes {
+            // NULL comes first here too.
+            row = table.rows.first { $0.createdAtText == nil }
+                ?? table.rows.max { $0.createdAtText ?? "" < $1.createdAtText ?? "" }
+        } else {
+            row = ledger.rows.max { $0.createdAt.rank < $1.createdAt.rank }
+        }
+    }
 
     /// Whether Drizzle runs an entry with this time.
-    func letsRun(_ when: UnixMilliseconds?) -> Bool {
+    func letsRun(_ when: JournalTime) -> Bool {
         guard let row else { return true }
-        // In JavaScript a comparison with `undefined` is false.
-        guard let when else { return false }
-        return row.createdAt.number < Double(when.rawValue)
+        // In JavaScript a comparison with `undefined` is false, as NaN is.
+        return row.createdAt.number < when.number
     }
 }
 
@@ -24,7 +31,7 @@ extension LedgerRow.CreatedAt {
         switch self {
         case .at(let when): Double(when.rawValue)
         case .null: 0
-        case .other(let text): Double(text) ?? .nan
+        case .other(let text): JavaScript.number(text)
         }
     }
 

@@ -55,7 +55,7 @@ extension MigrationStatus {
             case .everythingPending, .ledgerElsewhere, .ledgerOfOthers: true
             case .severalLedgers, .futureTime, .futureRow, .sameTime, .outOfOrder, .ledgerIsNewer,
                 .ledgerWillBeUpgraded, .rowsWithoutName, .mixedLayouts, .cannotCreateSchemas, .standby,
-                .endsTransaction:
+                .endsTransaction, .unforetold, .repeats:
                 false
             }
         }

@@ -8,26 +8,36 @@ extension MigrationStatus {
     ///   - ledger: What the database recorded.
     ///   - rights: What the role may do, where that is known.
     ///   - server: What the server has that migrations may need, where it was asked.
+    ///   - snapshots: Those beside a journal, which `drizzle-kit up` reads; of others nothing is said.
     ///   - now: The present, to recognise times that have not come yet.
     ///   - read: Where the SQL of what is pending comes from; by default nothing is looked at.
     package init(
         folder: MigrationFolder, ledger: Ledger, rights: LedgerRights? = nil, server: RunServer? = nil,
-        now: UnixMilliseconds, reading read: @escaping (Migration) -> RunScript? = { _ in nil }
+        snapshots: [SnapshotFile] = [], now: UnixMilliseconds,
+        reading read: @escaping (Migration) -> RunScript? = { _ in nil }
     ) {
-        let rules = Rules(folder: folder, ledger: ledger)
-        let (verdicts, obstacle) = (rules.verdicts, rules.obstacle)
+        let plan = Forecast.plan(for: folder, ledger)
+        let rules = Rules(folder: folder, ledger: ledger, plan: plan)
+        let verdicts = rules.verdicts
         let rehearsal = ForecastRehearsal(folder: folder, ledger: ledger, server: server, read: read)
-        let rehearsed = rehearsal.rehearsed(Forecast.all(for: folder, ledger))
+        let rehearsed = rehearsal.rehearsed(
+            Forecast.all(for: folder, ledger, server: server, snapshots: snapshots, now: now))
         let own = rehearsed.first { $0.forecast.migrator == (folder.era == .folders ? .folders : .journal) }
+        let obstacle =
+            rules.obstacle(in: own?.forecast)
+            ?? own?.forecast.refusal(ofPending: verdicts.contains { $0.next != .nothing })
         self.folder = folder
         self.ledger = ledger
         forecasts = rehearsed.map(\.forecast)
         let endings = own?.endings ?? []
         nextRun = NextRun(
-            migrations: obstacle == nil ? verdicts.filter { $0.next != .nothing }.map(\.migration) : [],
+            migrations: obstacle == nil ? rules.migrations(of: verdicts, in: plan) : [],
             obstacle: obstacle,
-            warnings: Warnings(rules: rules, verdicts: verdicts, rights: rights, now: now).all
-                + endings.map(NextRun.Warning.endsTransaction),
+            warnings: Warnings(
+                rules: rules, verdicts: verdicts, rights: obstacle?.isOfServer ?? false ? nil : rights,
+                now: now
+            ).all
+                + endings.map(NextRun.Warning.endsTransaction) + (own?.forecast.warnings ?? []),
             fault: obstacle == nil ? own?.forecast.fault : nil)
         let lines =
             verdicts.map { Line(.migration($0.migration, $0.row), $0.state, $0.reason, $0.next) }
@@ -38,6 +48,25 @@ extension MigrationStatus {
                 number: index + 1, subject: line.subject, state: line.state, reason: line.reason,
                 next: steps.step(line.next, of: line.subject))
         }
+    }
+}
+
+extension Forecast {
+    fileprivate var warnings: [NextRun.Warning] {
+        (unforetold.isEmpty ? [] : [.unforetold(unforetold)])
+            + (repeats.isEmpty ? [] : [.repeats(repeats.map(\.tag))])
+    }
+
+    /// What the server has against the run, which matters only where something is to be run.
+    fileprivate func refusal(ofPending isPending: Bool) -> NextRun.Obstacle? {
+        guard isPending, case .refusedAtStart(let message, let sqlState) = stop else { return nil }
+        return .refusedAtStart(message: message, sqlState: sqlState)
+    }
+}
+
+extension NextRun.Obstacle {
+    fileprivate var isOfServer: Bool {
+        if case .refusedAtStart = self { true } else { false }
     }
 }
 

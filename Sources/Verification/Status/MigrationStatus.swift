@@ -8,18 +8,7 @@ package struct MigrationStatus: Equatable, Sendable {
     package internal(set) var entries: [StatusEntry]
     package let nextRun: NextRun
     /// What each version of Drizzle would do, whichever the folder was made for.
-    package let forecasts: [Forecast]
-
-    /// The same, with what a look into the database says of what is not applied.
-    package func considering(_ landing: LandingReport) -> MigrationStatus {
-        var status = self
-        for place in entries.indices where entries[place].isAhead {
-            guard let tag = entries[place].migration?.tag, let found = landing[tag: tag] else { continue }
-            status.entries[place].presence = found.presence
-            status.entries[place].stop = found.stop
-        }
-        return status
-    }
+    package internal(set) var forecasts: [Forecast]
 
     /// The number of entries in a state.
     package func count(of state: MigrationState) -> Int { entries.count { $0.state == state } }
@@ -44,9 +33,9 @@ package struct StatusEntry: Equatable, Sendable {
     /// What Drizzle's migrator does with it the next time it runs.
     package let next: NextStep
     /// How much of it is there although it is not applied; `nil` when nobody looked.
-    package fileprivate(set) var presence: MigrationLanding.Presence?
+    package internal(set) var presence: MigrationLanding.Presence?
     /// The first thing in it that the server would refuse, as far as that was looked up.
-    package fileprivate(set) var stop: LandingStop?
+    package internal(set) var stop: LandingStop?
 
     package enum Subject: Equatable, Sendable {
         case migration(Migration, LedgerRow?)

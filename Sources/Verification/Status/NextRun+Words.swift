@@ -12,6 +12,8 @@ extension NextRun.Obstacle {
             "The ledger \(location) cannot be read: \(message)."
         case .upgradeFails(let ids):
             "Drizzle 1.0 cannot upgrade the ledger: \(Self.rows(ids)) no migration in the folder."
+        case .refusedAtStart(let message, let sqlState):
+            "PostgreSQL refuses what the migrator begins with: \(message) (\(sqlState))."
         }
     }
 
@@ -25,6 +27,13 @@ extension NextRun.Obstacle {
         case .ledgerUnreadable: "Read again once the server answers."
         case .upgradeFails:
             "Bring the missing migrations back, or delete those rows once you know what they are."
+        case .refusedAtStart(_, "42501"):
+            "Run it as the owner of the ledger, or grant CREATE on the database and on the ledger's schema."
+        case .refusedAtStart(_, "25006"):
+            "Run it on the primary, over a connection that may write."
+        case .refusedAtStart(_, "42703"), .refusedAtStart(_, "42809"):
+            "Give the ledger the columns that Drizzle makes, or name another table in the configuration."
+        case .refusedAtStart: "Name another schema or table in the configuration."
         }
     }
 
@@ -64,6 +73,13 @@ extension NextRun.Warning {
         case .standby: "This server is a standby: Drizzle has to run on the primary."
         case .mixedLayouts:
             "The folder holds a journal beside folders of Drizzle 1.0: 0.x sees only the journal, 1.0 refuses to run."
+        case .endsTransaction(let command) where command.command == "ROLLBACK" || command.command == "ABORT":
+            "\(command.tag) undoes what the run has done so far (\(command.command), line \(command.line)), and Drizzle goes on as if it had not: that SQL is lost, although the run ends well."
+        case .unforetold(let statements):
+            statements.prefix(1).map(\.sentence).joined()
+                + (statements.count > 1 ? " The same goes for \(statements.count - 1) more." : "")
+        case .repeats(let names):
+            "The run loses ledger rows on its way: the one after it runs \(names.joined(separator: ", ")) again."
         case .endsTransaction(let command):
             "\(command.tag) ends Drizzle's transaction (\(command.command), line \(command.line)): what ran before it stays, whatever fails later, and the ledger's row may be missing."
         }
@@ -87,7 +103,7 @@ extension NextRun.Warning {
         case .everythingPending, .severalLedgers, .futureTime, .futureRow, .sameTime, .outOfOrder,
             .ledgerIsNewer,
             .ledgerWillBeUpgraded, .rowsWithoutName, .cannotCreateSchemas, .standby, .mixedLayouts,
-            .endsTransaction:
+            .endsTransaction, .unforetold, .repeats:
             nil
         }
     }

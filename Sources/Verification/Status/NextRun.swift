@@ -26,6 +26,8 @@ package struct NextRun: Equatable, Sendable {
         case ledgerUnreadable(LedgerLocation, Ledger.Refusal)
         /// Drizzle 1.0 upgrades the table first, and refuses when a row matches no local migration.
         case upgradeFails(rowIDs: [Int64?])
+        /// What the migrator begins with is more than the role may do, or the server takes; in PostgreSQL's words.
+        case refusedAtStart(message: String, sqlState: String)
     }
 
     /// What a person should know before the run.
@@ -56,6 +58,10 @@ package struct NextRun: Equatable, Sendable {
         case mixedLayouts
         /// A file ends the transaction that Drizzle began: what ran before stays, whatever fails later.
         case endsTransaction(OwnTransactionCommand)
+        /// Statements of which nobody knows how they end.
+        case unforetold([Unforetold])
+        /// What a file's own ROLLBACK, TRUNCATE or DELETE makes run again, in the migrator of the folder's era.
+        case repeats([String])
 
         /// Whether it means that something is out of step, even with every migration applied.
         package var isSerious: Bool {
@@ -64,7 +70,9 @@ package struct NextRun: Equatable, Sendable {
                 .futureRow, .sameTime,
                 .outOfOrder, .ledgerIsNewer, .rowsWithoutName, .mixedLayouts:
                 true
-            case .ledgerWillBeUpgraded, .cannotCreateSchemas, .standby, .endsTransaction: false
+            case .ledgerWillBeUpgraded, .cannotCreateSchemas, .standby, .endsTransaction,
+                .unforetold, .repeats:
+                false
             }
         }
     }

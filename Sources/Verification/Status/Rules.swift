@@ -10,12 +10,15 @@ struct Rules {
     /// The migration that the newest row records, if its file is known.
     private let newestTag: String?
     private let unreadableFiles: Set<String>
+    /// What Drizzle would run if nothing but the files and the rows counted; `nil` where those stop it.
+    private let plan: Set<CodeUnits>?
 
-    init(folder: MigrationFolder, ledger: Ledger) {
+    init(folder: MigrationFolder, ledger: Ledger, plan: [Forecast.Run]? = nil) {
         self.folder = folder
+        self.plan = plan.map { Set($0.map { CodeUnits($0.tag) }) }
         self.ledger = ledger
         let (migrations, rows) = (folder.migrations, ledger.rows)
-        ceiling = Ceiling(rows)
+        ceiling = Ceiling(ledger)
         match =
             switch (folder.era, ledger.era) {
             case (.folders, .journal): .byUpgrade(migrations, rows)
@@ -31,6 +34,14 @@ struct Rules {
         zip(folder.migrations, match.rows).map { migration, match in verdict(on: migration, match) }
     }
 
+    /// What is run, in the order in which Drizzle takes it.
+    func migrations(of verdicts: [Verdict], in plan: [Forecast.Run]?) -> [Migration] {
+        let pending = verdicts.filter { $0.next != .nothing }.map(\.migration)
+        guard let plan, ledger.era == .journal, folder.era == .folders else { return pending }
+        let places = Dictionary(plan.enumerated().map { ($1.tag, $0) }) { first, _ in first }
+        return pending.sorted { places[$0.tag] ?? 0 < places[$1.tag] ?? 0 }
+    }
+
     var leftoverLines: [Line] {
         match.leftovers.map(\.row.sortKey).enumerated().sorted { $0.element < $1.element }.map { index, _ in
             let leftover = match.leftovers[index]
@@ -44,15 +55,14 @@ struct Rules {
 
     var strayLines: [Line] { folder.strayFiles.map { Line(.strayFile($0), .strayFile, .notInJournal) } }
 
-    /// The first thing at which Drizzle's migrator stops.
-    var obstacle: NextRun.Obstacle? {
+    /// The first thing at which Drizzle's migrator stops, before the database is asked what the role may do.
+    func obstacle(in own: Forecast?) -> NextRun.Obstacle? {
         if folder.layout == .missing { return .folderMissing(folder.path) }
         if let problem = folder.problems.first(where: \.stopsDrizzle) { return .folder(problem) }
         if case .unreadable(let location, let refusal) = ledger {
             return .ledgerUnreadable(location, refusal)
         }
-        guard isUpgrade, case .stops(.unmatchedRows(let ids)) = FoldersMigrator.outcome(of: folder, ledger)
-        else { return nil }
+        guard isUpgrade, case .unmatchedRows(let ids) = own?.stop else { return nil }
         return .upgradeFails(rowIDs: ids)
     }
 
@@ -68,12 +78,16 @@ struct Rules {
     private func next(for migration: Migration, _ match: LedgerMatch.Match?) -> StatusEntry.NextStep {
         guard isSeenByDrizzle(migration), migration.content != nil else { return .nothing }
         if case .unreadable = ledger { return .nothing }
-        let runs =
+        let runs = plan.map { $0.contains(CodeUnits(migration.tag)) } ?? wouldRun(migration, match)
+        return runs ? match == nil ? .runs : .runsAgain : .nothing
+    }
+
+    /// As far as one can say although something stops the run.
+    private func wouldRun(_ migration: Migration, _ match: LedgerMatch.Match?) -> Bool {
             switch folder.era {
-            case .journal: ceiling.letsRun(migration.when)
+            case .journal: ceiling.letsRun(migration.journalTime)
             case .folders, nil: match?.key != .identity
             }
-        return runs ? match == nil ? .runs : .runsAgain : .nothing
     }
 
     /// Drizzle 0.x sees only what the journal names.
@@ -129,6 +143,13 @@ struct Rules {
         return (
             .edited, isSpelling ? .onlyLineEndingsDiffer : .hashDiffers(file: content.hash, ledger: row.hash)
         )
+    }
+}
+
+extension Migration {
+    /// What Drizzle 0.x compares.
+    fileprivate var journalTime: JournalTime {
+        if case .journal(let entry) = origin { entry.time } else { .absent }
     }
 }
 

@@ -31,8 +31,6 @@ struct Warnings {
     private var session: [NextRun.Warning] {
         guard let rights else { return [] }
         if rights.isStandby { return [.standby] }
-        // Drizzle 1.0 makes nothing where the ledger is.
-        if !isJournal, rules.ledger.era != nil { return [] }
         return rights.canCreateSchemas
             ? [] : [.cannotCreateSchemas(role: rights.role, database: rights.database)]
     }

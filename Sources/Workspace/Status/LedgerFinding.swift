@@ -17,10 +17,28 @@ struct LedgerFinding: Sendable {
         server = reading.server(from: answers)
     }
 
-    func status(of folder: MigrationFolder, now: UnixMilliseconds) -> MigrationStatus {
+    func status(of files: ProjectMigrations, now: UnixMilliseconds) -> MigrationStatus {
         MigrationStatus(
-            folder: folder, ledger: ledger, rights: rights, server: server, now: now,
-            reading: RunScript.reading)
+            folder: files.folder, ledger: ledger, rights: rights, server: server,
+            snapshots: files.snapshots, now: now, reading: RunScript.reading)
+    }
+
+    /// Where nobody asks what `drizzle-kit up` would do.
+    func status(of folder: MigrationFolder, now: UnixMilliseconds) -> MigrationStatus {
+        status(of: ProjectMigrations(folder: folder, snapshots: []), now: now)
+    }
+}
+
+/// A folder, and the snapshots beside its journal, which `drizzle-kit up` looks at.
+struct ProjectMigrations: Sendable {
+    let folder: MigrationFolder
+    let snapshots: [SnapshotFile]
+
+    /// - Parameter path: The full path of Drizzle's `out` folder.
+    static func reading(_ path: String) async -> ProjectMigrations {
+        let folder = MigrationFolder.reading(path)
+        let snapshots = folder.era == .journal ? await SnapshotFile.reading(folder: path) : []
+        return ProjectMigrations(folder: folder, snapshots: snapshots)
     }
 }
 

@@ -12,7 +12,8 @@ extension Workspace {
     ) async throws(WorkspaceError) -> MigrationStatus {
         let status = try await status(in: database, for: .migrations)
         guard status.entries.contains(where: \.isAhead) else { return status }
-        return await evidence(for: status, in: database).map(status.considering) ?? status
+        guard let evidence = await evidence(for: status, in: database) else { return status }
+        return status.considering(evidence, reading: RunScript.reading)
     }
 
     /// Where the project's migrations stand in the database of another address; its connection is closed at once.
@@ -35,14 +36,14 @@ extension Workspace {
         in targets: [ConnectionTarget]
     ) async throws(WorkspaceError) -> [DatabaseStatus] {
         let places = try places(for: .migrations)
-        async let reading = MigrationFolder.reading(places.folder)
+        async let reading = ProjectMigrations.reading(places.folder)
         let ledgers = await ledgers(places.ledger, in: targets)
-        let folder = await reading
+        let files = await reading
         for case .failure(let error) in ledgers where error.isInterruption { throw error }
         return zip(targets, ledgers).map { target, finding in
             DatabaseStatus(
                 name: (try? finding.get().name) ?? target.display,
-                status: finding.map { $0.ledger.status(of: folder, now: now()) })
+                status: finding.map { $0.ledger.status(of: files, now: now()) })
         }
     }
 
@@ -50,9 +51,9 @@ extension Workspace {
         in database: some DatabaseAccess, for purpose: WorkspaceError.Purpose
     ) async throws(WorkspaceError) -> MigrationStatus {
         let places = try places(for: purpose)
-        async let folder = MigrationFolder.reading(places.folder)
+        async let files = ProjectMigrations.reading(places.folder)
         let ledger = try await ledger(places.ledger, in: database)
-        return ledger.status(of: await folder, now: now())
+        return ledger.status(of: await files, now: now())
     }
 
     private func ledgers(

@@ -56,6 +56,22 @@ struct StoppedRun: CustomTestStringConvertible {
         StoppedRun(
             "42P07", "CREATE TABLE boats (a int, b int)", "CREATE INDEX \(long)_a ON boats (a)",
             "ALTER TABLE boats ADD CONSTRAINT \(long)_b UNIQUE (b)"),
+        StoppedRun("42P07", "CREATE TABLE boats (id int)", "CREATE VIEW boats AS SELECT 1"),
+        StoppedRun("42P01", "SELECT 1", "SELECT * FROM boats"),
+        StoppedRun("42P01", "CREATE TABLE boats (id int)", "DROP TABLE boats", "DELETE FROM boats"),
+        StoppedRun("42P01", "ALTER TABLE boats ADD COLUMN id int"),
+        StoppedRun(
+            "3F000", "SELECT pg_catalog.set_config('search_path', '', false)", "CREATE TABLE boats (id int)"),
+        StoppedRun("3F000", "SET LOCAL search_path = nowhere", "CREATE TYPE tide AS ENUM ('low')"),
+        StoppedRun("22012", "CREATE TABLE boats (id int)", "INSERT INTO boats VALUES (7 / 0)"),
+        StoppedRun("25001", "SELECT 1", "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE"),
+        StoppedRun("25006", "SET TRANSACTION READ ONLY", "CREATE TABLE boats (id int)"),
+        StoppedRun("57014", "SET statement_timeout = '10ms'", "SELECT pg_sleep(60)"),
+        StoppedRun(
+            "ZX001", "SELECT 1",
+            "DO $$ BEGIN PERFORM 1; RAISE EXCEPTION 'no % for %', 'berth', 'you' USING ERRCODE = 'ZX001'; END $$"
+        ),
+        StoppedRun("P0001", "DO $$ DECLARE i int; BEGIN RAISE 'full'; END $$"),
     ]
 
     private static let long = String(repeating: "harbour_", count: 8)

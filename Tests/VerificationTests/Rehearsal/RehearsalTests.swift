@@ -106,4 +106,98 @@ import Verification
         #expect(faults(["ALTER TABLE boats ADD COLUMN a int"], on: server).isEmpty)
         #expect(faults(["CREATE SCHEMA harbour"], on: server) == ["42501 0000:1"])
     }
+
+    @Test(arguments: [
+        ("42P02", "SELECT $1::int"), ("57014", "COPY ports FROM stdin"), ("08P01", "SELECT 1;\0"),
+        ("57P01", "SELECT pg_terminate_backend(pg_backend_pid())"),
+    ])
+    func `stops at what nobody sends`(sqlState: String, sql: String) {
+        #expect(faults([sql]) == ["\(sqlState) 0000:1"])
+    }
+
+    @Test(arguments: [
+        "PREPARE p AS SELECT $1::int", "COPY ports TO stdout", "SELECT '/', 0",
+        "SELECT pg_sleep(1) FROM ports",
+        "SELECT CASE WHEN true THEN 1 ELSE 1/0 END", "DO $$ BEGIN RAISE NOTICE 'low'; END $$",
+        "DO $$ BEGIN IF now() > '2020-01-01' THEN RAISE EXCEPTION 'high'; END IF; END $$",
+        "DO $$ BEGIN RAISE EXCEPTION 'x'; EXCEPTION WHEN others THEN NULL; END $$",
+    ])
+    func `goes on behind what only looks like it`(sql: String) {
+        #expect(faults(["SET statement_timeout = 10", sql]).isEmpty)
+    }
+}
+
+@Suite struct `A run that touches Drizzle's own ledger` {
+    private func rehearsal(_ files: [String]..., denied: [Identifier: String] = [:]) -> Rehearsal {
+        let server = RunServer(majorVersion: 15, role: "ada", database: "sea", denied: denied)
+        var rehearsal = Rehearsal(on: server, ledger: .standard)
+        for (number, file) in files.enumerated() { rehearsal.run(file.script("000\(number)")) }
+        return rehearsal
+    }
+
+    private func faults(_ rehearsal: Rehearsal) -> [String] {
+        rehearsal.faults.map { "\($0.sqlState) \($0.tag):\($0.piece ?? 0)" }
+    }
+
+    @Test(arguments: [
+        ("42P07", 1, "CREATE TABLE drizzle.__drizzle_migrations (id int)"),
+        ("42P06", 1, "CREATE SCHEMA drizzle"),
+        ("42P01", 0, "DROP SCHEMA drizzle CASCADE"), ("2BP01", 1, "DROP SCHEMA drizzle"),
+        ("42P01", 0, "DROP TABLE drizzle.__drizzle_migrations"),
+        ("42P01", 0, "ALTER TABLE drizzle.__drizzle_migrations RENAME TO old"),
+        ("42P01", 0, "ALTER TABLE drizzle.__drizzle_migrations SET SCHEMA public"),
+        ("42703", 0, "ALTER TABLE drizzle.__drizzle_migrations DROP COLUMN hash"),
+        ("25006", 0, "SET TRANSACTION READ ONLY"),
+    ])
+    func `stops there or at its row`(sqlState: String, piece: Int, sql: String) {
+        #expect(faults(rehearsal([sql])).first == "\(sqlState) 0000:\(piece)")
+    }
+
+    @Test(arguments: [
+        "CREATE SCHEMA IF NOT EXISTS drizzle",
+        "CREATE TABLE IF NOT EXISTS drizzle.__drizzle_migrations (id int)",
+        "LOCK TABLE drizzle.__drizzle_migrations", "DROP TABLE public.__drizzle_migrations",
+    ])
+    func `goes on where that is no matter`(sql: String) {
+        #expect(faults(rehearsal([sql])).isEmpty)
+    }
+
+    @Test func `writes its row as the role that a file chose`() {
+        let denied = [Identifier("bob"): "schema drizzle"]
+        #expect(faults(rehearsal(["SET ROLE bob"], denied: denied)) == ["42501 0000:0"])
+        #expect(faults(rehearsal(["SET ROLE bob", "RESET ROLE"], denied: denied)).isEmpty)
+        #expect(faults(rehearsal(["SET LOCAL ROLE bob", "COMMIT"], denied: denied)).isEmpty)
+        #expect(faults(rehearsal(["SET ROLE eve"], denied: denied)).isEmpty)
+    }
+
+    @Test func `names code of which only running it tells`() {
+        let found = rehearsal(["SELECT 1", "DO $$ BEGIN PERFORM tide(); END $$"], ["CALL tide()"]).unforetold
+        #expect(found.map { "\($0.tag):\($0.line) \($0.statement)" } == ["0000:3 DO", "0001:1 CALL"])
+    }
+}
+
+@Suite struct `What the run after a run does again` {
+    private func repeats(_ sql: [String: [String]], _ migrator: Forecast.Migrator) -> [String]? {
+        let migrations = ["0000_a", "0001_b", "0002_c"].enumerated().map {
+            Situation.entry($1, at: Int64($0 + 1) * 1_000)
+        }
+        let status = MigrationStatus(
+            folder: Situation.journal(migrations), ledger: .absent(.standard), now: Situation.now,
+            reading: { (sql[$0.tag] ?? ["SELECT 1"]).script($0.tag) })
+        return status.forecast(of: migrator)?.repeats.map(\.tag)
+    }
+
+    @Test(arguments: [
+        "ROLLBACK", "TRUNCATE drizzle.__drizzle_migrations", "DELETE FROM drizzle.__drizzle_migrations",
+    ])
+    func `is what a file in its middle took away, and nothing for 0.x`(sql: String) {
+        #expect(repeats(["0001_b": [sql]], .foldersAfterUp) == ["0000_a"])
+        #expect(repeats(["0001_b": [sql]], .journal) == [])
+    }
+
+    @Test func `is nothing behind a COMMIT, or where a condition keeps rows`() {
+        #expect(repeats(["0000_a": ["COMMIT"], "0001_b": ["ROLLBACK"]], .foldersAfterUp) == [])
+        let sql = "DELETE FROM drizzle.__drizzle_migrations WHERE id < 0"
+        #expect(repeats(["0001_b": [sql]], .foldersAfterUp) == [])
+    }
 }

@@ -68,6 +68,9 @@ struct StatementPhrase {
         return "\(verb) \(words[1])"
     }
 
+    /// `ROLLBACK TO SAVEPOINT`, which undoes what nobody counts.
+    var isPartialRollback: Bool { words.first == "ROLLBACK" && has("TO") }
+
     /// Whether a new transaction begins at once: `COMMIT AND CHAIN`.
     var isChained: Bool { has("CHAIN") && !has("NO") }
 

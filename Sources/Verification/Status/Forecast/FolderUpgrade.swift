@@ -1,74 +1,86 @@
 import Drizzle
 
-/// The folders that `drizzle-kit up` of Drizzle 1.0 would make of a journal, or why it would stop.
+/// The folders that `drizzle-kit up` of Drizzle 1.0 would make of a journal, or why it would not begin.
 ///
-/// It moves one entry after the other and does not take back what it did, so where it stops the folder is half converted.
-///
-/// - Source: drizzle-kit/src/cli/commands/utils.ts, `migrateToFoldersV3`, 1.0.0-rc.4.
+/// - Source: recordings of `drizzle-kit up` 1.0.0-rc.5; ``UpRefusal`` has its words.
 struct FolderUpgrade {
     private let folder: MigrationFolder
-    private var made: [FoldersMigrator.Folder]
-    /// The SQL files beside the journal; each is gone once it has been moved.
-    private var files: [String: Migration]
+    private let snapshots: [String: SnapshotFile]
+    private let now: UnixMilliseconds
 
-    init(_ folder: MigrationFolder) {
-        self.folder = folder
-        made = folder.migrations.compactMap { migration in
-            guard case .folder(let when) = migration.origin else { return nil }
-            return .init(
-                name: migration.tag, tag: migration.tag, when: when, hash: migration.content?.hash)
-        }
-        files = [:]
-        for migration in folder.migrations where migration.content != nil {
-            if case .folder = migration.origin { continue }
-            files[migration.tag] = migration
-        }
+    /// - Parameters:
+    ///   - snapshots: Of what is not among them nothing is said.
+    ///   - now: What `up` takes where an entry has no time.
+    init(_ folder: MigrationFolder, _ snapshots: [SnapshotFile], now: UnixMilliseconds) {
+        (self.folder, self.now) = (folder, now)
+        self.snapshots = Dictionary(snapshots.map { ($0.file, $0) }) { first, _ in first }
     }
 
-    var outcome: Result<[FoldersMigrator.Folder], Forecast.Stop> {
+    /// In the order in which Drizzle 1.0 takes them afterwards.
+    func folders() throws(Forecast.Stop) -> [FoldersMigrator.Folder] {
         // The journal has to be JSON for this too; that a file is missing is looked at entry by entry.
         let problem = folder.problems.first { problem in
             if case .migrationFileMissing = problem.fact { false } else { problem.stopsDrizzle }
         }
-        if let problem { return .failure(.folder(problem)) }
-        var upgrade = self
-        do {
-            try upgrade.moveAll()
-            let sorted = upgrade.made.sorted { LocaleOrder.areInIncreasingOrder($0.name, $1.name) }
-            return .success(sorted)
-        } catch {
-            return .failure(error)
-        }
-    }
-
-    private mutating func moveAll() throws(Forecast.Stop) {
-        for migration in folder.migrations {
-            guard case .journal(let entry) = migration.origin else { continue }
-            guard migration.hasSnapshot else { throw .snapshotMissing(tag: entry.tag) }
-            if files[entry.tag] == nil {
-                // Whatever has the same number is in the way; without it the entry is lost without a word.
-                if let other = fileName(beginningWith: entry.number) {
-                    throw .numberTaken(tag: entry.tag, by: other)
-                }
-                continue
+        if let problem { throw .folder(problem) }
+        do throws(UpRefusal) {
+            var planned: [Planned] = []
+            for migration in folder.migrations {
+                if case .journal(let entry) = migration.origin { planned.append(try plan(migration, entry)) }
             }
-            try move(migration, entry)
+            try judgeSnapshots(of: planned)
+            try UpgradeHistory(planned).judge()
+            return try arranged(planned)
+        } catch {
+            throw .upRefuses(error)
         }
     }
 
-    private mutating func move(_ migration: Migration, _ entry: JournalEntry) throws(Forecast.Stop) {
-        guard let name = entry.folderName else { throw .noTime(tag: entry.tag) }
-        guard !made.contains(where: { $0.name == name }) else { throw .folderExists(name) }
-        files[entry.tag] = nil
-        made.append(
-            .init(
-                name: name, tag: entry.tag, when: UnixMilliseconds(folderName: name),
-                hash: migration.content?.hash))
+    /// What becomes of one entry.
+    struct Planned {
+        let tag: String
+        let name: String
+        let hash: String?
+        /// `nil` where nothing can be said of the snapshot.
+        let link: SnapshotLink?
     }
 
-    private func fileName(beginningWith number: Substring) -> String? {
+    private func plan(_ migration: Migration, _ entry: JournalEntry) throws(UpRefusal) -> Planned {
+        guard migration.hasSnapshot else { throw .snapshotMissing(tag: entry.tag) }
+        if migration.content == nil { try findSubstitute(for: entry) }
+        return Planned(
+            tag: entry.tag, name: entry.folderName(now: now), hash: migration.content?.hash,
+            link: snapshots[migration.snapshotFile].map {
+                $0.link ?? SnapshotLink(path: $0.file, id: "", previousIDs: [])
+            })
+    }
+
+    /// Where an entry's own file is missing, the only one with its number is taken for it.
+    private func findSubstitute(for entry: JournalEntry) throws(UpRefusal) {
         let strays = folder.strayFiles.compactMap { $0.split(separator: "/").last.map(String.init) }
-        return (files.keys.map { "\($0).sql" } + strays).filter { $0.hasPrefix(number) }.min()
+        let named = folder.migrations.filter(\.isFile).map { "\($0.tag).sql" }
+        let count = Set(strays + named).count { $0.hasPrefix(entry.number) }
+        if count == 0 { throw .fileMissing(tag: entry.tag) }
+        if count > 1 { throw .severalFiles(tag: entry.tag) }
+    }
+
+    private func judgeSnapshots(of planned: [Planned]) throws(UpRefusal) {
+        for file in folder.migrations.map(\.snapshotFile).uniqued() {
+            guard let snapshot = snapshots[file] else { continue }
+            try snapshot.judgeForUp(in: folder.path)
+        }
+    }
+
+    private func arranged(_ planned: [Planned]) throws(UpRefusal) -> [FoldersMigrator.Folder] {
+        var folders = folder.migrations.compactMap { migration -> FoldersMigrator.Folder? in
+            guard case .folder = migration.origin else { return nil }
+            return FoldersMigrator.Folder(migration)
+        }
+        for entry in planned {
+            if folders.contains(where: { $0.name == entry.name }) { throw .folderExists(entry.name) }
+            folders.append(FoldersMigrator.Folder(name: entry.name, tag: entry.tag, hash: entry.hash))
+        }
+        return folders.sorted { LocaleOrder.areInIncreasingOrder($0.name, $1.name) }
     }
 }
 
@@ -76,6 +88,47 @@ extension JournalEntry {
     /// What stands before the tag's first underscore.
     fileprivate var number: Substring { tag.prefix { $0 != "_" } }
 
-    /// The folder that `drizzle-kit up` makes of it; `nil` without a time.
-    var folderName: String? { when.map { "\($0.folderDigits)_\(tag.dropFirst(number.count + 1))" } }
+    /// The folder that `drizzle-kit up` makes of it; `nil` where that depends on when it is run, or is no time at all.
+    var folderName: String? {
+        when.flatMap { $0 == 0 ? nil : folderName(at: $0.folderDigits) }
+    }
+
+    fileprivate func folderName(now: UnixMilliseconds) -> String {
+        folderName(at: time.milliseconds(now: now)?.folderDigits ?? "NaNNaNNaNNaNNaNNaN")
+    }
+
+    private func folderName(at digits: String) -> String {
+        "\(digits)_\(tag.dropFirst(number.count + 1))"
+    }
+}
+
+extension Migration {
+    /// An SQL file of its own that is there, not one in a folder.
+    fileprivate var isFile: Bool {
+        if case .folder = origin { return false }
+        return content != nil
+    }
+}
+
+extension SnapshotFile {
+    /// - Source: recordings of `up` on folders with one broken snapshot each: it is not strict about fields it does not need.
+    fileprivate func judgeForUp(in folder: String) throws(UpRefusal) {
+        let name = file.hasPrefix(folder + "/") ? String(file.dropFirst(folder.count + 1)) : file
+        switch problem?.fact {
+        case .unknownVersion: throw .unknownVersion(snapshot: name)
+        case .unreadable, .empty, .conflictMarkers, .notJSON, .byteOrderMark:
+            throw .malformed(snapshot: name)
+        case .missingField(let field) where field == "version": throw .unknownVersion(snapshot: name)
+        case .missingField(let field) where ["tables", "enums"].contains(field):
+            throw .malformed(snapshot: name)
+        case .missingField, .unknownField, .wrongKind, .foreign, nil: return
+        }
+    }
+}
+
+extension Sequence where Element: Hashable {
+    fileprivate func uniqued() -> [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
+    }
 }

@@ -2,75 +2,71 @@ import Drizzle
 
 /// Drizzle 1.0: runs every folder whose name the ledger does not have.
 ///
-/// - Source: drizzle-orm/src/migrator.ts and `migrate` of drizzle-orm/src/pg-core/async/session.ts, 1.0.0-rc.4.
+/// - Source: drizzle-orm/src/migrator.ts and `migrate` of drizzle-orm/src/pg-core/async/session.ts, 1.0.0-rc.5.
 struct FoldersMigrator {
     /// In the order in which they run.
     let folders: [Folder]
     let ledger: Ledger
+    let server: RunServer?
 
     /// A folder with a `migration.sql`, as it is or as `drizzle-kit up` would make it.
     struct Folder {
         let name: String
         /// The name it has now.
         let tag: String
-        /// What the first fourteen digits stand for.
-        let when: UnixMilliseconds?
         let hash: String?
+
+        init(name: String, tag: String, hash: String?) {
+            (self.name, self.tag, self.hash) = (name, tag, hash)
+        }
+
+        init(_ migration: Migration) {
+            self.init(name: migration.tag, tag: migration.tag, hash: migration.content?.hash)
+        }
     }
 
-    static func outcome(of folder: MigrationFolder, _ ledger: Ledger) -> Forecast.Outcome {
+    /// What it does with a folder as it is.
+    ///
+    /// - Throws: What stops it before it looks at the database.
+    static func folders(in folder: MigrationFolder) throws(Forecast.Stop) -> [Folder] {
         switch folder.layout {
-        case .missing: return .stops(.folderMissing(folder.path))
-        case .journal, .mixed: return .stops(.oldFolders)
+        case .missing: throw .folderMissing(folder.path)
+        case .journal, .mixed: throw .oldFolders
         case .folders, .empty: break
         }
         // A journal that is missed is no concern of 1.0.
         let problem = folder.problems.first { $0.stopsDrizzle && $0.fact != .journalMissing }
-        if let problem { return .stops(.folder(problem)) }
-        let folders = folder.migrations.map {
-            Folder(name: $0.tag, tag: $0.tag, when: $0.when, hash: $0.content?.hash)
-        }
-        return FoldersMigrator(folders: folders, ledger: ledger).outcome
+        if let problem { throw .folder(problem) }
+        return folder.migrations.map(Folder.init)
     }
 
-    var outcome: Forecast.Outcome {
+    func runs() throws(Forecast.Stop) -> [Forecast.Run] {
+        if let server { try server.judgeBeginning(of: .folders, at: ledger) }
         if case .unreadable(let location, let refusal) = ledger {
-            return .stops(.ledgerUnreadable(location, refusal))
+            throw .ledgerUnreadable(location, refusal)
         }
-        do {
-            let known = try ledger.era == .journal ? namesAfterUpgrade() : Set(ledger.rows.compactMap(\.name))
-            let pending = folders.filter { !known.contains($0.name) }
-            return .runs(pending.map { Forecast.Run(tag: $0.tag, name: $0.name) })
-        } catch {
-            return .stops(error)
+        let isUpgrade = ledger.era == .journal && isSeen
+        if let server { try server.judgeColumns(for: isUpgrade ? .journal : .folders, of: ledger) }
+        let known: Set<CodeUnits>
+        if isUpgrade {
+            known = try LedgerUpgrade(folders: folders, rows: ledger.rows).names()
+            if let server { try server.judgeUpgrade(of: ledger) }
+        } else {
+            known = Set(ledger.rows.compactMap(\.name).map(CodeUnits.init))
         }
+        // The upgrade sorts the list that is run afterwards.
+        return (isUpgrade ? LedgerUpgrade.sorted(folders) : folders)
+            .filter { !known.contains(CodeUnits($0.name)) }
+            .map { Forecast.Run(tag: $0.tag, name: $0.name) }
     }
 
-    /// The names that the upgrade of a ledger of 0.x writes into its rows.
-    ///
-    /// - Throws: ``Forecast/Stop/unmatchedRows(_:)`` when a row fits no folder.
-    /// - Source: drizzle-orm/src/up-migrations/pg.ts, 1.0.0-rc.4.
-    private func namesAfterUpgrade() throws(Forecast.Stop) -> Set<String> {
-        let bySecond = Dictionary(grouping: folders, by: \.when)
-        var names: Set<String> = []
-        var unmatched: [Int64?] = []
-        for row in ledger.rows {
-            let candidates = row.createdAt.second.flatMap { bySecond[$0] } ?? []
-            let match =
-                candidates.count == 1
-                ? candidates.first
-                : (candidates.isEmpty ? folders : candidates).first { $0.hash != nil && $0.hash == row.hash }
-            if let match { names.insert(match.name) } else { unmatched.append(row.id) }
-        }
-        guard unmatched.isEmpty else { throw .unmatchedRows(unmatched) }
-        return names
-    }
+    /// Whether `information_schema.tables`, where 1.0 looks for the ledger, has it: a materialized view is not in there.
+    private var isSeen: Bool { server?.form?.kind != .materializedView }
 }
 
-extension LedgerRow.CreatedAt {
-    /// With the last three digits replaced by zeros, as a folder's name has no milliseconds.
-    fileprivate var second: UnixMilliseconds? {
-        guard case .at(let when) = self else { return nil }
-        return UnixMilliseconds(rawValue: when.rawValue / 1_000 * 1_000)
-    }
+/// A text as JavaScript compares it, unit by unit: two ways to write an accent are two names.
+struct CodeUnits: Hashable {
+    private let units: [UInt16]
+
+    init(_ text: String) { units = Array(text.utf16) }
 }

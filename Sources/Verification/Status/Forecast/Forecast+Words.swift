@@ -30,11 +30,7 @@ extension Forecast.Stop {
             ids.count == 1
                 ? "row \(Self.list(ids)) matches no migration."
                 : "rows \(Self.list(ids)) match no migration."
-        case .snapshotMissing(let tag): "`drizzle-kit up` needs a snapshot for \(tag), and there is none."
-        case .numberTaken(let tag, let other):
-            "\(tag).sql is missing, and `drizzle-kit up` takes \(other) for a conflict with it."
-        case .folderExists(let name): "`drizzle-kit up` would make the folder \(name) twice."
-        case .noTime(let tag): "`drizzle-kit up` needs the time of \(tag), which the journal does not give."
+        case .upRefuses(let refusal): "`drizzle-kit up` refuses: \(refusal.sentence)"
         case .refusedAtStart(let message, let sqlState):
             "PostgreSQL refuses what the migrator begins with: \(message) (\(sqlState))."
         }
@@ -50,10 +46,8 @@ extension Forecast.Stop {
         case .oldFolders: "We detected that you have old drizzle-kit migration folders."
         case .unmatchedRows(let ids):
             "While upgrading your database migrations table we found \(ids.count) migrations (ids: \(Self.list(ids))) in the database that do not match any local migration."
-        case .snapshotMissing: "No snapshot was found"
-        case .folderMissing, .folder, .ledgerUnreadable, .numberTaken, .folderExists, .noTime,
-            .refusedAtStart:
-            nil
+        case .upRefuses(let refusal): refusal.drizzleMessage
+        case .folderMissing, .folder, .ledgerUnreadable, .refusedAtStart: nil
         }
     }
 

@@ -4,6 +4,17 @@ package import Drizzle
 package struct Forecast: Equatable, Sendable {
     package let migrator: Migrator
     package let outcome: Outcome
+    /// What it meets on the way of which nobody knows how it ends.
+    package let unforetold: [Unforetold]
+    /// What the run after it runs once more, because a file of this one has undone or deleted the rows.
+    package let repeats: [Run]
+
+    init(
+        migrator: Migrator, outcome: Outcome, unforetold: [Unforetold] = [], repeats: [Run] = []
+    ) {
+        (self.migrator, self.outcome) = (migrator, outcome)
+        (self.unforetold, self.repeats) = (unforetold, repeats)
+    }
 
     package enum Migrator: String, CaseIterable, Equatable, Sendable, Codable {
         case journal = "0.45"
@@ -27,6 +38,12 @@ package struct Forecast: Equatable, Sendable {
         package let tag: String
         /// The name under which it is run, which `drizzle-kit up` changes.
         package let name: String
+        /// What Drizzle 0.45 writes as `created_at`; 1.0 makes it of the name.
+        let when: JournalTime?
+
+        package init(tag: String, name: String, when: JournalTime? = nil) {
+            (self.tag, self.name, self.when) = (tag, name, when)
+        }
     }
 
     /// Why nothing is run.
@@ -41,14 +58,7 @@ package struct Forecast: Equatable, Sendable {
         case ledgerUnreadable(LedgerLocation, Ledger.Refusal)
         /// Rows of 0.x for which 1.0 finds no local migration when it upgrades the ledger.
         case unmatchedRows([Int64?])
-        /// `drizzle-kit up` wants a snapshot for every entry.
-        case snapshotMissing(tag: String)
-        /// `drizzle-kit up` finds another file with the number of one that is missing.
-        case numberTaken(tag: String, by: String)
-        /// `drizzle-kit up` makes a folder that is there already.
-        case folderExists(String)
-        /// `drizzle-kit up` cannot name a folder after an entry without a time.
-        case noTime(tag: String)
+        case upRefuses(UpRefusal)
         /// The role may not do what the migrator begins with, or the server takes no changes; in PostgreSQL's words.
         case refusedAtStart(message: String, sqlState: String)
     }
@@ -73,18 +83,43 @@ package struct Forecast: Equatable, Sendable {
 
 extension Forecast {
     /// The forecasts that make sense for a folder: each migrator now, and 1.0 after the upgrade where there is a journal.
-    package static func all(for folder: MigrationFolder, _ ledger: Ledger) -> [Forecast] {
-        let now = [
-            Forecast(migrator: .journal, outcome: JournalMigrator(folder: folder, ledger: ledger).outcome),
-            Forecast(migrator: .folders, outcome: FoldersMigrator.outcome(of: folder, ledger)),
-        ]
-        guard folder.era == .journal else { return now }
-        let upgraded =
-            switch FolderUpgrade(folder).outcome {
-            case .success(let folders): FoldersMigrator(folders: folders, ledger: ledger).outcome
-            case .failure(let stop): Outcome.stops(stop)
+    ///
+    /// - Parameters:
+    ///   - server: What the database has; `nil` where nobody asked.
+    ///   - snapshots: Those beside the journal, which `drizzle-kit up` reads.
+    ///   - now: What `up` takes where the journal has no time.
+    package static func all(
+        for folder: MigrationFolder, _ ledger: Ledger, server: RunServer? = nil,
+        snapshots: [SnapshotFile] = [], now: UnixMilliseconds
+    ) -> [Forecast] {
+        let migrators = Migrator.allCases.filter { $0 != .foldersAfterUp || folder.era == .journal }
+        return migrators.map { migrator in
+            do throws(Stop) {
+                switch migrator {
+                case .journal:
+                    let runs = try JournalMigrator(folder: folder, ledger: ledger, server: server).runs()
+                    return Forecast(migrator: migrator, outcome: .runs(runs))
+                case .folders, .foldersAfterUp:
+                    let folders =
+                        migrator == .folders
+                        ? try FoldersMigrator.folders(in: folder)
+                        : try FolderUpgrade(folder, snapshots, now: now).folders()
+                    let runs = try FoldersMigrator(folders: folders, ledger: ledger, server: server).runs()
+                    return Forecast(migrator: migrator, outcome: .runs(runs))
+                }
+            } catch {
+                return Forecast(migrator: migrator, outcome: .stops(error))
             }
-        return now + [Forecast(migrator: .foldersAfterUp, outcome: upgraded)]
+        }
+    }
+}
+
+extension Forecast {
+    /// What the migrator of the folder's era runs, if nothing but the files and the rows counted; `nil` where those stop it.
+    static func plan(for folder: MigrationFolder, _ ledger: Ledger) -> [Run]? {
+        let forecasts = all(for: folder, ledger, now: 0)
+        let own = forecasts.first { $0.migrator == (folder.era == .folders ? .folders : .journal) }
+        return own.flatMap { $0.stop == nil ? $0.runs : nil }
     }
 }
 

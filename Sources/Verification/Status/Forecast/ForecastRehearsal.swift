@@ -14,31 +14,40 @@ struct ForecastRehearsal {
         let fault: RunFault?
         /// The `COMMIT`s and their like that come before it.
         let endings: [OwnTransactionCommand]
+        let unforetold: [Unforetold]
+        let rows: RowsOfRun
     }
 
     /// The same forecasts, with what PostgreSQL would stop; each list of migrations is gone through once.
     func rehearsed(_ forecasts: [Forecast]) -> [(forecast: Forecast, endings: [OwnTransactionCommand])] {
         var known: [[String]: Result] = [:]
         return forecasts.map { forecast in
-            if let stop = refusal(of: forecast) {
-                return (Forecast(migrator: forecast.migrator, outcome: .stops(stop)), [])
-            }
             guard !forecast.runs.isEmpty else { return (forecast, []) }
             let tags = forecast.runs.map(\.tag)
             let result = known[tags] ?? result(of: tags)
             known[tags] = result
             guard let fault = first(result.fault, rowFault(of: forecast), in: tags) else {
-                return (forecast, result.endings)
+                let ended = Forecast(
+                    migrator: forecast.migrator, outcome: forecast.outcome, unforetold: result.unforetold,
+                    repeats: RowsAfterRun(folder, ledger, result.rows).repeats(of: forecast))
+                return (ended, result.endings)
             }
             let outcome = Forecast.Outcome.fails(forecast.runs, at: fault)
-            return (Forecast(migrator: forecast.migrator, outcome: outcome), result.endings)
+            let places = Dictionary(tags.enumerated().map { ($1, $0) }) { first, _ in first }
+            let last = places[fault.tag] ?? tags.count
+            let before = result.unforetold.filter {
+                places[$0.tag] ?? 0 < last || $0.tag == fault.tag && $0.line < fault.line
+            }
+            return (
+                Forecast(migrator: forecast.migrator, outcome: outcome, unforetold: before), result.endings
+            )
         }
     }
 
     private func result(of tags: [String]) -> Result {
         let migrations = Dictionary(folder.migrations.map { ($0.tag, $0) }) { first, _ in first }
         let scripts = tags.compactMap { migrations[$0].flatMap(read) }
-        var rehearsal = Rehearsal(on: server)
+        var rehearsal = Rehearsal(on: server, ledger: ledger.location)
         // The migrator itself has made it by then.
         rehearsal.made.schemas.insert(ledger.location.name.schema)
         if scripts.contains(where: \.dependsOnHistory) {
@@ -48,7 +57,9 @@ struct ForecastRehearsal {
         }
         for script in scripts where rehearsal.faults.isEmpty { rehearsal.run(script) }
         let fault = rehearsal.faults.first { isCertain($0) }
-        return Result(fault: fault, endings: rehearsal.ownTransactions.filter(\.isEnd))
+        return Result(
+            fault: fault, endings: rehearsal.ownTransactions.filter(\.isEnd),
+            unforetold: rehearsal.unforetold, rows: rehearsal.rows)
     }
 
     /// A server that is newer than the parser may understand more.
@@ -63,39 +74,18 @@ struct ForecastRehearsal {
         return places[1] < places[0] ? other : fault
     }
 
-    /// The ledger's row that cannot be written behind a migration.
+    /// The first row that the ledger does not take.
     private func rowFault(of forecast: Forecast) -> RunFault? {
-        if let run = forecast.runs.first, let need = server?.lackingForRow(of: ledger) {
-            return rowFault(run, .missing(need))
+        let migrations = Dictionary(folder.migrations.map { ($0.tag, $0) }) { first, _ in first }
+        var judge = LedgerRowJudge(ledger, server, era: forecast.migrator == .journal ? .journal : .folders)
+        for run in forecast.runs {
+            let migration = migrations[run.tag]
+            guard let cause = judge.refusal(of: run, hash: migration?.content?.hash) else { continue }
+            return RunFault(
+                tag: run.tag, file: migration?.file ?? folder.path, line: 1, piece: nil,
+                statement: "INSERT", cause: cause)
         }
-        guard forecast.migrator != .journal else { return nil }
-        return forecast.runs.first { !$0.name.givesTime }.map { rowFault($0, .noTime) }
-    }
-
-    private func rowFault(_ run: Forecast.Run, _ cause: RunFault.Cause) -> RunFault {
-        let file = folder.migrations.first { $0.tag == run.tag }?.file ?? folder.path
-        return RunFault(tag: run.tag, file: file, line: 1, piece: nil, statement: "INSERT", cause: cause)
-    }
-
-    private func refusal(of forecast: Forecast) -> Forecast.Stop? {
-        guard forecast.stop == nil else { return nil }
-        return server?.refusal(of: forecast.migrator, ledger)
-    }
-}
-
-extension String {
-    /// Whether Drizzle 1.0 makes a number of the name's first fourteen characters, of whatever moment.
-    ///
-    /// - Source: drizzle-orm/src/migrator.utils.ts, `formatToMillis`: `parseInt` of four and then two characters at a time.
-    fileprivate var givesTime: Bool {
-        let letters = Array(utf8.prefix(14))
-        let parts = [0..<4, 4..<6, 6..<8, 8..<10, 10..<12, 12..<14]
-        return parts.allSatisfy { part in
-            guard part.upperBound <= letters.count else { return false }
-            var part = letters[part].drop { $0 <= 0x20 }
-            if part.first == UInt8(ascii: "-") || part.first == UInt8(ascii: "+") { part = part.dropFirst() }
-            return part.first.map { (0x30...0x39).contains($0) } ?? false
-        }
+        return nil
     }
 }
 

@@ -6,17 +6,21 @@ import Drizzle
 struct JournalMigrator {
     let folder: MigrationFolder
     let ledger: Ledger
+    let server: RunServer?
 
-    var outcome: Forecast.Outcome {
-        guard folder.era == .journal else { return .stops(.journalMissing(folder: folder.path)) }
-        if let problem = folder.problems.first(where: \.stopsDrizzle) { return .stops(stop(at: problem)) }
+    func runs() throws(Forecast.Stop) -> [Forecast.Run] {
+        guard folder.era == .journal else { throw .journalMissing(folder: folder.path) }
+        if let problem = folder.problems.first(where: \.stopsDrizzle) { throw stop(at: problem) }
+        if let server { try server.judgeBeginning(of: .journal, at: ledger) }
         if case .unreadable(let location, let refusal) = ledger {
-            return .stops(.ledgerUnreadable(location, refusal))
+            throw .ledgerUnreadable(location, refusal)
         }
-        let ceiling = Ceiling(ledger.rows)
-        let named = folder.migrations.filter { if case .journal = $0.origin { true } else { false } }
-        return .runs(
-            named.filter { ceiling.letsRun($0.when) }.map { Forecast.Run(tag: $0.tag, name: $0.tag) })
+        if let server { try server.judgeColumns(for: .journal, of: ledger) }
+        let ceiling = Ceiling(ledger)
+        return folder.migrations.compactMap { migration in
+            guard case .journal(let entry) = migration.origin, ceiling.letsRun(entry.time) else { return nil }
+            return Forecast.Run(tag: migration.tag, name: migration.tag, when: entry.time)
+        }
     }
 
     private func stop(at problem: FolderProblem) -> Forecast.Stop {

@@ -1,0 +1,117 @@
+import Drizzle
+import SQL
+
+extension Rehearsal {
+    /// What the statement does to the session, and what the session has against the statement.
+    mutating func judgeSession(_ statement: RunScript.Statement, _ script: RunScript, at place: Place) {
+        let examined = statement.examined.statement
+        judgeReadOnly(examined, at: place)
+        judgeSearchPath(examined, at: place)
+        judgeLocks(examined, at: place)
+        judgeCode(examined, at: place)
+        let words = examined.words
+        for command in SessionCommand.read(script.text(of: statement.range), words: words) {
+            take(command, at: place)
+        }
+        if !Self.withoutView.contains(words) { session.hasQueried = true }
+    }
+
+    /// Commands that look at no data, so that the isolation level may still be set behind them.
+    private static let withoutView: Set = [
+        "SET", "RESET", "SHOW", "BEGIN", "START", "SAVEPOINT", "COMMIT", "END", "ROLLBACK", "LOCK",
+    ]
+
+    private var isInTransaction: Bool { transaction.endedBy == nil }
+
+    private mutating func take(_ command: SessionCommand, at place: Place) {
+        switch command {
+        case .setting(let name, let value, let isLocal):
+            session.set(name, to: value, isLocal: isLocal, isInTransaction: isInTransaction)
+        case .isolationLevel:
+            if isInTransaction, session.hasQueried { note(.execution(.lateIsolationLevel), at: place) }
+        case .readOnly(let isReadOnly): session.isReadOnly = isInTransaction && isReadOnly
+        case .copyFromStandardInput: note(.execution(.copyFromStandardInput), at: place)
+        case .divisionByZero: note(.execution(.divisionByZero), at: place)
+        case .endSession: note(.execution(.sessionEnds), at: place)
+        case .sleep(let milliseconds):
+            let limit = session.duration(
+                of: "statement_timeout", atStart: server?.session.statementTimeout ?? .zero)
+            if limit > .zero, .milliseconds(Int64(min(milliseconds, 1e12))) >= limit {
+                note(.execution(.statementTimeout), at: place)
+            }
+        }
+    }
+
+    private mutating func judgeReadOnly(_ statement: SQLStatement, at place: Place) {
+        guard session.isReadOnly, let command = statement.writingCommand else { return }
+        note(.execution(.readOnly(command: command)), at: place)
+    }
+
+    /// The schemas in which names without one are looked up, where the session knows any.
+    var searchPath: [Identifier] {
+        let path = session.searchPath(atStart: server?.session.searchPath ?? "public")
+        guard let server else { return path }
+        return path.compactMap { $0.name == "$user" ? Identifier(server.role) : $0 }
+            .filter { server.schemas[$0] != nil || made.schemas.contains($0) || made.mayTouch($0) }
+    }
+
+    /// The empty path that a dump of pg_dump sets.
+    private mutating func judgeSearchPath(_ statement: SQLStatement, at place: Place) {
+        guard session.current["search_path"] != nil, statement.makesInSchema, statement.home == nil,
+            searchPath.isEmpty
+        else { return }
+        note(.execution(.noSchemaSelected), at: place)
+    }
+
+    private mutating func judgeLocks(_ statement: SQLStatement, at position: Place) {
+        guard let server, !server.locked.isEmpty else { return }
+        for name in statement.exclusivelyLocked {
+            let schemas = name.schema.map { [$0] } ?? searchPath
+            let places = schemas.map { QualifiedName(schema: $0, name: name.name) }
+            guard let place = places.first(where: server.locked.contains) else { continue }
+            let limit = session.duration(of: "lock_timeout", atStart: server.session.lockTimeout)
+            if limit > .zero {
+                note(.execution(.lockTimeout(table: place.description)), at: position)
+            } else {
+                unforetold.append(Unforetold(position, .waits(for: place.description)))
+            }
+        }
+    }
+
+    /// Code of which nothing is known but that it runs.
+    private mutating func judgeCode(_ statement: SQLStatement, at place: Place) {
+        if statement == .other("CALL") { unforetold.append(Unforetold(place, .code)) }
+        guard case .block(let block) = statement else { return }
+        if let exception = ProceduralCode(block.body).raise {
+            note(.execution(.raises(exception)), at: place)
+        } else if block.guarded.isEmpty {
+            unforetold.append(Unforetold(place, .code))
+        }
+    }
+}
+
+extension SQLStatement {
+    /// With what it begins, where nothing more is known of it.
+    fileprivate var words: String { if case .other(let words) = self { words } else { title } }
+
+    /// What the server calls it, where it changes something.
+    fileprivate var writingCommand: String? {
+        if case .other(let words) = self {
+            return ["INSERT", "UPDATE", "DELETE", "TRUNCATE", "MERGE"].contains(words) ? words : nil
+        }
+        if case .setSearchPath = self { return nil }
+        if case .block = self { return nil }
+        if case .unreadable = self { return nil }
+        return title.split(separator: " ").prefix(2).filter { $0 == $0.uppercased() }.joined(separator: " ")
+    }
+
+    /// The tables that nobody else may even read meanwhile.
+    fileprivate var exclusivelyLocked: [ObjectName] {
+        if case .alterTable(let alteration) = self { return [alteration.name] }
+        if case .drop(let drop) = self { return drop.objects.filter { $0.kind == .table }.map(\.name) }
+        if case .rename(let rename) = self, [.table, .column].contains(rename.object.kind) {
+            return [rename.object.name]
+        }
+        return []
+    }
+}

@@ -1,0 +1,62 @@
+import Drizzle
+import SQL
+
+/// The settings of the session while a run goes on: a file's `SET` holds for the files behind it.
+///
+/// - Source: PostgreSQL's guc.c, `AtEOXact_GUC`; recorded runs.
+struct RunSession: Sendable {
+    /// What files have set; what is not in here is as the session began.
+    private(set) var current: [String: String?] = [:]
+    private var afterCommit: [String: String?] = [:]
+    private var afterRollback: [String: String?] = [:]
+    /// Whether the transaction has done anything that needs a view of the data.
+    var hasQueried = false
+    var isReadOnly = false
+
+    mutating func set(_ name: String, to value: String?, isLocal: Bool, isInTransaction: Bool) {
+        if isLocal && !isInTransaction { return }
+        current.updateValue(value, forKey: name)
+        if !isLocal { afterCommit.updateValue(value, forKey: name) }
+        if !isInTransaction { afterRollback = current }
+        if name == "transaction_read_only" { isReadOnly = Self.isOn(value) }
+    }
+
+    mutating func endTransaction(isRollback: Bool) {
+        current = isRollback ? afterRollback : afterCommit
+        (afterCommit, afterRollback) = (current, current)
+        hasQueried = false
+        isReadOnly = Self.isOn(current["default_transaction_read_only"] ?? nil)
+    }
+
+    var role: Identifier? { (current["role"] ?? nil).map(Identifier.init(cutting:)) }
+
+    func duration(of name: String, atStart: Duration) -> Duration {
+        guard let value = current[name] else { return atStart }
+        return value.flatMap(Duration.init(setting:)) ?? atStart
+    }
+
+    /// - Parameter start: With what the session began.
+    func searchPath(atStart start: String) -> [Identifier] {
+        let text = (current["search_path"] ?? nil) ?? start
+        return text.split(separator: ",").map { part in
+            Identifier(part.filter { $0 != " " }.description.unquotedName)
+        }.filter { !$0.name.isEmpty }
+    }
+
+    private static func isOn(_ value: String?) -> Bool {
+        ["on", "true", "yes", "1"].contains(value?.lowercased() ?? "")
+    }
+}
+
+extension Duration {
+    /// A time as PostgreSQL's settings have it: `300`, `300ms`, `5s`, `1min`; without a unit it is milliseconds.
+    fileprivate init?(setting text: String) {
+        let digits = text.prefix { $0.isNumber || $0 == "." }
+        let units: [String: Double] = [
+            "": 1, "us": 0.001, "ms": 1, "s": 1_000, "min": 60_000, "h": 3_600_000, "d": 86_400_000,
+        ]
+        let unit = text.dropFirst(digits.count).filter { $0 != " " }
+        guard let number = Double(digits), let factor = units[unit.lowercased()] else { return nil }
+        self = .microseconds(Int64(min(number * factor * 1_000, 1e15)))
+    }
+}

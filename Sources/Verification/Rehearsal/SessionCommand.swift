@@ -1,0 +1,139 @@
+import SQL
+
+/// What a statement does to the session that runs it, as far as its words say so.
+enum SessionCommand: Equatable {
+    /// `SET`, `RESET` or `set_config` of a name in lower case; `nil` for its default.
+    case setting(String, String?, isLocal: Bool)
+    case isolationLevel
+    case readOnly(Bool)
+    case copyFromStandardInput
+    /// In milliseconds.
+    case sleep(Double)
+    case divisionByZero
+    case endSession
+
+    /// - Parameter words: The first words of the statement, in upper case.
+    static func read(_ text: String, words: String) -> [SessionCommand] {
+        let verb = words.prefix { $0 != " " }
+        guard text.utf8.count < 65_536 else { return [] }
+        switch verb {
+        case "SET", "RESET": return CommandWords(text).settings
+        case "COPY": return CommandWords(text).isCopyFromStandardInput ? [.copyFromStandardInput] : []
+        case "SELECT", "INSERT", "UPDATE", "DELETE", "WITH", "VALUES":
+            return CommandWords.mayMatter(text) ? CommandWords(text).calls : []
+        default: return []
+        }
+    }
+}
+
+/// The tokens of a statement: keywords and names in lower case, constants without their quotes.
+private struct CommandWords {
+    private struct Word {
+        let kind: SQLToken.Kind
+        let text: String
+    }
+
+    private let words: [Word]
+
+    init(_ text: String) {
+        let bytes = Array(text.utf8)
+        words = SQL.tokens(of: text).filter { $0.kind != .comment }.map { token in
+            let piece = String(decoding: bytes[token.range], as: UTF8.self)
+            let isText = token.kind == .string && piece.hasPrefix("'") && piece.utf8.count >= 2
+            return Word(
+                kind: token.kind,
+                text: isText ? String(piece.dropFirst().dropLast()).halving("'") : piece.unquotedName)
+        }
+    }
+
+    private func text(_ place: Int) -> String? {
+        words.indices.contains(place) ? words[place].text : nil
+    }
+
+    /// Whether one of the words stands in it for whose sake it is worth taking apart.
+    static func mayMatter(_ text: String) -> Bool {
+        let text = text.lowercased()
+        return text.contains("/") || text.contains("%") || text.contains("set_config")
+            || text.contains("pg_sleep") || text.contains("pg_terminate_backend")
+    }
+
+    var settings: [SessionCommand] {
+        if text(0) == "reset" { return reset }
+        let isLocal = text(1) == "local"
+        let start = isLocal || text(1) == "session" && text(2) != "characteristics" ? 2 : 1
+        switch text(start) {
+        case "transaction": return transaction(from: start + 1)
+        case "role": return [.setting("role", role(start + 1), isLocal: isLocal)]
+        case "authorization": return [.setting("role", role(start + 1), isLocal: isLocal)]
+        case let name?:
+            guard let equals = text(start + 1), equals == "=" || equals == "to" else { return [] }
+            let values = words[(start + 2)...].map(\.text).filter { $0 != ";" }
+            let isDefault = values == ["default"]
+            return [.setting(name, isDefault ? nil : values.joined(), isLocal: isLocal)]
+        case nil: return []
+        }
+    }
+
+    private var reset: [SessionCommand] {
+        switch text(1) {
+        case "all"?:
+            ["search_path", "statement_timeout", "lock_timeout"].map { .setting($0, nil, isLocal: false) }
+        case "session"?: [.setting("role", nil, isLocal: false)]
+        case let name?: [.setting(name, nil, isLocal: false)]
+        case nil: []
+        }
+    }
+
+    private func role(_ place: Int) -> String? {
+        let name = text(place)
+        return name == "none" || name == "default" ? nil : name
+    }
+
+    private func transaction(from place: Int) -> [SessionCommand] {
+        let texts = words[min(place, words.count)...].map(\.text)
+        let isReadOnly = zip(texts, texts.dropFirst()).first {
+            $0 == "read" && ($1 == "only" || $1 == "write")
+        }
+        let isLevel = texts.contains("serializable") || texts.contains("repeatable")
+        return (isLevel ? [.isolationLevel] : []) + (isReadOnly.map { [.readOnly($0.1 == "only")] } ?? [])
+    }
+
+    var isCopyFromStandardInput: Bool {
+        zip(words, words.dropFirst()).contains {
+            $0.text == "from" && $1.text == "stdin" && $1.kind != .string
+        }
+    }
+
+    /// Functions that are called once, whatever is in the tables, and what the planner reckons at once.
+    var calls: [SessionCommand] {
+        var found: [SessionCommand] = []
+        let isPlain = !words.contains { $0.text == "from" || $0.text == "case" || $0.text == "coalesce" }
+        for place in words.indices {
+            switch words[place].text {
+            case "set_config" where text(place + 1) == "(":
+                if let name = text(place + 2), let value = text(place + 4) {
+                    let isLocal = text(place + 6) == "true"
+                    found.append(.setting(name.lowercased(), value, isLocal: isLocal))
+                }
+            case "pg_sleep" where isPlain && text(place + 1) == "(":
+                if let seconds = text(place + 2).flatMap(Double.init) {
+                    found.append(.sleep(seconds * 1_000))
+                }
+            case "pg_terminate_backend" where isPlain && text(place + 2) == "pg_backend_pid":
+                found.append(.endSession)
+            case "/", "%":
+                if divides(by: place + 1, at: place) { found.append(.divisionByZero) }
+            default: break
+            }
+        }
+        return found
+    }
+
+    /// Two constants; what stands in a branch that is not taken is not reckoned.
+    private func divides(by next: Int, at place: Int) -> Bool {
+        guard place > 0, words.indices.contains(next), words[place].kind == .operator,
+            words[place - 1].kind == .number, words[next].kind == .number, Double(words[next].text) == 0
+        else { return false }
+        return !words.contains { $0.text == "case" || $0.text == "coalesce" }
+    }
+}

@@ -1,0 +1,43 @@
+package import Drizzle
+
+extension MigrationStatus {
+    /// The same, with what a look into the database says of what is not applied.
+    ///
+    /// - Parameter read: Where a migration's SQL comes from, to tell in which piece a statement is.
+    package func considering(
+        _ landing: LandingReport, reading read: (Migration) -> RunScript? = { _ in nil }
+    ) -> MigrationStatus {
+        var status = self
+        for place in entries.indices where entries[place].isAhead {
+            guard let tag = entries[place].migration?.tag, let found = landing[tag: tag] else { continue }
+            status.entries[place].presence = found.presence
+            status.entries[place].stop = found.stop
+        }
+        let planned = nextRun.migrations.map(\.tag)
+        status.forecasts = forecasts.map { forecast in
+            // What was looked up is how things stand when exactly these have run before.
+            guard forecast.runs.map(\.tag) == planned else { return forecast }
+            return forecast.stopped(by: landing, in: nextRun.migrations, read)
+        }
+        return status
+    }
+}
+
+extension Forecast {
+    /// With the first stop of the catalog, where nothing stops the run before.
+    fileprivate func stopped(
+        by landing: LandingReport, in migrations: [Migration], _ read: (Migration) -> RunScript?
+    ) -> Forecast {
+        for (place, run) in runs.enumerated() {
+            if run.tag == fault?.tag { return self }
+            guard let stop = landing[tag: run.tag]?.stop, let script = read(migrations[place]),
+                let piece = script.piece(withStatementOn: stop.line)
+            else { continue }
+            let fault = RunFault(
+                tag: run.tag, file: migrations[place].file, line: stop.line, piece: piece,
+                statement: stop.text, cause: .catalog(stop))
+            return Forecast(migrator: migrator, outcome: .fails(runs, at: fault))
+        }
+        return self
+    }
+}
