@@ -26,7 +26,7 @@ struct BatchFraming {
 
     init(_ batch: Batch, for wire: Wire) throws(PostgresError) {
         let (settings, asked) = (try Self.settings(of: batch, for: wire), try Self.asking(batch.statements))
-        limits = batch.limits ?? wire.limits
+        limits = batch.limits(on: wire)
         stretches =
             switch batch.access {
             case .readOnly: [Self.reading([settings] + asked, wire)]
@@ -73,13 +73,12 @@ struct BatchFraming {
         let isForeign: SQL =
             "pg_catalog.pg_backend_pid() OPERATOR(pg_catalog.<>) \(unsafe: "\(wire.backendPID)")"
         let premise = batch.premise ?? "true"
-        let calls = (batch.access == .readOnly ? readOnly : "") + wire.encoding.setting + formats
-        let limits = batch.limits ?? wire.limits
-        let more = batch.settings.map(\.call).joined() + limits.calls
+        let calls = (wire.encoding.settings + batch.settings + batch.limits(on: wire).settings).map(\.call)
+        let all = (batch.access == .readOnly ? readOnly : "") + formats + calls.joined()
         return Part(
             statement: try Statement(
                 """
-                SELECT \(isForeign), \(premise) WHERE pg_catalog.concat(\(unsafe: calls)\(unsafe: more)) IS NULL \
+                SELECT \(isForeign), \(premise) WHERE pg_catalog.concat(\(unsafe: all)'') IS NULL \
                 OR \(isForeign) OR (\(premise)) IS NOT TRUE
                 """), purpose: .settings)
     }
@@ -92,28 +91,9 @@ struct BatchFraming {
     ].map(\.call).joined()
 }
 
-extension SessionSetting {
-    /// One of several arguments, so with a comma behind it.
-    fileprivate var call: String { "pg_catalog.set_config('\(name)','\(value)',true)," }
-}
-
-extension SessionLimits {
-    fileprivate var calls: String {
-        SessionSetting("lock_timeout", "\(lockTimeout.milliseconds)").call
-            + SessionSetting("statement_timeout", "\(statementTimeout.milliseconds)").call.dropLast()
-    }
-}
-
-/// Whether the server knows what its bytes mean.
-enum ServerEncoding {
-    case known
-    /// `SQL_ASCII`: with any other client encoding, it refuses to give out or take what is not valid in that one.
-    case none
-
-    fileprivate var setting: String {
-        switch self {
-        case .known: ""
-        case .none: SessionSetting("client_encoding", "SQL_ASCII").call
-        }
+extension Batch {
+    fileprivate func limits(on wire: Wire) -> SessionLimits {
+        let limits = limits ?? wire.limits
+        return takesItsTime ? limits.withoutHurry : limits
     }
 }

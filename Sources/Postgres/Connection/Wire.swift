@@ -33,8 +33,8 @@ final class Wire {
     ///
     /// One in `SQL_ASCII` takes and gives bytes as they are, but only if told that we do too.
     var encoding: ServerEncoding {
-        PQparameterStatus(pointer, "server_encoding").map { String(cString: $0) } == "SQL_ASCII"
-            ? .none : .known
+        let name = PQparameterStatus(pointer, "server_encoding").map { String(cString: $0) }
+        return ServerEncoding(named: name ?? "")
     }
 
     /// Of the server process, as it was told when the session began; a pooler makes one up.

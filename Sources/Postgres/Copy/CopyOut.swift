@@ -119,6 +119,6 @@ extension PostgresError {
         kind: .server, sqlState: .syntaxError, message: "the statement is not a COPY … TO STDOUT")
 
     fileprivate static func receiverFailed(_ error: any Error) -> PostgresError {
-        PostgresError(kind: .receiverFailed, message: "the receiver stopped: \(error)")
+        PostgresError(kind: .receiverFailed, message: "\(error)")
     }
 }

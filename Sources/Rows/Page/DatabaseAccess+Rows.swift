@@ -16,8 +16,10 @@ extension DatabaseAccess {
         _ request: OpenRequest, after answer: BatchAnswer
     ) async throws -> (Opening, Cost) {
         var opening = try request.opening(in: answer)
-        guard opening.firstPage == nil, answer.error?.kind == .server else { return (opening, answer.cost) }
-        let plain = RowRequest(source: opening.source, position: .first, limit: request.limit)
+        guard let limit = request.limit, opening.firstPage == nil, answer.error?.kind == .server else {
+            return (opening, answer.cost)
+        }
+        let plain = RowRequest(source: opening.source, position: .first, limit: limit)
         let second = try await self.answer(try plain.batch())
         if let error = second.error {
             // The words about a plain SELECT are clearer than those about the block that wraps it.

@@ -5,16 +5,17 @@ package import SQL
 /// A table to be opened: its columns, its order and its first page, in one round trip.
 package struct OpenRequest: Hashable, Sendable {
     package let relation: Oid
-    package let limit: Int
+    /// How many rows come along; `nil` reads none, not even looks at them.
+    package let limit: Int?
 
-    package init(relation: Oid, limit: Int) { (self.relation, self.limit) = (relation, limit) }
+    package init(relation: Oid, limit: Int?) { (self.relation, self.limit) = (relation, limit) }
 
     package var batch: Batch {
         Batch(
             [
                 Self.qualifiedNames, RelationSummary.sql(relation), ColumnsQuery.sql(relation),
                 ForeignKeysQuery.sql(relation), RowPlan.sql(relation),
-            ] + FirstPage.statements(relation, limit: limit, limits: .grid))
+            ] + (limit.map { FirstPage.statements(relation, limit: $0, limits: .grid) } ?? []))
     }
 
     /// Reads the answer to ``batch``.
@@ -34,10 +35,11 @@ package struct OpenRequest: Hashable, Sendable {
         if results.count > 6 { source.adoptTypes(of: results[6]) }
         return Opening(
             source: source, foreignKeys: keys.leaving, referencedBy: keys.arriving,
-            firstPage: results.count > 6 ? page(of: source, in: results[6]) : nil, failure: answer.error)
+            firstPage: results.count > 6 ? page(of: source, in: results[6], limit: limit ?? 0) : nil,
+            failure: answer.error)
     }
 
-    private func page(of source: RowSource, in result: RowSet) -> RowPage {
+    private func page(of source: RowSource, in result: RowSet, limit: Int) -> RowPage {
         let hasMore = result.count > limit
         return RowPage(
             source: source, result: result, limit: limit, hasMoreBefore: false,

@@ -8,7 +8,7 @@ import SQL
 enum RowPlan {
     private enum Column: Int, ResultColumns {
         case ordering, number, name, cut, keyPlace, castType, collationSchema, collationName
-        case operatorSchema, attributes
+        case operatorSchema, attributes, isFiltered
     }
 
     /// The relation goes into the text as a number, since a DO block takes no parameters.
@@ -68,7 +68,8 @@ enum RowPlan {
                key.place AS key_place,
                CASE WHEN base.oid = a.atttypid THEN pg_catalog.format_type(a.atttypid, -1) END AS cast_type,
                cn.nspname AS collation_schema, co.collname AS collation_name, operators.schema AS operator_schema,
-               relation.nspname AS relation_schema, relation.relname AS relation_name, relation.relnatts AS attributes
+               relation.nspname AS relation_schema, relation.relname AS relation_name, relation.relnatts AS attributes,
+               pg_catalog.row_security_active(relation.oid) AS is_filtered
           FROM relation
           LEFT JOIN pg_catalog.pg_attribute AS a
             ON a.attrelid = relation.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -118,7 +119,8 @@ enum RowPlan {
                 RowColumn(
                     column: column, isKey: keys.contains(column.name),
                     isReference: referring.contains(column.name), cut: cuts[column.number] ?? .withheld)
-            }, order: order, attributes: rows.first?.int(.attributes))
+            }, order: order, attributes: rows.first?.int(.attributes),
+            hidesRows: rows.first?.bool(.isFiltered) ?? false)
     }
 
     private static func order(_ rows: ResultRows<Column>) -> RowOrder {
