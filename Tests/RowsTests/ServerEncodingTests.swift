@@ -50,7 +50,8 @@ import Testing
         async throws
     {
         let rows: SQL = #"INSERT INTO t VALUES (E'\x81\xE9', E'caf\x81\xE9'), (E'\x81\xEA', 'b')"#
-        try await withDatabase("CREATE TABLE t (id text PRIMARY KEY, v text)", encoding: encoding) { database in
+        try await withDatabase("CREATE TABLE t (id text PRIMARY KEY, v text)", encoding: encoding) {
+            database in
             let connection = try await database.connect()
             _ = try await connection.run(Batch(rows, access: .readWrite))
             let first = try await connection.openTable(limit: 1)
