@@ -11,6 +11,11 @@ package struct Batch: Hashable, Sendable {
     package var limits: SessionLimits?
     /// Whether it may run as long as it takes, unless a person or the role says how long.
     package var takesItsTime = false
+    /// Whether it is asked again and again, the same but for its parameters.
+    ///
+    /// The server then keeps its statements from the first time on, and plans each of them once. Only for
+    /// ``Access/readOnly``.
+    package var isRecurring = false
     /// Settings of the server for this transaction, such as `jit`; not for ``Access/autocommit``.
     package var settings: [SessionSetting] = []
     /// A condition the answer is worth nothing without; whether it holds is in the answer, which grows by a row if it does

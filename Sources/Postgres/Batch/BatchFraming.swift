@@ -29,7 +29,7 @@ struct BatchFraming {
         limits = batch.limits(on: wire)
         stretches =
             switch batch.access {
-            case .readOnly: [Self.reading([settings] + asked, wire)]
+            case .readOnly: [Self.reading([settings] + asked, wire, isRecurring: batch.isRecurring)]
             case .readWrite: [[Self.begin, settings] + asked, [Self.commit]]
             case .rolledBack: [[Self.begin, settings] + asked, [Self.rollback]]
             case .autocommit: asked.map { [$0] }
@@ -43,13 +43,13 @@ struct BatchFraming {
     }
 
     /// What is only read is asked again and again, so its statements are prepared.
-    private static func reading(_ parts: [Part], _ wire: Wire) -> [Part] {
+    private static func reading(_ parts: [Part], _ wire: Wire, isRecurring: Bool) -> [Part] {
         let clearance = wire.prepared.makeRoom() ? [deallocate] : []
         return clearance
             + parts.map { part in
                 Part(
                     statement: part.statement, purpose: part.purpose,
-                    form: wire.prepared.form(of: part.statement.text))
+                    form: wire.prepared.form(of: part.statement.text, isRecurring: isRecurring))
             }
     }
 
@@ -73,7 +73,9 @@ struct BatchFraming {
         let isForeign: SQL =
             "pg_catalog.pg_backend_pid() OPERATOR(pg_catalog.<>) \(unsafe: "\(wire.backendPID)")"
         let premise = batch.premise ?? "true"
-        let calls = (wire.encoding.settings + batch.settings + batch.limits(on: wire).settings).map(\.call)
+        let planning = batch.isRecurring ? [SessionSetting("plan_cache_mode", "force_generic_plan")] : []
+        let settings = wire.encoding.settings + planning + batch.settings + batch.limits(on: wire).settings
+        let calls = settings.map(\.call)
         let all = (batch.access == .readOnly ? readOnly : "") + formats + calls.joined()
         return Part(
             statement: try Statement(

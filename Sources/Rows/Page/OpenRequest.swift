@@ -14,9 +14,25 @@ package struct OpenRequest: Hashable, Sendable {
         Batch(
             [
                 Self.qualifiedNames, RelationSummary.sql(relation), ColumnsQuery.sql(relation),
-                ForeignKeysQuery.sql(relation), RowPlan.sql(relation),
-            ] + (limit.map { FirstPage.statements(relation, limit: $0, limits: .grid) } ?? []))
+                ForeignKeysQuery.sql(relation),
+            ] + plan + (limit == nil ? [] : FirstPage.statements))
     }
+
+    /// What is left to ask where the structure of the relation is asked as well.
+    package var pageBatch: Batch {
+        var batch = Batch([Self.qualifiedNames] + plan + FirstPage.statements)
+        batch.isRecurring = true
+        return batch
+    }
+
+    /// The same as ``pageBatch`` without rows, for ``Connection/rehearse(_:)``.
+    package var rehearsal: Batch {
+        var batch = Batch([Self.qualifiedNames] + plan)
+        batch.isRecurring = true
+        return batch
+    }
+
+    private var plan: [SQL] { [RowPlan.sql(relation, limit: limit ?? 0)] }
 
     /// Reads the answer to ``batch``.
     ///
@@ -29,14 +45,33 @@ package struct OpenRequest: Hashable, Sendable {
         }
         let relation = try RelationSummary.relation(relation, in: results[1])
         let keys = try ForeignKeysQuery.foreignKeys(of: relation.oid, in: results[3])
-        var source = RowPlan.source(
-            of: relation, columns: try ColumnsQuery.columns(in: results[2]), foreignKeys: keys.leaving,
-            in: results[4])
-        if results.count > 6 { source.adoptTypes(of: results[6]) }
+        let columns = try ColumnsQuery.columns(in: results[2])
+        return opening(of: relation, columns, keys, results[4...], failure: answer.error)
+    }
+
+    /// Reads the answer to ``pageBatch``.
+    ///
+    /// - Throws: The server's ``PostgresError`` when it did not even tell the order of the rows.
+    package func opening(of structure: Structure, in answer: BatchAnswer) throws -> Opening {
+        guard answer.results.count >= 2 else {
+            throw answer.error ?? CatalogError.noSuchRelation(relation) as any Error
+        }
+        return opening(
+            of: structure.relation, structure.columns, (structure.foreignKeys, structure.referencedBy),
+            answer.results[1...], failure: answer.error)
+    }
+
+    /// Takes the plan and, behind the block that opens it, the page.
+    private func opening(
+        of relation: Relation, _ columns: [Column], _ keys: (leaving: [ForeignKey], arriving: [ForeignKey]),
+        _ results: ArraySlice<RowSet>, failure: PostgresError?
+    ) -> Opening {
+        let (plan, rows) = (results[results.startIndex], results.dropFirst(2).first)
+        var source = RowPlan.source(of: relation, columns: columns, foreignKeys: keys.leaving, in: plan)
+        if let rows { source.adoptTypes(of: rows) }
         return Opening(
             source: source, foreignKeys: keys.leaving, referencedBy: keys.arriving,
-            firstPage: results.count > 6 ? page(of: source, in: results[6], limit: limit ?? 0) : nil,
-            failure: answer.error)
+            firstPage: rows.map { page(of: source, in: $0, limit: limit ?? 0) }, failure: failure)
     }
 
     private func page(of source: RowSource, in result: RowSet, limit: Int) -> RowPage {
