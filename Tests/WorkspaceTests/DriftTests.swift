@@ -76,9 +76,9 @@ import Workspace
                 let pushed = try await project.workspace.drift(against: .snapshot, in: connection)
                 #expect(
                     pushed.differences.map(\.title) == [
-                        "table b is missing", "table other is not in the schema",
+                        "table other is not in the schema", "table b is missing",
                     ])
-                #expect(pushed.differences.first?.closing == .init(database: [], expectation: []))
+                #expect(pushed.differences.last?.closing == .init(database: [], expectation: []))
                 await connection.close()
             }
         }
