@@ -47,6 +47,46 @@ import Testing
                 """#)
     }
 
+    @Test(arguments: ["-0", "-0.0", "-0e10"])
+    func `as INSERT keeps the sign of a zero`(zero: String) {
+        let type = ColumnType(oid: Oid(701), name: "double precision", category: .number)
+        #expect(CopiedRow.literal(zero, type) == "'\(zero)'::double precision")
+        #expect(CopiedRow.literal("-1e-300", type) == "-1e-300")
+    }
+
+    @Test(
+        arguments: [
+            (ColumnType(oid: Oid(600), name: "point", category: .other), "(1,-2.5)", "[1, -2.5]"),
+            (ColumnType(oid: Oid(600), name: "point", category: .other), "(Infinity,NaN)", "[Infinity, NaN]"),
+            (ColumnType(oid: Oid(628), name: "line", category: .other), "{1,2,3}", "[1, 2, 3]"),
+            (
+                ColumnType(oid: Oid(9), name: "public.vector(3)", category: .other), "[1,2.5,-3]",
+                "[1, 2.5, -3]"
+            ),
+            (ColumnType(oid: Oid(9), name: "halfvec(2)", category: .other), "[1,2]", "[1, 2]"),
+            (ColumnType(oid: Oid(9), name: "price", category: .number, base: "numeric"), "1.50", #""1.50""#),
+            (
+                ColumnType(oid: Oid(9), name: "steps", category: .array, base: "integer[]"), "{1,NULL}",
+                "[1, null]"
+            ),
+            (
+                ColumnType(oid: Oid(9), name: "point[]", category: .array), #"{"(1,2)",NULL}"#,
+                "[[1, 2], null]"
+            ),
+            (ColumnType(oid: Oid(9), name: "lseg", category: .other), "[(1,2),(3,4)]", #""[(1,2),(3,4)]""#),
+        ])
+    func `as a Drizzle object has what the column's type takes`(
+        type: ColumnType, text: String, written: String
+    ) {
+        #expect(ValueWriter(form: .typescript).value(text, type) == written)
+    }
+
+    @Test func `as JSON has an element for each box`() {
+        let type = ColumnType(oid: Oid(1020), name: "box[]", category: .array, delimiter: ";")
+        let text = ValueWriter(form: .json).value("{(1,1),(0,0);(3,3),(2,2)}", type)
+        #expect(text == #"["(1,1),(0,0)", "(3,3),(2,2)"]"#)
+    }
+
     @Test func `as CSV tells NULL from the empty text`() {
         #expect(
             CopyForm.csv.text(of: Self.row)

@@ -84,6 +84,16 @@ import Testing
     @Test func `may begin at another number`() throws {
         let outline = try #require(ArrayReader.outline(of: "[0:1]={a,b}"))
         #expect(outline.lines.map(outline.element) == ["{", "a", "b", "}"])
+        #expect(outline.lines[1...2].map(outline.number) == [0, 1])
+        let nested = try #require(ArrayReader.outline(of: "[5:5][-2:-1]={{a,b}}"))
+        #expect(nested.lines.prefix(4).dropFirst().map(nested.number) == [5, -2, -1])
+    }
+
+    @Test func `has between its elements what its type puts there`() throws {
+        let boxes = try #require(ArrayReader.outline(of: "{(1,1),(0,0);(3,3),(2,2)}", delimiter: ";"))
+        #expect(boxes.lines.map(boxes.element) == ["{", "(1,1),(0,0)", "(3,3),(2,2)", "}"])
+        let texts = try #require(ArrayReader.outline(of: "{a;b,c}"))
+        #expect(texts.lines.map(texts.element) == ["{", "a;b", "c", "}"])
     }
 
     @Test(arguments: ["", "a", "{", "{a", "{\"a}", "{a}b", "[0:1]", "{a\\"])

@@ -38,6 +38,16 @@ import Testing
         }
     }
 
+    @Test func `goes by the name that its address gives it`() async throws {
+        try await withDatabase { database in
+            var target = database.target
+            target.parameters["application_name"] = "shop report"
+            let answer = try await Connection.open(target).run(
+                Batch("SELECT current_setting('application_name')"))
+            #expect(answer[0][0, 0] == "shop report")
+        }
+    }
+
     @Test func `shows how far it has come`() async throws {
         try await withDatabase { database in
             let phases = Phases()

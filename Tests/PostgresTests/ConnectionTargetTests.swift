@@ -69,6 +69,31 @@ import Testing
         #expect(!"\(String(describing: error))".contains("two"))
     }
 
+    @Test(
+        arguments: [
+            ("host=127.0.0.1;port=5432;user=ada;password=hunter2;dbname=shop", .separatedBySemicolons),
+            ("Server=db1;Database=shop;User Id=ada;Password=hunter2;", .separatedBySemicolons),
+            ("host=db1;Pwd=hunter 2", .separatedBySemicolons),
+            ("password=hunter2;host=db1", .separatedBySemicolons),
+            ("postgres://db1/shop;password=hunter2", .separatedBySemicolons),
+            ("host=db1,password=hunter2", .passwordInside("host")),
+            ("host=db1,PGPASSWORD=hunter2", .passwordInside("host")),
+            ("dbname=postgres://ada:hunter2@db1/shop", .passwordInside("dbname")),
+            ("pwd=hunter2 host=db1", .refused("invalid connection option")),
+            ("Password=hunter2 host=db1", .refused("invalid connection option")),
+        ] as [(String, ConnectionTargetError)])
+    func `finds a password in the wrong place, and never shows it`(
+        text: String, expected: ConnectionTargetError
+    ) {
+        let error = #expect(throws: ConnectionTargetError.self) { try ConnectionTarget(text) }
+        #expect(error == expected)
+    }
+
+    @Test(arguments: [
+        "options=-cpassword_encryption=md5", "passfile=/etc/passwords", "user='a@b=c' host=db1",
+    ])
+    func `takes no other word for a password`(text: String) throws { _ = try ConnectionTarget(text) }
+
     @Test func `covers passwords wherever it is shown`() throws {
         let target = try ConnectionTarget("postgres://shop:secret@db1/store?sslpassword=hidden")
         #expect(!"\(target)".contains("secret") && !String(reflecting: target).contains("secret"))

@@ -86,21 +86,20 @@ import Testing
         }
     }
 
-    /// The time limit is long enough for the statement that lifts it, on a machine that does much else.
     @Test func `looks the same whatever the database's settings`() async throws {
         try await withDatabase { database in
             let name = Identifier(database.name)
             let other = try await database.connect()
             for setting in [
                 "datestyle = 'German'", "intervalstyle = 'iso_8601'", "bytea_output = 'escape'",
-                "extra_float_digits = -10", "default_transaction_read_only = on", "statement_timeout = 100",
+                "extra_float_digits = -10", "default_transaction_read_only = on",
             ] {
                 _ = try await other.run(
                     Batch("ALTER DATABASE \(name) SET \(unsafe: setting)", access: .readWrite))
             }
             let row = try await database.connect().run(
                 Batch(
-                    "SELECT '2026-08-30'::date, '1 day'::interval, '\\x01'::bytea, 0.1::float8 + 0.2, pg_sleep(0.3)"
+                    "SELECT '2026-08-30'::date, '1 day'::interval, '\\x01'::bytea, 0.1::float8 + 0.2"
                 ))[0]
             #expect((0..<4).map { row[0, $0] } == ["2026-08-30", "1 day", "\\x01", "0.30000000000000004"])
         }

@@ -48,10 +48,11 @@ import Testing
 
 extension TestDatabase {
     func export(
-        _ form: RowExport.Form, columns: [Identifier] = [], limit: Int? = nil, after: RowKey? = nil
+        _ form: RowExport.Form, of table: String = "t", columns: [Identifier] = [], limit: Int? = nil,
+        after: RowKey? = nil
     ) async throws -> String {
         let connection = try await connect()
-        let source = try await connection.openTable(limit: 1).source
+        let source = try await connection.openTable(table, limit: 1).source
         let output = Output()
         let names = columns.isEmpty ? source.columns.map(\.name) : columns
         let export = RowExport(source: source, columns: names, form: form, after: after, limit: limit)

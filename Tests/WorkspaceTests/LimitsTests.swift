@@ -52,6 +52,36 @@ import Workspace
         }
     }
 
+    @Test(
+        arguments: [
+            ("0", "0", ["321ms", "54321ms"]), ("100ms", "1s", ["100ms", "1s"]),
+            ("5s", "1min", ["321ms", "54321ms"]),
+            ("1d", "999ms", ["321ms", "999ms"]),
+        ])
+    func `leave a stricter one of the session in force`(
+        lock: String, statement: String, expected: [String]
+    ) async throws {
+        try await withDatabase { database in
+            try await database.run(
+                """
+                ALTER DATABASE "\(database.name)" SET lock_timeout = '\(lock)';
+                ALTER DATABASE "\(database.name)" SET statement_timeout = '\(statement)'
+                """)
+            let visit = ProjectBench.workspace(.none).visit(database.target)
+            for access in [Batch.Access.readOnly, .readWrite, .rolledBack] {
+                let answer = try await visit.answer(Batch(Self.question, access: access))
+                #expect(try Self.inForce(answer) == expected, "\(access)")
+            }
+            var unhurried = Batch(Self.question)
+            unhurried.takesItsTime = true
+            #expect(try Self.inForce(try await visit.answer(unhurried))[1] == statement)
+            let asked = Batch(
+                Self.question, limits: SessionLimits(statementTimeout: .seconds(91), asked: [.statement]))
+            #expect(try Self.inForce(try await visit.answer(asked))[1] == "91s")
+            await visit.close()
+        }
+    }
+
     @Test func `hold for the first question of a session`() async throws {
         try await withDatabase { database in
             let arrival = try EarlyConnection(at: database.target, limits: ProjectBench.limits) { _ in

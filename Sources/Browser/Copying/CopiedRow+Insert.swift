@@ -19,12 +19,17 @@ extension CopiedRow {
     static func literal(_ text: String?, _ type: ColumnType) -> String {
         guard let text else { return "NULL" }
         switch type.category {
-        case .number where JSONText.isNumber(text): return text
+        case .number where JSONText.isNumber(text) && !isNegativeZero(text): return text
         case .boolean where text == "t" || text == "f": return text == "t" ? "true" : "false"
         case .text: return Quoted.sql(text)
         case .number, .boolean, .time, .json, .array, .bytes, .enum, .uuid, .range, .composite, .other:
             return "\(Quoted.sql(text))::\(type.name)"
         }
+    }
+
+    /// SQL takes a bare -0 for 0, as numbers without a point are whole.
+    private static func isNegativeZero(_ text: String) -> Bool {
+        text.unicodeScalars.first == "-" && Double(text) == 0
     }
 }
 

@@ -61,7 +61,7 @@ extension TableScreen {
             } else if grid.layout.isEmpty {
                 "All columns are hidden; gH shows them."
             } else if grid.page.isEmpty {
-                "no rows"
+                grid.page.source.emptiness
             } else {
                 nil
             }

@@ -14,25 +14,25 @@ struct ValueBody: Sendable {
     /// The largest JSON that is laid out; beyond, lines would cost more memory than the value itself is worth.
     static let largestOutline = ByteCount(8 << 20)
 
-    init(_ text: String?, category: ColumnType.Category, isPlain: Bool, size: Size, glyphs: Glyphs) {
+    init(_ text: String?, type: ColumnType, isPlain: Bool, size: Size, glyphs: Glyphs) {
         self.text = text
         guard let text, !text.isEmpty else {
             (layout, remark) = (text == nil ? NoText.null : NoText.empty, nil)
             return
         }
-        let (found, remark) = isPlain ? (nil, nil) : Self.layout(of: text, category, size)
+        let (found, remark) = isPlain ? (nil, nil) : Self.layout(of: text, type, size)
         self.remark = remark
         layout = found ?? TextPages(text, size: size, glyphs: glyphs)
     }
 
-    private static func layout(of text: String, _ category: ColumnType.Category, _ size: Size) -> (
+    private static func layout(of text: String, _ type: ColumnType, _ size: Size) -> (
         (any ValueLayout)?, String?
     ) {
-        switch category {
+        switch type.category {
         case .bytes: return (HexDump(text, size: size), nil)
         case .array:
             guard text.utf8.count <= largestOutline.bytes else { return (nil, tooLarge) }
-            let outline = ArrayReader.outline(of: text)
+            let outline = ArrayReader.outline(of: text, delimiter: type.delimiter)
             return (outline.map { OutlineView($0, isArray: true, size: size) }, nil)
         case .json: return json(text, size)
         case .text:

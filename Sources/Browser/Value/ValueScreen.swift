@@ -55,7 +55,7 @@ package struct ValueScreen: BrowserScreen {
 
     mutating func lay(out text: String?, in context: Context) {
         body = ValueBody(
-            text, category: column.type.category, isPlain: isPlain, size: bodySize(in: context),
+            text, type: column.type, isPlain: isPlain, size: bodySize(in: context),
             glyphs: context.glyphs)
         fit(in: context)
     }

@@ -6,7 +6,7 @@ package enum ColumnsQuery {
     private enum Column: Int, ResultColumns {
         case number, name, type, typeName, category, labels, isRequired, expression, identity
         case generation, collationSchema, collationName, isLocal, isReadable, storage, compression
-        case statisticsTarget, comment, composition
+        case statisticsTarget, comment, composition, baseName, delimiter
     }
 
     // A default names no column, so its relation need not be given; preparing one takes 16 ms where it has 1,600 columns.
@@ -42,16 +42,17 @@ package enum ColumnsQuery {
                     WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,
                NULLIF(a.attstattarget, -1) AS statistics_target,
                pg_catalog.col_description(a.attrelid, a.attnum) AS comment,
-               \(composition) AS composition
+               \(composition) AS composition,
+               pg_catalog.format_type(base.oid, NULL) AS base_name, base.typdelim AS delimiter
           FROM pg_catalog.pg_attribute AS a
           JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid
           JOIN pg_catalog.pg_type AS part
             ON part.oid = CASE WHEN t.typcategory = 'A' AND t.typelem <> 0 THEN t.typelem ELSE t.oid END
           JOIN LATERAL (
                WITH RECURSIVE layer AS (
-                    SELECT t.oid, t.typtype, t.typbasetype, t.typcategory
+                    SELECT t.oid, t.typtype, t.typbasetype, t.typcategory, t.typdelim
                      UNION ALL
-                    SELECT b.oid, b.typtype, b.typbasetype, b.typcategory
+                    SELECT b.oid, b.typtype, b.typbasetype, b.typcategory, b.typdelim
                       FROM layer JOIN pg_catalog.pg_type AS b
                         ON b.oid = layer.typbasetype AND layer.typtype = 'd')
                SELECT layer.* FROM layer WHERE layer.typtype <> 'd') AS base ON true
@@ -97,7 +98,9 @@ package enum ColumnsQuery {
             type: ColumnType(
                 oid: row.oid(.type) ?? Oid(0), name: row.text(.typeName),
                 category: ColumnType.Category(rawValue: row.text(.category)) ?? .other,
-                labels: row.array(.labels), composition: row[.composition]),
+                labels: row.array(.labels), base: row[.baseName],
+                delimiter: row.text(.delimiter).unicodeScalars.first ?? ",",
+                composition: row[.composition]),
             isRequired: row.bool(.isRequired) ?? false,
             value: try Catalog.Column.Value(
                 identity: row.text(.identity), generation: row.text(.generation), row[.expression]),

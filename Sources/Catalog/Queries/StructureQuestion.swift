@@ -8,12 +8,14 @@ package struct StructureQuestion: Hashable, Sendable {
     package init(_ relation: Oid) { self.relation = relation }
 
     package var batch: Batch {
-        Batch([
+        var batch = Batch([
             .onlyQualifiedNames, RelationSummary.sql(relation), DetailsQuery.sql(relation),
             ColumnsQuery.sql(relation), IndexesQuery.sql(relation), ConstraintsQuery.sql(relation),
             ForeignKeysQuery.sql(relation), TriggersQuery.sql(relation), PoliciesQuery.sql(relation),
             FamilyQuery.sql(relation), SequencesQuery.sql(relation), ExtrasQuery.sql(relation),
         ])
+        batch.isRecurring = true
+        return batch
     }
 
     /// - Throws: ``CatalogError/noSuchRelation(_:)`` when the relation is gone, or the server's ``PostgresError``.

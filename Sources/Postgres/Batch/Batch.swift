@@ -9,6 +9,13 @@ package struct Batch: Hashable, Sendable {
     package var access: Access
     /// Its own, where it needs others than ``Connection/limits``.
     package var limits: SessionLimits?
+    /// Whether it may run as long as it takes, unless a person or the role says how long.
+    package var takesItsTime = false
+    /// Whether it is asked again and again, the same but for its parameters.
+    ///
+    /// The server then keeps its statements from the first time on, and plans each of them once. Only for
+    /// ``Access/readOnly``.
+    package var isRecurring = false
     /// Settings of the server for this transaction, such as `jit`; not for ``Access/autocommit``.
     package var settings: [SessionSetting] = []
     /// A condition the answer is worth nothing without; whether it holds is in the answer, which grows by a row if it does
@@ -37,26 +44,4 @@ package struct Batch: Hashable, Sendable {
         /// limits, and runs even if one in front of it has failed.
         case autocommit
     }
-}
-
-/// A configuration parameter of the server and its value, both plain words.
-package struct SessionSetting: Hashable, Sendable {
-    let name: String
-    let value: String
-
-    package init(_ name: String, _ value: String) { (self.name, self.value) = (name, value) }
-}
-
-/// How long a statement may wait and run before the server gives up on it.
-package struct SessionLimits: Hashable, Sendable {
-    /// Zero means no limit.
-    package var lockTimeout: Duration
-    /// Zero means no limit, as exports need.
-    package var statementTimeout: Duration
-
-    package init(lockTimeout: Duration = .seconds(2), statementTimeout: Duration = .seconds(30)) {
-        (self.lockTimeout, self.statementTimeout) = (lockTimeout, statementTimeout)
-    }
-
-    package static let standard = SessionLimits()
 }

@@ -26,10 +26,10 @@ struct BatchFraming {
 
     init(_ batch: Batch, for wire: Wire) throws(PostgresError) {
         let (settings, asked) = (try Self.settings(of: batch, for: wire), try Self.asking(batch.statements))
-        limits = batch.limits ?? wire.limits
+        limits = batch.limits(on: wire)
         stretches =
             switch batch.access {
-            case .readOnly: [Self.reading([settings] + asked, wire)]
+            case .readOnly: [Self.reading([settings] + asked, wire, isRecurring: batch.isRecurring)]
             case .readWrite: [[Self.begin, settings] + asked, [Self.commit]]
             case .rolledBack: [[Self.begin, settings] + asked, [Self.rollback]]
             case .autocommit: asked.map { [$0] }
@@ -43,13 +43,13 @@ struct BatchFraming {
     }
 
     /// What is only read is asked again and again, so its statements are prepared.
-    private static func reading(_ parts: [Part], _ wire: Wire) -> [Part] {
+    private static func reading(_ parts: [Part], _ wire: Wire, isRecurring: Bool) -> [Part] {
         let clearance = wire.prepared.makeRoom() ? [deallocate] : []
         return clearance
             + parts.map { part in
                 Part(
                     statement: part.statement, purpose: part.purpose,
-                    form: wire.prepared.form(of: part.statement.text))
+                    form: wire.prepared.form(of: part.statement.text, isRecurring: isRecurring))
             }
     }
 
@@ -73,13 +73,14 @@ struct BatchFraming {
         let isForeign: SQL =
             "pg_catalog.pg_backend_pid() OPERATOR(pg_catalog.<>) \(unsafe: "\(wire.backendPID)")"
         let premise = batch.premise ?? "true"
-        let calls = (batch.access == .readOnly ? readOnly : "") + wire.encoding.setting + formats
-        let limits = batch.limits ?? wire.limits
-        let more = batch.settings.map(\.call).joined() + limits.calls
+        let planning = batch.isRecurring ? [SessionSetting("plan_cache_mode", "force_generic_plan")] : []
+        let settings = wire.encoding.settings + planning + batch.settings + batch.limits(on: wire).settings
+        let calls = settings.map(\.call)
+        let all = (batch.access == .readOnly ? readOnly : "") + formats + calls.joined()
         return Part(
             statement: try Statement(
                 """
-                SELECT \(isForeign), \(premise) WHERE pg_catalog.concat(\(unsafe: calls)\(unsafe: more)) IS NULL \
+                SELECT \(isForeign), \(premise) WHERE pg_catalog.concat(\(unsafe: all)'') IS NULL \
                 OR \(isForeign) OR (\(premise)) IS NOT TRUE
                 """), purpose: .settings)
     }
@@ -92,28 +93,9 @@ struct BatchFraming {
     ].map(\.call).joined()
 }
 
-extension SessionSetting {
-    /// One of several arguments, so with a comma behind it.
-    fileprivate var call: String { "pg_catalog.set_config('\(name)','\(value)',true)," }
-}
-
-extension SessionLimits {
-    fileprivate var calls: String {
-        SessionSetting("lock_timeout", "\(lockTimeout.milliseconds)").call
-            + SessionSetting("statement_timeout", "\(statementTimeout.milliseconds)").call.dropLast()
-    }
-}
-
-/// Whether the server knows what its bytes mean.
-enum ServerEncoding {
-    case known
-    /// `SQL_ASCII`: with any other client encoding, it refuses to give out or take what is not valid in that one.
-    case none
-
-    fileprivate var setting: String {
-        switch self {
-        case .known: ""
-        case .none: SessionSetting("client_encoding", "SQL_ASCII").call
-        }
+extension Batch {
+    fileprivate func limits(on wire: Wire) -> SessionLimits {
+        let limits = limits ?? wire.limits
+        return takesItsTime ? limits.withoutHurry : limits
     }
 }

@@ -29,21 +29,27 @@ struct PreparedStatements {
 
     private var statements: [ExactText: Progress] = [:]
     private var size = 0
-    private var isSessionOurs = false
+    /// Whether the process that answers is the one that we were connected with.
+    private(set) var isSessionOurs = false
     /// Part of every name, so that a name never means another session's statement.
     private let token = String(UInt64.random(in: .min ... .max), radix: 36)
     private var names = 0
 
     /// How the statement travels this time.
-    mutating func form(of text: String) -> Form {
+    ///
+    /// - Parameters:
+    ///   - text: The statement.
+    ///   - isRecurring: Whether it will certainly be sent again, so that it is worth keeping the first time already.
+    mutating func form(of text: String, isRecurring: Bool = false) -> Form {
         guard isSessionOurs else { return .text }
         let key = ExactText(text: text)
         switch statements[key] {
-        case nil:
+        case nil where !isRecurring:
             statements[key] = .sentOnce
             size += text.utf8.count
             return .text
-        case .sentOnce:
+        case nil, .sentOnce:
+            if statements[key] == nil { size += text.utf8.count }
             names += 1
             let name = "raingauge_\(token)_\(names)"
             statements[key] = .underWay(name)

@@ -64,6 +64,15 @@ package actor Connection {
         return try answers[0].get()
     }
 
+    /// Has the server parse and plan batches that will be asked soon, where it keeps what it has learnt.
+    ///
+    /// Behind a pooler, which may have another process answer the next time, nothing is sent. Whether the batches succeed
+    /// does not matter.
+    package func rehearse(_ batches: [Batch]) async {
+        guard wire?.prepared.isSessionOurs == true else { return }
+        _ = await run(batches)
+    }
+
     /// Whether the connection was usable when it was last used.
     package var isOpen: Bool { wire?.isAlive ?? false }
 

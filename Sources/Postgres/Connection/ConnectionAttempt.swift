@@ -112,11 +112,9 @@ final class ConnectionAttempt: Sendable {
     private func connect(on thread: ConnectionThread) -> Outcome {
         if let missing = ClientLibrary.absence { return .failure(.libraryMissing(missing)) }
         progress(.resolving)
-        guard let pointer = startConnecting() else { return .failure(.outOfResources) }
-        // libpq keeps the SQLSTATE of a refusal to itself, but prints it when asked to be verbose.
-        PQsetErrorVerbosity(pointer, PQERRORS_VERBOSE)
-        let wire = Wire(pointer, bell: bell, limits: limits)
-        if let error = poll(wire) { return .failure(error) }
+        let wire: Wire
+        do { wire = try open() } catch { return .failure(error) }
+        let pointer = wire.pointer
         PQsetErrorVerbosity(pointer, PQERRORS_DEFAULT)
         guard PQsetnonblocking(pointer, 1) == 0, PQenterPipelineMode(pointer) == 1,
             let cancel = CancelRequest(pointer, bell: bell)
@@ -127,6 +125,25 @@ final class ConnectionAttempt: Sendable {
             Connection(
                 wire: wire, cancel: cancel, target: target, facts: facts, thread: thread,
                 observer: observer))
+    }
+
+    /// A session in UTF-8 or, where the server cannot translate its encoding, in the bytes as they are.
+    private func open() throws(PostgresError) -> Wire {
+        do {
+            return try open(encoding: "UTF8")
+        } catch {
+            guard error.sqlState == .featureNotSupported else { throw error }
+            return try open(encoding: "SQL_ASCII")
+        }
+    }
+
+    private func open(encoding: String) throws(PostgresError) -> Wire {
+        guard let pointer = startConnecting(encoding) else { throw .outOfResources }
+        // libpq keeps the SQLSTATE of a refusal to itself, but prints it when asked to be verbose.
+        PQsetErrorVerbosity(pointer, PQERRORS_VERBOSE)
+        let wire = Wire(pointer, bell: bell, limits: limits)
+        if let error = poll(wire) { throw error }
+        return wire
     }
 
     private func ask(_ batches: [Batch], of facts: SessionFacts, _ wire: Wire, _ cancel: CancelRequest) {
@@ -142,11 +159,10 @@ final class ConnectionAttempt: Sendable {
     }
 
     /// Resolves the host's name, which blocks, and begins to connect.
-    private func startConnecting() -> OpaquePointer? {
+    private func startConnecting(_ encoding: String) -> OpaquePointer? {
         var parameters = target.parameters
-        parameters["application_name"] = "raingauge"
         parameters["fallback_application_name"] = "raingauge"
-        parameters["client_encoding"] = "UTF8"
+        parameters["client_encoding"] = encoding
         let keywords = CStrings(parameters.keys)
         let values = CStrings(parameters.values)
         return PQconnectStartParams(keywords.pointers, values.pointers, 0)

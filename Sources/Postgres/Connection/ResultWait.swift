@@ -5,6 +5,8 @@ import Glibc
 struct ResultWait {
     let wire: Wire
     let cancel: CancelRequest
+    /// Whether an answer is expected at once, rather than a stream of which the next piece can wait.
+    var isAlert = true
 
     /// How long the server may ignore a request to stop before the connection is given up.
     static let grace = Duration.seconds(10)
@@ -41,7 +43,9 @@ struct ResultWait {
             if cancel.isWanted, end == nil { end = .now + Self.grace }
             let unsent = PQflush(wire.pointer) == 1
             let events = POLLIN | (unsent ? Int32(POLLOUT) : 0)
-            switch wire.wait(for: events, until: end.map { min($0, .now + Self.insistence) }) {
+            switch wire.wait(
+                for: events, until: end.map { min($0, .now + Self.insistence) }, isAlert: isAlert)
+            {
             case .socket: try takeInput()
             case .bell: break
             case .deadline: try insist(until: end)

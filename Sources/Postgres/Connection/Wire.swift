@@ -33,8 +33,8 @@ final class Wire {
     ///
     /// One in `SQL_ASCII` takes and gives bytes as they are, but only if told that we do too.
     var encoding: ServerEncoding {
-        PQparameterStatus(pointer, "server_encoding").map { String(cString: $0) } == "SQL_ASCII"
-            ? .none : .known
+        let name = PQparameterStatus(pointer, "server_encoding").map { String(cString: $0) }
+        return ServerEncoding(named: name ?? "")
     }
 
     /// Of the server process, as it was told when the session began; a pooler makes one up.
@@ -68,12 +68,16 @@ final class Wire {
     }
 
     /// Waits for the socket, the bell or the deadline; `nil` waits for ever.
-    func wait(for events: Int32, until deadline: ContinuousClock.Instant? = nil) -> Awakening {
+    ///
+    /// Whoever is alert is quicker for a moment, and takes the processor meanwhile.
+    func wait(
+        for events: Int32, until deadline: ContinuousClock.Instant? = nil, isAlert: Bool = true
+    ) -> Awakening {
         var descriptors = [
             pollfd(fd: PQsocket(pointer), events: Int16(events), revents: 0),
             pollfd(fd: bell.descriptor, events: Int16(POLLIN), revents: 0),
         ]
-        lookOut(for: &descriptors)
+        if isAlert { lookOut(for: &descriptors) }
         while true {
             let ready = poll(&descriptors, 2, Self.milliseconds(until: deadline))
             if ready < 0, errno == EINTR { continue }

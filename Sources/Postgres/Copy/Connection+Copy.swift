@@ -4,22 +4,20 @@ package import SQL
 extension Connection {
     /// Streams the answer to a `COPY … TO STDOUT` into `sink`, in pieces of some 64 kB, in constant memory.
     ///
-    /// Runs in a READ ONLY transaction of its own. While `sink` is busy nothing more is read, so a slow receiver slows
+    /// Runs in a READ ONLY transaction of its own, as long as it takes, unless a person or the role says how long. While `sink` is busy nothing more is read, so a slow receiver slows
     /// the server down. Cancelling the task stops the server. Costs three round trips.
     ///
     /// - Parameters:
     ///   - sql: One COPY statement, without parameters, which PostgreSQL does not take here.
-    ///   - limits: Exports take their time, so the statement may by default.
     ///   - sink: Takes one or more whole rows. May block; throwing stops the server.
     /// - Throws: ``PostgresError``; of the kind ``PostgresError/Kind/receiverFailed`` when `sink` threw.
     package func copy(
-        _ sql: SQL, limits: SessionLimits = SessionLimits(statementTimeout: .zero),
-        to sink: @Sendable (UnsafeRawBufferPointer) throws -> Void
+        _ sql: SQL, to sink: @Sendable (UnsafeRawBufferPointer) throws -> Void
     ) async throws(PostgresError) {
         let start = ContinuousClock.now
         let outcome: Result<Void, PostgresError> = await stoppable { wire in
             Result { () throws(PostgresError) in
-                try CopyOut(wire: wire, cancel: cancelRequest, limits: limits).run(sql, sink)
+                try CopyOut(wire: wire, cancel: cancelRequest, limits: limits.withoutHurry).run(sql, sink)
             }
         } refused: { error in
             .failure(error)

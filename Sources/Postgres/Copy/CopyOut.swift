@@ -13,6 +13,8 @@ struct CopyOut {
     let limits: SessionLimits
 
     private var patience: ResultWait { ResultWait(wire: wire, cancel: cancel) }
+    /// Between the pieces of a long answer.
+    private var calm: ResultWait { ResultWait(wire: wire, cancel: cancel, isAlert: false) }
 
     func run(_ sql: SQL, _ sink: (UnsafeRawBufferPointer) throws -> Void) throws(PostgresError) {
         let copy = try Statement(sql)
@@ -84,7 +86,7 @@ struct CopyOut {
             let isWaiting = length == 0
             if piece.count >= Self.pieceSize || (length <= 0 && !piece.isEmpty) { try hand(&piece, to: sink) }
             if length < 0 { return }
-            if isWaiting { try patience.waitForInput() }
+            if isWaiting { try calm.waitForInput() }
         }
     }
 
@@ -119,6 +121,6 @@ extension PostgresError {
         kind: .server, sqlState: .syntaxError, message: "the statement is not a COPY … TO STDOUT")
 
     fileprivate static func receiverFailed(_ error: any Error) -> PostgresError {
-        PostgresError(kind: .receiverFailed, message: "the receiver stopped: \(error)")
+        PostgresError(kind: .receiverFailed, message: "\(error)")
     }
 }

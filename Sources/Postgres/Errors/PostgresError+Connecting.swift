@@ -50,8 +50,8 @@ extension ConnectionTarget {
             let isPublic = ["user", "dbname", "host", "hostaddr", "port"].contains {
                 parameters[$0] == secret
             }
-            if !isPublic { result = result.replacing(secret, with: "••••••") }
+            if !isPublic { result = result.replacing(secret, with: MisplacedPassword.cover) }
         }
-        return result
+        return MisplacedPassword.covering(result)
     }
 }

@@ -47,7 +47,7 @@ package enum ServerText {
     private static let base: UInt32 = 0x10_FE00
     private static let stand: ClosedRange<UInt32> = 0x10_FE80...0x10_FEFF
     /// The first byte of every scalar from U+100000 up.
-    private static let leadingByte: UInt8 = 0xF4
+    static let leadingByte: UInt8 = 0xF4
 
     /// Several times faster than `String(validating:as:)`, which is generic.
     private static func validText(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {

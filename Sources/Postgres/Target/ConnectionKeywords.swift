@@ -51,8 +51,10 @@ enum ConnectionKeywords {
         let quoted = complaint.split(separator: "\"", omittingEmptySubsequences: false).dropFirst().first.map(
             String.init)
         if complaint.contains("percent-encoded") { return .invalidPercentEncoding }
+        if MisplacedPassword.hasSemicolons(text) { return .separatedBySemicolons }
         // In `password=two words=x`, the unknown keyword is half a password.
-        if complaint.contains("invalid connection option"), let quoted, !text.contains("password") {
+        if complaint.contains("invalid connection option"), let quoted, !MisplacedPassword.isLikely(in: text)
+        {
             return .unknownKeyword(quoted)
         }
         if complaint.contains("missing \"=\"") { return .notATarget }

@@ -6,7 +6,10 @@ extension ConnectionTarget {
         if isService, let service = parameters["service"] { return "service \(service)" }
         let defaults = ConnectionKeywords.defaults
         func value(_ keyword: String) -> String? {
-            (parameters[keyword] ?? defaults[keyword]).flatMap { $0.isEmpty ? nil : $0 }
+            // Nobody has looked at what the environment says.
+            (parameters[keyword] ?? defaults[keyword]).flatMap {
+                $0.isEmpty ? nil : MisplacedPassword.covering($0)
+            }
         }
         let database = value("dbname") ?? value("user") ?? ""
         return Self.display(database: database, host: value("host") ?? value("hostaddr"), port: value("port"))
@@ -30,7 +33,8 @@ extension ConnectionTarget {
     /// Every parameter for people to read, sorted by keyword, with passwords covered.
     package var masked: [(keyword: String, value: String)] {
         parameters.sorted { $0.key < $1.key }.map { keyword, value in
-            (keyword, Self.secrets.contains(keyword) ? "••••••" : value)
+            let isSecret = Self.secrets.contains(keyword)
+            return (keyword, isSecret ? MisplacedPassword.cover : MisplacedPassword.covering(value))
         }
     }
 

@@ -24,6 +24,7 @@ package struct ConnectionTarget: Equatable, Sendable {
         } else {
             parameters = try ConnectionKeywords.parse(text)
         }
+        try checkPlacing()
     }
 
     /// Only what the environment says: `PGHOST`, `PGSERVICE`, `~/.pgpass` and so on, read by libpq itself.
@@ -45,6 +46,10 @@ package enum ConnectionTargetError: Error, Equatable, Sendable {
     case invalidPort(String)
     /// A keyword that libpq does not know.
     case unknownKeyword(String)
+    /// `;` stands between keywords, where libpq wants a blank.
+    case separatedBySemicolons
+    /// The value of this keyword seems to hold a password.
+    case passwordInside(String)
     /// Anything else libpq has against it, in its words, passwords removed.
     case refused(String)
     /// There is no libpq that could read it.

@@ -16,8 +16,8 @@ extension ConnectionTargetError {
         switch self {
         case .notATarget: "\(source.capitalisedFirst) is neither a URL nor a list of keyword=value."
         case .otherScheme(let scheme): "\(source.capitalisedFirst) is a URL of \(scheme), not of PostgreSQL."
-        case .unescapedCharacter, .invalidPercentEncoding, .invalidPort, .unknownKeyword, .refused,
-            .libraryMissing:
+        case .unescapedCharacter, .invalidPercentEncoding, .invalidPort, .unknownKeyword,
+            .separatedBySemicolons, .passwordInside, .refused, .libraryMissing:
             "\(source.capitalisedFirst) cannot be read as the address of a database."
         }
     }
@@ -29,6 +29,8 @@ extension ConnectionTargetError {
         case .invalidPercentEncoding: "a % without two hexadecimal digits behind it"
         case .invalidPort(let port): "\(port) is no port"
         case .unknownKeyword(let keyword): "libpq knows no parameter \(keyword)"
+        case .separatedBySemicolons: "a ; stands between keywords"
+        case .passwordInside(let keyword): "the value of \(keyword) seems to hold a password"
         case .refused(let words): words
         case .libraryMissing(let missing): missing.reason
         }
@@ -39,6 +41,9 @@ extension ConnectionTargetError {
         case .unescapedCharacter(let character):
             "Write it as %\(character.percentDigits) in the URL."
         case .invalidPercentEncoding: "Write a % itself as %25."
+        case .separatedBySemicolons: "Separate keywords by blanks: host=db1 dbname=shop user=ada"
+        case .passwordInside:
+            "Give it a keyword of its own, separated by a blank, or write postgres://user@host:5432/database"
         case .notATarget, .otherScheme, .invalidPort, .unknownKeyword, .refused, .libraryMissing:
             "Write postgres://user@host:5432/database, or host=… dbname=… user=…"
         }

@@ -1,3 +1,5 @@
+package import Postgres
+
 /// What a person has set, in `config.toml` or with flags; plain values with the defaults of a new installation.
 package struct Settings: Equatable, Sendable {
     package var theme = "default"
@@ -5,6 +7,8 @@ package struct Settings: Equatable, Sendable {
     package var pageSize = 100
     package var lockTimeout = Duration.seconds(2)
     package var statementTimeout = Duration.seconds(30)
+    /// The timeouts that were asked for on the command line: they hold even where a role has stricter ones.
+    package var askedTimeouts: Set<SessionLimits.Kind> = []
     package var connectTimeout = Duration.seconds(10)
     /// The first one that matches names the database.
     package var environments: [Environment] = []

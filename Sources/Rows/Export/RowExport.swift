@@ -39,9 +39,9 @@ package struct RowExport: Hashable, Sendable {
         return switch form {
         case .csv: "COPY (\(rows)) TO STDOUT (FORMAT csv, HEADER)"
         case .json:
-            // Unknown to JSON, these two bytes leave a line as it is unless it holds a line break.
+            // A bare `e` would be the column of that name, if there is one. Unknown to JSON, these two bytes leave a line as it is unless it holds a line break.
             """
-            COPY (SELECT pg_catalog.row_to_json(e) FROM (\(rows)) AS e)
+            COPY (SELECT pg_catalog.row_to_json(e.*) FROM (\(rows)) AS e)
             TO STDOUT (FORMAT csv, QUOTE E'\\x01', DELIMITER E'\\x02')
             """
         }

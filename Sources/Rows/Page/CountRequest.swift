@@ -8,11 +8,11 @@ package struct CountRequest: Hashable, Sendable {
 
     package init(source: RowSource) { self.source = source }
 
-    /// Without a time limit on the server; cancelling the task that waits stops it.
+    /// Without a time limit but one that was asked for; cancelling the task that waits stops it.
     package var batch: Batch {
-        Batch(
-            "SELECT pg_catalog.count(*) FROM \(source.relation.name)",
-            limits: SessionLimits(statementTimeout: .zero))
+        var batch = Batch("SELECT pg_catalog.count(*) FROM \(source.relation.name)")
+        batch.takesItsTime = true
+        return batch
     }
 
     /// - Throws: ``RowsError`` when the table is gone, or the server's ``PostgresError``.

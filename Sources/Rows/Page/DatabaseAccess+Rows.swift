@@ -1,3 +1,4 @@
+package import Catalog
 package import Postgres
 import SQL
 
@@ -8,16 +9,26 @@ extension DatabaseAccess {
     /// the language PL/pgSQL is missing or forbidden, or the rows may not or cannot be read: then the opening has no page,
     /// but still everything else.
     package func open(_ request: OpenRequest) async throws -> (Opening, Cost) {
-        try await open(request, after: try await answer(request.batch))
+        let answer = try await answer(request.batch)
+        return try await complete(try request.opening(in: answer), of: request, after: answer)
     }
 
-    /// The rest of ``open(_:)`` when the request's batch travelled together with others.
+    /// The rest of ``open(_:)`` when the request's ``OpenRequest/pageBatch`` travelled together with a question for the
+    /// structure.
     package func open(
-        _ request: OpenRequest, after answer: BatchAnswer
+        _ request: OpenRequest, of structure: Structure, after answer: BatchAnswer
     ) async throws -> (Opening, Cost) {
-        var opening = try request.opening(in: answer)
-        guard opening.firstPage == nil, answer.error?.kind == .server else { return (opening, answer.cost) }
-        let plain = RowRequest(source: opening.source, position: .first, limit: request.limit)
+        try await complete(try request.opening(of: structure, in: answer), of: request, after: answer)
+    }
+
+    private func complete(
+        _ opening: Opening, of request: OpenRequest, after answer: BatchAnswer
+    ) async throws -> (Opening, Cost) {
+        var opening = opening
+        guard let limit = request.limit, opening.firstPage == nil, answer.error?.kind == .server else {
+            return (opening, answer.cost)
+        }
+        let plain = RowRequest(source: opening.source, position: .first, limit: limit)
         let second = try await self.answer(try plain.batch())
         if let error = second.error {
             // The words about a plain SELECT are clearer than those about the block that wraps it.

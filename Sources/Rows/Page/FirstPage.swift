@@ -2,47 +2,49 @@ import SQL
 
 /// The first page of a relation whose columns nobody has asked for yet.
 ///
-/// The server puts the query together itself, from ``RowPlan``, and leaves the rows in a cursor that lives until the end of
-/// the transaction. So a table opens in one round trip.
+/// The server puts the query together itself, from ``RowPlan``, keeps it in a setting, and leaves the rows in a cursor; both
+/// live until the end of the transaction. So a table opens in one round trip, and the statements are the same for every
+/// table.
 enum FirstPage {
-    static func statements(_ relation: Oid, limit: Int, limits: CellLimits) -> [SQL] {
-        [open(relation, limit: limit, limits: limits), "FETCH ALL FROM raingauge_page"]
-    }
-
-    private static func open(_ relation: Oid, limit: Int, limits: CellLimits) -> SQL {
+    /// To be sent behind ``RowPlan``.
+    static let statements: [SQL] = [
         """
         DO $raingauge$
-        DECLARE
-            page refcursor := 'raingauge_page';
-            query text;
-            ordering text;
+        DECLARE page refcursor := 'raingauge_page';
         BEGIN
-            SELECT pg_catalog.format('SELECT %s%s FROM %I.%I AS r%s%s LIMIT \(unsafe: String(limit + 1))',
-                       pg_catalog.string_agg(pg_catalog.format(
-                           CASE cut \(unsafe: templates(limits)) END, name), ', ' ORDER BY number)
-                           FILTER (WHERE number IS NOT NULL),
-                       CASE plan.ordering WHEN 'physical' THEN
-                           CASE WHEN pg_catalog.count(number) > 0 THEN ', ' ELSE '' END || 'r.ctid' END,
-                       relation_schema, relation_name,
-                       CASE plan.ordering WHEN 'physical' THEN
-                           ' WHERE r.ctid OPERATOR(pg_catalog.>=) ''(0,0)''' END,
-                       ' ORDER BY ' || pg_catalog.string_agg(pg_catalog.format('r.%I%s', name,
-                           ' COLLATE ' || pg_catalog.quote_ident(collation_schema) || '.'
-                                       || pg_catalog.quote_ident(collation_name)),
-                           ', ' ORDER BY key_place) FILTER (WHERE key_place IS NOT NULL)),
-                   plan.ordering
-              INTO STRICT query, ordering
-              FROM (\(RowPlan.sql(relation))) AS plan
-             GROUP BY plan.ordering, relation_schema, relation_name;
-            IF ordering = 'physical' THEN
-                PERFORM pg_catalog.set_config('enable_seqscan', 'off', true);
-                PERFORM pg_catalog.set_config('synchronize_seqscans', 'off', true);
-            END IF;
             PERFORM pg_catalog.set_config(
                 'search_path', pg_catalog.current_setting('raingauge.search_path'), true);
-            OPEN page NO SCROLL FOR EXECUTE query;
+            OPEN page NO SCROLL FOR EXECUTE pg_catalog.current_setting('raingauge.page');
         END
         $raingauge$
+        """,
+        "FETCH ALL FROM raingauge_page",
+    ]
+
+    /// Makes a query of the rows of `plan`, and keeps it.
+    ///
+    /// A table without a key is read from its first block on, which is not where another one is.
+    static func composing(limit: Int, limits: CellLimits) -> SQL {
+        """
+        SELECT pg_catalog.set_config('raingauge.page', pg_catalog.format(
+                   'SELECT %s%s FROM %I.%I AS r%s%s LIMIT \(unsafe: String(limit + 1))',
+                   pg_catalog.string_agg(pg_catalog.format(
+                       CASE plan.cut \(unsafe: templates(limits)) END, plan.name), ', ' ORDER BY plan.number)
+                       FILTER (WHERE plan.number IS NOT NULL),
+                   CASE plan.ordering WHEN 'physical' THEN
+                       CASE WHEN pg_catalog.count(plan.number) > 0 THEN ', ' ELSE '' END || 'r.ctid' END,
+                   plan.relation_schema, plan.relation_name,
+                   CASE plan.ordering WHEN 'physical' THEN
+                       ' WHERE r.ctid OPERATOR(pg_catalog.>=) ''(0,0)''' END,
+                   ' ORDER BY ' || pg_catalog.string_agg(pg_catalog.format('r.%I%s', plan.name,
+                       ' COLLATE ' || pg_catalog.quote_ident(plan.collation_schema) || '.'
+                                   || pg_catalog.quote_ident(plan.collation_name)),
+                       ', ' ORDER BY plan.key_place) FILTER (WHERE plan.key_place IS NOT NULL)), true),
+               CASE plan.ordering WHEN 'physical' THEN pg_catalog.concat(
+                   pg_catalog.set_config('enable_seqscan', 'off', true),
+                   pg_catalog.set_config('synchronize_seqscans', 'off', true)) END
+          FROM plan
+         GROUP BY plan.ordering, plan.relation_schema, plan.relation_name
         """
     }
 

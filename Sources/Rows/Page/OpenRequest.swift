@@ -5,17 +5,34 @@ package import SQL
 /// A table to be opened: its columns, its order and its first page, in one round trip.
 package struct OpenRequest: Hashable, Sendable {
     package let relation: Oid
-    package let limit: Int
+    /// How many rows come along; `nil` reads none, not even looks at them.
+    package let limit: Int?
 
-    package init(relation: Oid, limit: Int) { (self.relation, self.limit) = (relation, limit) }
+    package init(relation: Oid, limit: Int?) { (self.relation, self.limit) = (relation, limit) }
 
     package var batch: Batch {
         Batch(
             [
                 Self.qualifiedNames, RelationSummary.sql(relation), ColumnsQuery.sql(relation),
-                ForeignKeysQuery.sql(relation), RowPlan.sql(relation),
-            ] + FirstPage.statements(relation, limit: limit, limits: .grid))
+                ForeignKeysQuery.sql(relation),
+            ] + plan + (limit == nil ? [] : FirstPage.statements))
     }
+
+    /// What is left to ask where the structure of the relation is asked as well.
+    package var pageBatch: Batch {
+        var batch = Batch([Self.qualifiedNames] + plan + FirstPage.statements)
+        batch.isRecurring = true
+        return batch
+    }
+
+    /// The same as ``pageBatch`` without rows, for ``Connection/rehearse(_:)``.
+    package var rehearsal: Batch {
+        var batch = Batch([Self.qualifiedNames] + plan)
+        batch.isRecurring = true
+        return batch
+    }
+
+    private var plan: [SQL] { [RowPlan.sql(relation, limit: limit ?? 0)] }
 
     /// Reads the answer to ``batch``.
     ///
@@ -28,16 +45,36 @@ package struct OpenRequest: Hashable, Sendable {
         }
         let relation = try RelationSummary.relation(relation, in: results[1])
         let keys = try ForeignKeysQuery.foreignKeys(of: relation.oid, in: results[3])
-        var source = RowPlan.source(
-            of: relation, columns: try ColumnsQuery.columns(in: results[2]), foreignKeys: keys.leaving,
-            in: results[4])
-        if results.count > 6 { source.adoptTypes(of: results[6]) }
-        return Opening(
-            source: source, foreignKeys: keys.leaving, referencedBy: keys.arriving,
-            firstPage: results.count > 6 ? page(of: source, in: results[6]) : nil, failure: answer.error)
+        let columns = try ColumnsQuery.columns(in: results[2])
+        return opening(of: relation, columns, keys, results[4...], failure: answer.error)
     }
 
-    private func page(of source: RowSource, in result: RowSet) -> RowPage {
+    /// Reads the answer to ``pageBatch``.
+    ///
+    /// - Throws: The server's ``PostgresError`` when it did not even tell the order of the rows.
+    package func opening(of structure: Structure, in answer: BatchAnswer) throws -> Opening {
+        guard answer.results.count >= 2 else {
+            throw answer.error ?? CatalogError.noSuchRelation(relation) as any Error
+        }
+        return opening(
+            of: structure.relation, structure.columns, (structure.foreignKeys, structure.referencedBy),
+            answer.results[1...], failure: answer.error)
+    }
+
+    /// Takes the plan and, behind the block that opens it, the page.
+    private func opening(
+        of relation: Relation, _ columns: [Column], _ keys: (leaving: [ForeignKey], arriving: [ForeignKey]),
+        _ results: ArraySlice<RowSet>, failure: PostgresError?
+    ) -> Opening {
+        let (plan, rows) = (results[results.startIndex], results.dropFirst(2).first)
+        var source = RowPlan.source(of: relation, columns: columns, foreignKeys: keys.leaving, in: plan)
+        if let rows { source.adoptTypes(of: rows) }
+        return Opening(
+            source: source, foreignKeys: keys.leaving, referencedBy: keys.arriving,
+            firstPage: rows.map { page(of: source, in: $0, limit: limit ?? 0) }, failure: failure)
+    }
+
+    private func page(of source: RowSource, in result: RowSet, limit: Int) -> RowPage {
         let hasMore = result.count > limit
         return RowPage(
             source: source, result: result, limit: limit, hasMoreBefore: false,

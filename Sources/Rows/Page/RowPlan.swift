@@ -4,15 +4,18 @@ import SQL
 
 /// The question how a relation's rows can be ordered and its columns read: one row per column.
 ///
-/// The server asks it too, inside ``FirstPage``, which is why everything that decides is in its text.
+/// The server also puts together what reads the first page, for ``FirstPage``, which is why everything that decides is in
+/// its text.
 enum RowPlan {
     private enum Column: Int, ResultColumns {
         case ordering, number, name, cut, keyPlace, castType, collationSchema, collationName
-        case operatorSchema, attributes
+        case operatorSchema, attributes, isFiltered
     }
 
-    /// The relation goes into the text as a number, since a DO block takes no parameters.
-    static func sql(_ relation: Oid) -> SQL {
+    /// - Parameters:
+    ///   - relation: Which one.
+    ///   - limit: Up to how many rows the first page has.
+    static func sql(_ relation: Oid, limit: Int) -> SQL {
         """
         WITH relation AS (
              SELECT c.oid, n.nspname, c.relname, c.relnatts, key.indkey, key.indcollation, key.indclass, key.indnkeyatts,
@@ -50,7 +53,8 @@ enum RowPlan {
                                      AND a.attnum = ANY (nn.conkey)))
                      ORDER BY i.indisprimary DESC, i.indnkeyatts, i.indexrelid
                      LIMIT 1) AS key ON NOT heirs.exist
-              WHERE c.oid = \(unsafe: relation.description))
+              WHERE c.oid = \(relation)::pg_catalog.oid),
+        plan AS (
         SELECT relation.ordering, a.attnum AS number, a.attname AS name,
                CASE WHEN NOT pg_catalog.has_column_privilege(a.attrelid, a.attnum, 'SELECT') THEN 'withheld'
                     WHEN key.place IS NOT NULL OR base.typlen > 0 OR base.typtype = 'e'
@@ -68,7 +72,8 @@ enum RowPlan {
                key.place AS key_place,
                CASE WHEN base.oid = a.atttypid THEN pg_catalog.format_type(a.atttypid, -1) END AS cast_type,
                cn.nspname AS collation_schema, co.collname AS collation_name, operators.schema AS operator_schema,
-               relation.nspname AS relation_schema, relation.relname AS relation_name, relation.relnatts AS attributes
+               relation.nspname AS relation_schema, relation.relname AS relation_name, relation.relnatts AS attributes,
+               pg_catalog.row_security_active(relation.oid) AS is_filtered
           FROM relation
           LEFT JOIN pg_catalog.pg_attribute AS a
             ON a.attrelid = relation.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -96,8 +101,9 @@ enum RowPlan {
                   AND entry.amoplefttype = class.opcintype AND entry.amoprighttype = class.opcintype
                  JOIN pg_catalog.pg_operator AS op ON op.oid = entry.amopopr
                  JOIN pg_catalog.pg_namespace AS ns ON ns.oid = op.oprnamespace
-                WHERE class.oid = relation.indclass[key.place]) AS operators ON key.place IS NOT NULL
-         ORDER BY a.attnum
+                WHERE class.oid = relation.indclass[key.place]) AS operators ON key.place IS NOT NULL),
+        page AS (\(FirstPage.composing(limit: limit, limits: .grid)))
+        SELECT plan.* FROM plan CROSS JOIN page ORDER BY plan.number
         """
     }
 
@@ -118,7 +124,8 @@ enum RowPlan {
                 RowColumn(
                     column: column, isKey: keys.contains(column.name),
                     isReference: referring.contains(column.name), cut: cuts[column.number] ?? .withheld)
-            }, order: order, attributes: rows.first?.int(.attributes))
+            }, order: order, attributes: rows.first?.int(.attributes),
+            hidesRows: rows.first?.bool(.isFiltered) ?? false)
     }
 
     private static func order(_ rows: ResultRows<Column>) -> RowOrder {

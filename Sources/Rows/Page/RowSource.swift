@@ -7,6 +7,8 @@ package struct RowSource: Hashable, Sendable {
     package let relation: Relation
     package let columns: [RowColumn]
     package let order: RowOrder
+    /// Whether policies of row security decide which rows this role sees.
+    package let hidesRows: Bool
     /// How many columns the relation ever had, those included that were dropped: a new one makes it grow.
     let attributes: Int
     /// What reads all columns, cut for the grid: every page needs it, and a wide table makes it long.
@@ -14,8 +16,11 @@ package struct RowSource: Hashable, Sendable {
     /// The types in which the first page came, if it came with the opening.
     private var types: [Oid]?
 
-    package init(relation: Relation, columns: [RowColumn], order: RowOrder, attributes: Int? = nil) {
-        (self.relation, self.columns, self.order) = (relation, columns, order)
+    package init(
+        relation: Relation, columns: [RowColumn], order: RowOrder, attributes: Int? = nil,
+        hidesRows: Bool = false
+    ) {
+        (self.relation, self.columns, self.order, self.hidesRows) = (relation, columns, order, hidesRows)
         self.attributes = attributes ?? columns.map(\.column.number).max() ?? 0
         gridCells = PageQuery.cells(of: columns, in: order, limits: .grid)
     }
@@ -40,6 +45,7 @@ extension RowSource {
     package static func == (left: RowSource, right: RowSource) -> Bool {
         left.relation == right.relation && left.columns == right.columns && left.order == right.order
             && left.attributes == right.attributes && left.types == right.types
+            && left.hidesRows == right.hidesRows
     }
 
     package func hash(into hasher: inout Hasher) {

@@ -46,7 +46,8 @@ package enum ValueCut: String, Hashable, Sendable {
     }
 
     private static func text(_ text: String, _ limits: CellLimits) -> String {
-        "CASE \(cut(text, limits)) WHEN pg_catalog.ascii(\(text)) OPERATOR(pg_catalog.=) 1 THEN "
+        // `ascii` would ask the same, but refuses a letter that is none in most encodings.
+        "CASE \(cut(text, limits)) WHEN pg_catalog.left(\(text), 1) OPERATOR(pg_catalog.=) E'\\001' THEN "
             + "pg_catalog.concat(E'\\001\\001', \(text)) ELSE \(text) END"
     }
 

@@ -16,6 +16,7 @@ enum ProcessArguments {
 
     static func mayHoldPassword(_ word: String) -> Bool {
         // The C library looks through a word while Swift's `contains` still loads what it needs for it.
-        strstr(word, "://") != nil || strstr(word, "password") != nil
+        strstr(word, "://") != nil || strcasestr(word, "pass") != nil || strcasestr(word, "pwd") != nil
+            || strcasestr(word, "secret") != nil
     }
 }

@@ -45,7 +45,8 @@ struct TimeoutOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "How long a query may run, such as 500ms, 30s or 5min; 0 is for ever.", valueName: "time"))
+            "How long a query may run, such as 500ms, 30s or 5min; 0 is for ever. Exports have no limit but this one.",
+            valueName: "time"))
     var statementTimeout: TimeLimit?
 
     @Option(help: ArgumentHelp("How long a query may wait for a lock.", valueName: "time"))
@@ -57,6 +58,8 @@ struct TimeoutOptions: ParsableArguments {
         settings.connectTimeout = connectTimeout?.duration ?? settings.connectTimeout
         settings.statementTimeout = statementTimeout?.duration ?? settings.statementTimeout
         settings.lockTimeout = lockTimeout?.duration ?? settings.lockTimeout
+        if statementTimeout != nil { settings.askedTimeouts.insert(.statement) }
+        if lockTimeout != nil { settings.askedTimeouts.insert(.lock) }
     }
 }
 

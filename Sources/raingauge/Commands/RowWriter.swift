@@ -1,56 +1,101 @@
 import Glibc
+import Postgres
 import Rows
 import Synchronization
+import SystemCalls
 import Terminal
 
-/// Writes what a ``RowExport`` streams to standard output, in the form that was asked for.
+/// Writes what a ``RowExport`` streams, in the form that was asked for, to standard output or to a file.
+///
+/// The file is in its place only once everything is in it; a device or a pipe is simply written to.
 final class RowWriter: Sendable {
-    private let format: RowsCommand.Format
-    private let state = Mutex(State())
+    let format: RowsCommand.Format
+    private let path: String?
+    private let destination: ExportDestination
+    private let state: Mutex<State>
 
-    fileprivate struct State: ~Copyable {
-        var output = Output(STDOUT_FILENO)
+    fileprivate struct State {
+        var output: ByteSink
+        /// Whether a person reads along, so that hostile characters have to be made visible.
+        let isTerminal: Bool
         var lines = JSONLines()
         var hasBegun = false
+        var hasEscapes = false
     }
 
-    init(_ format: RowsCommand.Format) { self.format = format }
+    /// - Throws: ``Failure`` when there cannot be such a file.
+    init(_ format: RowsCommand.Format, to path: String?) throws(Failure) {
+        (self.format, self.path) = (format, path)
+        do {
+            destination = try ExportDestination(path: path)
+        } catch {
+            throw .usage("\(path ?? "") cannot be written: \(error).")
+        }
+        let descriptor = destination.descriptor
+        state = Mutex(State(output: ByteSink(descriptor), isTerminal: isatty(descriptor) == 1))
+    }
 
     /// Takes one or more whole rows.
-    func write(_ piece: UnsafeRawBufferPointer) {
-        state.withLock { state in
+    ///
+    /// - Throws: ``SystemError`` when there is no room for them.
+    func write(_ piece: UnsafeRawBufferPointer) throws(SystemError) {
+        try state.withLock { state throws(SystemError) in
             switch format {
-            case .csv where !state.output.isTerminal: state.output.write(piece)
-            case .csv, .table: state.output.write(String(decoding: piece, as: UTF8.self).safeForTerminal)
-            case .ndjson: state.write(state.lines.lines(of: piece))
-            case .json: state.writeElements(piece)
+            case .csv, .table: try state.write(piece)
+            case .ndjson: try state.writeLines(piece)
+            case .json: try state.writeElements(piece)
             }
         }
     }
 
-    func finish() {
-        state.withLock { state in
-            if format == .json { state.output.write(state.hasBegun ? "\n]\n" : "[]\n") }
-            state.output.flush()
+    /// Writes the end, and puts the file in its place.
+    func finish() throws(SystemError) {
+        try state.withLock { state throws(SystemError) in
+            if format == .json { try state.output.write(state.hasBegun ? "\n]\n" : "[]\n") }
+            try state.output.flush()
         }
+        try destination.finish()
+    }
+
+    /// Hands over what was gathered, or removes the file.
+    func giveUp() {
+        if !destination.hidesParts { state.withLock { state in try? state.output.flush() } }
+        destination.discard()
+    }
+
+    /// The file of which there is nothing because it is not whole.
+    var missingFile: String? { destination.hidesParts ? path : nil }
+
+    /// What has to be said about bytes that are no text.
+    var escapes: String? {
+        state.withLock(\.hasEscapes)
+            ? "Bytes that are no UTF-8 stand in the JSON as \\udbff\\ude80 to \\udbff\\udeff." : nil
     }
 }
 
 extension RowWriter.State {
-    fileprivate mutating func write(_ bytes: [UInt8]) {
-        if output.isTerminal {
-            output.write(String(decoding: bytes, as: UTF8.self).safeForTerminal)
-        } else {
-            bytes.withUnsafeBytes { output.write($0) }
-        }
+    fileprivate mutating func write(_ piece: UnsafeRawBufferPointer) throws(SystemError) {
+        guard isTerminal else { return try output.write(piece) }
+        try output.write(ServerText.decode(piece.assumingMemoryBound(to: UInt8.self)).safeForTerminal)
+    }
+
+    fileprivate mutating func writeLines(_ piece: UnsafeRawBufferPointer) throws(SystemError) {
+        try write(json: lines.lines(of: piece))
     }
 
     /// Lines become the elements of one array.
-    fileprivate mutating func writeElements(_ piece: UnsafeRawBufferPointer) {
+    fileprivate mutating func writeElements(_ piece: UnsafeRawBufferPointer) throws(SystemError) {
         for line in lines.lines(of: piece).split(separator: UInt8(ascii: "\n")) {
-            output.write(hasBegun ? ",\n" : "[\n")
-            write(Array(line))
+            try output.write(hasBegun ? ",\n" : "[\n")
+            try write(json: Array(line))
             hasBegun = true
         }
+    }
+
+    private mutating func write(json bytes: [UInt8]) throws(SystemError) {
+        let text = bytes.withUnsafeBufferPointer { ServerText.decode($0) }
+        let escaped = ServerText.escapingBytes(inJSON: text)
+        if escaped.utf8.count != text.utf8.count { hasEscapes = true }
+        try output.write(isTerminal ? escaped.safeForTerminal : escaped)
     }
 }

@@ -1,5 +1,6 @@
 import Curses
 import Glibc
+import Postgres
 import Reports
 import SQL
 import SystemCalls
@@ -15,20 +16,22 @@ struct Clipboard: Sendable {
 
     /// Hands `text` to the clipboard of the person's terminal, or to a file when that is impossible.
     func copy(_ text: String, what: String, to screen: inout Screen) -> Notice {
-        switch screen.copyToClipboard(Array(text.utf8)) {
+        // What was no text on the server leaves as the bytes that it was.
+        let bytes = ServerText.encode(text)
+        return switch screen.copyToClipboard(bytes) {
         case .sent:
-            Notice("Copied \(what), \(ByteCount(text.utf8.count)).", tone: .success)
+            Notice("Copied \(what), \(ByteCount(bytes.count)).", tone: .success)
         case .tooLong(let limit):
-            keep(text, what: what, because: "terminals take no more than \(ByteCount(limit)) at once")
+            keep(bytes, what: what, because: "terminals take no more than \(ByteCount(limit)) at once")
         case .unsupported:
-            keep(text, what: what, because: "this terminal has no clipboard")
+            keep(bytes, what: what, because: "this terminal has no clipboard")
         }
     }
 
-    private func keep(_ text: String, what: String, because reason: String) -> Notice {
+    private func keep(_ bytes: [UInt8], what: String, because reason: String) -> Notice {
         let path = "\(temporaryFolder)/raingauge-copy-\(getpid()).txt"
         do {
-            try File(writing: path, mode: 0o600, followsLinks: false).write(Array(text.utf8))
+            try File(writing: path, mode: 0o600, followsLinks: false).write(bytes)
         } catch {
             return Notice("Not copied: \(reason), and \(path): \(error).", tone: .danger)
         }

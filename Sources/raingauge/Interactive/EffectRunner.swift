@@ -10,6 +10,7 @@ final class EffectRunner {
     var deliver: @MainActor (Event) -> Void = { _ in }
 
     private let sources: AnswerSources
+    private var hasRehearsed = false
     private var running: [Place: (ticket: Ticket, task: Task<Void, Never>)] = [:]
 
     init(sources: AnswerSources) { self.sources = sources }
@@ -36,6 +37,17 @@ final class EffectRunner {
             await sources.connections.begin()
         }
         return true
+    }
+
+    /// Has the server prepare for a table to be opened, once, when there is something on the screen.
+    func rehearse(pageSize: Int) {
+        guard !hasRehearsed else { return }
+        hasRehearsed = true
+        Task<Void, Never>(executorPreference: sources.connections.background) { [sources] in
+            // Without a connection there is nothing to prepare.
+            let connection = try? await sources.connections.connection(for: .browse)
+            await connection?.rehearse(OpenTable.rehearsal(pageSize: pageSize))
+        }
     }
 
     /// Stops what runs for the place; its answer says so.

@@ -109,6 +109,7 @@ final class Runtime {
         // What a connection has to tell of its first steps can wait for the first answer.
         if case .link = event, !isShowing { return }
         show()
+        if case .answered = event { runner.rehearse(pageSize: browser.context.settings.pageSize) }
     }
 
     private func take(_ event: Event) {

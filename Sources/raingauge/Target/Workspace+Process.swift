@@ -10,7 +10,8 @@ extension Workspace {
         _ project: ProjectFinding, _ settings: Settings, ledger: LedgerLocation? = nil, log: DebugLog? = nil
     ) {
         let limits = SessionLimits(
-            lockTimeout: settings.lockTimeout, statementTimeout: settings.statementTimeout)
+            lockTimeout: settings.lockTimeout, statementTimeout: settings.statementTimeout,
+            asked: settings.askedTimeouts)
         self.init(
             project: project, ledger: ledger, limits: limits, connectTimeout: settings.connectTimeout,
             observer: log?.observer

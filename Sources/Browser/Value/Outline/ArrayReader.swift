@@ -5,21 +5,25 @@ struct ArrayReader {
     private let bytes: [UInt8]
     private var place = 0
     private var builder = OutlineBuilder()
+    private let delimiter: UInt8
+    /// Where the subscripts of each dimension begin, if not at 1.
+    private var firsts: [Int] = []
 
-    /// `nil` when the text is no array.
-    static func outline(of text: String) -> Outline? {
-        var reader = ArrayReader(bytes: Array(text.utf8))
+    /// `nil` when the text is no array, with what its type puts between elements.
+    static func outline(of text: String, delimiter: Unicode.Scalar = ",") -> Outline? {
+        guard delimiter.isASCII else { return nil }
+        var reader = ArrayReader(bytes: Array(text.utf8), delimiter: UInt8(ascii: delimiter))
         guard reader.read() else { return nil }
-        return Outline(bytes: reader.bytes, lines: reader.builder.lines)
+        return Outline(bytes: reader.bytes, lines: reader.builder.lines, firsts: reader.firsts)
     }
 
-    private init(bytes: [UInt8]) { self.bytes = bytes }
+    private init(bytes: [UInt8], delimiter: UInt8) { (self.bytes, self.delimiter) = (bytes, delimiter) }
 
     private var next: UInt8? { place < bytes.count ? bytes[place] : nil }
 
     private mutating func read() -> Bool {
         guard bytes.count < Int32.max else { return false }
-        skipBounds()
+        readBounds()
         guard next == UInt8(ascii: "{") else { return false }
         repeat {
             guard readPart() else { return false }
@@ -27,9 +31,12 @@ struct ArrayReader {
         return place == bytes.count
     }
 
-    /// `[0:2]=` in front of arrays that do not begin at 1.
-    private mutating func skipBounds() {
+    /// `[0:2]=`, or `[0:2][1:3]=`, in front of arrays that do not begin at 1.
+    private mutating func readBounds() {
         guard next == UInt8(ascii: "["), let end = bytes.firstIndex(of: UInt8(ascii: "=")) else { return }
+        firsts = bytes[..<end].split(separator: UInt8(ascii: "[")).map { bound in
+            Int(String(decoding: bound.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)) ?? 1
+        }
         place = end + 1
     }
 
@@ -43,14 +50,14 @@ struct ArrayReader {
         case UInt8(ascii: "}"):
             builder.close(at: start)
             place += 1
-        case UInt8(ascii: ","), UInt8(ascii: ";"):
+        case delimiter:
             builder.addComma()
             place += 1
         case UInt8(ascii: "\""):
             guard skipQuoted() else { return false }
             builder.add(.string, key: 0..<0, start..<Int32(place))
         default:
-            while let byte = next, !"{},;\"".utf8.contains(byte) {
+            while let byte = next, byte != delimiter, !"{}\"".utf8.contains(byte) {
                 place += byte == UInt8(ascii: "\\") ? 2 : 1
             }
             guard place <= bytes.count, builder.innermost != nil else { return false }

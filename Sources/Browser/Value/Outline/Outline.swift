@@ -4,6 +4,14 @@
 struct Outline: Equatable, Sendable {
     let bytes: [UInt8]
     let lines: [OutlineLine]
+    /// For an array, the first subscript of each dimension that does not begin at 1.
+    var firsts: [Int] = []
+
+    /// The subscript of an element of an array.
+    func number(of line: OutlineLine) -> Int {
+        let dimension = Int(line.depth) - 1
+        return Int(line.ordinal) + (firsts.indices.contains(dimension) ? firsts[dimension] : 1)
+    }
 
     func text(_ range: Range<Int32>) -> String {
         String(decoding: bytes[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)

@@ -46,7 +46,7 @@ extension OutlineView {
             return used + frame.draw(": ", at: column + used, row: 0, role: .dim)
         }
         guard isArray, line.depth > 0, !line.isClose else { return 0 }
-        return frame.draw("\(line.ordinal + 1)  ", at: column, row: 0, role: .dim)
+        return frame.draw("\(outline.number(of: line))  ", at: column, row: 0, role: .dim)
     }
 
     private func content(of line: OutlineLine, in glyphs: Glyphs) -> (String, Role) {

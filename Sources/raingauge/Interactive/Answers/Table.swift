@@ -3,6 +3,7 @@ import Catalog
 import Postgres
 import Reports
 import Rows
+import SQL
 
 extension OpenTable: Answerable {
     static let thread = AnsweringThread.connection
@@ -10,9 +11,9 @@ extension OpenTable: Answerable {
     /// The structure and the first page travel together.
     func answer(from sources: AnswerSources) async throws -> (TableOpening, Cost?) {
         let question = StructureQuestion(request.relation)
-        let answers = try await sources.browse.run([question.batch, request.batch])
+        let answers = try await sources.browse.run([question.batch, request.pageBatch])
         let structure = try question.structure(in: answers[0])
-        let (opening, cost) = try await sources.browse.open(request, after: answers[1])
+        let (opening, cost) = try await sources.browse.open(request, of: structure, after: answers[1])
         let page: Result<RowPage, Problem> =
             if let page = opening.firstPage { .success(page) } else {
                 .failure(opening.failure.map(Problem.init) ?? Problem("The server sent no rows."))
@@ -21,6 +22,16 @@ extension OpenTable: Answerable {
             TableOpening(structure: structure, page: page, count: opening.source.estimatedCount),
             answers[0].cost + cost
         )
+    }
+}
+
+extension OpenTable {
+    /// What the server may prepare for before there is a table to open: the same question about none.
+    static func rehearsal(pageSize: Int) -> [Batch] {
+        let nothing = Oid(0)
+        return [
+            StructureQuestion(nothing).batch, OpenRequest(relation: nothing, limit: pageSize).rehearsal,
+        ]
     }
 }
 

@@ -1,0 +1,14 @@
+extension Problem {
+    /// Standard output takes no more, for the reason that the system gives.
+    package init(unwritable reason: String) {
+        self.init("The output could not be written.", detail: reason)
+    }
+
+    /// The same as the reason why an export ended early, to a file or to standard output.
+    package func endingExport(to file: String?) -> Problem {
+        let fate =
+            file.map { "Nothing was written to \($0)." } ?? "What was written so far is not all of it."
+        return Problem(
+            summary, detail: detail, remedy: [remedy, fate].compactMap(\.self).joined(separator: "\n"))
+    }
+}
