@@ -73,7 +73,9 @@ struct BatchFraming {
         let isForeign: SQL =
             "pg_catalog.pg_backend_pid() OPERATOR(pg_catalog.<>) \(unsafe: "\(wire.backendPID)")"
         let premise = batch.premise ?? "true"
-        let calls = (batch.access == .readOnly ? readOnly : "") + wire.encoding.setting + formats
+        let calls =
+            (batch.access == .readOnly ? readOnly : "") + batch.searchPath.setting + wire.encoding.setting
+            + formats
         let limits = batch.limits ?? wire.limits
         let more = batch.settings.map(\.call).joined() + limits.calls
         return Part(
@@ -90,6 +92,16 @@ struct BatchFraming {
         SessionSetting("intervalstyle", "postgres"),
         SessionSetting("extra_float_digits", "1"),
     ].map(\.call).joined()
+}
+
+extension Batch.SearchPath {
+    fileprivate var setting: String {
+        switch self {
+        // What is not named here is searched all the same, and first: temporary tables (so they come last), and pg_catalog.
+        case .builtIn: SessionSetting("search_path", "pg_catalog, pg_temp").call
+        case .session: ""
+        }
+    }
 }
 
 extension SessionSetting {

@@ -41,7 +41,7 @@ package struct RowExport: Hashable, Sendable {
         case .json:
             // Unknown to JSON, these two bytes leave a line as it is unless it holds a line break.
             """
-            COPY (SELECT pg_catalog.row_to_json(e) FROM (\(rows)) AS e)
+            COPY (SELECT pg_catalog.row_to_json(e.*) FROM (\(rows)) AS e)
             TO STDOUT (FORMAT csv, QUOTE E'\\x01', DELIMITER E'\\x02')
             """
         }

@@ -12,7 +12,7 @@ package struct CountRequest: Hashable, Sendable {
     package var batch: Batch {
         Batch(
             "SELECT pg_catalog.count(*) FROM \(source.relation.name)",
-            limits: SessionLimits(statementTimeout: .zero))
+            searchPath: .session, limits: SessionLimits(statementTimeout: .zero))
     }
 
     /// - Throws: ``RowsError`` when the table is gone, or the server's ``PostgresError``.

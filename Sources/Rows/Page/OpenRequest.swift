@@ -14,7 +14,8 @@ package struct OpenRequest: Hashable, Sendable {
             [
                 Self.qualifiedNames, RelationSummary.sql(relation), ColumnsQuery.sql(relation),
                 ForeignKeysQuery.sql(relation), RowPlan.sql(relation),
-            ] + FirstPage.statements(relation, limit: limit, limits: .grid))
+            ] + FirstPage.statements(relation, limit: limit, limits: .grid),
+            searchPath: .session)
     }
 
     /// Reads the answer to ``batch``.

@@ -44,7 +44,9 @@ extension Headless {
     /// Finds a relation the way a `FROM` would; a name that needs quotes is also taken as it is.
     func relation(_ name: String, _ connection: Connection) async throws(Failure) -> Oid {
         for written in [name, Identifier(name).quoted] {
-            let answer = await connection.run([Batch(RelationSummary.oid(named: written))])[0]
+            let answer = await connection.run([
+                Batch(RelationSummary.oid(named: written), searchPath: .session)
+            ])[0]
             if let error = answer.error, error.kind != .server { throw Failure(error) }
             if let text = answer.results.first?[0, 0], let oid = Oid(text) { return oid }
         }
