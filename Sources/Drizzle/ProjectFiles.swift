@@ -19,39 +19,29 @@ struct ProjectFiles {
         do { return try File(reading: path).bytes(atMost: count) } catch { throw Failure(error) }
     }
 
-    /// Passes the file on in pieces of at most 64 kB, so that a file of any size costs no memory.
+    /// Passes the file on in pieces of at most 64 kB, so that it costs no memory.
     func stream(_ path: String, to consume: (UnsafeRawBufferPointer) -> Void) throws(Failure) {
-        do {
-            let file = try File(reading: path)
-            try Descriptor.stream(file.descriptor) { piece in
-                consume(piece)
-                return true
-            }
-        } catch {
-            throw Failure(error)
-        }
+        do { try bounded(path).stream(to: consume) } catch { throw Failure(error) }
     }
 
     /// Reads the whole file into memory that is used again and again.
     func read(_ path: String, into buffer: PaddedBuffer) throws(Failure) {
         buffer.clear()
         do {
-            let file = try File(reading: path)
+            let file = try bounded(path)
             while try buffer.append(
-                room: 65_536, { room throws(SystemError) in try Descriptor.read(file.descriptor, into: room) }
-            )
-                > 0
-            {
-                // Nobody's snapshot; reading on would only take the memory of everybody else.
-                if buffer.count > 1 << 28 { throw Failure.unreadable("it is larger than 256 MB") }
-            }
-        } catch let error as Failure {
-            throw error
-        } catch let error as SystemError {
-            throw Failure(error)
+                room: 65_536, { room throws(UnreadableFile) in try file.read(into: room) }) > 0
+            {}
         } catch {
-            preconditionFailure("nothing else is thrown here")
+            throw Failure(error)
         }
+    }
+
+    /// A file that is not larger than any of a project.
+    private func bounded(_ path: String) throws(UnreadableFile) -> File {
+        let file = try File(reading: path)
+        guard try file.byteCount <= File.largest else { throw .larger(than: File.largest) }
+        return file
     }
 
     /// What a folder holds, by name, without hidden entries; `nil` when it is not a folder one can list.
@@ -99,7 +89,7 @@ struct ProjectFiles {
 }
 
 extension ProjectFiles.Failure {
-    fileprivate init(_ error: SystemError) {
+    fileprivate init(_ error: UnreadableFile) {
         self = error.isMissing ? .missing : .unreadable(error.description)
     }
 }

@@ -75,7 +75,7 @@ import Testing
         conversation.answer(OpenTable.self, .success(Shop.opening(Shop.orderPage())))
         #expect(!conversation.browser.front.isWaiting)
         conversation.press("#")
-        conversation.press("6")
+        conversation.press("g6")
         #expect(
             conversation.browser.front.waitingPlaces
                 == [Place(ScreenID(1), CountRows.self), Place(ScreenID(1), LoadStatistics.self)])

@@ -107,23 +107,25 @@ import Testing
         #expect(conversation.screen.contains("48,213,004 rows, 3 min old"))
     }
 
-    @Test func `a digit shows a tab, quick ones are a count`() {
+    @Test(arguments: [Duration.zero, .milliseconds(499), .seconds(60)])
+    func `digits are a count at any pace`(pace: Duration) {
         var conversation = Conversation.reading()
-        conversation.press("2")
-        #expect(conversation.table?.tab == .columns)
+        conversation.press("1")
+        conversation.wait(pace)
         conversation.press("12")
-        #expect(conversation.table?.tab == .rows)
+        conversation.wait(pace)
         conversation.press("j")
-        #expect(conversation.table?.turn == .forwards(112))
+        #expect(conversation.table?.tab == .rows)
+        #expect(conversation.table?.turn == .forwards(12))
     }
 
-    @Test func `digits typed at leisure go from tab to tab`() {
+    @Test func `5j goes five rows down, and 2j two lines of a tab`() {
         var conversation = Conversation.reading()
-        for (digit, tab) in [("4", TableTab.keys), ("5", .definition), ("6", .statistics), ("1", .rows)] {
-            conversation.press(digit)
-            #expect(conversation.table?.tab == tab)
-            conversation.wait(.seconds(1))
-        }
+        conversation.press("5j")
+        #expect(conversation.selectedKey == Shop.orderKey(5))
+        conversation.press("g2")
+        conversation.press("2j")
+        #expect(conversation.table?.tab == .columns)
     }
 
     @Test(arguments: TableTab.allCases)
@@ -131,7 +133,7 @@ import Testing
         var conversation = Conversation.opening(Shop.products)
         let opening = TableOpening(structure: Shop.structure, page: .failure(.forbidden), count: .unknown)
         conversation.answer(OpenTable.self, .success(opening))
-        conversation.press("\(tab.rawValue)")
+        conversation.press("g\(tab.rawValue)")
         if tab == .statistics { conversation.answer(LoadStatistics.self, .success(Shop.statistics)) }
         #expect(conversation.screen.contains("public.products ▸ \(tab.title)"))
         #expect(conversation.screen.contains("permission denied") == (tab == .rows))
@@ -139,7 +141,7 @@ import Testing
 
     @Test func `statistics are asked for when somebody looks at them, and once`() {
         var conversation = Conversation.reading()
-        conversation.press("6")
+        conversation.press("g6")
         #expect(conversation.effects.count == 1)
         conversation.answer(LoadStatistics.self, .success(Shop.statistics))
         conversation.press("]")

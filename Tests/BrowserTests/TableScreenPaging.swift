@@ -111,15 +111,11 @@ import Testing
         #expect(conversation.selectedKey == Shop.orderKey(0))
     }
 
-    @Test func `60% goes to a share of the table, though 6 alone is a tab`() {
+    @Test(arguments: [(5, 0.05), (60, 0.6)])
+    func `5% and 60% go to a share of the table`(percent: Int, share: Double) {
         var conversation = Conversation.reading()
-        conversation.press("6")
-        #expect(conversation.table?.tab == .statistics)
-        conversation.press("0")
-        #expect(conversation.table?.tab == .rows)
-        _ = conversation.takeEffects()
-        conversation.press("%")
-        #expect(conversation.asked == .fraction(0.6))
+        conversation.press("\(percent)%")
+        #expect(conversation.asked == .fraction(share))
         conversation.answer(LoadPage.self, .success(Shop.orderPage(600, before: true)))
         #expect(conversation.selectedKey == Shop.orderKey(600))
     }

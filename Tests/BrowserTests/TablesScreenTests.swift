@@ -71,14 +71,14 @@ import Testing
     @Test func `marks what the newest snapshot does not name, but nothing as long as that is unknown`() {
         var conversation = Conversation()
         conversation.answer(LoadOverview.self, .success(.shopInProject))
-        #expect(!conversation.screen.contains("not in Drizzle schema"))
+        #expect(!conversation.screen.contains("not in Drizzle"))
         conversation.answer(ReadDrizzleNames.self, .failure(Problem("No migration has a snapshot.")))
-        #expect(!conversation.screen.contains("not in Drizzle schema"))
+        #expect(!conversation.screen.contains("not in Drizzle"))
         conversation.press("R")
         conversation.answer(LoadOverview.self, .success(.shopInProject))
         conversation.answer(ReadDrizzleNames.self, .success(Shop.drizzleNames))
         let marked = conversation.screen.split(separator: "\n").filter {
-            $0.contains("not in Drizzle schema")
+            $0.contains("not in Drizzle")
         }
         #expect(marked.count == 1 && marked[0].contains("sessions"))
     }
@@ -180,30 +180,84 @@ import Testing
         #expect(inside.browser.front is MigrationsScreen)
     }
 
-    @Test func `asks for the structure of every table the selection rests on, in a wide window only`() {
+    @Test func `asks for no structure in a narrow window`() {
         var narrow = conversation()
         narrow.press("j")
         #expect(narrow.effects.isEmpty)
-        var wide = Conversation(Size(columns: 120, rows: 24))
-        wide.answer(LoadOverview.self, .success(.shop))
-        wide.press("jj")
-        let asked = wide.effects.questions(LoadStructure.self).map(\.relation)
-        #expect(asked == [Oid(10), Oid(11), Oid(1)])
     }
 
-    @Test func `drops the structure of a table that is not selected any more`() {
+    @Test func `asks for the structure of a table once, and of those passed over never`() {
         var conversation = Conversation(Size(columns: 120, rows: 24))
         conversation.answer(LoadOverview.self, .success(.shop))
-        let late = conversation.ticket
-        conversation.press("j")
-        if let late {
-            conversation.say(
-                .answered(
-                    AnyAnswer(to: LoadStructure.self, ticket: late, .success(Shop.structure)), cost: nil))
-        }
-        #expect(!conversation.screen.contains("products_pkey"))
+        conversation.press("jjj")
+        #expect(conversation.effects.questions(LoadStructure.self).map(\.relation) == [Oid(10)])
+        conversation.answer(LoadStructure.self, .success(Shop.structure))
+        #expect(conversation.effects.questions(LoadStructure.self).map(\.relation) == [Oid(2)])
         conversation.answer(LoadStructure.self, .success(Shop.structure))
         #expect(conversation.screen.contains("products_pkey"))
+        for _ in 0..<3 {
+            conversation.press("kkk")
+            conversation.press("jjj")
+        }
+        #expect(conversation.effects.questions(LoadStructure.self).map(\.relation) == [Oid(1)])
+    }
+
+    @Test func `keeps what was read of tables up to a number of columns`() {
+        var known = KnownStructures()
+        let view = StructureView(Shop.structure, glyphs: .unicode)
+        let most = UInt32(KnownStructures.mostColumns / (view.structure.columns.count + 1))
+        for oid in 0...most { known.keep(view, of: Oid(oid)) }
+        #expect(known[Oid(0)] == nil)
+        #expect((1...most).allSatisfy { known[Oid($0)] != nil })
+    }
+
+    @Test func `shows beside the list what the notes of the table say`() {
+        var conversation = Conversation(Size(columns: 120, rows: 24))
+        conversation.answer(LoadOverview.self, .success(.shop))
+        conversation.press("/products")
+        conversation.showStructure()
+        #expect(conversation.screen.split(separator: "\n").contains { $0.contains("│ invalid index") })
+    }
+
+    /// A larger window says no less.
+    @Test(arguments: [80, 100, 110, 120, 140, 200], [false, true])
+    func `shows schemas, kinds, rows and notes at every width, also beside a long name`(
+        columns: Int, isMeasured: Bool
+    ) {
+        let long = Relation(
+            oid: Oid(99), name: QualifiedName("public", String(repeating: "long_name", count: 7)),
+            kind: .table,
+            estimatedRows: 7)
+        var conversation = Conversation(Size(columns: columns, rows: 30))
+        conversation.answer(
+            LoadOverview.self,
+            .success(Overview(relations: Shop.relations + [long], includesSystem: false, project: .none)))
+        if isMeasured {
+            conversation.press("s")
+            conversation.answer(LoadSizes.self, .success(Shop.sizes))
+        }
+        let screen = conversation.screen
+        for word in [
+            "legacy", "partitioned", "matview", "~613k", "invalid index", "no privilege", "row security",
+        ] {
+            #expect(screen.contains(word), "\(word) at \(columns)")
+        }
+    }
+
+    @Test func `leaves its columns where they are while a filter is typed`() {
+        var conversation = conversation()
+        let heads = conversation.screen.split(separator: "\n")[1]
+        for letter in "/top" {
+            conversation.press(.character(letter))
+            #expect(conversation.screen.split(separator: "\n")[1] == heads)
+        }
+    }
+
+    @Test(arguments: [("legacy", 1), ("LEG", 1), ("public", 11), ("drizzle", 1)])
+    func `finds the tables of a schema by its name`(text: String, count: Int) {
+        var conversation = conversation()
+        conversation.press("/\(text)")
+        #expect(conversation.screen.contains("\(count) of 13 with /\(text)"))
     }
 
     @Test func `keeps the structure shown until the next one is here`() {

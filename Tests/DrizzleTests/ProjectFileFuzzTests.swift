@@ -180,8 +180,8 @@ import Testing
             count: 3_000)
         for text in texts {
             let script = MigrationScript(text)
-            let parts = script.chunks.map { Array(text[$0.range]) }
-            #expect(Array(parts.joined(separator: MarkerCounter.marker.utf8)) == text)
+            let parts = script.chunks.map { Array(script.bytes[$0.range]) }
+            #expect(Array(parts.joined(separator: MarkerCounter.marker.utf8)) == Array(String(decoding: text, as: UTF8.self).utf8))
             for chunk in script.chunks {
                 if let start = chunk.unfinishedStart { #expect(chunk.range.contains(start)) }
             }

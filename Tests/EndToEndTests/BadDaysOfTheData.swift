@@ -53,7 +53,7 @@ import Testing
             try await terminal.wait(for: "value 150")
             terminal.press("v")
             try await terminal.wait(for: name.prefix(20).description, "end", "▸ 150")
-            terminal.press("q", "2")
+            terminal.press("q", "g", "2")
             try await terminal.wait(for: name.prefix(20).description, "integer", "camelCase")
         }
     }

@@ -119,7 +119,7 @@ import Testing
             try await terminal.openTable("secrets")
             try await terminal.wait(
                 for: "The role may not do this.", "permission denied for table secrets (42501)")
-            terminal.press("2")
+            terminal.press("g", "2")
             try await terminal.wait(for: "secrets ▸ columns", "word", "text")
             try await terminal.backToAllTables(with: "gold")
             try await terminal.openTable("staff")
@@ -143,7 +143,7 @@ import Testing
             try await terminal.wait(for: "report")
             terminal.press("Enter")
             try await terminal.wait(for: "relation \"gone\" does not exist (42P01)", "sum_of_gone()")
-            terminal.press("2")
+            terminal.press("g", "2")
             try await terminal.wait(for: "report ▸ columns", "total", "integer")
         }
     }

@@ -98,7 +98,7 @@ import Testing
             terminal.resize(columns: 80, rows: 24)
             let tables = try await terminal.wait(for: "orders", " RO", "S system  ? help  q quit")
             let steps = [
-                ("", "orders"), ("Enter", "▸ rows"), ("v", "▸ 1"), ("q", "▸ rows"), ("2", "▸ columns"),
+                ("", "orders"), ("Enter", "▸ rows"), ("v", "▸ 1"), ("q", "▸ rows"), ("Tab", "▸ columns"),
             ]
             for (key, words) in steps {
                 if !key.isEmpty { terminal.press(key) }

@@ -4,7 +4,7 @@
 package enum Effect: Equatable, Sendable {
     /// What is found comes back as ``Event/answered(_:cost:)`` with the same ticket.
     ///
-    /// A question for a place ends the one that is still open there, unless that one is let finish.
+    /// A question for a place ends the one that is still open there.
     case ask(AnyQuestion, Ticket)
     case cancel(Place)
     case reconnect

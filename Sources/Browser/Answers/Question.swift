@@ -5,14 +5,14 @@
 package protocol Question: Equatable, Sendable {
     associatedtype Answer: Equatable, Sendable
 
-    /// Whether it runs to its end although a newer one for the same place waits; otherwise the newer one ends it.
-    static var isLetFinish: Bool { get }
+    /// Whether it is asked only once everything known is on the terminal, because nobody asked for it by a key.
+    static var followsPicture: Bool { get }
     /// Whether the screen that missed its answer loads again by itself once a lost connection is back.
     static var isAskedAgain: Bool { get }
 }
 
 extension Question {
-    package static var isLetFinish: Bool { false }
+    package static var followsPicture: Bool { false }
     package static var isAskedAgain: Bool { true }
 
     fileprivate func isEqual(to other: any Question) -> Bool { other as? Self == self }
@@ -24,7 +24,7 @@ package struct AnyQuestion: Equatable, Sendable {
 
     package init(_ value: any Question) { self.value = value }
 
-    package var isLetFinish: Bool { type(of: value).isLetFinish }
+    package var followsPicture: Bool { type(of: value).followsPicture }
 
     package static func == (one: AnyQuestion, other: AnyQuestion) -> Bool {
         one.value.isEqual(to: other.value)

@@ -24,34 +24,19 @@ extension Browser {
             return fulfil(front.click(mouse.counted(from: bodyArea), in: context))
         }
         if key == .escape { return escape() }
-        if let digit = key.digit, let effects = pressDigit(digit) { return effects }
-        // One digit that showed a tab is no count for what comes next.
-        if typed.isTentative { typed.forget() }
+        if let digit = key.digit, typed.takeDigit(digit) { return [] }
         typed.keys.append(key)
         return runTyped()
     }
 
     /// One level: first what was typed, then what the screen can clear; never closes anything.
     private mutating func escape() -> [Effect] {
-        guard !typed.isUnfinished else {
+        guard typed.isEmpty else {
             typed.forget()
             return []
         }
-        typed.forget()
         guard front.clear() else { return [] }
         let requests = front.settle(in: context)
-        return fulfil(requests)
-    }
-
-    private mutating func pressDigit(_ digit: Int) -> [Effect]? {
-        typed.settle(at: context.now)
-        let (isFirst, wasTentative) = (typed.count == nil, typed.isTentative)
-        guard typed.takeDigit(digit) else { return nil }
-        // A first digit may be the number of a tab; a second one, typed quickly, makes both a count after all.
-        if wasTentative { return fulfil(front.takeCount(in: context)) }
-        guard isFirst else { return [] }
-        guard let requests = front.takeDigit(digit, in: context) else { return [] }
-        typed.becomeTentative(at: context.now)
         return fulfil(requests)
     }
 

@@ -28,7 +28,7 @@ extension Browser {
         guard row > 0 else { return }
         if case .prompt(let prompt)? = overlay { return prompt.drawLine(in: &frame, row: row) }
         if let notice { return notice.draw(in: &frame, row: row) }
-        if typed.isUnfinished { return HintsLine(hints: continuations).draw(in: &frame, row: row) }
+        if !typed.isEmpty { return HintsLine(hints: continuations).draw(in: &frame, row: row) }
         let hints = front.shownHints(in: context) { obstacle(to: $0) == nil }
         HintsLine(hints: hints, last: globalHints).draw(in: &frame, row: row)
     }

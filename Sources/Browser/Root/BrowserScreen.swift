@@ -31,10 +31,6 @@ package protocol BrowserScreen: Sendable {
     mutating func load(in context: Context) -> [Request]
     /// The size changed, or the screen came to the front again.
     mutating func settle(in context: Context) -> [Request]
-    /// A digit typed first, where it means something here, such as the number of a tab.
-    mutating func takeDigit(_ digit: Int, in context: Context) -> [Request]?
-    /// A second digit came: the first one was the beginning of a count, and what it did is undone.
-    mutating func takeCount(in context: Context) -> [Request]
     /// `Esc`: clears one thing, such as a search; `false` when there is nothing to clear.
     mutating func clear() -> Bool
     /// `q`: goes back from what fills this screen to the list it belongs to; `false` when the screen is to close.
@@ -102,8 +98,6 @@ extension BrowserScreen {
     package static var place: PlaceCommand? { nil }
     package mutating func settle(in context: Context) -> [Request] { [] }
     package mutating func leavePage() -> Bool { false }
-    package mutating func takeDigit(_ digit: Int, in context: Context) -> [Request]? { nil }
-    package mutating func takeCount(in context: Context) -> [Request] { [] }
     package mutating func clear() -> Bool { false }
     package mutating func search(_ text: String, in context: Context) -> [Request] { [] }
     package mutating func repeatSearch(backwards: Bool, in context: Context) -> [Request] { [] }

@@ -6,8 +6,8 @@ package import SQL
 /// One round trip.
 package struct LoadStructure: Question {
     package typealias Answer = Structure
-    /// It is asked with every move of the cursor, and stopping it would cost the server more than answering.
-    package static let isLetFinish = true
+    /// Beside the list it is more than was asked for, so the list is painted first.
+    package static let followsPicture = true
 
     package let relation: Oid
 

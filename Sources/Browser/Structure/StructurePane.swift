@@ -3,14 +3,15 @@ import Reports
 package import SQL
 package import Terminal
 
-/// The structure of whatever table is selected: asked for when the selection comes to rest on it.
+/// The structure of whatever table is selected: asked for once, and kept.
 ///
-/// The one before stays until the new one is here, so that nothing flickers while somebody scrolls through a list.
+/// The one before stays until the new one is here, so that nothing flickers while somebody scrolls through a list. A
+/// question is never given up: while it is open the selection may move on, and the table it rests on is asked for next.
 package struct StructurePane: Equatable, Sendable {
     private(set) var slot: Slot<LoadStructure>
     private var wanted: Oid?
-    /// The last few, the newest at the end.
-    private var recent: [StructureView] = []
+    private var asked: Oid?
+    private var known = KnownStructures()
     private(set) var shown: StructureView?
     private(set) var problem: Problem?
 
@@ -22,30 +23,36 @@ package struct StructurePane: Equatable, Sendable {
     package mutating func show(_ oid: Oid) -> [Request] {
         guard oid != wanted else { return [] }
         wanted = oid
-        if let known = recent.first(where: { $0.structure.relation.oid == oid }) {
-            slot.clear()
-            (shown, problem) = (known, nil)
-            return []
-        }
-        return [slot.ask(LoadStructure(oid))]
+        return showWanted()
     }
 
     /// Forgets everything, because it may have changed.
     package mutating func forget() {
         slot.clear()
-        (recent, wanted) = ([], nil)
+        (known, wanted) = (KnownStructures(), nil)
     }
 
-    package mutating func receive(_ answer: AnyAnswer, glyphs: Glyphs) {
-        switch slot.take(answer) {
-        case nil: break
-        case .failure(let problem): (self.problem, shown) = (problem, nil)
-        case .success(let structure):
-            let view = StructureView(structure, glyphs: glyphs)
-            recent = recent.suffix(Self.memory - 1) + [view]
-            (shown, problem) = (view, nil)
+    package mutating func receive(_ answer: AnyAnswer, glyphs: Glyphs) -> [Request] {
+        guard let result = slot.take(answer), let asked else { return [] }
+        switch result {
+        case .success(let structure): known.keep(StructureView(structure, glyphs: glyphs), of: asked)
+        case .failure(let problem):
+            guard asked != wanted else {
+                (self.problem, shown) = (problem, nil)
+                return []
+            }
         }
+        return showWanted()
     }
 
-    private static let memory = 8
+    private mutating func showWanted() -> [Request] {
+        guard let wanted else { return [] }
+        if let view = known[wanted] {
+            (shown, problem) = (view, nil)
+            return []
+        }
+        guard !slot.isWaiting else { return [] }
+        asked = wanted
+        return [slot.ask(LoadStructure(wanted))]
+    }
 }

@@ -1,5 +1,5 @@
 package import Catalog
-import Reports
+package import Reports
 package import Terminal
 
 /// What the catalog says about one relation, ready to be drawn: as one page, or a tab at a time.
@@ -26,7 +26,12 @@ package struct StructureView: Equatable, Sendable {
     }
 
     /// Everything on one page, for the pane beside the table list.
-    package func drawSummary(in frame: inout Frame) { summary.drawBeginning(in: &frame) }
+    ///
+    /// What else is to be said comes below the first line, as much on a line as fits.
+    package func drawSummary(in frame: inout Frame, saying notes: [Styled]) {
+        let sheet = Sheet.screen(width: frame.size.columns, glyphs: glyphs)
+        summary.inserting(sheet.listed(notes), at: 1).drawBeginning(in: &frame)
+    }
 
     /// Draws the tab into the whole current area.
     package func draw(in frame: inout Frame) {

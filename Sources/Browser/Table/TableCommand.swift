@@ -46,18 +46,18 @@ package enum TableCommand: Command {
         case .previousTab:
             CommandEntry(
                 "previous-tab", "previous tab", keys: "[", Chord(.backTab), help: "To the previous tab.")
-        case .rows: CommandEntry("rows", "rows", keys: "1", help: "The rows of the table.")
+        case .rows: CommandEntry("rows", "rows", keys: "g1", help: "The rows of the table.")
         case .columns:
-            CommandEntry("columns", "columns", keys: "2", help: "Types, defaults, comments of the columns.")
-        case .indexes: CommandEntry("indexes", "indexes", keys: "3", help: "Indexes with size and use.")
+            CommandEntry("columns", "columns", keys: "g2", help: "Types, defaults, comments of the columns.")
+        case .indexes: CommandEntry("indexes", "indexes", keys: "g3", help: "Indexes with size and use.")
         case .keys:
             CommandEntry(
-                "keys", "keys", keys: "4", help: "Keys, references both ways, checks, triggers, policies.")
+                "keys", "keys", keys: "g4", help: "Keys, references both ways, checks, triggers, policies.")
         case .definition:
-            CommandEntry("ddl", "DDL", keys: "5", help: "The statements that would make the table again.")
+            CommandEntry("ddl", "DDL", keys: "g5", help: "The statements that would make the table again.")
         case .statistics:
             CommandEntry(
-                "statistics", "statistics", keys: "6", help: "What the planner knows about the values.")
+                "statistics", "stats", keys: "g6", help: "What the planner knows about the values.")
         }
     }
 

@@ -26,7 +26,7 @@ extension TableScreen {
     }
 
     private var rowsObstacle: String? {
-        guard tab == .rows else { return "Only for rows; 1 shows them." }
+        guard tab == .rows else { return "Only for rows; g1 shows them." }
         return grid == nil ? "There are no rows here yet." : nil
     }
 

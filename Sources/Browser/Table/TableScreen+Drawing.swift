@@ -38,7 +38,7 @@ extension TableScreen {
     private func drawRows(in frame: inout Frame, context: Context) {
         if let grid { return draw(grid, in: &frame, context: context) }
         if let problem = rowsProblem {
-            let tabs = opening.value == nil ? "" : "  2 to 6 show what the catalog says."
+            let tabs = opening.value == nil ? "" : "  g2 to g6 show what the catalog says."
             return problem.draw(in: &frame, area: frame.bounds, keys: "R tries again.\(tabs)")
         }
         Waiting("Reading \(relation.name)").draw(in: &frame, area: frame.bounds, context: context)

@@ -72,20 +72,6 @@ extension TableScreen {
         return []
     }
 
-    package mutating func takeDigit(_ digit: Int, in context: Context) -> [Request]? {
-        guard let tab = TableTab(rawValue: digit) else { return nil }
-        tabBeforeDigit = self.tab
-        return show(tab, in: context)
-    }
-
-    package mutating func takeCount(in context: Context) -> [Request] {
-        guard let tab = tabBeforeDigit else { return [] }
-        tabBeforeDigit = nil
-        let isAsking = tab != .statistics && analysing.isWaiting
-        if isAsking { analysing.clear() }
-        return show(tab, in: context) + (isAsking ? [.run(.cancel(analysing.place))] : [])
-    }
-
     /// Shows a tab; the statistics are only asked for when somebody wants to see them.
     mutating func show(_ tab: TableTab, in context: Context) -> [Request] {
         self.tab = tab

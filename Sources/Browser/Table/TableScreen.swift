@@ -38,8 +38,6 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
     var copy: PendingCopy?
     var copyForm = CopyForm.json
     var needle = ""
-    /// The tab that a digit was pressed on, as long as it may be the beginning of a count.
-    var tabBeforeDigit: TableTab?
 
     package init(id: ScreenID, relation: Relation, tab: TableTab) {
         (self.id, self.relation, self.tab) = (id, relation, tab)

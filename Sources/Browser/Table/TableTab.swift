@@ -1,4 +1,4 @@
-/// One view of a table; the numbers are the keys that show them.
+/// One view of a table; `g` and its number is the key that shows it.
 package enum TableTab: Int, CaseIterable, Hashable, Sendable {
     case rows = 1
     case columns, indexes, keys, definition, statistics

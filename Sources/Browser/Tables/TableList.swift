@@ -15,6 +15,8 @@ package struct TableList: Equatable, Sendable {
     private let children: [Oid: [Int]]
     private let roots: [Int]
     /// The widest of each, measured when the lines change; the schema's is 0 when there is only one.
+    ///
+    /// A filter makes none of them narrower, or the columns would jump with every letter.
     private(set) var nameWidth = 0
     /// The line that fits the filter best.
     package private(set) var bestLine: Int?
@@ -105,7 +107,8 @@ package struct TableList: Equatable, Sendable {
     }
 
     private mutating func measure() {
-        (nameWidth, schemaWidth, kindWidth) = (0, 6, 0)
+        let wide = filter.isEmpty ? (0, 0, 0) : (nameWidth, schemaWidth, kindWidth)
+        (nameWidth, schemaWidth, kindWidth) = (wide.0, max(6, wide.1), wide.2)
         var (schema, schemaCount): (Identifier?, Int) = (nil, 0)
         for line in lines {
             let relation = relations[line.index]
@@ -115,7 +118,7 @@ package struct TableList: Equatable, Sendable {
             (schema, schemaCount) = (relation.name.schema, schemaCount + 1)
             schemaWidth = max(schemaWidth, TextWidth.columns(of: relation.name.schema.name))
         }
-        if schemaCount < 2 { schemaWidth = 0 }
+        if schemaCount < 2 { schemaWidth = wide.1 }
     }
 
     private func branch(_ index: Int, depth: Int) -> [Line] {
@@ -127,20 +130,34 @@ package struct TableList: Equatable, Sendable {
     }
 
     /// Everything that fits the filter, also partitions that are folded away.
+    ///
+    /// The name of a schema finds what is in it; where no table has such a name, so does its beginning.
     private mutating func find() {
-        let query = FuzzyQuery(filter)
-        var best = Int.min
-        lines = []
-        for (index, relation) in relations.enumerated()
-        where showsSystem || !relation.traits.contains(.system) {
-            guard let match = query.match(searched(relation)) else { continue }
-            if match.score > best { (best, bestLine) = (match.score, lines.count) }
-            lines.append(Line(index: index, depth: 0))
+        let (query, wanted) = (FuzzyQuery(filter), filter.lowercased())
+        let hasSchema = filter.contains(".")
+        find { relation in
+            let (schema, name) = (relation.name.schema.name, relation.name.name.name)
+            // With a dot in the filter, the schema is looked at too.
+            let match = query.match(hasSchema ? relation.name.description : name)
+            return match?.score ?? (schema.lowercased() == wanted ? 0 : nil)
         }
+        if lines.isEmpty { find { $0.name.schema.name.lowercased().hasPrefix(wanted) ? 0 : nil } }
         guard sizes != nil else { return }
         let favourite = bestLine.map { lines[$0].index }
         lines = bySize(lines.map(\.index)).map { Line(index: $0, depth: 0) }
         bestLine = lines.firstIndex { $0.index == favourite }
+    }
+
+    /// Everything that has a score; the best one is remembered.
+    private mutating func find(_ score: (Relation) -> Int?) {
+        var best = Int.min
+        (lines, bestLine) = ([], nil)
+        for (index, relation) in relations.enumerated()
+        where showsSystem || !relation.traits.contains(.system) {
+            guard let score = score(relation) else { continue }
+            if score > best { (best, bestLine) = (score, lines.count) }
+            lines.append(Line(index: index, depth: 0))
+        }
     }
 
     /// The largest first, once sizes are known; equal ones stay in their order.
@@ -148,10 +165,5 @@ package struct TableList: Equatable, Sendable {
         guard sizes != nil else { return places }
         let sized = places.map { (place: $0, bytes: size(of: relations[$0])?.bytes ?? -1) }
         return sized.sorted { ($1.bytes, $0.place) < ($0.bytes, $1.place) }.map(\.place)
-    }
-
-    /// With a dot in the filter, the schema is looked at too.
-    private func searched(_ relation: Relation) -> String {
-        filter.contains(".") ? relation.name.description : relation.name.name.name
     }
 }

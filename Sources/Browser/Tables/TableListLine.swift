@@ -62,8 +62,7 @@ struct TableListLine {
     }
 
     private var notes: [Styled] {
-        let badges = relation.badges(
-            partitions: list.partitionCount(of: relation), isOutsideDrizzle: list.isOutsideDrizzle(relation))
+        let badges = list.badges(of: relation)
         let separated = badges.enumerated().flatMap { $0 == 0 ? [$1] : [Styled(", ", .dim), $1] }
         guard let comment = relation.comment?.split(whereSeparator: \.isNewline).first else {
             return separated

@@ -12,7 +12,10 @@ extension TablesScreen {
     }
 
     package func drawDetail(in frame: inout Frame, context: Context) {
-        if let view = pane.shown { return view.drawSummary(in: &frame) }
+        if let view = pane.shown {
+            let relation = view.structure.relation
+            return view.drawSummary(in: &frame, saying: list?.badges(of: relation) ?? [])
+        }
         if let problem = pane.problem { return problem.draw(in: &frame, area: frame.bounds, keys: "") }
         if pane.isWaiting {
             Waiting("Reading the structure").draw(in: &frame, area: frame.bounds, context: context)

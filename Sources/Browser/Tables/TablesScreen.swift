@@ -62,8 +62,7 @@ package struct TablesScreen: ListScreen {
         if let result = overview.take(answer) { return take(result, in: context) }
         if let result = measuring.take(answer) { return take(result, in: context) }
         if naming.take(answer) != nil { list?.mark(outside: naming.value) }
-        pane.receive(answer, glyphs: context.glyphs)
-        return []
+        return pane.receive(answer, glyphs: context.glyphs)
     }
 
     private mutating func take(_ result: Result<RelationSizes, Problem>, in context: Context) -> [Request] {
@@ -131,11 +130,10 @@ extension TablesScreen {
 
     package func layout(in context: Context) -> ListLayout {
         let area = Rect(context.body)
-        let hasRoom = area.columns >= 100 && list?.relations.isEmpty == false
-        let width = max(48, min(area.columns * 9 / 20, 96))
+        let width = list.flatMap { TableListColumns.widthBesidePane($0, in: area.columns) }
         return ListLayout(
             area, summary: project == .none ? 0 : 1, heads: 1, count: lineCount,
-            detail: hasRoom ? .beside(width) : .none)
+            detail: width.map { .beside($0) } ?? .none)
     }
 
     /// Asks for the structure of the selected table where there is room to show it.

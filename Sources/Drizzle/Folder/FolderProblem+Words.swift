@@ -35,7 +35,7 @@ extension FolderProblem {
         case .wrongType, .missingField: "Correct the entry, or restore the file from version control."
         case .migrationFileMissing:
             "Restore the file, or take the entry out of the journal: Drizzle runs nothing until then."
-        case .unreadable: "Give yourself permission to read it."
+        case .unreadable: "Put a file there that you may read."
         case .notUTF8: "Save it as UTF-8: Drizzle replaces each other byte by U+FFFD before it runs the SQL."
         case .duplicateTag: "Remove one of the entries, or Drizzle runs the file twice."
         case .folderWithoutTimestamp: "Rename it to <year month day hour minute second>_<name>."

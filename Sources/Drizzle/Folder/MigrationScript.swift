@@ -5,7 +5,9 @@
 ///
 /// - Source: drizzle-orm/src/migrator.ts, `readMigrationFiles`; PostgreSQL's scan.l for quotes and comments.
 package struct MigrationScript: Equatable, Sendable {
-    /// As they are on disk.
+    /// What Drizzle makes of the file: its bytes, where they are UTF-8, and U+FFFD in the place of what is not.
+    ///
+    /// Every place and range counts in these, so that they hold for any text made of them.
     package let bytes: [UInt8]
     package let chunks: [ScriptChunk]
     package let hasByteOrderMark: Bool
@@ -13,7 +15,8 @@ package struct MigrationScript: Equatable, Sendable {
     /// The line on which a merge conflict begins.
     package let conflictLine: Int?
 
-    package init(_ bytes: [UInt8]) {
+    package init(_ file: [UInt8]) {
+        let bytes = UTF8Repair.repaired(file)
         self.bytes = bytes
         chunks = bytes.withUnsafeBufferPointer { text in
             Self.chunkRanges(of: text).map { ScriptChunkScanner.chunk(at: $0, in: text) }
@@ -67,7 +70,7 @@ package struct MigrationScript: Equatable, Sendable {
 
 /// What Drizzle sends as one query.
 package struct ScriptChunk: Equatable, Sendable {
-    /// In bytes of the file.
+    /// In bytes of the script.
     package let range: Range<Int>
     /// Pieces between semicolons that hold more than space and comments; a body of `BEGIN ATOMIC` counts as several.
     package let pieceCount: Int

@@ -5,6 +5,13 @@ struct UTF8Repair {
     private(set) var hasReplaced = false
     private var waiting: [UInt8] = []
 
+    /// A whole file at once.
+    static func repaired(_ file: [UInt8]) -> [UInt8] {
+        var repair = UTF8Repair()
+        guard let start = file.withUnsafeBytes({ repair.repaired($0) }) else { return file }
+        return start + repair.finish()
+    }
+
     /// What to use in place of `bytes`; `nil` when they can be used as they are.
     mutating func repaired(_ bytes: UnsafeRawBufferPointer) -> [UInt8]? {
         if waiting.isEmpty, bytes.isASCII { return nil }

@@ -21,8 +21,8 @@ final class PaddedBuffer {
 
     /// Lets `body` write into at least `room` bytes behind what is there; it answers how many it wrote.
     func append(
-        room: Int, _ body: (UnsafeMutableRawBufferPointer) throws(SystemError) -> Int
-    ) throws(SystemError) -> Int {
+        room: Int, _ body: (UnsafeMutableRawBufferPointer) throws(UnreadableFile) -> Int
+    ) throws(UnreadableFile) -> Int {
         grow(to: count + room + Self.padding)
         let written = try body(
             UnsafeMutableRawBufferPointer(rebasing: memory[count..<memory.count - Self.padding]))

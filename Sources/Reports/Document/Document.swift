@@ -24,6 +24,12 @@ package struct Document: Hashable, Sendable {
 
     package static let empty = Document([])
 
+    /// With lines in front of a section; the same where there are none.
+    package func inserting(_ lines: [[Styled]], at section: Int) -> Document {
+        guard !lines.isEmpty else { return self }
+        return Document(sections.prefix(section) + [.lines(lines)] + sections.dropFirst(section))
+    }
+
     /// Draws the lines from `top` on into the whole current area.
     ///
     /// `skipping` leaves out so many columns of tables behind the first one, and moves lines by eight places for each;

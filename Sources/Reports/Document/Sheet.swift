@@ -33,6 +33,19 @@ package struct Sheet: Hashable, Sendable {
         piece.wrapped(to: width, in: glyphs).map { [$0] }
     }
 
+    /// Pieces behind one another with commas between them, as many on a line as fit.
+    package func listed(_ pieces: [Styled]) -> [[Styled]] {
+        var (lines, used): ([[Styled]], Int) = ([], 0)
+        for (index, piece) in pieces.enumerated() {
+            let comma = Styled(index == pieces.count - 1 ? "" : ", ", .dim)
+            let columns = piece.columns(in: glyphs) + (comma.text.isEmpty ? 0 : 1)
+            if lines.isEmpty || used + columns > width { (lines, used) = (lines + [[]], 0) }
+            lines[lines.count - 1] += [piece, comma]
+            used += columns + 1
+        }
+        return lines
+    }
+
     /// The changes of a unified diff in their colours, uncut.
     package func diff(_ text: String) -> [[Styled]] {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false)

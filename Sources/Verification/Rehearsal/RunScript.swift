@@ -21,7 +21,7 @@ package struct RunScript: Sendable {
 
     struct Statement: Sendable {
         let line: Int
-        /// In bytes of the file.
+        /// In bytes of the script.
         let range: Range<Int>
         let examined: ExaminedStatement
         /// Its words, where one of them may mean trouble in a transaction.

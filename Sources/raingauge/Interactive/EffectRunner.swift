@@ -3,8 +3,7 @@ import Postgres
 
 /// Has questions answered away from the main queue; the answers come back as events on it.
 ///
-/// At most one question runs for each place on the screen. A newer one ends the older, unless its kind is let finish: then
-/// the newest waits for it.
+/// At most one question runs for each place on the screen; a newer one ends the older.
 @MainActor
 final class EffectRunner {
     /// Receives every event, in the order in which it happened.
@@ -12,18 +11,11 @@ final class EffectRunner {
 
     private let sources: AnswerSources
     private var running: [Place: (ticket: Ticket, task: Task<Void, Never>)] = [:]
-    private var waiting: [Place: (question: AnyQuestion, ticket: Ticket)] = [:]
 
     init(sources: AnswerSources) { self.sources = sources }
 
     func ask(_ question: AnyQuestion, _ ticket: Ticket) {
-        if let older = running[ticket.place] {
-            guard !question.isLetFinish else {
-                waiting[ticket.place] = (question, ticket)
-                return
-            }
-            older.task.cancel()
-        }
+        running[ticket.place]?.task.cancel()
         guard let answerable = question.value as? any Answerable else {
             preconditionFailure("nothing answers \(question.value)")
         }
@@ -48,7 +40,6 @@ final class EffectRunner {
 
     /// Stops what runs for the place; its answer says so.
     func cancel(_ place: Place) {
-        waiting[place] = nil
         running[place]?.task.cancel()
     }
 
@@ -80,6 +71,5 @@ final class EffectRunner {
         let (ticket, place) = (answer.ticket, answer.ticket.place)
         if running[place]?.ticket == ticket { running[place] = nil }
         deliver(.answered(answer, cost: cost))
-        if let next = waiting.removeValue(forKey: place) { ask(next.question, next.ticket) }
     }
 }

@@ -20,6 +20,8 @@ final class Runtime {
     private var heartbeat: (any DispatchSourceTimer)?
     private var ending: CheckedContinuation<Ending, Never>?
     private var isShowing = false
+    /// What is asked once the picture is on the terminal.
+    private var postponed: [(AnyQuestion, Ticket)] = []
 
     enum Ending: Sendable, Equatable {
         case quit
@@ -154,8 +156,12 @@ final class Runtime {
             case .useMouse(let isOn): screen.setMouse(on: isOn)
             case .useTheme(let name): use(themeNamed: name)
             case .copy(let text, let what): take(.said(clipboard.copy(text, what: what, to: &screen)))
+            case .ask(let question, let ticket) where question.followsPicture:
+                postponed.append((question, ticket))
             case .ask(let question, let ticket): runner.ask(question, ticket)
-            case .cancel(let place): runner.cancel(place)
+            case .cancel(let place):
+                askPostponed()
+                runner.cancel(place)
             case .reconnect: runner.reconnect()
             case .stopConnecting: runner.stopConnecting()
             }
@@ -167,7 +173,13 @@ final class Runtime {
         isShowing = true
         if screen.adoptOtherTerminalSize() { take(.resized(screen.size)) }
         screen.show(browser.render())
+        askPostponed()
         beatWhileWaiting()
+    }
+
+    private func askPostponed() {
+        for (question, ticket) in postponed { runner.ask(question, ticket) }
+        postponed = []
     }
 
     /// Time passes only while something is waited for; otherwise nothing wakes the process.

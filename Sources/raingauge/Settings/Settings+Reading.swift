@@ -55,7 +55,7 @@ enum ProcessEnvironment {
 
 /// A small text file, read whole.
 enum TextFile {
-    static func read(_ path: String) -> Result<String, SystemError> {
-        Result { () throws(SystemError) in String(decoding: try File.bytes(of: path), as: UTF8.self) }
+    static func read(_ path: String) -> Result<String, UnreadableFile> {
+        Result { () throws(UnreadableFile) in String(decoding: try File.bytes(of: path), as: UTF8.self) }
     }
 }

@@ -30,26 +30,6 @@ import Testing
         }
     }
 
-    @Test func `a structure that is being read is let finish, and only the newest of the others is read`()
-        async throws
-    {
-        try await RunnerBench.run(Self.tables) { bench in
-            let relations = [try await bench.oid("t"), try await bench.oid("u"), try await bench.oid("v")]
-            var slots: [Slot<LoadStructure>] = []
-            // Nothing is awaited in between, so the first still runs when the last is asked.
-            for relation in relations {
-                var slot = slots.last ?? Slot(of: ScreenID(1))
-                try bench.perform(slot.ask(LoadStructure(relation)))
-                slots.append(slot)
-            }
-            let answers = [try await bench.next(), try await bench.next()]
-            let names = slots.indices.map { index in
-                answers.compactMap { try? slots[index].take($0)?.get().relation.name.name.name }
-            }
-            #expect(names == [["t"], [], ["v"]])
-        }
-    }
-
     @Test func `a cancelled question is answered with that it was stopped`() async throws {
         try await RunnerBench.run(Self.tables) { bench in
             try await bench.whileCounting("t") { count in

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Verification
 
@@ -40,6 +41,34 @@ import Verification
         let sql = String(repeating: "COMMIT;\n", count: 100_000)
         let check = await (try FolderFixture(FolderFixture.sound(["0000_a"], sql: ["0000_a": sql]))).check()
         #expect(check.finding("own-transaction")?.places.last?.line == 100_000)
+    }
+
+    /// Drizzle sends what Node makes of the bytes, so lines and statements are those of that text.
+    @Test(arguments: [
+        ("COMMIT -- caf\u{E9}\n", 1), ("-- \u{E9}\u{E9}\u{E9}\nVACUUM \u{E9}", 2),
+        ("SELECT 1;\n-- caf\u{E9} \u{E9}\u{E9}\nVACUUM", 3), ("\u{E9}", nil),
+    ])
+    func `finds the line of a statement in a file that is not UTF-8`(latin1: String, line: Int?) async throws
+    {
+        let fixture = try FolderFixture(FolderFixture.sound(["0000_a"]))
+        let bytes = try #require(latin1.data(using: .isoLatin1))
+        try bytes.write(to: URL(fileURLWithPath: fixture.path + "/0000_a.sql"))
+        let check = await fixture.check()
+        #expect(check.finding("file-not-utf8") != nil)
+        let judged = check.finding("own-transaction") ?? check.finding("not-in-transaction")
+        #expect(judged?.places.first?.line == line)
+    }
+
+    @Test(arguments: ["0000_a.sql", "meta/_journal.json", "meta/0000_snapshot.json"])
+    func `waits for no named pipe, and says that it is one`(name: String) async throws {
+        let fixture = try FolderFixture(FolderFixture.sound(["0000_a"]))
+        try FileManager.default.removeItem(atPath: fixture.path + "/" + name)
+        #expect(mkfifo(fixture.path + "/" + name, 0o600) == 0)
+        let check = await fixture.check()
+        #expect(
+            check.findings.contains {
+                $0.severity != .note && $0.sentence.contains("a named pipe, not a file")
+            })
     }
 
     @Test(arguments: [

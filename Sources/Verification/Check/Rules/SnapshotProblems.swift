@@ -40,7 +40,7 @@ extension SnapshotProblem.Fact {
 
     fileprivate var remedy: String {
         switch self {
-        case .unreadable: "Give yourself permission to read it."
+        case .unreadable: "Put a file there that you may read."
         case .empty, .notJSON: "Restore the file from version control."
         case .conflictMarkers:
             "Take the snapshot of one side whole, then generate the other side's migration again on top of it."

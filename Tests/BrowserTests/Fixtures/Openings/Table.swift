@@ -5,9 +5,9 @@ import Testing
 
 extension TableScreen: OpenedScreen {
     static let openings = [
-        opening(.rows, "1"), opening(.columns, "2"), opening(.indexes, "3"), opening(.keys, "4"),
-        opening(.definition, "5"),
-        opening(.statistics, "6") { $0.answer(LoadStatistics.self, .success(Shop.statistics)) },
+        opening(.rows, "g1"), opening(.columns, "g2"), opening(.indexes, "g3"), opening(.keys, "g4"),
+        opening(.definition, "g5"),
+        opening(.statistics, "g6") { $0.answer(LoadStatistics.self, .success(Shop.statistics)) },
     ]
 
     private static func opening(
@@ -37,11 +37,19 @@ extension RecordScreen: OpenedList {
 extension ValueScreen: OpenedScreen {
     static let openings = [
         opening("note", "The quick brown fox\njumps"), opening("meta", #"{"a":[1,{"b":null}],"c":"日本"}"#),
-        opening("raw", #"\x00ff1b41"#),
+        opening("raw", #"\x00ff1b41"#), opening("tags", #"{1,NULL,"a b",{}}"#), opening("id", ""),
+        opening("note", "long " + String(repeating: "日本 word\t", count: 400)),
+        opening("meta", deepJSON),
     ]
 
+    /// Longer and deeper than any window.
+    private static let deepJSON = (0..<60).reduce(#""\#(String(repeating: "value ", count: 90))""#) {
+        inner, _ in
+        #"{"a key that is long":\#(inner),"次":[1]}"#
+    }
+
     private static func opening(_ column: String, _ text: String) -> Opening {
-        Opening("value of \(column)", of: Self.self) {
+        Opening("value of \(column) \(text.prefix(4))", of: Self.self) {
             let context = $0.browser.context
             $0 = .looking(at: column, text, context.size, glyphs: context.glyphs)
         }
