@@ -24,9 +24,12 @@ package struct ChildProcess: Sendable {
     ///   - input: A descriptor, or nothing to read.
     ///   - output: A descriptor, or nowhere.
     ///   - errors: Where errors go.
+    ///   - variables: The names of what the program gets of our environment, as far as it is set; nothing by default,
+    ///     since passwords and tokens stand in there.
     /// - Throws: ``Failure`` with the `errno` that says why.
     package init(
-        _ arguments: [String], input: Int32? = nil, output: Int32? = nil, errors: Errors = .withOutput
+        _ arguments: [String], input: Int32? = nil, output: Int32? = nil, errors: Errors = .withOutput,
+        variables: Set<String> = []
     ) throws(Failure) {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -44,7 +47,9 @@ package struct ChildProcess: Sendable {
         let strings = arguments.map { strdup($0) } + [nil]
         defer { for string in strings { free(string) } }
         var id: pid_t = 0
-        let failure = posix_spawnp(&id, arguments[0], &actions, &attributes, strings, environ)
+        let environment = Self.environment(variables)
+        defer { for string in environment { free(string) } }
+        let failure = posix_spawnp(&id, arguments[0], &actions, &attributes, strings, environment)
         guard failure == 0 else { throw Failure(program: arguments[0], number: failure) }
         self.id = id
     }
@@ -62,11 +67,12 @@ package struct ChildProcess: Sendable {
     ///
     /// Blocks.
     package static func output(
-        of arguments: [String], errors: Errors = .withOutput
+        of arguments: [String], errors: Errors = .withOutput, variables: Set<String> = []
     ) throws(Failure) -> (status: Int32, text: String) {
         guard let (ours, theirs) = channel() else { throw Failure(program: arguments[0], number: errno) }
         defer { close(ours) }
-        let child = Result { () throws(Failure) in try ChildProcess(arguments, output: theirs, errors: errors)
+        let child = Result { () throws(Failure) in
+            try ChildProcess(arguments, output: theirs, errors: errors, variables: variables)
         }
         close(theirs)
         let bytes = (try? Descriptor.bytes(of: ours)) ?? []
@@ -90,6 +96,13 @@ package struct ChildProcess: Sendable {
         }
         let signal = status & 0x7F
         return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+    }
+
+    /// `NAME=value` for each variable that is set, and a null pointer behind them.
+    private static func environment(_ names: Set<String>) -> [UnsafeMutablePointer<CChar>?] {
+        names.sorted().compactMap { name in getenv(name).flatMap { strdup("\(name)=\(String(cString: $0))") }
+        }
+            + [nil]
     }
 
     private static func connect(

@@ -48,7 +48,7 @@ import Testing
 extension TestDatabase {
     func statistics(_ name: String) async throws -> [ColumnStatistics] {
         let connection = try await connect()
-        let found = try await connection.run(Batch(RelationSummary.oid(named: name)))
+        let found = try await connection.run(Batch(RelationSummary.oid(named: name), searchPath: .session))
         let question = StatisticsQuestion(try #require(found[0].oid(0, 0)))
         return try question.statistics(in: await connection.run([question.batch])[0])
     }

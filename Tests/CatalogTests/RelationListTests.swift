@@ -123,7 +123,7 @@ extension TestDatabase {
 
     func structure(_ name: String) async throws -> Structure {
         let connection = try await connect()
-        let found = try await connection.run(Batch(RelationSummary.oid(named: name)))
+        let found = try await connection.run(Batch(RelationSummary.oid(named: name), searchPath: .session))
         let question = StructureQuestion(try #require(found[0].oid(0, 0)))
         return try question.structure(in: await connection.run([question.batch])[0])
     }

@@ -175,7 +175,9 @@ import Testing
     @Test func `is asked in one round trip`() async throws {
         try await withDatabase("CREATE TABLE t (a int)") { database in
             let connection = try await database.connect()
-            let oid = try await connection.run(Batch(RelationSummary.oid(named: "t")))[0].oid(0, 0)
+            let oid = try await connection.run(Batch(RelationSummary.oid(named: "t"), searchPath: .session))[
+                0
+            ].oid(0, 0)
             let question = StructureQuestion(try #require(oid))
             #expect(await connection.run([question.batch])[0].cost.roundTrips == 1)
         }

@@ -1,11 +1,22 @@
 import Foundation
 
 /// One running `raingauge demo --serve` for all tests of the process, which only read from it.
-///
-/// It ends when the process does, because then its standard input ends.
 actor SharedDemo {
     static let all = SharedDemo()
 
+    private var starting: Task<ServedDemo, any Error>?
+
+    var place: ServedDemo.Place {
+        get async throws {
+            let task = starting ?? Task { try await ServedDemo.start() }
+            starting = task
+            return try await task.value.place
+        }
+    }
+}
+
+/// A running `raingauge demo --serve`; it ends with its standard input, so also when the process does.
+struct ServedDemo: Sendable {
     /// Where the demo is.
     struct Place: Sendable {
         let url: String
@@ -13,19 +24,14 @@ actor SharedDemo {
         let folder: String
     }
 
-    private var starting: Task<Place, any Error>?
-    private var process: Process?
-    private let (input, output) = (Pipe(), Pipe())
+    let place: Place
+    private let input: Pipe
+    private let output: Pipe
 
-    var place: Place {
-        get async throws {
-            let task = starting ?? Task { try await start() }
-            starting = task
-            return try await task.value
-        }
-    }
+    func end() { try? input.fileHandleForWriting.close() }
 
-    private func start() async throws -> Place {
+    static func start() async throws -> ServedDemo {
+        let (input, output) = (Pipe(), Pipe())
         let process = Process()
         process.executableURL = URL(fileURLWithPath: Program.raingauge.path)
         process.arguments = ["demo", "--serve"]
@@ -33,11 +39,11 @@ actor SharedDemo {
         (process.standardInput, process.standardOutput) = (input, output)
         process.standardError = FileHandle.nullDevice
         try process.run()
-        self.process = process
         var lines: [String] = []
         for try await line in output.fileHandleForReading.lines {
             lines.append(line)
-            if lines.count == 2 { return Place(url: lines[0], folder: lines[1]) }
+            guard lines.count == 2 else { continue }
+            return ServedDemo(place: Place(url: lines[0], folder: lines[1]), input: input, output: output)
         }
         throw DemoDidNotStart()
     }

@@ -11,7 +11,7 @@ import Testing
         try await withDatabase(script, on: binaries) {
             let connection = try await $0.connect()
             let results = try await connection.run(
-                Batch(["SELECT a, b FROM t ORDER BY a", "SELECT \("y")::text"]))
+                Batch(["SELECT a, b FROM t ORDER BY a", "SELECT \("y")::text"], searchPath: .session))
             #expect(results[0].rows.map { results[0].int($0, 0) } == [1, 2])
             #expect(results[0].rows.map { results[0][$0, 1] } == ["x", nil])
             #expect(results[0].columns.map(\.name) == ["a", "b"])
@@ -41,7 +41,7 @@ import Testing
         try await withDatabase {
             let connection = try await $0.connect()
             let error = await #expect(throws: PostgresError.self) {
-                try await connection.run(Batch("SELECT 1 FROM missing"))
+                try await connection.run(Batch("SELECT 1 FROM missing", searchPath: .session))
             }
             #expect(error?.sqlState == .undefinedTable)
             #expect(error?.position == 15)
@@ -54,15 +54,17 @@ import Testing
             let connection = try await database.connect()
             let insertion: SQL = "INSERT INTO t VALUES (\(1))"
             let refusal = await #expect(throws: PostgresError.self) {
-                try await connection.run(Batch(insertion))
+                try await connection.run(Batch(insertion, searchPath: .session))
             }
             #expect(refusal?.sqlState == .readOnlyTransaction)
             let escape = await connection.run([
-                Batch(["SET TRANSACTION READ WRITE", insertion]),
-                Batch(["SELECT set_config('transaction_read_only', 'off', true)", insertion]),
+                Batch(["SET TRANSACTION READ WRITE", insertion], searchPath: .session),
+                Batch(
+                    ["SELECT set_config('transaction_read_only', 'off', true)", insertion],
+                    searchPath: .session),
             ])
             #expect(escape.allSatisfy { $0.error != nil })
-            _ = try await connection.run(Batch(insertion, access: .readWrite))
+            _ = try await connection.run(Batch(insertion, access: .readWrite, searchPath: .session))
             #expect(try await database.value("SELECT count(*) FROM t") == "1")
         }
     }
@@ -72,10 +74,10 @@ import Testing
             database in
             let connection = try await database.connect()
             let answers = await connection.run([
-                Batch(["INSERT INTO t VALUES (1)", "SELECT 1/0"], access: .readWrite),
-                Batch(["INSERT INTO t VALUES (2)"], access: .readWrite),
-                Batch(["INSERT INTO t VALUES (3), (3)"], access: .readWrite),
-                Batch(["SELECT string_agg(a::text, ',') FROM t"]),
+                Batch(["INSERT INTO t VALUES (1)", "SELECT 1/0"], access: .readWrite, searchPath: .session),
+                Batch(["INSERT INTO t VALUES (2)"], access: .readWrite, searchPath: .session),
+                Batch(["INSERT INTO t VALUES (3), (3)"], access: .readWrite, searchPath: .session),
+                Batch(["SELECT string_agg(a::text, ',') FROM t"], searchPath: .session),
             ])
             #expect(answers[0].error?.sqlState == SQLState("22012"))
             #expect(answers[1].error == nil)
@@ -85,7 +87,7 @@ import Testing
     }
 
     @Test(arguments: [
-        Batch("SELECT 1/0"), Batch("SELECT 1/0", access: .readWrite), Batch("BEGIN"),
+        Batch("SELECT 1/0"), Batch("SELECT 1/0", access: .readWrite, searchPath: .session), Batch("BEGIN"),
         Batch(["BEGIN", "SELECT 1/0"]), Batch("SELECT pg_advisory_xact_lock(1)"),
     ])
     func `leaves no transaction open, whatever is in it`(batch: Batch) async throws {
@@ -116,12 +118,14 @@ import Testing
             let limits = SessionLimits(lockTimeout: .milliseconds(50))
             let hold = Task {
                 try await holder.run(
-                    Batch(["LOCK t", "SELECT pg_sleep(60)"], access: .readWrite, limits: .unlimited))
+                    Batch(
+                        ["LOCK t", "SELECT pg_sleep(60)"], access: .readWrite, searchPath: .session,
+                        limits: .unlimited))
             }
             try await database.waitUntil(
                 "SELECT count(*) > 0 FROM pg_locks WHERE relation = 't'::regclass AND granted")
             let error = await #expect(throws: PostgresError.self) {
-                try await connection.run(Batch("SELECT * FROM t", limits: limits))
+                try await connection.run(Batch("SELECT * FROM t", searchPath: .session, limits: limits))
             }
             #expect(error?.kind == .cancelled(.lockTimeout))
             hold.cancel()
@@ -141,7 +145,7 @@ import Testing
         try await withDatabase {
             let text = String(repeating: "x", count: 100_000)
             let statements = (0..<200).map { _ in "SELECT \(text)::text" as SQL }
-            let results = try await $0.connect().run(Batch(statements))
+            let results = try await $0.connect().run(Batch(statements, searchPath: .session))
             #expect(results.count == 200)
             #expect(results.allSatisfy { $0[0, 0] == text })
         }
@@ -153,10 +157,14 @@ import Testing
         try await withDatabase {
             let connection = try await $0.connect()
             let results = try await connection.run(
-                Batch(["CREATE TABLE t (i int)", "SELECT count(*) FROM t"], access: .rolledBack))
+                Batch(
+                    ["CREATE TABLE t (i int)", "SELECT count(*) FROM t"], access: .rolledBack,
+                    searchPath: .session))
             #expect(results[1][0, 0] == "0")
             let failed = await connection.run([
-                Batch(["CREATE TABLE t (i int)", "SELECT 1 / 0", "SELECT 1"], access: .rolledBack)
+                Batch(
+                    ["CREATE TABLE t (i int)", "SELECT 1 / 0", "SELECT 1"], access: .rolledBack,
+                    searchPath: .session)
             ])[0]
             #expect(failed.results.count == 1 && failed.error?.sqlState == SQLState("22012"))
             #expect(try await connection.run(Batch("SELECT to_regclass('t')"))[0].isNull(0, 0))

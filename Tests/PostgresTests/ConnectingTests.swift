@@ -92,7 +92,7 @@ import Testing
                     "ALTER ROLE postgres PASSWORD 'correct horse'", "CREATE ROLE tls LOGIN",
                     "CREATE ROLE peer LOGIN",
                     "CREATE ROLE guest LOGIN", "CREATE ROLE locked",
-                ], access: .readWrite))
+                ], access: .readWrite, searchPath: .session))
         func tcp(_ changes: [String: String] = [:]) -> ConnectionTarget {
             var target = server.target()
             target.parameters["host"] = "127.0.0.1"

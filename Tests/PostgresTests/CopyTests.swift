@@ -82,7 +82,9 @@ import Testing
             }
             #expect(error?.sqlState == SQLState(state))
             #expect(try await database.state(of: connection) == "idle")
-            #expect(try await connection.run(Batch("SELECT count(*) FROM t"))[0].int(0, 0) == 0)
+            #expect(
+                try await connection.run(Batch("SELECT count(*) FROM t", searchPath: .session))[0].int(0, 0)
+                    == 0)
         }
     }
 

@@ -8,11 +8,15 @@ import Testing
         try await withDatabase("CREATE TABLE t (a text)", encoding: "SQL_ASCII") { database in
             let connection = try await database.connect()
             _ = try await connection.run(
-                Batch("INSERT INTO t VALUES (E'A\\xff\\x80\\xc3\\xa9')", access: .readWrite))
-            let cell = try await connection.run(Batch("SELECT a FROM t"))[0].text(0, 0)
+                Batch(
+                    "INSERT INTO t VALUES (E'A\\xff\\x80\\xc3\\xa9')", access: .readWrite,
+                    searchPath: .session))
+            let cell = try await connection.run(Batch("SELECT a FROM t", searchPath: .session))[0].text(0, 0)
             #expect(cell.unicodeScalars.map(\.value) == [0x41, 0x10_FEFF, 0x10_FE80, 0xE9])
             #expect(
-                try await connection.run(Batch("SELECT count(*) FROM t WHERE a = \(cell)"))[0].int(0, 0) == 1)
+                try await connection.run(
+                    Batch("SELECT count(*) FROM t WHERE a = \(cell)", searchPath: .session))[0].int(0, 0) == 1
+            )
         }
     }
 
@@ -23,7 +27,7 @@ import Testing
             let connection = try await $0.connect()
             #expect(connection.serverEncoding == "LATIN1")
             let rows = try await connection.run(
-                Batch("SELECT * FROM t WHERE \(Identifier("größe")) = \("naïve")"))[0]
+                Batch("SELECT * FROM t WHERE \(Identifier("größe")) = \("naïve")", searchPath: .session))[0]
             #expect(rows.columns[0].name == "größe")
             #expect(rows[0, 0] == "naïve")
             let error = await #expect(throws: PostgresError.self) {
@@ -95,7 +99,9 @@ import Testing
                 "extra_float_digits = -10", "default_transaction_read_only = on",
             ] {
                 _ = try await other.run(
-                    Batch("ALTER DATABASE \(name) SET \(unsafe: setting)", access: .readWrite))
+                    Batch(
+                        "ALTER DATABASE \(name) SET \(unsafe: setting)", access: .readWrite,
+                        searchPath: .session))
             }
             let row = try await database.connect().run(
                 Batch(

@@ -34,7 +34,9 @@ import Testing
     @Test func `is not kept where it could write`() async throws {
         try await withDatabase {
             let connection = try await $0.connect()
-            for _ in 1...3 { _ = try await connection.run(Batch("SELECT 7", access: .readWrite)) }
+            for _ in 1...3 {
+                _ = try await connection.run(Batch("SELECT 7", access: .readWrite, searchPath: .session))
+            }
             #expect(try await connection.prepared("SELECT 7") == 0)
         }
     }
@@ -43,13 +45,16 @@ import Testing
         try await withDatabase { database in
             let connection = try await database.connect()
             for _ in 1...4 {
-                let answers = await connection.run([Batch(["SELECT 1", "SELECT a FROM t", "SELECT 2"])])
+                let answers = await connection.run([
+                    Batch(["SELECT 1", "SELECT a FROM t", "SELECT 2"], searchPath: .session)
+                ])
                 #expect(answers[0].results.map { $0.int(0, 0) } == [1])
                 #expect(answers[0].error?.sqlState == .undefinedTable && answers[0].error?.position == 15)
             }
             try await database.run("CREATE TABLE t AS SELECT 5 AS a")
             for _ in 1...3 {
-                let results = try await connection.run(Batch(["SELECT 1", "SELECT a FROM t", "SELECT 2"]))
+                let results = try await connection.run(
+                    Batch(["SELECT 1", "SELECT a FROM t", "SELECT 2"], searchPath: .session))
                 #expect(results.map { $0.int(0, 0) } == [1, 5, 2])
             }
         }
@@ -59,7 +64,10 @@ import Testing
     func `survives that a column gets another type`(binaries: ServerBinaries) async throws {
         try await withDatabase("CREATE TABLE t AS SELECT 5 AS a", on: binaries) { database in
             let connection = try await database.connect()
-            let question = [Batch("SELECT 1"), Batch(["SELECT 2", "SELECT a FROM t"]), Batch("SELECT 3")]
+            let question = [
+                Batch("SELECT 1"), Batch(["SELECT 2", "SELECT a FROM t"], searchPath: .session),
+                Batch("SELECT 3"),
+            ]
             for _ in 1...3 { _ = await connection.run(question) }
             try await database.run("ALTER TABLE t ALTER a TYPE text USING 'five'")
             for trips in [2, 1, 1, 1] {
@@ -88,7 +96,7 @@ import Testing
             let connection = try await $0.connect()
             for _ in 1...4 {
                 let results = try await connection.run(
-                    Batch(["SELECT a FROM caf\u{E9}", "SELECT a FROM cafe\u{301}"]))
+                    Batch(["SELECT a FROM caf\u{E9}", "SELECT a FROM cafe\u{301}"], searchPath: .session))
                 #expect(results.map { $0.int(0, 0) } == [1, 2])
             }
         }
@@ -98,10 +106,13 @@ import Testing
         try await withDatabase("CREATE TABLE t (a int)") { database in
             let connection = try await database.connect()
             for (access, rows) in [(Batch.Access.autocommit, 1), (.readWrite, 1)] {
-                let batch = Batch(["INSERT INTO t VALUES (1)", "DEALLOCATE nothing"], access: access)
+                let batch = Batch(
+                    ["INSERT INTO t VALUES (1)", "DEALLOCATE nothing"], access: access, searchPath: .session)
                 let answers = await connection.run([batch])
                 #expect(answers[0].error?.sqlState == .invalidStatementName)
-                #expect(try await connection.run(Batch("SELECT count(*) FROM t"))[0].int(0, 0) == rows)
+                #expect(
+                    try await connection.run(Batch("SELECT count(*) FROM t", searchPath: .session))[0].int(
+                        0, 0) == rows)
             }
         }
     }
@@ -137,6 +148,7 @@ extension Connection {
         // Put together anew each time, so that it is not one of them itself.
         let question = SQL(
             unsafe: "SELECT count(*) /* \(UInt64.random(in: 0 ... .max)) */ FROM pg_prepared_statements")
-        return try await run(Batch("\(question) WHERE statement = \(text)"))[0].int(0, 0)
+        return try await run(Batch("\(question) WHERE statement = \(text)", searchPath: .session))[0].int(
+            0, 0)
     }
 }

@@ -12,7 +12,8 @@ import Testing
             let connection = try await Connection.open(counter.target)
             #expect(counter.last.trips == 0)
             let answers = await connection.run([
-                Batch(["SELECT * FROM t", "SELECT count(*) FROM t"]), Batch("SELECT 1/0"), Batch("SELECT 1"),
+                Batch(["SELECT * FROM t", "SELECT count(*) FROM t"], searchPath: .session),
+                Batch("SELECT 1/0"), Batch("SELECT 1"),
             ])
             #expect(counter.last.trips == 1)
             #expect(answers.cost.roundTrips == 1)
@@ -40,8 +41,12 @@ import Testing
             for _ in 1...4 {
                 let before = counter.last.bytesFromServer
                 let answers = await connection.run([
-                    Batch(["SELECT a, b, NULL FROM t", "SELECT", "", "SET work_mem = '8MB'"]),
-                    Batch(["CREATE TABLE IF NOT EXISTS u ()", "DROP TABLE u"], access: .readWrite),
+                    Batch(
+                        ["SELECT a, b, NULL FROM t", "SELECT", "", "SET work_mem = '8MB'"],
+                        searchPath: .session),
+                    Batch(
+                        ["CREATE TABLE IF NOT EXISTS u ()", "DROP TABLE u"], access: .readWrite,
+                        searchPath: .session),
                 ])
                 #expect(answers.allSatisfy { $0.error == nil })
                 #expect(answers.cost.bytes == ByteCount(counter.last.bytesFromServer - before))

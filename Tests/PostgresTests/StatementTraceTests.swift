@@ -26,7 +26,8 @@ import Testing
     @Test func `has every statement of a round trip, and where it failed`() async throws {
         try await withObserved { connection, log in
             _ = await connection.run([
-                Batch(["SELECT \("secret")", "SELECT a FROM t WHERE b = 'secret'"]), Batch("SELECT 1/0"),
+                Batch(["SELECT \("secret")", "SELECT a FROM t WHERE b = 'secret'"], searchPath: .session),
+                Batch("SELECT 1/0"),
             ])
             #expect(
                 log.lines == [
@@ -40,15 +41,15 @@ import Testing
         try await withObserved { connection, log in
             try await connection.copy("COPY (SELECT 'secret') TO STDOUT") { _ in }
             let change = WritingTransaction(
-                question: ["SELECT b FROM t WHERE b = 'secret'"], limits: .standard)
-            _ = try await connection.transact(change) { _ in ["INSERT INTO t VALUES (1, 'secret')"] }
+                question: ["SELECT b FROM public.t WHERE b = 'secret'"], limits: .standard)
+            _ = try await connection.transact(change) { _ in ["INSERT INTO public.t VALUES (1, 'secret')"] }
             await #expect(throws: PostgresError.self) {
                 try await connection.transact(change) { _ in ["INSERT INTO nowhere VALUES (1)"] }
             }
             #expect(
                 log.lines == [
-                    "COPY (SELECT …) TO STDOUT ok", "SELECT b FROM t WHERE b = … ok",
-                    "SELECT b FROM t WHERE b = … 42P01",
+                    "COPY (SELECT …) TO STDOUT ok", "SELECT b FROM public.t WHERE b = … ok",
+                    "SELECT b FROM public.t WHERE b = … 42P01",
                 ])
         }
     }

@@ -143,7 +143,9 @@ import Testing
             let connection = try await database.connect()
             let expected = try await table.keys(connection)
             let first = try await connection.openTable(limit: 5)
-            if isAnalysed { _ = try await connection.run(Batch("ANALYZE t", access: .readWrite)) }
+            if isAnalysed {
+                _ = try await connection.run(Batch("ANALYZE t", access: .readWrite, searchPath: .session))
+            }
             for fraction in [0, 0.3, 0.9, 1] {
                 let (page, cost) = try await connection.page(
                     RowRequest(source: first.source, position: .fraction(fraction), limit: 5))
@@ -175,14 +177,16 @@ struct PagedTable: Sendable, CustomTestStringConvertible {
             source.order == .physical
             ? "ctid" : source.order.keyColumns.map(\.name.quoted).joined(separator: ", ")
         let rows = try await connection.run(
-            Batch(SQL(unsafe: "SELECT \(columns) FROM t ORDER BY \(order)"), limits: .unlimited))[0]
+            Batch(
+                SQL(unsafe: "SELECT \(columns) FROM t ORDER BY \(order)"), searchPath: .session,
+                limits: .unlimited))[0]
         return rows.rows.map { row in RowKey(rows.columns.indices.map { rows.text(row, $0) }) }
     }
 }
 
 extension Connection {
     func oid(_ name: String = "t") async throws -> Oid {
-        let rows = try await run(Batch(RelationSummary.oid(named: name)))
+        let rows = try await run(Batch(RelationSummary.oid(named: name), searchPath: .session))
         return try #require(rows[0].oid(0, 0))
     }
 

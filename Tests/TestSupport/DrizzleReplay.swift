@@ -81,7 +81,8 @@ package struct DrizzleReplay {
     {
         let statements = migrations.flatMap { self.statements(of: $0) + [row($0)] }
         guard !statements.isEmpty else { return }
-        _ = try await connection.run(Batch(statements, access: .readWrite, limits: .unlimited))
+        _ = try await connection.run(
+            Batch(statements, access: .readWrite, searchPath: .session, limits: .unlimited))
     }
 
     /// Drizzle sends each piece as one simple query; the server takes it apart into the same statements.

@@ -9,7 +9,9 @@ extension TestDatabase {
     package func waitUntil(_ question: SQL) async throws {
         let observer = try await connect()
         for _ in 0..<1000 {
-            if try await observer.run(Batch(question))[0].bool(0, 0) == true { return await observer.close() }
+            if try await observer.run(Batch(question, searchPath: .session))[0].bool(0, 0) == true {
+                return await observer.close()
+            }
             // Lets the server do something else in between; nothing depends on how long it takes.
             _ = try await observer.run(Batch("SELECT pg_sleep(0.01)"))
         }

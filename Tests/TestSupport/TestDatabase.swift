@@ -21,14 +21,15 @@ package struct TestDatabase: Sendable {
         let statements = SQL.statements(in: script).map {
             SQL(unsafe: String(decoding: bytes[$0], as: UTF8.self))
         }
-        _ = try await connection.run(Batch(statements, access: .readWrite, limits: .unlimited))
+        _ = try await connection.run(
+            Batch(statements, access: .readWrite, searchPath: .session, limits: .unlimited))
         await connection.close()
     }
 
     /// The only cell of the answer, as another session sees it.
     package func value(_ sql: SQL) async throws -> String? {
         let connection = try await connect()
-        let rows = try await connection.run(Batch(sql))
+        let rows = try await connection.run(Batch(sql, searchPath: .session))
         await connection.close()
         return rows[0][0, 0]
     }

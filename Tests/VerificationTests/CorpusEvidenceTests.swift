@@ -96,7 +96,7 @@ struct `The status of a real folder, on PostgreSQL,` {
                 ? "INSERT INTO drizzle.__drizzle_migrations (hash, created_at) VALUES (\(row.hash), \(row.createdAt))"
                 : "INSERT INTO drizzle.__drizzle_migrations (hash, created_at, name) VALUES (\(row.hash), \(row.createdAt), \(row.tag))"
         }
-        _ = try await connection.run(Batch(Array(rows), access: .readWrite))
+        _ = try await connection.run(Batch(Array(rows), access: .readWrite, searchPath: .session))
         await connection.close()
     }
 

@@ -19,12 +19,13 @@ import Verification
         try await withDatabase { database in
             let connection = try await database.connect()
             for scenario in Scenario.all {
-                _ = try await connection.run(Batch(scenario.statements, access: .readWrite))
+                _ = try await connection.run(
+                    Batch(scenario.statements, access: .readWrite, searchPath: .session))
                 let status = try await status(of: scenario, on: connection)
                 check(status, against: scenario)
                 let places = Set(scenario.ledgers.map(\.place.name))
                 let removal: [SQL] = places.map { "DROP TABLE \($0)" }
-                _ = try await connection.run(Batch(removal, access: .readWrite))
+                _ = try await connection.run(Batch(removal, access: .readWrite, searchPath: .session))
             }
             await connection.close()
         }

@@ -20,7 +20,8 @@ import Workspace
             let workspace = ProjectBench.workspace(.none)
             let visit = workspace.visit(database.target)
             for access in [Batch.Access.readOnly, .readWrite, .rolledBack] {
-                let answer = try await visit.answer(Batch(Self.question, access: access))
+                let answer = try await visit.answer(
+                    Batch(Self.question, access: access, searchPath: .session))
                 #expect(try Self.inForce(answer) == ["321ms", "54321ms"], "\(access)")
             }
             await visit.close()
@@ -30,7 +31,7 @@ import Workspace
     @Test func `reach a batch with settings and a premise, which keeps both`() async throws {
         try await withDatabase { database in
             let visit = ProjectBench.workspace(.none).visit(database.target)
-            var batch = Batch(Self.question)
+            var batch = Batch(Self.question, searchPath: .session)
             batch.settings = [SessionSetting("jit", "off")]
             batch.premise = "EXISTS (SELECT FROM pg_catalog.pg_class WHERE relname = 'no such relation')"
             let answer = try await visit.answer(batch)
@@ -44,8 +45,9 @@ import Workspace
     @Test func `of a batch count for more than those of its session`() async throws {
         try await withDatabase { database in
             let visit = ProjectBench.workspace(.none).visit(database.target)
-            let own = Batch(Self.question, limits: SessionLimits(lockTimeout: .seconds(7)))
-            let answers = try await visit.run([own, Batch(Self.question)])
+            let own = Batch(
+                Self.question, searchPath: .session, limits: SessionLimits(lockTimeout: .seconds(7)))
+            let answers = try await visit.run([own, Batch(Self.question, searchPath: .session)])
             #expect(try Self.inForce(answers[0]) == ["7s", "30s"])
             #expect(try Self.inForce(answers[1]) == ["321ms", "54321ms"])
             await visit.close()
@@ -85,7 +87,7 @@ import Workspace
     @Test func `hold for the first question of a session`() async throws {
         try await withDatabase { database in
             let arrival = try EarlyConnection(at: database.target, limits: ProjectBench.limits) { _ in
-                [Batch(Self.question)]
+                [Batch(Self.question, searchPath: .session)]
             }
             let connection = try await arrival.connection()
             let first = try #require(arrival.takeAnswers())

@@ -16,6 +16,8 @@ package struct Batch: Hashable, Sendable {
     /// The server then keeps its statements from the first time on, and plans each of them once. Only for
     /// ``Access/readOnly``.
     package var isRecurring = false
+    /// Where what has no schema is looked for.
+    package var searchPath: SearchPath
     /// Settings of the server for this transaction, such as `jit`; not for ``Access/autocommit``.
     package var settings: [SessionSetting] = []
     /// A condition the answer is worth nothing without; whether it holds is in the answer, which grows by a row if it does
@@ -25,12 +27,31 @@ package struct Batch: Hashable, Sendable {
     /// ``Access/autocommit``.
     package var premise: SQL?
 
-    package init(_ statements: [SQL], access: Access = .readOnly, limits: SessionLimits? = nil) {
-        (self.statements, self.access, self.limits) = (statements, access, limits)
+    package init(
+        _ statements: [SQL], access: Access = .readOnly, searchPath: SearchPath = .builtIn,
+        limits: SessionLimits? = nil
+    ) {
+        (self.statements, self.access) = (statements, access)
+        (self.searchPath, self.limits) = (searchPath, limits)
     }
 
-    package init(_ statement: SQL, access: Access = .readOnly, limits: SessionLimits? = nil) {
-        self.init([statement], access: access, limits: limits)
+    package init(
+        _ statement: SQL, access: Access = .readOnly, searchPath: SearchPath = .builtIn,
+        limits: SessionLimits? = nil
+    ) {
+        self.init([statement], access: access, searchPath: searchPath, limits: limits)
+    }
+
+    /// Where a batch's functions, operators, types and relations are looked for when their schema is not said.
+    ///
+    /// An operator counts among them even where everything else is qualified: the one that fits best is taken, whoever
+    /// made it, and runs as whoever asks (the pattern of CVE-2018-1058).
+    package enum SearchPath: Hashable, Sendable {
+        /// Among what comes with PostgreSQL, whatever the role or the database has set.
+        case builtIn
+        /// As the role or the database has it, for what a person wrote and for the rows of views, whose functions may rely
+        /// on it; every operator of ours has to be qualified then. Also for ``Access/autocommit``.
+        case session
     }
 
     package enum Access: Hashable, Sendable {

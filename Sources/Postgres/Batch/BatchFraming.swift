@@ -74,7 +74,9 @@ struct BatchFraming {
             "pg_catalog.pg_backend_pid() OPERATOR(pg_catalog.<>) \(unsafe: "\(wire.backendPID)")"
         let premise = batch.premise ?? "true"
         let planning = batch.isRecurring ? [SessionSetting("plan_cache_mode", "force_generic_plan")] : []
-        let settings = wire.encoding.settings + planning + batch.settings + batch.limits(on: wire).settings
+        let settings =
+            batch.searchPath.settings + wire.encoding.settings + planning + batch.settings
+            + batch.limits(on: wire).settings
         let calls = settings.map(\.call)
         let all = (batch.access == .readOnly ? readOnly : "") + formats + calls.joined()
         return Part(
@@ -97,5 +99,15 @@ extension Batch {
     fileprivate func limits(on wire: Wire) -> SessionLimits {
         let limits = limits ?? wire.limits
         return takesItsTime ? limits.withoutHurry : limits
+    }
+}
+
+extension Batch.SearchPath {
+    fileprivate var settings: [SessionSetting] {
+        switch self {
+        // What is not named here is searched all the same, and first: temporary tables (so they come last), and pg_catalog.
+        case .builtIn: [SessionSetting("search_path", "pg_catalog, pg_temp")]
+        case .session: []
+        }
     }
 }

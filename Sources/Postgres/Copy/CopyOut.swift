@@ -22,7 +22,9 @@ struct CopyOut {
         defer { PQenterPipelineMode(wire.pointer) }
         let outcome = Result { () throws(PostgresError) in
             try finish(Statement(ours: "BEGIN READ ONLY"))
-            try finish(BatchFraming.settings(of: Batch([], limits: limits), for: wire).statement)
+            try finish(
+                BatchFraming.settings(of: Batch([], searchPath: .session, limits: limits), for: wire)
+                    .statement)
             try stream(copy, sink)
         }
         // Also after a failure, when it is the way out of the transaction.

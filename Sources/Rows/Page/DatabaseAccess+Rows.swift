@@ -50,7 +50,8 @@ extension DatabaseAccess {
     /// - Throws: ``RowsError`` of the first that cannot be had, or the server's ``PostgresError``.
     package func values(_ requests: [ValueRequest]) async throws -> ([Cell], Cost) {
         let answer = try await answer(
-            Batch(try requests.map { request throws(RowsError) in try request.sql() }))
+            Batch(
+                try requests.map { request throws(RowsError) in try request.sql() }, searchPath: .session))
         if let error = answer.error { throw requests.first?.source.reading(error) ?? error }
         let results = answer.results.map(Optional.some) + Array(repeating: nil, count: requests.count)
         return (try zip(requests, results).map { try $0.value(in: $1) }, answer.cost)

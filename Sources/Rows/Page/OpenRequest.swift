@@ -15,19 +15,20 @@ package struct OpenRequest: Hashable, Sendable {
             [
                 Self.qualifiedNames, RelationSummary.sql(relation), ColumnsQuery.sql(relation),
                 ForeignKeysQuery.sql(relation),
-            ] + plan + (limit == nil ? [] : FirstPage.statements))
+            ] + plan + (limit == nil ? [] : FirstPage.statements),
+            searchPath: .session)
     }
 
     /// What is left to ask where the structure of the relation is asked as well.
     package var pageBatch: Batch {
-        var batch = Batch([Self.qualifiedNames] + plan + FirstPage.statements)
+        var batch = Batch([Self.qualifiedNames] + plan + FirstPage.statements, searchPath: .session)
         batch.isRecurring = true
         return batch
     }
 
     /// The same as ``pageBatch`` without rows, for ``Connection/rehearse(_:)``.
     package var rehearsal: Batch {
-        var batch = Batch([Self.qualifiedNames] + plan)
+        var batch = Batch([Self.qualifiedNames] + plan, searchPath: .session)
         batch.isRecurring = true
         return batch
     }

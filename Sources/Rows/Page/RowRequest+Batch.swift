@@ -14,7 +14,7 @@ extension RowRequest {
             case .physical: Batch(physical(PhysicalPage(query: query)))
             case .unordered(let reason): Batch(try unordered(query, reason))
             }
-        (batch.premise, batch.settings) = (isUnchanged, settings)
+        (batch.premise, batch.settings, batch.searchPath) = (isUnchanged, settings, .session)
         return batch
     }
 

@@ -37,6 +37,8 @@ struct SyntaxTree {
     let root: SyntaxNode
     /// libpg_query 15 writes no whole number that is not positive; its digits are still here.
     let source: [UInt8]
+    /// Whether nothing follows the statement.
+    let isAlone: Bool
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) throws(SyntaxTrouble) {
         guard OperatorCount.isHarmless(bytes) else { throw .tooDeep }
@@ -52,8 +54,10 @@ struct SyntaxTree {
         let node = UnsafeBufferPointer(start: text, count: text.length).withMemoryRebound(to: UInt8.self) {
             SyntaxNodeReader.node(in: $0)
         }
-        guard let first = node?.elements("stmts").first?["stmt"] else { throw .tooDeep }
-        root = first
+        guard let statements = node?.elements("stmts"), let first = statements.first?["stmt"] else {
+            throw .tooDeep
+        }
+        (root, isAlone) = (first, statements.count == 1)
     }
 }
 

@@ -80,6 +80,11 @@ struct DoubtResolver {
         let shadow = Shadow(
             of: expected.adoptingTypes(of: live), wanted: doubts, token: question.token,
             foreign: try await foreignNames(on: connection))
+        unmade += shadow.refusals.sorted {
+            ($0.key.schema.name, $0.key.name.name) < ($1.key.schema.name, $1.key.name.name)
+        }
+        .map { Drift.Unmade(name: $0.key, reason: $0.value) }
+        var refused = 0
         while !shadow.isEmpty {
             let excluded = Set(unmade.map(\.name))
             let steps = shadow.steps(without: excluded)
@@ -95,8 +100,9 @@ struct DoubtResolver {
             }
             let place = answers[0].results.count
             guard error.kind == .server, place < steps.count, let owner = steps[place].owner,
-                unmade.count < Self.mostRefusals
+                refused < Self.mostRefusals
             else { throw error }
+            refused += 1
             unmade.append(Drift.Unmade(name: owner, reason: error.message))
         }
         return byText(because: .refused(unmade.first?.reason ?? "nothing could be copied"), scratch: nil)

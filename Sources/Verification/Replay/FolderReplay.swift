@@ -1,6 +1,6 @@
 package import Drizzle
 package import Postgres
-import SQL
+package import SQL
 
 /// Runs the files of a folder on an empty database, as Drizzle's migrator does there.
 ///
@@ -15,9 +15,20 @@ import SQL
 package struct FolderReplay: Sendable {
     private let folder: MigrationFolder
     private let ledger: LedgerLocation
+    /// Extensions that are there already, so that nobody has to be allowed to make them.
+    package var provided: Set<Identifier> = []
 
     package init(_ folder: MigrationFolder, ledger: LedgerLocation = .standard) {
         (self.folder, self.ledger) = (folder, ledger)
+    }
+
+    /// The extensions that the files make wherever the search path leads.
+    package var extensions: Set<Identifier> {
+        let scripts = folder.migrations.compactMap { MigrationScript.reading($0.file) }
+        let statements = scripts.flatMap { script in
+            script.chunks.flatMap { SQL.parse(script.text(of: $0.range)) }
+        }
+        return Set(statements.compactMap(\.statement.extensionMade))
     }
 
     /// How many transactions there are.
@@ -60,7 +71,14 @@ package struct FolderReplay: Sendable {
         guard let script = MigrationScript.reading(migration.file) else {
             throw .unreadable(file: migration.file)
         }
-        return ReplayStep.pieces(of: script, in: migration)
+        let pieces = ReplayStep.pieces(of: script, in: migration)
+        guard !provided.isEmpty else { return pieces }
+        return pieces.map {
+            $0.filter { step in
+                let made = SQL.parse(step.sql.text).first?.statement.extensionMade
+                return made.map { !provided.contains($0) } ?? true
+            }
+        }
     }
 
     private var preparation: [ReplayStep] {
@@ -88,6 +106,13 @@ extension [[ReplayStep]] {
         var sending = ReplaySending()
         for piece in self { sending.take(piece) }
         return [ReplayStep("BEGIN")] + sending.steps + [ReplayStep("COMMIT", place)]
+    }
+}
+
+extension SQLStatement {
+    fileprivate var extensionMade: Identifier? {
+        guard case .createExtension(let made) = self, made.schema == nil else { return nil }
+        return made.name
     }
 }
 

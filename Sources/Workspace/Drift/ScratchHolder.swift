@@ -35,12 +35,29 @@ actor ScratchHolder {
     func replay(
         _ folder: MigrationFolder, ledger: LedgerLocation
     ) async throws(WorkspaceError) -> (DriftQuestion.Expectation, FolderReplay.Runs) {
-        let replay = FolderReplay(folder, ledger: ledger)
+        var replay = FolderReplay(folder, ledger: ledger)
+        replay.provided = try await available(replay.extensions.filter(ReplayRole.mayHave))
         let first = await schema(of: replay, .atOnce)
         if case .failure(.files(.refused)) = first {
             if case .success(let schema) = await schema(of: replay, .eachFile) { return (schema, .eachFile) }
         }
         do { return (try first.get(), .atOnce) } catch { throw .replay(error) }
+    }
+
+    /// Those that are installed here.
+    private func available(_ extensions: Set<Identifier>) async throws(WorkspaceError) -> Set<Identifier> {
+        guard !extensions.isEmpty else { return [] }
+        do throws(Failure) {
+            let connection = try await connection()
+            let answers = await connection.run([
+                Batch("SELECT name FROM pg_catalog.pg_available_extensions()")
+            ])
+            await connection.close()
+            let rows = answers[0].results.first
+            return extensions.intersection(rows?.rows.map { Identifier(rows?.text($0, 0) ?? "") } ?? [])
+        } catch {
+            throw .replay(error)
+        }
     }
 
     typealias Failure = WorkspaceError.ReplayFailure
@@ -69,11 +86,18 @@ actor ScratchHolder {
         return try await connection(to: name.name, as: name.name)
     }
 
-    /// A new database of the superuser.
-    private func newDatabase() async throws(Failure) -> Connection {
+    /// A new database of a new role that may make other roles too, but none that reaches beyond the server, with the
+    /// extensions in it that only a superuser may make, as far as they are wanted and harmless.
+    private func ownDatabase(with extensions: Set<Identifier>) async throws(Failure) -> Connection {
         let name = nextName()
-        try await administer(["CREATE DATABASE \(name)"])
-        return try await connection(to: name.name)
+        try await administer(
+            ReplayRole.locks + [
+                "CREATE ROLE \(name) LOGIN CREATEROLE", "CREATE DATABASE \(name) OWNER \(name)",
+            ])
+        try await administer(
+            extensions.sorted { $0.name < $1.name }.map { "CREATE EXTENSION IF NOT EXISTS \($0) CASCADE" },
+            in: name.name)
+        return try await connection(to: name.name, as: name.name)
     }
 
     private func nextName() -> Identifier {
@@ -84,8 +108,11 @@ actor ScratchHolder {
     /// Runs statements that concern the whole server, each by itself.
     ///
     /// - Throws: What the first one that failed came to.
-    func administer(_ statements: [SQL]) async throws(Failure) {
-        let connection = try await connection()
+    func administer(
+        _ statements: [SQL], in database: String = "postgres"
+    ) async throws(Failure) {
+        guard !statements.isEmpty else { return }
+        let connection = try await connection(to: database)
         let answers = await connection.run(statements.map { Batch($0, access: .autocommit) })
         await connection.close()
         if let error = answers.compactMap(\.error).first { throw .server(error) }
@@ -106,7 +133,7 @@ actor ScratchHolder {
         of replay: FolderReplay, _ runs: FolderReplay.Runs
     ) async -> Result<DriftQuestion.Expectation, Failure> {
         do throws(Failure) {
-            let connection = try await newDatabase()
+            let connection = try await ownDatabase(with: replay.provided)
             let outcome = await schema(of: replay, runs, on: connection)
             await connection.close()
             return outcome

@@ -35,11 +35,16 @@ struct GitHistory {
         return text.split(separator: "\0").map { "\(folder)/\($0)" }
     }
 
+    /// What git needs to find its own programs and the person's settings, such as which folders are trusted.
+    private static let variables: Set = ["PATH", "HOME", "XDG_CONFIG_HOME", "LANG", "LC_ALL"]
+
     private func git(
         _ arguments: [String], errors: ChildProcess.Errors = .withOutput
     ) throws(GitRefusal) -> (status: Int32, text: String) {
         let command = ["git", "-C", folder, "-c", "core.fsmonitor=false"] + arguments
-        do { return try ChildProcess.output(of: command, errors: errors) } catch {
+        do {
+            return try ChildProcess.output(of: command, errors: errors, variables: Self.variables)
+        } catch {
             throw error.number == ENOENT ? .noGit : .failed("git", status: error.number)
         }
     }

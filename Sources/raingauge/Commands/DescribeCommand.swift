@@ -55,7 +55,9 @@ extension Headless {
     /// One round trip.
     func relation(_ name: String, _ connection: Connection) async throws(Failure) -> Oid {
         let spellings = WrittenName(name).spellings
-        for answer in await connection.run(spellings.map { Batch(RelationSummary.oid(named: $0)) }) {
+        for answer in await connection.run(
+            spellings.map { Batch(RelationSummary.oid(named: $0), searchPath: .session) })
+        {
             if let error = answer.error, error.kind != .server { throw Failure(error) }
             if let text = answer.results.first?[0, 0], let oid = Oid(text) { return oid }
         }

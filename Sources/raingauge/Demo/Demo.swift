@@ -63,6 +63,6 @@ extension Connection {
     /// All or nothing, however long it takes.
     fileprivate func write(_ statements: [SQL]) async throws(PostgresError) {
         let limits = SessionLimits(lockTimeout: .zero, statementTimeout: .zero)
-        _ = try await run(Batch(statements, access: .readWrite, limits: limits))
+        _ = try await run(Batch(statements, access: .readWrite, searchPath: .session, limits: limits))
     }
 }

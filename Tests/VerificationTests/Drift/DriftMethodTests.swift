@@ -66,7 +66,7 @@ import Verification
             let statements = shadow.steps().map(\.sql) + shadow.question.statements
             let connection = try await database.connect()
             let results = try await connection.run(
-                Batch(statements + [locks], access: .rolledBack, limits: .unlimited))
+                Batch(statements + [locks], access: .rolledBack, searchPath: .session, limits: .unlimited))
             let held = results[statements.count]
             #expect(held.count > 0)
             #expect(
@@ -109,7 +109,7 @@ import Verification
                 await other.run([
                     Batch(
                         ["LOCK TABLE orders, unrelated IN ACCESS EXCLUSIVE MODE", "SELECT pg_sleep(60)"],
-                        access: .rolledBack, limits: .unlimited)
+                        access: .rolledBack, searchPath: .session, limits: .unlimited)
                 ])[0]
             }
             try await database.waitUntil(

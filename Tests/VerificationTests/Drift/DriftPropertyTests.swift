@@ -79,7 +79,8 @@ extension TestDatabase {
     func make(_ snapshot: RecordedSchema) async throws {
         let connection = try await connect()
         let statements = Schema(snapshot).script.map { SQL(unsafe: $0) }
-        _ = try await connection.run(Batch(statements, access: .readWrite, limits: .unlimited))
+        _ = try await connection.run(
+            Batch(statements, access: .readWrite, searchPath: .session, limits: .unlimited))
         await connection.close()
     }
 

@@ -18,7 +18,8 @@ extension TestDatabase {
             }
         }
         let connection = try await connect()
-        _ = try await connection.run(Batch(statements, access: .readWrite, limits: .unlimited))
+        _ = try await connection.run(
+            Batch(statements, access: .readWrite, searchPath: .session, limits: .unlimited))
         await connection.close()
     }
 }

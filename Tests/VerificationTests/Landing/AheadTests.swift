@@ -90,7 +90,8 @@ import Verification
             let stop = try await run.landing(of: folder).ahead.first?.stop
             let connection = try await database.connect()
             let error = await #expect(throws: PostgresError.self) {
-                try await connection.run(Batch(SQL(unsafe: migration), access: .readWrite))
+                try await connection.run(
+                    Batch(SQL(unsafe: migration), access: .readWrite, searchPath: .session))
             }
             await connection.close()
             #expect(stop?.code == error?.sqlState?.code)

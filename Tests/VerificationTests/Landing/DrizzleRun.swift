@@ -46,7 +46,8 @@ struct DrizzleRun {
             statements.append(Self.row(of: migration, isJournal: isJournal))
         }
         let connection = try await database.connect()
-        _ = try await connection.run(Batch(statements, access: .readWrite, limits: .unlimited))
+        _ = try await connection.run(
+            Batch(statements, access: .readWrite, searchPath: .session, limits: .unlimited))
         await connection.close()
     }
 

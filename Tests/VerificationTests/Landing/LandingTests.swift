@@ -332,7 +332,7 @@ import Verification
                 "CREATE ROLE \(role)", "GRANT USAGE ON SCHEMA drizzle TO \(role)",
                 "GRANT SELECT ON drizzle.__drizzle_migrations TO \(role)",
             ]
-            _ = try await connection.run(Batch(statements, access: .readWrite))
+            _ = try await connection.run(Batch(statements, access: .readWrite, searchPath: .session))
             _ = try await connection.run(Batch("SET SESSION AUTHORIZATION \(role)", access: .autocommit))
             _ = try await connection.run(Batch("SET search_path = nowhere", access: .autocommit))
             let report = try await run.landing(of: folder, over: connection)
@@ -341,7 +341,8 @@ import Verification
             _ = try await connection.run(
                 Batch(["RESET SESSION AUTHORIZATION"], access: .autocommit))
             _ = try await connection.run(
-                Batch(["DROP OWNED BY \(role)", "DROP ROLE \(role)"], access: .readWrite))
+                Batch(
+                    ["DROP OWNED BY \(role)", "DROP ROLE \(role)"], access: .readWrite, searchPath: .session))
             await connection.close()
         }
     }

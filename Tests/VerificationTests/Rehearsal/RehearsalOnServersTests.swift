@@ -90,7 +90,7 @@ struct StoppedRun: CustomTestStringConvertible {
             #expect(fault.piece == run.statements.count)
             #expect(fault.sqlState == run.sqlState)
             let pieces = run.statements.map { SQL(unsafe: $0) }
-            let answer = await connection.run([Batch(pieces, access: .readWrite)])[0]
+            let answer = await connection.run([Batch(pieces, access: .readWrite, searchPath: .session)])[0]
             let error = try #require(answer.error)
             #expect(error.sqlState?.code == run.sqlState)
             #expect(error.message.hasPrefix(fault.serverWords), "\(error.message) | \(fault.serverWords)")

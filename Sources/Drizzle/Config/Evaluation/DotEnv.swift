@@ -99,13 +99,13 @@ private struct Reader {
 
     /// `export NAME = value # comment`, or `nil` when the line is something else.
     mutating func readEntry() -> DotEnv.Entry? {
-        let start = position
         skipSpace()
         let lineStart = position
         if takeExport(), let entry = readAssignment() { return entry }
         position = lineStart
         if let entry = readAssignment() { return entry }
-        position = start
+        // Empty lines in front are not looked at again.
+        position = lineStart
         return nil
     }
 

@@ -54,44 +54,69 @@ package struct Shadow: Sendable {
         package let owner: QualifiedName?
     }
 
-    /// What makes the copies, without what `excluded` names.
-    package func steps(without excluded: Set<QualifiedName> = []) -> [Step] {
-        let renaming = names.toCopies
-        let path = SQL(unsafe: SQL.literal(names.shadow("public")))
-        var steps = [
-            Step(
-                sql: """
-                    SELECT pg_catalog.set_config('search_path', pg_catalog.concat_ws(', ', \(path), \
-                    NULLIF(pg_catalog.current_setting('search_path'), '')), true)
-                    """, owner: nil)
-        ]
-        func add(_ texts: [String], _ owner: QualifiedName? = nil) {
-            steps += texts.map { Step(sql: SQL(unsafe: $0), owner: owner) }
+    /// Why some copies are not even tried: what a file says of them is not one definition.
+    package var refusals: [QualifiedName: String] {
+        let made = (tables.map(\.name) + views.map(\.name)).map { name in
+            (
+                name,
+                (creations(of: name) + policies(on: name)).lazy.compactMap {
+                    ShadowStatement($0, in: names.all).refusal
+                }.first
+            )
         }
+        return Dictionary(made.compactMap { name, refusal in refusal.map { (name, $0) } }) { first, _ in first
+        }
+    }
+
+    /// What makes the copies, without what `excluded` names and what is refused.
+    package func steps(without excluded: Set<QualifiedName> = []) -> [Step] {
+        let path = ShadowPath(copies: names.shadow("public"))
+        let excluded = excluded.union(refusals.keys)
+        var steps = [path.remembering, path.asInSession].map { Step(sql: $0, owner: nil) }
+        func add(_ texts: [String], _ owner: QualifiedName? = nil) {
+            for statement in texts.map({ ShadowStatement($0, in: names.all) }) where statement.refusal == nil
+            {
+                let made = Step(sql: SQL(unsafe: statement.text), owner: owner)
+                guard statement.isPlanned else {
+                    steps.append(made)
+                    continue
+                }
+                steps += [Step(sql: path.trusted, owner: nil), made, Step(sql: path.asInSession, owner: nil)]
+            }
+        }
+        let renaming = names.toCopies
         add(names.all.map { "CREATE SCHEMA \($0)" })
         add(
             expected.enums.map { renaming.type($0).creation }
                 + expected.sequences.map { renaming.sequence($0).creation })
-        for table in tables where !excluded.contains(table.name) {
-            let copy = renaming.table(table)
-            add([copy.creation] + copy.indexes.map { $0.creation(on: copy.name) }, table.name)
-        }
-        for view in views where !excluded.contains(view.name) {
-            add([renaming.view(view).creation], view.name)
-        }
+        let relations = (tables.map(\.name) + views.map(\.name)).filter { !excluded.contains($0) }
+        for name in relations { add(creations(of: name), name) }
         // Policies may look into other tables, so they come last.
-        for table in tables where !excluded.contains(table.name) {
-            let copy = renaming.table(table)
-            add(copy.policies.map { $0.creation(on: copy.name) }, table.name)
-        }
+        for name in relations { add(policies(on: name), name) }
         return steps
+    }
+
+    /// The copy of a table with its indexes, or of a view.
+    private func creations(of name: QualifiedName) -> [String] {
+        let tables = tables.filter { $0.name == name }.map(names.toCopies.table)
+        let views = views.filter { $0.name == name }.map(names.toCopies.view)
+        return tables.flatMap { table in [table.creation] + table.indexes.map { $0.creation(on: table.name) }
+        }
+            + views.map(\.creation)
+    }
+
+    private func policies(on name: QualifiedName) -> [String] {
+        tables.filter { $0.name == name }.map(names.toCopies.table).flatMap { table in
+            table.policies.map { $0.creation(on: table.name) }
+        }
     }
 
     package var question: SchemaQuestion { SchemaQuestion(.named(names.all)) }
 
     package func batch(without excluded: Set<QualifiedName> = [], limits: SessionLimits? = nil) -> Batch {
         Batch(
-            steps(without: excluded).map(\.sql) + question.statements, access: .rolledBack, limits: limits)
+            steps(without: excluded).map(\.sql) + question.statements, access: .rolledBack,
+            searchPath: .session, limits: limits)
     }
 
     /// The expected schema with PostgreSQL's own texts, and the tables and views that have them.

@@ -17,6 +17,11 @@ enum LandingText: Hashable, Sendable {
         }
     }
 
+    /// Whether nothing stands in it but a query, as PostgreSQL's parser reads it: more than one statement would be run.
+    fileprivate var isOnlyLookedAt: Bool {
+        DescribingCreation("CREATE TEMPORARY VIEW raingauge_text \(definition)") != nil
+    }
+
     fileprivate var searchPath: String {
         switch self {
         case .view(_, let path): path
@@ -33,14 +38,16 @@ package struct LandingDoubts: Sendable {
     private let texts: [LandingText]
 
     init(_ texts: Set<LandingText>) {
-        self.texts = texts.sorted { ($0.searchPath, $0.definition) < ($1.searchPath, $1.definition) }
+        self.texts = texts.filter(\.isOnlyLookedAt).sorted {
+            ($0.searchPath, $0.definition) < ($1.searchPath, $1.definition)
+        }
     }
 
     package var isEmpty: Bool { texts.isEmpty }
 
     /// One round trip for any number of texts.
     package var batch: Batch {
-        Batch([Self.function, question], access: .rolledBack)
+        Batch([Self.function, question], access: .rolledBack, searchPath: .session)
     }
 
     private var question: SQL {
@@ -63,12 +70,14 @@ package struct LandingDoubts: Sendable {
           two pg_catalog.text;
         BEGIN
           PERFORM pg_catalog.set_config(
-            'search_path', pg_catalog.concat_ws(', ', pg_catalog.quote_ident(NULLIF(path, '')), NULLIF(outside, '')), true);
-          EXECUTE 'CREATE TEMPORARY VIEW raingauge_text ' || definition;
+            'search_path', pg_catalog.concat_ws(', ',
+              CASE WHEN path OPERATOR(pg_catalog.<>) '' THEN pg_catalog.quote_ident(path) END,
+              CASE WHEN outside OPERATOR(pg_catalog.<>) '' THEN outside END), true);
+          EXECUTE pg_catalog.concat('CREATE TEMPORARY VIEW raingauge_text ', definition);
           PERFORM pg_catalog.set_config('search_path', '', true);
           one := pg_catalog.pg_get_viewdef('pg_temp.raingauge_text'::pg_catalog.regclass);
           DROP VIEW pg_temp.raingauge_text;
-          EXECUTE 'CREATE TEMPORARY VIEW raingauge_text AS ' || one;
+          EXECUTE pg_catalog.concat('CREATE TEMPORARY VIEW raingauge_text AS ', one);
           two := pg_catalog.pg_get_viewdef('pg_temp.raingauge_text'::pg_catalog.regclass);
           DROP VIEW pg_temp.raingauge_text;
           PERFORM pg_catalog.set_config('search_path', outside, true);
