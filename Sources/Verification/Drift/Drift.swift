@@ -86,7 +86,7 @@ package struct Drift: Equatable, Sendable {
             differences.map { difference in
                 let file =
                     switch difference.change {
-                    case .missing: files.maker(of: difference.subject)
+                    case .missing: files.nextMaker(of: difference.subject)
                     case .extra: files.user(of: difference.subject)
                     case .renamed, .changed: nil as String?
                     }

@@ -33,14 +33,26 @@ package struct LandingPlan: Sendable {
     ///   - status: What was applied.
     ///   - read: Where a migration's script comes from.
     package init(of status: MigrationStatus, reading read: (Migration) -> ParsedMigration) {
-        let ahead = status.entries.filter(\.isAhead).compactMap { entry in
+        self.init(
+            Self.scripts(of: status, reading: read), ahead: Self.scriptsAhead(of: status, reading: read))
+    }
+
+    /// The scripts of the migrations that are not recorded and have a file, in the order in which Drizzle takes them.
+    ///
+    /// - Parameters:
+    ///   - status: What was applied.
+    ///   - read: Where a migration's script comes from.
+    /// - Returns: Also those that Drizzle passes over.
+    package static func scriptsAhead(
+        of status: MigrationStatus, reading read: (Migration) -> ParsedMigration
+    ) -> [ParsedMigration] {
+        status.entries.filter(\.isAhead).compactMap { entry in
             entry.migration.map { migration in
                 var script = read(migration)
                 script.willRun = entry.next != .nothing
                 return script
             }
         }
-        self.init(Self.scripts(of: status, reading: read), ahead: ahead)
     }
 
     var tags: [String] { applied.map(\.tag) }
