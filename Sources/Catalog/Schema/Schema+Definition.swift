@@ -6,7 +6,7 @@ extension Schema {
         package let kind: Kind
         /// The relation it belongs to.
         package let table: QualifiedName?
-        /// In the schema of the relation where it belongs to one; for privileges, who has them.
+        /// In the schema of the relation where it belongs to one; for an owner and privileges, who it is or has them.
         package let name: QualifiedName
         /// The statement that makes it, as PostgreSQL writes it; for a constraint what stands behind its name.
         package let text: String
@@ -16,7 +16,7 @@ extension Schema {
         }
 
         package enum Kind: String, CaseIterable, Sendable {
-            case `extension`, domain, composite, range, function, exclusion, trigger, rule, privileges
+            case `extension`, domain, composite, range, function, exclusion, trigger, rule, owner, privileges
         }
     }
 }
@@ -27,9 +27,27 @@ extension Schema.Definition {
         return "ALTER TABLE \(table.quoted) ADD CONSTRAINT \(name.name.quoted) \(text)"
     }
 
+    /// The same as statements that can be run one by one.
+    package var creations: [String] {
+        guard kind == .trigger, let table,
+            let (words, mode) = Self.triggerModes.first(where: { text.hasSuffix($0.words) })
+        else { return [creation] }
+        return [
+            String(text.dropLast(words.count)),
+            "ALTER TABLE \(table.quoted) \(mode) TRIGGER \(name.name.quoted)",
+        ]
+    }
+
+    /// What stands behind a trigger that is not enabled as usual, and what makes it so.
+    private static let triggerModes = [
+        (words: " -- disabled", mode: "DISABLE"), (words: " -- enabled always", mode: "ENABLE ALWAYS"),
+        (words: " -- enabled on replicas", mode: "ENABLE REPLICA"),
+    ]
+
     package var removal: String {
         let table = table?.quoted ?? ""
         return switch kind {
+        case .owner: "-- Whose it was before, nothing says: \(text)"
         case .extension: "DROP EXTENSION \(name.name.quoted)"
         case .domain: "DROP DOMAIN \(name.quoted)"
         case .composite, .range: "DROP TYPE \(name.quoted)"
@@ -38,7 +56,13 @@ extension Schema.Definition {
         case .exclusion: "ALTER TABLE \(table) DROP CONSTRAINT \(name.name.quoted)"
         case .trigger: "DROP TRIGGER \(name.name.quoted) ON \(table)"
         case .rule: "DROP RULE \(name.name.quoted) ON \(table)"
-        case .privileges: "REVOKE ALL ON \(table) FROM \(name.name.name.asGrantee)"
+        case .privileges: revocation
         }
+    }
+
+    /// The grant the other way round; a name with ` TO ` in it stands in front of the last one, or is who has it.
+    private var revocation: String {
+        let sides = text.dropFirst("GRANT ".count).split(separator: " TO ", omittingEmptySubsequences: false)
+        return "REVOKE \(sides.dropLast().joined(separator: " TO ")) FROM \(sides.last ?? "")"
     }
 }

@@ -50,6 +50,8 @@ extension Schema {
         package var value = Value.given
         /// When it is not the type's own.
         package var collation: QualifiedName?
+        /// Of a serial; `nil` where nothing says how it counts.
+        package var sequence: Sequence?
 
         package init(_ name: String, type: TypeName, value: Value = .given) {
             (self.name, self.type, self.value) = (name, type, value)

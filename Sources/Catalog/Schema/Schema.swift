@@ -15,8 +15,8 @@ package struct Schema: Equatable, Sendable {
     package var roles: [Role] = []
     /// What no snapshot records; `nil` where nobody asked.
     package var definitions: [Definition]?
-    /// Whether privileges are there only where somebody gave them in so many words, as in a replay.
-    package var hasOnlyStatedPrivileges = false
+    /// Whether privileges and owners are there only where somebody said so in so many words, as in a replay.
+    package var hasOnlyStatedRights = false
     /// Policies of tables that are not described, by these tables; only a snapshot of Drizzle 0.x has some.
     package var linkedPolicies: [QualifiedName: [Policy]] = [:]
 

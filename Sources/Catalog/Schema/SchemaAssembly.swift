@@ -53,16 +53,17 @@ struct SchemaAssembly {
     /// Those that belong to a column become part of it.
     mutating func readSequences(_ result: RowSet) {
         for row in ResultRows<SchemaObjectsQuery.SequenceColumn>(result) {
-            let (name, counting) = (QualifiedName(row.text(.schema), row.text(.name)), Schema.Counting(row))
-            let type = row.text(.type)
+            let sequence = Schema.Sequence(
+                QualifiedName(row.text(.schema), row.text(.name)), counting: .init(row), type: row.text(.type)
+            )
             guard let relation = row.oid(.relation), let number = row.int(.number) else {
-                sequences.append(.init(name, counting: counting, type: type))
+                sequences.append(sequence)
                 continue
             }
             guard case .table(let index)? = places[relation], let owner = columnNames[relation]?[number],
                 let column = tables[index].columns.firstIndex(where: { $0.name == owner })
             else { continue }
-            tables[index].columns[column].own(name, counting, isIdentity: row.text(.ownership) == "i")
+            tables[index].columns[column].own(sequence, isIdentity: row.text(.ownership) == "i")
         }
     }
 

@@ -26,13 +26,15 @@ extension Schema.Column {
     /// Takes in the sequence that belongs to the column.
     ///
     /// A sequence may belong to a column whose default says something else; then the default counts.
-    mutating func own(_ sequence: QualifiedName, _ counting: Schema.Counting, isIdentity: Bool) {
+    mutating func own(_ sequence: Schema.Sequence, isIdentity: Bool) {
         switch value {
         case .identity(var identity) where isIdentity:
-            identity.counting = counting
+            identity.counting = sequence.counting
             value = .identity(identity)
-        case .expression(let text) where text.hasPrefix("nextval(") && text.contains(sequence.name.name):
-            value = .serial
+        case .expression(let text)
+        where text.hasPrefix("nextval(")
+            && text.contains(sequence.name.name.name.doubling("\"").doubling("'")):
+            (value, self.sequence) = (.serial, sequence)
         default: break
         }
     }

@@ -1,5 +1,6 @@
 import CNcurses
 import Glibc
+import SystemCalls
 
 /// Restores the terminal when the process dies by a crash, or by any other signal that nobody handles.
 ///
@@ -19,6 +20,7 @@ struct CrashGuard {
     }
 
     func arm() {
+        AlternateStack.take()
         var modes = modes
         bytes.withUnsafeBytes { bytes in
             curses_arm(output, bytes.assumingMemoryBound(to: CChar.self).baseAddress, bytes.count, &modes)

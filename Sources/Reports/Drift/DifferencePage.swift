@@ -49,22 +49,32 @@ package struct DifferencePage {
 
     private func section(_ title: String, _ key: String, _ statements: [String]) -> [Document.Section] {
         guard !statements.isEmpty else { return [] }
-        let script = statements.map { $0 + ";" }.joined(separator: "\n")
         let note = sheet.hasKeys ? key : ""
-        return [.blank, .heading(title, note: note), .lines(text(script, width: sheet.width))]
+        return [.blank, .heading(title, note: note), .lines(sheet.script(statements))]
     }
 
     /// Coloured and wrapped.
     private func text(_ sql: String?, width: Int) -> [[Styled]] {
-        guard let sql else { return [[Styled("nothing", .dim)]] }
+        sql.map { sheet.coloured($0, width: width) } ?? [[Styled("nothing", .dim)]]
+    }
+
+    private func padded(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - text.count))
+    }
+}
+
+extension Sheet {
+    /// SQL, coloured and wrapped.
+    fileprivate func coloured(_ sql: String, width: Int) -> [[Styled]] {
         let lines = sql.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
-            TextWrap(String(line), width: max(20, width), in: sheet.glyphs).withoutHangingBlanks
+            TextWrap(String(line), width: max(20, width), in: glyphs).withoutHangingBlanks
         }
         let wrapped = lines.joined(separator: "\n")
         return SQLColours.lines(of: wrapped, tokens: SQL.tokens(of: wrapped))
     }
 
-    private func padded(_ text: String, _ width: Int) -> String {
-        text + String(repeating: " ", count: max(0, width - text.count))
+    /// Statements with their semicolons.
+    func script(_ statements: [String]) -> [[Styled]] {
+        coloured(statements.map { $0 + ";" }.joined(separator: "\n"), width: width)
     }
 }

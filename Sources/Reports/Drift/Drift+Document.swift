@@ -5,7 +5,7 @@ extension Drift {
     /// How many differences, how bad, and compared with what: the beginning of everything that is said about it.
     package var headline: String {
         switch measure {
-        case .snapshot, .database: "\(summary), against \(against)"
+        case .snapshot, .database, .files: "\(summary), against \(against)"
         case .nothing: summary
         }
     }
@@ -36,7 +36,14 @@ extension Drift {
             let note = Numbers.count(differences.count, "difference")
             return [.blank, .heading(name, note: note)] + pages.joined(separator: [.blank]).map(\.indented)
         }
-        return Document([.lines(head)] + groups)
+        return Document([.lines(head)] + groups + wholeScript(on: sheet))
+    }
+
+    /// All statements of more than one difference, since single ones need not work in the order of harm.
+    private func wholeScript(on sheet: Sheet) -> [Document.Section] {
+        guard certain.count > 1, !closing.database.isEmpty else { return [] }
+        return [.blank, .heading("To bring the database to the schema, in an order that works", note: "")]
+            + [.lines(sheet.script(closing.database))]
     }
 
     /// The differences by table, or by kind of object, the group with the worst one first, and so in each group.

@@ -3,7 +3,7 @@ extension Difference.Kind {
     var harm: Difference.Harm {
         switch self {
         case .role, .schema, .sequence, .table, .column, .enumeration, .view, .materializedView, .function,
-            .domain, .compositeType, .rangeType, .extension, .partition, .rule, .trigger:
+            .domain, .compositeType, .rangeType, .extension, .partition, .rule, .trigger, .owner:
             .brokenQueries
         case .primaryKey, .unique, .check, .foreignKey, .exclusion: .dataLoss
         case .index: .performance

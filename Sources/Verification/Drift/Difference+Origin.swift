@@ -10,6 +10,10 @@ extension Difference {
         /// The file makes it, and is not applied.
         case pending(String)
 
+        fileprivate var isPending: Bool {
+            if case .pending = self { true } else { false }
+        }
+
         package var file: String {
             switch self {
             case .made(let file), .leftOut(let file, _), .pending(let file): file
@@ -28,8 +32,11 @@ extension Difference {
                 Closing(database: change == .extra ? [] : closing.database, expectation: closing.expectation)
             case .pending: Closing(database: [], expectation: [])
             }
+        // What is there too early loses nothing, but stops the file that makes it.
+        let isTooEarly = origin.isPending && change == .extra
         return Difference(
-            subject, change, expected: expected, live: live, harm: harm, closing: closing,
+            subject, change, expected: expected, live: live, harm: isTooEarly ? .brokenQueries : harm,
+            closing: closing,
             isCertain: isCertain, origin: origin)
     }
 }

@@ -103,7 +103,7 @@ extension Drift {
         let words = notCompared.dropLast().joined(separator: ", ") + " and \(notCompared.last ?? "")"
         return switch measure {
         case .snapshot: "No snapshot records \(words): compare with the files for those."
-        case .database: "Not compared: \(words)."
+        case .database, .files: "Not compared: \(words)."
         case .nothing: "No migration is applied, and nothing that the migrations make is there."
         }
     }

@@ -59,7 +59,7 @@ package struct Difference: Equatable, Sendable {
         case compositeType = "composite type"
         case rangeType = "range type"
         case `extension`
-        case privileges
+        case owner, privileges
     }
 
     package enum Change: Equatable, Sendable {

@@ -4,7 +4,7 @@ import SQL
 extension Drift: Encodable {
     private enum Key: String, CodingKey {
         case against, inStep, summary, method, explanation, tables, columns, objects, differences, unmade
-        case fromFiles, notCompared
+        case fromFiles, notCompared, closeDatabase, closeSchema
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -21,6 +21,8 @@ extension Drift: Encodable {
         try json.encode(unmade, forKey: .unmade)
         try json.encode(fromFiles, forKey: .fromFiles)
         try json.encode(notCompared, forKey: .notCompared)
+        try json.encode(closing.database, forKey: .closeDatabase)
+        try json.encode(closing.expectation, forKey: .closeSchema)
     }
 }
 

@@ -19,6 +19,8 @@ package struct Drift: Equatable, Sendable {
         /// A snapshot, which records less than a database has.
         case snapshot
         case database
+        /// What the files make of an empty database, which has privileges and owners only where a file says so.
+        case files
         /// Nothing: no migration is applied, and nothing that they make is there.
         case nothing
     }
@@ -56,7 +58,8 @@ package struct Drift: Equatable, Sendable {
     package var notCompared: [String] {
         switch measure {
         case .snapshot: ["functions", "triggers", "rules", "domains", "privileges", "how tables are stored"]
-        case .database: ["comments", "owners"]
+        case .database: ["comments", "privileges of functions"]
+        case .files: ["comments", "owners and privileges that no file states"]
         case .nothing: []
         }
     }
@@ -83,7 +86,7 @@ package struct Drift: Equatable, Sendable {
             differences.map { difference in
                 let file =
                     switch difference.change {
-                    case .missing: files.maker(of: difference.subject)
+                    case .missing: files.nextMaker(of: difference.subject)
                     case .extra: files.user(of: difference.subject)
                     case .renamed, .changed: nil as String?
                     }

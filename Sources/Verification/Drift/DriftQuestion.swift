@@ -138,7 +138,7 @@ package struct DriftQuestion: Sendable {
     private var measure: Drift.Measure {
         switch expectation {
         case .snapshot: .snapshot
-        case .database: .database
+        case .database(let schema, _): schema.hasOnlyStatedRights ? .files : .database
         }
     }
 

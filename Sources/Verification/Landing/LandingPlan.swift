@@ -47,15 +47,27 @@ package struct LandingPlan: Sendable {
         of status: MigrationStatus, sharing plan: LandingPlan? = nil,
         reading read: (Migration) -> ParsedMigration
     ) {
-        let ahead = status.entries.filter(\.isAhead).compactMap { entry in
+        let ahead = Self.scriptsAhead(of: status, reading: read)
+        let applied = Self.scripts(of: status, reading: read)
+        self = plan?.divided(applied, ahead: ahead) ?? LandingPlan(applied, ahead: ahead)
+    }
+
+    /// The scripts of the migrations that are not recorded and have a file, in the order in which Drizzle takes them.
+    ///
+    /// - Parameters:
+    ///   - status: What was applied.
+    ///   - read: Where a migration's script comes from.
+    /// - Returns: Also those that Drizzle passes over.
+    package static func scriptsAhead(
+        of status: MigrationStatus, reading read: (Migration) -> ParsedMigration
+    ) -> [ParsedMigration] {
+        status.entries.filter(\.isAhead).compactMap { entry in
             entry.migration.map { migration in
                 var script = read(migration)
                 script.willRun = entry.next != .nothing
                 return script
             }
         }
-        let applied = Self.scripts(of: status, reading: read)
-        self = plan?.divided(applied, ahead: ahead) ?? LandingPlan(applied, ahead: ahead)
     }
 
     /// The same migrations in the same order, all of them applied or none; `nil` where they have to be gone through again.

@@ -126,9 +126,8 @@ extension MigrationStatus {
 
     /// What those make that are not applied.
     fileprivate var pendingObjects: FileObjects {
-        let ahead = entries.filter(\.isAhead).compactMap(\.migration)
-        return FileObjects(
-            ahead.map(ParsedMigration.init(reading:)), snapshot: nil, era: folder.era ?? .journal)
+        let ahead = LandingPlan.scriptsAhead(of: self, reading: ParsedMigration.init(reading:))
+        return FileObjects(ahead, snapshot: nil, era: folder.era ?? .journal)
     }
 
     /// Such as `14 replayed files, 2 of them not applied`.

@@ -148,7 +148,10 @@ actor ScratchHolder {
         do throws(Failure) {
             do { try await replay.run(runs, on: connection) } catch { throw .files(error) }
             var schema = try await schema(on: connection, includesDefinitions: true)
-            schema.hasOnlyStatedPrivileges = true
+            schema.hasOnlyStatedRights = true
+            // Whatever no file gives to somebody else is the superuser's.
+            let own = connection.user
+            schema.definitions?.removeAll { $0.kind == .owner && $0.name.name.name == own }
             return .success(.database(schema, version: connection.serverVersion))
         } catch {
             return .failure(error)

@@ -2,7 +2,7 @@ import Postgres
 import SQL
 
 /// The question for everything of which the defining SQL is enough: functions, triggers, rules, domains, types, extensions,
-/// exclusion constraints and privileges.
+/// exclusion constraints, owners and privileges.
 enum SchemaDefinitionsQuery {
     private enum Column: Int, ResultColumns { case kind, schema, name, tableSchema, tableName, text }
 
@@ -13,7 +13,7 @@ enum SchemaDefinitionsQuery {
           FROM (\(types(condition))
                 UNION ALL \(functions(condition))
                 UNION ALL \(parts(condition))
-                UNION ALL \(privileges(condition))) AS definition
+                UNION ALL \(SchemaRightsQuery.sql(condition))) AS definition
          WHERE \(areWanted)
          ORDER BY kind, schema, table_name, name
         """
@@ -112,27 +112,6 @@ enum SchemaDefinitionsQuery {
           JOIN pg_catalog.pg_class AS c ON c.oid = r.ev_class
           JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
          WHERE r.rulename <> '_RETURN' AND \(condition)
-        """
-    }
-
-    /// Who but the owner may do what with tables, views and sequences.
-    private static func privileges(_ condition: SQL) -> SQL {
-        """
-        SELECT 'privileges', n.nspname, COALESCE(r.rolname, 'public'), n.nspname, c.relname,
-               pg_catalog.format(
-                    'GRANT %s ON %I.%I TO %s',
-                    pg_catalog.string_agg(DISTINCT a.privilege_type, ', ' ORDER BY a.privilege_type), n.nspname,
-                    c.relname, COALESCE(pg_catalog.quote_ident(r.rolname), 'public'))
-          FROM pg_catalog.pg_class AS c
-          JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-         CROSS JOIN LATERAL pg_catalog.aclexplode(c.relacl) AS a
-          LEFT JOIN pg_catalog.pg_roles AS r ON r.oid = a.grantee
-         WHERE c.relkind IN ('r', 'p', 'v', 'm') AND NOT c.relispartition AND a.grantee <> c.relowner
-           AND \(condition)
-           AND NOT EXISTS (
-               SELECT FROM pg_catalog.pg_depend AS d
-                WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid AND d.deptype = 'e')
-         GROUP BY n.nspname, c.relname, r.rolname
         """
     }
 }

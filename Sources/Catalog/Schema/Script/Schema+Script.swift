@@ -41,6 +41,10 @@ extension Schema.Sequence {
     package var creation: String {
         "CREATE SEQUENCE \(name.quoted)\(type.map { " AS \($0)" } ?? "") \(counting.clauses)"
     }
+
+    package var alteration: String {
+        "ALTER SEQUENCE \(name.quoted)\(type.map { " AS \($0)" } ?? "") \(counting.clauses)"
+    }
 }
 
 extension Schema.Counting {

@@ -54,6 +54,7 @@ struct TypeText {
         case "numeric", "decimal", "dec": return "numeric" + scaled
         case "varchar", "character varying": return "character varying" + modifier
         case "char", "character": return "character" + (modifier.isEmpty ? "(1)" : modifier)
+        case "bpchar" where !modifier.isEmpty: return "character" + modifier
         case "bit": return "bit" + (modifier.isEmpty ? "(1)" : modifier)
         case "varbit", "bit varying": return "bit varying" + modifier
         case "timestamp", "timestamp without time zone": return "timestamp\(modifier) without time zone"

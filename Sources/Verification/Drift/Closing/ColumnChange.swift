@@ -11,7 +11,7 @@ struct ColumnChange {
 
     var statements: [String] {
         if case .generated = new.value, old.value != new.value { return recreation }
-        return leaving + typeChange + arriving + requirement
+        return leaving + typeChange + arriving + requirement + counting
     }
 
     /// What a column is computed from cannot be changed.
@@ -80,6 +80,14 @@ struct ColumnChange {
             "CREATE SEQUENCE \(sequence.quoted) OWNED BY \(table.quoted).\(Identifier(new.name).quoted)",
             "\(head) SET DEFAULT nextval(\(SQL.literal(sequence.quoted)))",
         ]
+    }
+
+    /// A serial's sequence stays, whatever it is called.
+    private var counting: [String] {
+        guard let mine = new.sequence, let theirs = old.sequence,
+            mine.counting != theirs.counting || mine.type != theirs.type
+        else { return [] }
+        return [Schema.Sequence(theirs.name, counting: mine.counting, type: mine.type).alteration]
     }
 
     private var requirement: [String] {

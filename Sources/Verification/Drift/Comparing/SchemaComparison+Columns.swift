@@ -41,6 +41,7 @@ extension SchemaComparison {
         if wanted.isNotNull != found.isNotNull { aspects.append("NOT NULL") }
         if value.verdict != .same { aspects.append(value.aspect) }
         if wanted.collation != found.collation { aspects.append("collation") }
+        if !wanted.countsAlike(found) { aspects.append("sequence") }
         guard !aspects.isEmpty else { return }
         // Whatever is the same stays as it is in both directions.
         var (target, source) = (wanted, found)
@@ -50,7 +51,7 @@ extension SchemaComparison {
         if type == .same { (target.type, source.type) = (found.type, found.type) }
         let isCertain =
             type == .different || value.verdict == .different || wanted.isNotNull != found.isNotNull
-            || wanted.collation != found.collation
+            || wanted.collation != found.collation || !wanted.countsAlike(found)
         report(
             .init(.column, wanted.name, in: table), .changed(aspects), expected: wanted.definition,
             live: found.definition, aspects == ["collation"] ? .performance : .brokenQueries,
@@ -83,6 +84,14 @@ extension SchemaComparison {
         case (.identity, _), (_, .identity): return (.different, "identity")
         default: return (.different, "default")
         }
+    }
+}
+
+extension Schema.Column {
+    /// Whether the sequences of two serials count alike, as far as both sides say.
+    fileprivate func countsAlike(_ other: Self) -> Bool {
+        guard let mine = sequence, let theirs = other.sequence else { return true }
+        return mine.counting == theirs.counting && mine.type == theirs.type
     }
 }
 

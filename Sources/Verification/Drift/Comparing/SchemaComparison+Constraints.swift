@@ -33,7 +33,7 @@ extension SchemaComparison {
         // A table that has another name is one difference, and not one for each key that points at it.
         let live = found.foreignKeys.map { key in
             var key = key
-            key.target = renamedTables[key.target] ?? key.target
+            key.target = renaming.name(key.target)
             return key
         }
         compare(

@@ -105,9 +105,3 @@ extension SchemaComparison {
         }
     }
 }
-
-extension Schema.Sequence {
-    fileprivate var alteration: String {
-        "ALTER SEQUENCE \(name.quoted)\(type.map { " AS \($0)" } ?? "") \(counting.clauses)"
-    }
-}

@@ -7,16 +7,17 @@ extension SchemaComparison {
         for table in pairing.missing {
             report(
                 .init(.table, table.name), .missing, expected: table.fullCreation, .brokenQueries,
-                database: table.allStatements, expectation: [table.removal])
+                database: table.allStatements + expected.partCreations(of: table.name),
+                expectation: [table.removal])
         }
         for table in pairing.extra {
             report(
                 .init(.table, table.name), .extra, live: table.fullCreation, .dataLoss,
                 database: [table.removal],
-                expectation: table.allStatements)
+                expectation: table.allStatements + live.partCreations(of: table.name))
         }
         for (wanted, found) in pairing.renamed {
-            renamedTables[found.name] = wanted.name
+            renaming.names[found.name] = wanted.name
             report(
                 .init(.table, wanted.name), .renamed(from: found.name.display), expected: wanted.creation,
                 live: found.creation, .brokenQueries,
@@ -59,9 +60,19 @@ extension Schema.Table {
     fileprivate var removal: String { "DROP TABLE \(name.quoted)" }
 
     fileprivate var allStatements: [String] {
-        [creation] + partitionCreations
+        [creation] + partitionCreations + sequenceAlterations
             + foreignKeys.map { "ALTER TABLE \(name.quoted) ADD \($0.definition)" }
             + indexes.map { $0.creation(on: name) } + security
+    }
+
+    /// A serial's sequence is made as usual.
+    private var sequenceAlterations: [String] {
+        columns.compactMap { column in
+            guard let sequence = column.sequence,
+                sequence.counting != Schema.Counting().completed(upTo: column.type.greatest)
+            else { return nil }
+            return sequence.alteration
+        }
     }
 
     /// The same columns by name and type, which is what makes it the same table to those who use it.

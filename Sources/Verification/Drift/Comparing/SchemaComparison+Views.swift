@@ -9,12 +9,13 @@ extension SchemaComparison {
         for view in pairing.missing {
             report(
                 .init(view.kind, view.name), .missing, expected: view.creation, .brokenQueries,
-                database: [view.creation] + view.indexCreations, expectation: [view.removal])
+                database: [view.creation] + view.indexCreations + expected.partCreations(of: view.name),
+                expectation: [view.removal])
         }
         for view in pairing.extra {
             report(
                 .init(view.kind, view.name), .extra, live: view.creation, .cosmetic, database: [view.removal],
-                expectation: [view.creation] + view.indexCreations)
+                expectation: [view.creation] + view.indexCreations + live.partCreations(of: view.name))
         }
         for (wanted, found) in pairing.renamed {
             let keyword = wanted.isMaterialized ? "MATERIALIZED VIEW" : "VIEW"
@@ -47,16 +48,21 @@ extension SchemaComparison {
             live: found.creation,
             wanted.harm(of: aspects, in: found),
             // Its indexes go with it; whether they are the right ones is another difference.
-            database: [found.removal, wanted.creation] + (wanted.isMaterialized ? found.indexCreations : []),
+            database: [found.removal, wanted.creation] + (wanted.isMaterialized ? found.indexCreations : [])
+                + live.partCreations(of: found.name),
             expectation: [wanted.removal, found.creation]
-                + (found.isMaterialized ? wanted.indexCreations : []),
+                + (found.isMaterialized ? wanted.indexCreations : [])
+                + expected.partCreations(of: wanted.name),
             isCertain: verdict.isCertain || aspects.count > 1)
     }
 
     private mutating func definitions(
         _ wanted: Schema.View, _ found: Schema.View
     ) -> TextVerdict {
-        if ExpressionRules(strictness: strictness).areSameQueries(wanted.definition, found.definition) {
+        let rules = ExpressionRules(strictness: strictness)
+        if rules.areSameQueries(wanted.definition, found.definition)
+            || rules.areSameQueries(wanted.definition, renaming.text(found.definition))
+        {
             return .same
         }
         return doubt(wanted.name)

@@ -12,7 +12,7 @@ struct SchemaComparison {
     let settled: Set<QualifiedName>
     let strictness: ExpressionRules.Strictness
     /// What the live tables are called that are known under another name.
-    var renamedTables: [QualifiedName: QualifiedName] = [:]
+    var renaming = TableRenaming()
     private(set) var differences: [Difference] = []
     /// Tables and views with texts that PostgreSQL would have to settle.
     private(set) var unsettled: Set<QualifiedName> = []
@@ -52,7 +52,7 @@ struct SchemaComparison {
         case (let expected?, let live?):
             let strictness = settled.contains(table) ? .strict : strictness
             let rules = ExpressionRules(strictness: strictness, table: table.name.name, type: type)
-            if rules.areSame(expected, live) { return .same }
+            if rules.areSame(expected, live) || rules.areSame(expected, renaming.text(live)) { return .same }
             return doubt(table)
         default: return .different
         }

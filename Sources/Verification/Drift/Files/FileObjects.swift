@@ -13,6 +13,7 @@ package struct FileObjects: Sendable {
     private let snapshotPlace: Int
     let era: Era
     let hasOwnSnapshot: @Sendable (String) -> Bool
+    private let willRun: [Bool]
     private var living: [ObjectPlace: ObjectID] = [:]
     /// What was dropped, and what is called otherwise now.
     private var lost: [ObjectPlace: ObjectID] = [:]
@@ -30,6 +31,7 @@ package struct FileObjects: Sendable {
         hasOwnSnapshot: @escaping @Sendable (String) -> Bool = { _ in false }
     ) {
         plan = LandingPlan(scripts)
+        willRun = scripts.map(\.willRun)
         snapshotPlace = scripts.firstIndex { $0.tag == snapshot } ?? scripts.count
         self.era = era
         self.hasOwnSnapshot = hasOwnSnapshot
@@ -58,6 +60,11 @@ package struct FileObjects: Sendable {
     /// The file that made what a difference is about.
     func maker(of subject: Difference.Subject) -> String? {
         made(subject.place).flatMap(firstWord).map(file)
+    }
+
+    /// The file that makes what a difference is about as soon as Drizzle runs it; `nil` where it never does.
+    func nextMaker(of subject: Difference.Subject) -> String? {
+        made(subject.place).flatMap(firstWord).flatMap { willRun[$0.migration] ? file(of: $0) : nil }
     }
 
     /// The file that makes what a difference is about, or changes what was there before.

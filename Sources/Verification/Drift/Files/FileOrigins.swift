@@ -41,7 +41,7 @@ extension Difference.Kind {
             true
         case .exclusion, .trigger, .rule, .partition, .function, .domain, .compositeType, .rangeType,
             .extension,
-            .privileges:
+            .owner, .privileges:
             false
         }
     }

@@ -98,7 +98,7 @@ extension Difference.Kind {
     /// Which objects cannot share a name; `nil` for what migrations do not make.
     fileprivate var space: NameSpace? {
         switch self {
-        case .role, .rule, .privileges: nil
+        case .role, .rule, .owner, .privileges: nil
         case .schema: .schema
         case .extension: .extension
         case .sequence, .table, .view, .materializedView, .index, .rowSecurity, .partition: .relation

@@ -1,0 +1,57 @@
+import Catalog
+import SQL
+
+/// Other names for tables, wherever a text of PostgreSQL's own names them.
+struct TableRenaming {
+    /// The new names by the old ones.
+    var names: [QualifiedName: QualifiedName] = [:]
+
+    /// What spells the new names alike where they stand already.
+    var spelling: TableRenaming {
+        TableRenaming(names: Dictionary(names.values.map { ($0, $0) }) { first, _ in first })
+    }
+
+    func name(_ name: QualifiedName) -> QualifiedName { names[name] ?? name }
+
+    func definition(_ definition: Schema.Definition) -> Schema.Definition {
+        guard let table = definition.table, let new = names[table] else { return definition }
+        return Schema.Definition(
+            definition.kind, QualifiedName(new.schema.name, definition.name.name.name), of: new,
+            text(definition.text))
+    }
+
+    /// The text with every `schema.name` and every `name.` in front of a column replaced, token by token.
+    func text(_ text: String) -> String {
+        guard !names.isEmpty else { return text }
+        let bytes = Array(text.utf8)
+        let tokens = SQL.tokens(of: text)
+        func word(_ index: Int) -> String {
+            guard tokens.indices.contains(index) else { return "" }
+            return String(decoding: bytes[tokens[index].range], as: UTF8.self)
+        }
+        var (result, copied, index): ([UInt8], Int, Int) = ([], 0, 0)
+        while index < tokens.count {
+            let isName = [.identifier, .keyword].contains(tokens[index].kind) && word(index + 1) == "."
+            guard isName, word(index - 1) != ".",
+                let (new, length) = replacement(word(index), word(index + 2))
+            else {
+                index += 1
+                continue
+            }
+            result += bytes[copied..<tokens[index].range.lowerBound] + Array(new.utf8)
+            copied = tokens[index + length - 1].range.upperBound
+            index += length
+        }
+        return String(decoding: result + bytes[copied...], as: UTF8.self)
+    }
+
+    /// What stands for two names with a dot between them, and how many tokens it replaces.
+    private func replacement(_ first: String, _ second: String) -> (text: String, tokens: Int)? {
+        if let new = names[QualifiedName(first.unquotedName, second.unquotedName)] {
+            return (new.quoted, 3)
+        }
+        let old = names.keys.filter { $0.name.name == first.unquotedName }
+        guard old.count == 1, let new = old.first.flatMap({ names[$0] }) else { return nil }
+        return (new.name.quoted, 1)
+    }
+}
