@@ -53,6 +53,8 @@ extension JSONTokenizer {
     /// - Parameters:
     ///   - name: The member's name, as it is written.
     ///   - isLast: Whether to read to the object's end, because of several members of the name the last counts.
+    /// - Returns: Where the contents stand, between the quotes.
+    /// - Throws: Where it is no JSON, as far as it is read.
     package func string(
         ofMember name: UnsafeBufferPointer<UInt8>, isLast: Bool = false
     ) throws(JSONError) -> Range<Int>? {

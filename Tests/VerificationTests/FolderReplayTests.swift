@@ -60,7 +60,8 @@ import Verification
     @Test func `takes what comes behind COMMIT in one query for a transaction`() async throws {
         let kept = "COMMIT; CREATE TABLE a (); CREATE TABLE b ();--> statement-breakpoint\nCREATE TABLE c ();"
         try await replay([kept]) { database in
-            #expect(try await database.value(Self.count("b")) == "1")
+            let count = try await database.value(Self.count("b"))
+            #expect(count == "1")
         }
         let marker = "--> statement-breakpoint\n"
         try await replay([

@@ -179,7 +179,8 @@ import Verification
     @Test func `says nothing of a time by which clocks may differ`() {
         let soon = Situation.now.rawValue + 300_000
         let folder = Situation.journal([Situation.entry("a", at: 10), Situation.entry("b", at: soon)])
-        let status = Situation.status(folder, Situation.table(.journal, [row(1, 10, "a"), row(2, soon, "x")]))
+        let rows = [row(1, 10, "a"), row(2, soon, "x")]
+        let status = Situation.status(folder, Situation.table(.journal, rows))
         #expect(status.nextRun.warnings == [])
     }
 

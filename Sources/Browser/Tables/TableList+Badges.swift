@@ -1,5 +1,6 @@
 import Catalog
 import Reports
+import SQL
 import Terminal
 
 extension Relation.Kind {

@@ -6,7 +6,7 @@ struct Raingauge: ParsableCommand {
         commandName: "raingauge",
         abstract: "Browse a PostgreSQL from the terminal, and see where its Drizzle migrations stand.",
         usage: """
-            raingauge [ADDRESS] [--url URL | --service NAME] [--config PATH] [--theme NAME] [--log FILE]
+            raingauge [ADDRESS] [OPTION…]
             raingauge <subcommand> …
             """,
         discussion: """

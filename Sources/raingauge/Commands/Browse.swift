@@ -10,7 +10,7 @@ struct Browse: Subcommand {
 
     @Argument(
         help: ArgumentHelp(
-            "The database, as postgres://user@host/database or host=… dbname=…", valueName: "url"))
+            "The database, as postgres://user@host/database or host=… dbname=…", valueName: "address"))
     var address: String?
 
     @OptionGroup var target: TargetOptions
@@ -24,7 +24,8 @@ struct Browse: Subcommand {
     /// Its arguments and options, for the help of the program as a whole.
     static var reference: String {
         let lines = helpMessage(columns: 76).split(separator: "\n", omittingEmptySubsequences: false)
-        let own = lines.drop { !$0.hasPrefix("ARGUMENTS:") }.prefix { !$0.hasPrefix("  --version") }
+        let own = lines.drop { !$0.hasPrefix("ARGUMENTS:") }
+            .prefix { !$0.hasPrefix("  --version") && !$0.hasPrefix("  -h,") }
         return own.joined(separator: "\n")
     }
 

@@ -47,7 +47,10 @@ import Verification
 
     @Test(arguments: [
         ("-- Custom SQL migration file, put your code below! --CREATE TABLE t (a int);\nSELECT 1;", "1:54"),
-        ("-- Custom SQL migration file, put your code below! -- create table t (\na int);\nSELECT 1;", "1:55"),
+        (
+            "-- Custom SQL migration file, put your code below! -- create table t (\na int);\nSELECT 1;",
+            "1:55"
+        ),
         ("SELECT 1;\n-->statement-breakpoint DROP TABLE t;", "2:25"),
         ("SELECT 1;\r--> Statement-Breakpoint\tDROP TABLE t;\rSELECT 2;", "1:36"),
     ])
