@@ -12,13 +12,17 @@ package struct ColumnType: Hashable, Sendable {
     package let base: String
     /// What stands between the elements of an array: `,`, but `;` for `box`.
     package let delimiter: Unicode.Scalar
+    /// What an enum, a domain or a composite type is, and an array of them: `enum ('sad', 'glad')`,
+    /// `domain of integer CHECK ((VALUE > 0))`, `composite (street text, zip text)`.
+    package let composition: String?
 
     package init(
         oid: Oid, name: String, category: Category, labels: [String] = [], base: String? = nil,
-        delimiter: Unicode.Scalar = ","
+        delimiter: Unicode.Scalar = ",", composition: String? = nil
     ) {
         (self.oid, self.name, self.category, self.labels) = (oid, name, category, labels)
         (self.base, self.delimiter) = (base ?? Self.withoutModifiers(name), delimiter)
+        self.composition = composition
     }
 
     /// `numeric` of `numeric(10,2)`, `timestamp without time zone[]` of `timestamp(3) without time zone[]`.
