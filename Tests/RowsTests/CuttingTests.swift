@@ -70,6 +70,11 @@ import Testing
             #expect(try await value("j") == .value("\"" + String(repeating: "c", count: 9000) + "\""))
             #expect(try await value("n") == .null)
             await #expect(throws: RowsError.valueTooLarge(100_000)) { _ = try await value("a", upTo: 5000) }
+            // Two megabytes that are stored in some twenty kilobytes.
+            try await database.run("UPDATE t SET j = to_jsonb(repeat('c', 2000000))")
+            await #expect(throws: RowsError.valueTooLarge(2_000_002)) { _ = try await value("j") }
+            #expect(try await value("j", upTo: 2_000_002).text?.utf8.count == 2_000_002)
+            try await database.run("UPDATE t SET j = to_jsonb(repeat('c', 9000))")
             await #expect(throws: RowsError.rowIsGone(RowKey(["8"]))) { _ = try await value("a", of: "8") }
             let (record, _) = try await connection.record(RecordRequest(source: source, key: RowKey(["7"])))
             #expect(record[0, 1] == .cut(String(repeating: "ab", count: 4096), 100_000))

@@ -87,8 +87,11 @@ private final class Output: Sendable {
 
     var lines: String {
         var lines = JSONLines()
-        let mended = bytes.withLock { $0.withUnsafeBytes { lines.lines(of: $0) } }
-        return String(decoding: mended, as: UTF8.self)
+        return bytes.withLock { bytes in
+            var text = ""
+            bytes.withUnsafeBytes { lines.mend($0) { text += String(decoding: $0, as: UTF8.self) } }
+            return text
+        }
     }
 
     var text: String { bytes.withLock { String(decoding: $0, as: UTF8.self) } }

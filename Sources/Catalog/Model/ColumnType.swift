@@ -8,14 +8,13 @@ package struct ColumnType: Hashable, Sendable {
     package let category: Category
     /// The labels of an enum in their order; empty for every other type.
     package let labels: [String]
-    /// What an enum, a domain or a composite type is, and an array of them: `enum ('sad', 'glad')`,
-    /// `domain of integer CHECK ((VALUE > 0))`, `composite (street text, zip text)`.
-    package let composition: String?
-
     /// What the type is made of, without modifiers: `numeric` for `numeric(10,2)` and for a domain over it.
     package let base: String
     /// What stands between the elements of an array: `,`, but `;` for `box`.
     package let delimiter: Unicode.Scalar
+    /// What an enum, a domain or a composite type is, and an array of them: `enum ('sad', 'glad')`,
+    /// `domain of integer CHECK ((VALUE > 0))`, `composite (street text, zip text)`.
+    package let composition: String?
 
     package init(
         oid: Oid, name: String, category: Category, labels: [String] = [], base: String? = nil,

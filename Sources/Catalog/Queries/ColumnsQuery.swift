@@ -6,7 +6,7 @@ package enum ColumnsQuery {
     private enum Column: Int, ResultColumns {
         case number, name, type, typeName, category, labels, isRequired, expression, identity
         case generation, collationSchema, collationName, isLocal, isReadable, storage, compression
-        case statisticsTarget, comment, composition, baseName, delimiter
+        case statisticsTarget, comment, baseName, delimiter, composition
     }
 
     // A default names no column, so its relation need not be given; preparing one takes 16 ms where it has 1,600 columns.
@@ -42,8 +42,8 @@ package enum ColumnsQuery {
                     WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,
                NULLIF(a.attstattarget, -1) AS statistics_target,
                pg_catalog.col_description(a.attrelid, a.attnum) AS comment,
-               \(composition) AS composition,
-               pg_catalog.format_type(base.oid, NULL) AS base_name, base.typdelim AS delimiter
+               pg_catalog.format_type(base.oid, NULL) AS base_name, base.typdelim AS delimiter,
+               \(composition) AS composition
           FROM pg_catalog.pg_attribute AS a
           JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid
           JOIN pg_catalog.pg_type AS part

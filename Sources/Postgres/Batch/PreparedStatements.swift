@@ -40,6 +40,7 @@ struct PreparedStatements {
     /// - Parameters:
     ///   - text: The statement.
     ///   - isRecurring: Whether it will certainly be sent again, so that it is worth keeping the first time already.
+    /// - Returns: What to send.
     mutating func form(of text: String, isRecurring: Bool = false) -> Form {
         guard isSessionOurs else { return .text }
         let key = ExactText(text: text)

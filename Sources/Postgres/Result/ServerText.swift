@@ -18,6 +18,11 @@ package enum ServerText {
         return text
     }
 
+    /// Whether the bytes are UTF-8 in which nothing stands for something else.
+    package static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        !bytes.holds(leadingByte) && (try? UTF8Span(validating: bytes.span)) != nil
+    }
+
     /// The bytes that decode to `text`.
     package static func encode(_ text: String) -> [UInt8] {
         guard text.holds(leadingByte) else { return Array(text.utf8) }

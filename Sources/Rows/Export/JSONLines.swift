@@ -1,3 +1,5 @@
+import Glibc
+
 /// Makes one line per object of what a ``RowExport`` in JSON streams.
 ///
 /// A column of the type `json` keeps its line breaks, which COPY then puts between two bytes 1. In JSON a bare line break
@@ -7,8 +9,18 @@ package struct JSONLines: Sendable {
 
     package init() {}
 
-    /// The piece with its lines mended; a piece may end anywhere.
-    package mutating func lines(of piece: UnsafeRawBufferPointer) -> [UInt8] {
+    /// Hands on the piece with its lines mended; a piece may end anywhere.
+    ///
+    /// One without anything to mend, as most are, is handed on as it is.
+    package mutating func mend<Failure: Error>(
+        _ piece: UnsafeRawBufferPointer, _ take: (UnsafeRawBufferPointer) throws(Failure) -> Void
+    ) throws(Failure) {
+        guard isQuoted || piece.holds(Self.quote) else { return try take(piece) }
+        let lines = lines(of: piece)
+        try lines.withUnsafeBufferPointer { lines throws(Failure) in try take(UnsafeRawBufferPointer(lines)) }
+    }
+
+    private mutating func lines(of piece: UnsafeRawBufferPointer) -> [UInt8] {
         var lines: [UInt8] = []
         lines.reserveCapacity(piece.count)
         for byte in piece {
@@ -23,4 +35,10 @@ package struct JSONLines: Sendable {
     }
 
     private static let quote: UInt8 = 1
+}
+
+extension UnsafeRawBufferPointer {
+    fileprivate func holds(_ byte: UInt8) -> Bool {
+        baseAddress.map { memchr($0, Int32(byte), count) != nil } ?? false
+    }
 }

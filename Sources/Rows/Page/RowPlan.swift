@@ -15,6 +15,7 @@ enum RowPlan {
     /// - Parameters:
     ///   - relation: Which one.
     ///   - limit: Up to how many rows the first page has.
+    /// - Returns: The statement.
     static func sql(_ relation: Oid, limit: Int) -> SQL {
         """
         WITH relation AS (

@@ -7,7 +7,7 @@ package struct ValueRequest: Hashable, Sendable {
     package let source: RowSource
     package let key: RowKey
     package let column: Identifier
-    /// Larger values are refused.
+    /// Values whose text is longer are refused.
     package let sizeLimit: ByteCount
 
     package init(
@@ -16,23 +16,40 @@ package struct ValueRequest: Hashable, Sendable {
         (self.source, self.key, self.column, self.sizeLimit) = (source, key, column, sizeLimit)
     }
 
+    /// The text is worked out once, and not at all where what is stored is too much already.
+    ///
     /// - Throws: ``RowsError/notSeekable(_:)`` when the source has no order to find the row by.
     package func sql() throws(RowsError) -> SQL {
-        let value: SQL = "r.\(column)"
-        let size: SQL =
-            switch cut {
-            case .text: "pg_catalog.octet_length(\(value)::pg_catalog.text)"
-            case .bytes: "pg_catalog.octet_length(\(value))"
-            case .whole, .number, .rendered, .withheld: "pg_catalog.pg_column_size(\(value))"
-            }
-        return """
-            SELECT \(size) AS size,
-                   CASE WHEN \(size) OPERATOR(pg_catalog.<=) \(sizeLimit.bytes)::pg_catalog.int8
-                        THEN \(value) END AS value
-              FROM \(source.relation.name) AS r
-             WHERE \(try key.condition(in: source))
-             LIMIT 1
-            """
+        """
+        SELECT v.size, CASE WHEN v.size OPERATOR(pg_catalog.<=) \(mostBytes)::pg_catalog.int8 THEN v.value END AS value
+          FROM (SELECT found.value,
+                       COALESCE(pg_catalog.octet_length(found.value), found.stored)::pg_catalog.int8 AS size
+                  FROM (SELECT \(stored) AS stored,
+                               CASE WHEN \(stored) OPERATOR(pg_catalog.<=) \(mostBytes)::pg_catalog.int8
+                                    THEN \(text) END AS value
+                          FROM \(source.relation.name) AS r
+                         WHERE \(try key.condition(in: source))
+                         LIMIT 1) AS found) AS v
+        """
+    }
+
+    private var mostBytes: Int64 { Int64(sizeLimit.bytes) }
+
+    /// What the value takes where that is known without unpacking it; never more than its text.
+    private var stored: SQL {
+        switch cut {
+        case .text: "pg_catalog.octet_length(r.\(column)::pg_catalog.text)"
+        case .bytes: "pg_catalog.octet_length(r.\(column))"
+        case .whole, .number, .rendered, .withheld: "pg_catalog.pg_column_size(r.\(column))"
+        }
+    }
+
+    /// The text as it travels; a compressed `jsonb` may grow to a hundred times its size.
+    private var text: SQL {
+        switch cut {
+        case .text: "r.\(column)::pg_catalog.text"
+        case .bytes, .whole, .number, .rendered, .withheld: "pg_catalog.concat(r.\(column))"
+        }
     }
 
     /// The value, or `.null`.

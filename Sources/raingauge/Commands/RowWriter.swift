@@ -80,20 +80,33 @@ extension RowWriter.State {
     }
 
     fileprivate mutating func writeLines(_ piece: UnsafeRawBufferPointer) throws(SystemError) {
-        try write(json: lines.lines(of: piece))
+        var lines = lines
+        try lines.mend(piece) { piece throws(SystemError) in try write(json: piece) }
+        self.lines = lines
     }
 
     /// Lines become the elements of one array.
     fileprivate mutating func writeElements(_ piece: UnsafeRawBufferPointer) throws(SystemError) {
-        for line in lines.lines(of: piece).split(separator: UInt8(ascii: "\n")) {
-            try output.write(hasBegun ? ",\n" : "[\n")
-            try write(json: Array(line))
-            hasBegun = true
+        var lines = lines
+        try lines.mend(piece) { piece throws(SystemError) in
+            var rest = piece
+            while let start = rest.baseAddress, !rest.isEmpty {
+                let end = memchr(start, Int32(UInt8(ascii: "\n")), rest.count).map {
+                    $0 - UnsafeMutableRawPointer(mutating: start)
+                }
+                try output.write(hasBegun ? ",\n" : "[\n")
+                try write(json: UnsafeRawBufferPointer(rebasing: rest[..<(end ?? rest.count)]))
+                hasBegun = true
+                rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst((end ?? rest.count) + 1))
+            }
         }
+        self.lines = lines
     }
 
-    private mutating func write(json bytes: [UInt8]) throws(SystemError) {
-        let text = bytes.withUnsafeBufferPointer { ServerText.decode($0) }
+    private mutating func write(json bytes: UnsafeRawBufferPointer) throws(SystemError) {
+        let typed = bytes.assumingMemoryBound(to: UInt8.self)
+        if !isTerminal, ServerText.isPlain(typed) { return try output.write(bytes) }
+        let text = ServerText.decode(typed)
         let escaped = ServerText.escapingBytes(inJSON: text)
         if escaped.utf8.count != text.utf8.count { hasEscapes = true }
         try output.write(isTerminal ? escaped.safeForTerminal : escaped)
