@@ -57,9 +57,13 @@ static inline struct curses_rescue *curses_rescue_state(void) {
     return &rescue;
 }
 
-enum { curses_crash_signals = 6 };
-static inline int curses_crash_signal(int index) {
-    static const int signals[curses_crash_signals] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE};
+// First those by which a program crashes, then the others that end one and that nobody handles. They are caught in the ways in
+// which a program without a handler would die, so SIGPIPE is among them, and SIGKILL cannot be.
+enum { curses_crash_signals = 6, curses_deadly_signals = 18 };
+static inline int curses_deadly_signal(int index) {
+    static const int signals[curses_deadly_signals] = {
+        SIGSEGV, SIGBUS,  SIGILL,  SIGTRAP, SIGABRT,   SIGFPE,  SIGQUIT, SIGPIPE,   SIGALRM,
+        SIGUSR1, SIGUSR2, SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF, SIGSYS,  SIGSTKFLT, SIGPOLL};
     return signals[index];
 }
 
@@ -114,13 +118,15 @@ static inline void curses_arm(int descriptor, const char *bytes, size_t length, 
     memcpy(rescue->bytes, bytes, rescue->length);
     rescue->modes = *modes;
     rescue->armed = 1;
-    // A stack of its own, since a crash may be an overflow of the ordinary one.
-    stack_t stack = {.ss_sp = malloc(65536), .ss_size = 65536};
-    if (stack.ss_sp != NULL) sigaltstack(&stack, NULL);
+    // On a stack of its own where the thread has one, since a crash may be an overflow of the ordinary one.
     struct sigaction action = {.sa_handler = curses_on_crash, .sa_flags = SA_ONSTACK};
     sigemptyset(&action.sa_mask);
-    for (int i = 0; i < curses_crash_signals; i++)
-        sigaction(curses_crash_signal(i), &action, &rescue->before[curses_crash_signal(i)]);
+    for (int i = 0; i < curses_deadly_signals; i++) {
+        int signal = curses_deadly_signal(i);
+        sigaction(signal, NULL, &rescue->before[signal]);
+        // Whoever started the program may want it to live through some of them.
+        if (i < curses_crash_signals || rescue->before[signal].sa_handler != SIG_IGN) sigaction(signal, &action, NULL);
+    }
     curses_hold_errors();
 }
 
@@ -128,6 +134,6 @@ static inline void curses_disarm(void) {
     struct curses_rescue *rescue = curses_rescue_state();
     rescue->armed = 0;
     curses_release_errors();
-    for (int i = 0; i < curses_crash_signals; i++)
-        sigaction(curses_crash_signal(i), &rescue->before[curses_crash_signal(i)], NULL);
+    for (int i = 0; i < curses_deadly_signals; i++)
+        sigaction(curses_deadly_signal(i), &rescue->before[curses_deadly_signal(i)], NULL);
 }

@@ -17,7 +17,9 @@ package enum OwnThread {
             &thread, nil,
             { context in
                 guard let context else { return nil }
+                AlternateStack.take()
                 Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body()
+                AlternateStack.giveBack()
                 return nil
             }, retained.toOpaque())
         guard failure == 0 else {

@@ -45,12 +45,8 @@ private struct ThemeFile {
 
     init(_ text: String) throws(ThemeError) {
         self.text = text
-        do {
-            table = try TOMLTable(string: text)
-        } catch let error as TOMLParseError {
-            throw .notTOML(message: error.description, line: error.source.begin.line)
-        } catch {
-            throw .notTOML(message: "\(error)", line: 1)
+        do { table = try TOMLText.table(of: text) } catch {
+            throw .notTOML(message: error.message, line: error.line)
         }
     }
 

@@ -54,7 +54,8 @@ import Testing
 
     @Test func `folds the part around a line, and shows it again when something in it is found`() throws {
         var view = OutlineView(
-            try OutlineReader.outline(of: "{\"a\":[1,{\"b\":[2,3]}],\"c\":4}"), isArray: false, height: 20)
+            try OutlineReader.outline(of: "{\"a\":[1,{\"b\":[2,3]}],\"c\":4}"), isArray: false,
+            size: Size(columns: 80, rows: 20))
         let all = view.shown
         view.change { $0.select(2) }
         view.toggleFold()

@@ -12,6 +12,7 @@ import Testing
         var view = StructureView(Shop.structure, glyphs: .unicode)
         view.show(Shop.statistics)
         view.show(tab)
+        view.fit(size)
         var frame = Frame(size)
         view.draw(in: &frame)
         try expectSnapshot(frame, named: "structure-\(tab)-\(size.testDescription)")

@@ -43,6 +43,8 @@ import Testing
 
                     COMMENT ON TABLE "public"."t" IS 'It''s';
 
+                    ALTER TABLE "public"."t" OWNER TO "postgres";
+
                     """)
         }
     }
@@ -161,6 +163,20 @@ struct DefinedRelation: Sendable, CustomTestStringConvertible {
             """),
         DefinedRelation("no columns", "CREATE TABLE shop.t ();"),
         DefinedRelation(
+            "a composite type", prelude: "CREATE TYPE shop.address AS (street text, zip text, city text);",
+            "CREATE TABLE shop.t OF shop.address (street NOT NULL, zip DEFAULT '0', PRIMARY KEY (street));"),
+        DefinedRelation(
+            "a composite type and nothing else", prelude: "CREATE TYPE shop.address AS (street text);",
+            "CREATE TABLE shop.t OF shop.address;"),
+        DefinedRelation(
+            "grants",
+            """
+            CREATE TABLE shop.t (id int, name text); ALTER TABLE shop.t OWNER TO pg_database_owner;
+            GRANT ALL ON shop.t TO pg_read_all_data; GRANT INSERT ON shop.t TO pg_monitor;
+            GRANT SELECT (id), UPDATE (id, name) ON shop.t TO PUBLIC;
+            GRANT SELECT, UPDATE ON shop.t TO pg_monitor WITH GRANT OPTION;
+            """),
+        DefinedRelation(
             "hostile names", named: #"shop."; drop --""#,
             #"CREATE TABLE shop."; drop --" ("a""b" int PRIMARY KEY, "😀" text, "select" int CHECK ("select" > 0));"#
         ),
@@ -174,7 +190,7 @@ extension TestDatabase {
         let process = Process()
         process.executableURL = URL(filePath: binaries.folder + "/pg_dump")
         process.arguments = [
-            "-s", "-O", "-x", "-t", relation, "-h", server.folder, "-p", String(server.port), "-U",
+            "-s", "-t", relation, "-h", server.folder, "-p", String(server.port), "-U",
             "postgres", name,
         ]
         let output = try PrivatePipe()

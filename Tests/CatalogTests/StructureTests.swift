@@ -105,6 +105,54 @@ import Testing
         }
     }
 
+    @Test func `says what types are made of that people made`() async throws {
+        let script = """
+            CREATE TYPE mood AS ENUM ('sad', 'it''s'); CREATE TYPE place AS ("a b" text, zip varchar(5));
+            CREATE DOMAIN rank AS int DEFAULT 1 NOT NULL CHECK (VALUE > 0); CREATE DOMAIN feeling AS mood;
+            CREATE TABLE t (id int, m mood, ms mood[], p place, r rank, f feeling, n numeric);
+            """
+        try await withDatabase(script) { database in
+            let types = try await database.structure("t").columns.map(\.type)
+            let mood = "enum ('sad', 'it''s')"
+            #expect(
+                types.map(\.composition) == [
+                    nil, mood, mood, #"composite ("a b" text, zip character varying(5))"#,
+                    "domain of integer NOT NULL DEFAULT 1 CHECK ((VALUE > 0))", "domain of public.mood", nil,
+                ])
+            #expect(types[5].labels == ["sad", "it's"])
+        }
+    }
+
+    @Test func `has as much index on a partitioned table as its partitions have together`() async throws {
+        let script = """
+            CREATE TABLE t (id int PRIMARY KEY) PARTITION BY HASH (id);
+            CREATE TABLE t0 PARTITION OF t FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+            CREATE TABLE t1 PARTITION OF t FOR VALUES WITH (MODULUS 2, REMAINDER 1) PARTITION BY HASH (id);
+            CREATE TABLE t11 PARTITION OF t1 FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+            INSERT INTO t SELECT * FROM generate_series(1, 3000);
+            """
+        try await withDatabase(script) { database in
+            var sizes: [Int64] = []
+            for name in ["t", "t0", "t11"] {
+                sizes += try await database.structure(name).indexes.map(\.size.bytes)
+            }
+            #expect(sizes[0] == sizes[1] + sizes[2] && sizes[1] > 0)
+        }
+    }
+
+    @Test func `has statements for what is rarely there`() async throws {
+        let script = """
+            CREATE TABLE t (id int, name text); CREATE STATISTICS s ON id, name FROM t;
+            CREATE RULE r AS ON DELETE TO t DO INSTEAD NOTHING; GRANT SELECT ON t TO PUBLIC;
+            ALTER TABLE t ALTER id SET (n_distinct = 5);
+            """
+        try await withDatabase(script) { database in
+            let extras = try await database.structure("t").details.extras
+            #expect(extras.map(\.kind) == [.columnOptions, .statistics, .rule, .grant])
+            #expect(extras.last?.statement == "GRANT SELECT ON TABLE public.t TO PUBLIC")
+        }
+    }
+
     @Test func `says so when the relation is gone`() async throws {
         try await withDatabase { database in
             let connection = try await database.connect()

@@ -181,7 +181,8 @@ import Testing
         for text in texts {
             let script = MigrationScript(text)
             let parts = script.chunks.map { Array(script.bytes[$0.range]) }
-            #expect(Array(parts.joined(separator: MarkerCounter.marker.utf8)) == Array(String(decoding: text, as: UTF8.self).utf8))
+            let decoded = Array(String(decoding: text, as: UTF8.self).utf8)
+            #expect(Array(parts.joined(separator: MarkerCounter.marker.utf8)) == decoded)
             for chunk in script.chunks {
                 if let start = chunk.unfinishedStart { #expect(chunk.range.contains(start)) }
             }

@@ -20,8 +20,14 @@ import Testing
         }
     }
 
-    @Test(arguments: [(SIGSEGV, 139), (SIGABRT, 134), (SIGILL, 132)])
-    func `the program crashes`(signal: Int32, status: Int) async throws {
+    /// Every signal by which a program dies that handles none, but for the one that nobody can handle.
+    @Test(
+        arguments: [
+            SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGQUIT, SIGPIPE, SIGALRM, SIGUSR1, SIGUSR2,
+            SIGXCPU,
+            SIGXFSZ, SIGVTALRM, SIGPROF, SIGSYS, SIGSTKFLT, SIGPOLL,
+        ].map { ($0, 128 + $0) })
+    func `the program dies by a signal`(signal: Int32, status: Int32) async throws {
         try await withDatabase(Self.table) { database in
             let terminal = try TmuxSession(database.address, environment: ["SWIFT_BACKTRACE": "enable=no"])
             try await terminal.wait(for: "orders", " RO")
@@ -64,6 +70,24 @@ import Testing
             try await terminal.wait(for: "orders", " RO", "q quit")
             terminal.press("q")
             try await terminal.wait(for: "after")
+            try await expectOrdinary(terminal)
+        }
+    }
+
+    @Test func `the program alone is stopped by somebody, and continued by the shell`() async throws {
+        try await withDatabase(Self.table) { database in
+            let terminal = try TmuxSession("--nonsense")
+            try await terminal.wait(for: "[ended 2]")
+            terminal.type("clear; \(Program.raingauge.path) '\(database.address)'")
+            terminal.press("Enter")
+            try await terminal.wait(for: "orders", " RO")
+            kill(try terminal.program(), SIGTSTP)
+            try await terminal.wait(for: "Stopped")
+            try await expectOrdinary(terminal)
+            terminal.type("clear; fg")
+            terminal.press("Enter")
+            try await terminal.wait(for: "orders", " RO", "q quit")
+            terminal.press("q")
             try await expectOrdinary(terminal)
         }
     }

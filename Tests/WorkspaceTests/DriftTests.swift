@@ -62,6 +62,72 @@ import Workspace
         }
     }
 
+    @Test func `with nothing before something is applied`() async throws {
+        try await ProjectBench.run(["a", "b"]) { project in
+            try await withDatabase("CREATE TABLE other (note text, at date)") { database in
+                let connection = try await database.connect()
+                let drift = try await project.workspace.drift(against: .snapshot, in: connection)
+                #expect(drift.measure == .nothing)
+                #expect(drift.differences == [])
+                #expect(drift.summary == "nothing applied yet")
+                #expect(drift.isInStep)
+                // What was made without a ledger is compared all the same.
+                try await database.run("CREATE TABLE a (id integer)")
+                let pushed = try await project.workspace.drift(against: .snapshot, in: connection)
+                #expect(
+                    pushed.differences.map(\.title) == [
+                        "table other is not in the schema", "table b is missing",
+                    ])
+                #expect(pushed.differences.last?.closing == .init(database: [], expectation: []))
+                await connection.close()
+            }
+        }
+    }
+
+    @Test func `and what a file makes that is not applied is not to be dropped`() async throws {
+        try await withProject { _, database, drift in
+            try await database.run("CREATE TABLE c (id integer)")
+            let found = try await drift(.snapshot)
+            #expect(found.differences.map(\.origin) == [.pending("0002_c.sql")])
+            #expect(found.differences.map(\.closing) == [.init(database: [], expectation: [])])
+        }
+    }
+
+    @Test func `and a migration made by hand is known by its snapshot that says nothing new`() async throws {
+        try await withProject { project, database, drift in
+            let meta = project.migrations + "/meta"
+            let same = try String(contentsOfFile: meta + "/0001_snapshot.json", encoding: .utf8)
+                .replacing("-000000000001", with: "-000000000002")
+                .replacing("-000000000000", with: "-000000000001")
+            try project.write(same, to: "meta/0002_snapshot.json")
+            try project.write("CREATE INDEX i ON a (id);", to: "0002_c.sql")
+            try await project.apply(3, to: database.target)
+            let found = try await drift(.snapshot)
+            #expect(found.against == "0002_c, the newest applied snapshot")
+            #expect(found.differences == [])
+            #expect(found.fromFiles.map(\.file) == ["0002_c.sql"])
+        }
+    }
+
+    @Test func `and the ledger that a person names is no part of it`() async throws {
+        try await ProjectBench.run(["a"]) { project in
+            try await withDatabase(
+                "CREATE TABLE a (id integer); CREATE SCHEMA past; CREATE TABLE past.rows (n integer)"
+            ) {
+                database in
+                let connection = try await database.connect()
+                let place = LedgerLocation(schema: "past", table: "rows")
+                let workspace = Workspace(
+                    project: project.finding, ledger: place, limits: ProjectBench.limits,
+                    connectTimeout: .seconds(10)
+                ) { ProjectBench.now }
+                let drift = try await workspace.drift(against: .files, in: connection)
+                #expect(drift.differences.map(\.title) == [])
+                await connection.close()
+            }
+        }
+    }
+
     @Test func `with what the files make of an empty server`() async throws {
         try await withProject { project, database, drift in
             let found = try await drift(.files)

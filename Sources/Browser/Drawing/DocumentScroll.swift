@@ -1,4 +1,5 @@
 package import Reports
+package import Terminal
 
 /// Which part of a ``Document`` is seen.
 ///
@@ -6,14 +7,15 @@ package import Reports
 package struct DocumentScroll: Hashable, Sendable {
     /// The first line that is seen.
     package private(set) var top = 0
-    /// How far it is scrolled sideways, in columns of tables.
-    package private(set) var skipping = 0
+    package private(set) var shift = DocumentShift()
 
     package init() {}
 
-    package mutating func move(_ motion: Motion, count: Int?, in document: Document, height: Int) {
-        let times = min(count ?? 1, document.lineCount + document.maximalSkip)
-        let (page, half) = (max(1, height - 1), max(1, height / 2))
+    package mutating func move(
+        _ motion: Motion, count: Int?, in document: Document, size: Size, glyphs: Glyphs
+    ) {
+        let times = min(count ?? 1, document.lineCount)
+        let (page, half) = (max(1, size.rows - 1), max(1, size.rows / 2))
         switch motion {
         case .down: top += times
         case .up: top -= times
@@ -23,46 +25,49 @@ package struct DocumentScroll: Hashable, Sendable {
         case .halfPageUp: top -= times * half
         case .top: top = (count ?? 1) - 1
         case .bottom: top = (count ?? document.lineCount) - 1
-        case .right, .nextColumn: skipping += times
-        case .left, .previousColumn: skipping -= times
-        case .firstColumn: skipping = 0
-        case .lastColumn: skipping = document.maximalSkip
+        case .right, .nextColumn, .left, .previousColumn, .firstColumn, .lastColumn:
+            shift.move(motion, count: count, in: document, width: size.columns, glyphs: glyphs)
         }
-        settle(in: document, height: height)
+        top = max(0, min(top, document.lineCount - size.rows))
     }
 
     /// Brings the first line with the text into view, from a line on and then from the beginning.
+    ///
+    /// Answers whether there is one.
     @discardableResult
-    package mutating func find(_ text: String, from line: Int, in document: Document, height: Int) -> Bool {
+    package mutating func find(
+        _ text: String, from line: Int, in document: Document, size: Size, glyphs: Glyphs
+    ) -> Bool {
         let lines = document.lines(with: text)
-        guard let found = lines.first(where: { $0 >= line }) ?? lines.first else { return false }
-        top = found
-        settle(in: document, height: height)
-        return true
+        return show(
+            lines.first { $0 >= line } ?? lines.first, with: text, of: document, size: size, glyphs: glyphs)
     }
 
     /// Brings another line with the text into view, around the end.
+    ///
+    /// Answers whether there is one.
     @discardableResult
-    package mutating func findNext(_ text: String, backwards: Bool, in document: Document, height: Int)
-        -> Bool
-    {
+    package mutating func findNext(
+        _ text: String, backwards: Bool, in document: Document, size: Size, glyphs: Glyphs
+    ) -> Bool {
         let lines = document.lines(with: text)
         let next = backwards ? lines.last { $0 < top } ?? lines.last : lines.first { $0 > top } ?? lines.first
-        guard let next else { return false }
-        top = next
-        settle(in: document, height: height)
-        return true
+        return show(next, with: text, of: document, size: size, glyphs: glyphs)
     }
 
-    private mutating func settle(in document: Document, height: Int) {
-        top = max(0, min(top, document.lineCount - height))
-        skipping = max(0, min(skipping, document.maximalSkip))
+    private mutating func show(
+        _ line: Int?, with text: String, of document: Document, size: Size, glyphs: Glyphs
+    ) -> Bool {
+        guard let line else { return false }
+        top = max(0, min(line, document.lineCount - size.rows))
+        shift.move(toSee: text, in: line, of: document, width: size.columns, glyphs: glyphs)
+        return true
     }
 }
 
 extension Document {
     /// The lines in which a text occurs, whatever its case.
-    fileprivate func lines(with text: String) -> [Int] {
+    func lines(with text: String) -> [Int] {
         (0..<lineCount).lines(saying: text, self.text)
     }
 }

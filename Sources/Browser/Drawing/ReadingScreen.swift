@@ -31,20 +31,25 @@ extension ReadingScreen {
 
 extension ReadingScreen {
     mutating func moveInPage(_ motion: Motion, count: Int?, in context: Context) -> [Request] {
-        scroll.move(motion, count: count, in: document(in: context), height: context.body.rows)
+        scroll.move(
+            motion, count: count, in: document(in: context), size: pageSize(in: context),
+            glyphs: context.glyphs)
         return []
     }
 
     mutating func searchPage(_ text: String, in context: Context) -> [Request] {
         needle = text
-        scroll.find(text, from: scroll.top, in: document(in: context), height: context.body.rows)
-        return []
+        let isFound = scroll.find(
+            text, from: scroll.top, in: document(in: context), size: pageSize(in: context),
+            glyphs: context.glyphs)
+        return isFound || text.isEmpty ? [] : [.say(.nothing(says: text))]
     }
 
     mutating func repeatSearchInPage(backwards: Bool, in context: Context) -> [Request] {
         guard !needle.isEmpty else { return [.say(.nothingSearched)] }
         let isFound = scroll.findNext(
-            needle, backwards: backwards, in: document(in: context), height: context.body.rows)
+            needle, backwards: backwards, in: document(in: context), size: pageSize(in: context),
+            glyphs: context.glyphs)
         return isFound ? [] : [.say(.nothing(says: needle))]
     }
 
@@ -58,9 +63,14 @@ extension ReadingScreen {
         frame.within(area.inset(columns: 1, rows: 0)) { drawDocument(in: &$0, context: context) }
     }
 
+    /// Without the columns at the edges.
+    func pageSize(in context: Context) -> Size {
+        Size(columns: max(0, context.body.columns - 2), rows: context.body.rows)
+    }
+
     /// Draws the part of the document that is scrolled to.
     func drawDocument(in frame: inout Frame, context: Context) {
         document(in: context).draw(
-            in: &frame, from: scroll.top, skipping: scroll.skipping, marking: needle)
+            in: &frame, from: scroll.top, movedBy: scroll.shift.columns, marking: needle)
     }
 }

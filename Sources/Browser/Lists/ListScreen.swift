@@ -88,8 +88,10 @@ extension ListScreen {
 
     mutating func searchList(_ text: String, in context: Context) -> [Request] {
         needle = text
+        let matches = matches
         view.select(firstOf: matches)
-        return showDetail(in: context)
+        let isLost = matches.isEmpty && !text.isEmpty
+        return showDetail(in: context) + (isLost ? [.say(.nothing(says: text))] : [])
     }
 
     mutating func repeatSearchInList(backwards: Bool, in context: Context) -> [Request] {

@@ -80,7 +80,9 @@ package struct LandingScreen: ReadingScreen {
         case .previous: go(to: index - (count ?? 1), in: context)
         case .crosses:
             let next = page.crosses.first { $0 > scroll.top } ?? page.crosses.first
-            _ = next.map { scroll.move(.top, count: $0 + 1, in: page.document, height: context.body.rows) }
+            guard let next else { return [] }
+            scroll.move(
+                .top, count: next + 1, in: page.document, size: pageSize(in: context), glyphs: context.glyphs)
         case .copy: return [.run(.copy(page.text, what: "what the migration left"))]
         }
         return []

@@ -1,3 +1,4 @@
+import Reports
 package import Terminal
 
 /// A line of text asked for in place of the hints.
@@ -40,9 +41,13 @@ package struct Prompt: Equatable, Sendable {
         }
     }
 
-    func drawLine(in frame: inout Frame, row: Int) {
+    /// What was said about the text so far comes behind it, as far as there is room.
+    func drawLine(in frame: inout Frame, row: Int, saying notice: Notice?) {
         let used = frame.draw(label, at: 1, row: row, role: .hintKey)
         frame.draw(shown, at: 1 + used, row: row, width: frame.size.columns - used - 2)
+        let start = used + TextWidth.columns(of: shown.text, in: frame.glyphs) + 5
+        guard let notice, start < frame.size.columns else { return }
+        notice.draw(in: &frame, at: start, row: row)
     }
 
     /// The line as people may see it over a shoulder.

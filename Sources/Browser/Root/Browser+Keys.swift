@@ -3,10 +3,16 @@ import Terminal
 
 extension Browser {
     mutating func press(_ key: Key) -> [Effect] {
-        notice = nil
+        // What the search found nothing for is still said when the text is complete.
+        if !endsSearch(key) { notice = nil }
         let reconnecting = key.leaves ? [] : reconnectIfOffline()
         if overlay != nil { return reconnecting + pressInOverlay(key) }
         return reconnecting + pressOnScreen(key)
+    }
+
+    private func endsSearch(_ key: Key) -> Bool {
+        guard case .prompt(let prompt)? = overlay else { return false }
+        return key == .enter && prompt.question == nil
     }
 
     /// A lost connection comes back with the next key, whichever it is, but for those that stop and leave.

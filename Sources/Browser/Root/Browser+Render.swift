@@ -26,7 +26,9 @@ extension Browser {
     private func drawFooter(in frame: inout Frame) {
         let row = frame.size.rows - 1
         guard row > 0 else { return }
-        if case .prompt(let prompt)? = overlay { return prompt.drawLine(in: &frame, row: row) }
+        if case .prompt(let prompt)? = overlay {
+            return prompt.drawLine(in: &frame, row: row, saying: notice)
+        }
         if let notice { return notice.draw(in: &frame, row: row) }
         if !typed.isEmpty { return HintsLine(hints: continuations).draw(in: &frame, row: row) }
         let hints = front.shownHints(in: context) { obstacle(to: $0) == nil }
@@ -54,7 +56,7 @@ extension Browser {
 }
 
 extension Notice {
-    func draw(in frame: inout Frame, row: Int) {
+    func draw(in frame: inout Frame, at column: Int = 1, row: Int) {
         let role: Role =
             switch tone {
             case .plain: .info
@@ -62,6 +64,6 @@ extension Notice {
             case .caution: .caution
             case .danger: .danger
             }
-        frame.draw(text, at: 1, row: row, role: role, overflow: .ellipsis)
+        frame.draw(text, at: column, row: row, role: role, overflow: .ellipsis)
     }
 }

@@ -4,16 +4,18 @@ package import Terminal
 
 /// What the catalog says about one relation, ready to be drawn: as one page, or a tab at a time.
 ///
-/// Everything is put into lines once, when the structure arrives; drawing costs what is seen.
+/// Everything is put into lines once, when the structure arrives; drawing costs what is seen. One line of a tab is
+/// selected, to be copied.
 package struct StructureView: Equatable, Sendable {
     package let structure: Structure
-    private let glyphs: Glyphs
+    let glyphs: Glyphs
     private let documents: [TableTab: Document]
     private let summary: Document
     private(set) var tab = TableTab.columns
     private var statistics = Document.empty
-    private var scroll = DocumentScroll()
-    private var needle = ""
+    var view = Viewport()
+    var shift = DocumentShift()
+    var needle = ""
 
     package init(_ structure: Structure, glyphs: Glyphs) {
         (self.structure, self.glyphs) = (structure, glyphs)
@@ -36,8 +38,9 @@ package struct StructureView: Equatable, Sendable {
     /// Draws the tab into the whole current area.
     package func draw(in frame: inout Frame) {
         frame.within(frame.bounds.inset(columns: 1, rows: 0)) { frame in
-            document.draw(in: &frame, from: scroll.top, skipping: scroll.skipping, marking: needle)
+            document.draw(in: &frame, from: view.first, movedBy: shift.columns, marking: needle)
         }
+        if let line = view.selectedLine { frame.draw(frame.glyphs.marker, at: 0, row: line, role: .marker) }
     }
 
     /// Whether the statistics are still to be asked for.
@@ -50,25 +53,8 @@ package struct StructureView: Equatable, Sendable {
     /// Shows another tab from its beginning; `rows` is not one of them.
     package mutating func show(_ tab: TableTab) {
         guard tab != self.tab else { return }
-        (self.tab, scroll) = (tab, DocumentScroll())
+        (self.tab, view, shift) = (tab, Viewport(), DocumentShift())
     }
 
-    /// Scrolls in an area of such a height; sideways by columns of tables.
-    package mutating func move(_ motion: Motion, count: Int?, height: Int) {
-        scroll.move(motion, count: count, in: document, height: height)
-    }
-
-    /// Searches the tab; the first line from here on that has the text comes into view.
-    package mutating func search(_ text: String, height: Int) {
-        needle = text
-        scroll.find(text, from: scroll.top, in: document, height: height)
-    }
-
-    /// Answers whether there is another match.
-    @discardableResult
-    package mutating func repeatSearch(backwards: Bool, height: Int) -> Bool {
-        scroll.findNext(needle, backwards: backwards, in: document, height: height)
-    }
-
-    private var document: Document { tab == .statistics ? statistics : documents[tab] ?? .empty }
+    var document: Document { tab == .statistics ? statistics : documents[tab] ?? .empty }
 }

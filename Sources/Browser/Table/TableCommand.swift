@@ -18,9 +18,13 @@ package enum TableCommand: Command {
         case .record:
             CommandEntry("record", "record", keys: "v", help: "Shows the row with a line per column.")
         case .copyCell:
-            CommandEntry("copy-cell", "copy", keys: "y", help: "Copies the whole value of the cell.")
+            CommandEntry(
+                "copy-cell", "copy", keys: "y",
+                help: "Copies the whole value of the cell; in the other tabs the line.")
         case .copyRow:
-            CommandEntry("copy-row", "copy row", keys: "Y", help: "Copies the row, in the form chosen last.")
+            CommandEntry(
+                "copy-row", "copy row", keys: "Y",
+                help: "Copies the row, in the form chosen last; in the other tabs all of the tab.")
         case .copyAs:
             CommandEntry("copy-as", "copy as", keys: "gy", help: "Copies the row in a form you choose.")
         case .copyJSON: CommandEntry("copy-json", "as JSON", help: "Copies the row as a JSON object.")

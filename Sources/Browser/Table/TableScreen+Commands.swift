@@ -6,7 +6,12 @@ import Terminal
 
 extension TableScreen {
     package var hints: [TableCommand] {
-        guard tab == .rows else { return [.rows, .columns, .indexes, .keys, .definition, .statistics] }
+        guard tab == .rows else {
+            // The tabs one could go to; that of the one shown would say nothing.
+            return [.rows, .columns, .indexes, .keys, .definition, .statistics, .copyCell, .copyRow].filter {
+                $0.tab != tab
+            }
+        }
         return [.open, .record, .copyCell, .copyAs, .count, .columns]
     }
 
@@ -15,14 +20,19 @@ extension TableScreen {
         switch command {
         case .open: cellObstacle ?? (grid?.cell == .withheld ? "You may not read this column." : nil)
         case .record: rowObstacle
-        case .copyCell: cellObstacle
-        case .copyRow, .copyAs, .copyJSON, .copyInsert, .copyCSV, .copyMarkdown, .copyDrizzle: rowObstacle
+        case .copyCell: tab == .rows ? cellObstacle : linesObstacle
+        case .copyRow: tab == .rows ? rowObstacle : linesObstacle
+        case .copyAs, .copyJSON, .copyInsert, .copyCSV, .copyMarkdown, .copyDrizzle: rowObstacle
         case .count: countObstacle
         case .share: rowsObstacle ?? (grid?.page.source.order.isSeekable == true ? nil : seekObstacle)
         case .widen, .hide: cellObstacle
         case .showAll: rowsObstacle ?? (grid?.hiddenCount == 0 ? "No column is hidden." : nil)
         case .nextTab, .previousTab, .rows, .columns, .indexes, .keys, .definition, .statistics: nil
         }
+    }
+
+    private var linesObstacle: String? {
+        structure?.document.lineCount ?? 0 > 0 ? nil : "There is nothing to copy yet."
     }
 
     private var rowsObstacle: String? {
@@ -46,8 +56,8 @@ extension TableScreen {
         switch command {
         case .open: return openValue()
         case .record: return openRecord()
-        case .copyCell: return copyCell()
-        case .copyRow: return copyRow(as: copyForm)
+        case .copyCell: return tab == .rows ? copyCell() : copyLine()
+        case .copyRow: return tab == .rows ? copyRow(as: copyForm) : copyTab()
         case .copyAs: return [.choose(.copyForms)]
         case .copyJSON: return copyRow(as: .json)
         case .copyInsert: return copyRow(as: .insert)
@@ -96,8 +106,8 @@ extension TableScreen {
             turning.clear()
             return true
         }
-        guard !needle.isEmpty else { return false }
-        needle = ""
-        return true
+        if tab != .rows, structure?.forgetSearch() == true { return true }
+        defer { needle = "" }
+        return !needle.isEmpty
     }
 }

@@ -13,6 +13,18 @@ extension TableScreen {
         return begin(PendingCopy(of: grid.page, row: grid.row, column: column))
     }
 
+    /// The selected line of the catalog's tabs, whole.
+    func copyLine() -> [Request] {
+        guard let line = structure?.line else {
+            return [.say(Notice("This line is empty; there is nothing to copy.", tone: .caution))]
+        }
+        return [.run(.copy(line, what: "the line"))]
+    }
+
+    func copyTab() -> [Request] {
+        structure.map { [.run(.copy($0.text, what: "the \(tab.title) of \(relation.name)"))] } ?? []
+    }
+
     mutating func copyRow(as form: CopyForm) -> [Request] {
         copyForm = form
         guard let grid else { return [] }

@@ -7,7 +7,7 @@ package import Terminal
 extension TableScreen {
     package mutating func move(_ motion: Motion, count: Int?, in context: Context) -> [Request] {
         guard tab == .rows else {
-            structure?.move(motion, count: count, height: context.body.rows)
+            structure?.move(motion, count: count, size: context.body)
             return []
         }
         guard let grid else { return [] }
@@ -37,17 +37,20 @@ extension TableScreen {
         switch mouse.action {
         case .wheelUp, .wheelDown: return turnWheel(by: mouse.wheelLines, in: context)
         case .press(.left), .doublePress(.left):
-            guard tab == .rows, select(at: mouse, in: context), mouse.action == .doublePress(.left) else {
+            guard tab == .rows else {
+                structure?.select(row: mouse.row, size: context.body)
                 return []
             }
+            guard select(at: mouse, in: context), mouse.action == .doublePress(.left) else { return [] }
             return [.command(TableCommand.open.entry.name)]
         case .press, .doublePress, .release: return []
         }
     }
 
     private mutating func turnWheel(by lines: Int, in context: Context) -> [Request] {
-        guard tab != .rows || grid == nil else { return step(by: lines, isCounted: false, in: context) }
-        return move(lines > 0 ? .down : .up, count: abs(lines), in: context)
+        guard tab != .rows else { return step(by: lines, isCounted: false, in: context) }
+        structure?.turnWheel(by: lines, size: context.body)
+        return []
     }
 
     /// Answers whether a cell was hit; a click on the name of a column selects the column.
@@ -92,6 +95,7 @@ extension TableScreen {
     mutating func fit(in context: Context) {
         let size = gridSize(in: context)
         grid?.resize(size, glyphs: context.glyphs)
+        structure?.fit(context.body)
     }
 
     /// Without the lines that a problem takes at the bottom.

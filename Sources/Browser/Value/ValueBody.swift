@@ -33,7 +33,7 @@ struct ValueBody: Sendable {
         case .array:
             guard text.utf8.count <= largestOutline.bytes else { return (nil, tooLarge) }
             let outline = ArrayReader.outline(of: text)
-            return (outline.map { OutlineView($0, isArray: true, height: size.rows) }, nil)
+            return (outline.map { OutlineView($0, isArray: true, size: size) }, nil)
         case .json: return json(text, size)
         case .text:
             // Text that looks like JSON mostly is.
@@ -47,7 +47,7 @@ struct ValueBody: Sendable {
         guard text.utf8.count <= largestOutline.bytes else { return (nil, tooLarge) }
         do {
             let outline = try OutlineReader.outline(of: text)
-            return (OutlineView(outline, isArray: false, height: size.rows), nil)
+            return (OutlineView(outline, isArray: false, size: size), nil)
         } catch {
             return (nil, "Not JSON: \(error.sentence).")
         }

@@ -55,7 +55,7 @@ extension HexDump: ValueLayout {
 }
 
 extension OutlineView: ValueLayout {
-    mutating func resize(_ size: Size, glyphs: Glyphs) { resize(height: size.rows) }
+    mutating func resize(_ size: Size, glyphs: Glyphs) { resize(size) }
     mutating func scroll(by lines: Int) { change { $0.wheel(by: lines) } }
     mutating func go(toShare share: Double) { change { $0.select(Int(Double($0.count) * share)) } }
     func facts(of text: String) -> [String] { ["\(ByteCount(text.utf8.count))"] }
@@ -65,7 +65,8 @@ extension OutlineView: ValueLayout {
         switch motion {
         case .left, .previousColumn: move(sideways: -8 * times)
         case .right, .nextColumn: move(sideways: 8 * times)
-        case .firstColumn, .lastColumn: moveToMargin()
+        case .firstColumn: moveToMargin()
+        case .lastColumn: moveToEnd()
         case .down, .up, .top, .bottom, .halfPageDown, .halfPageUp, .pageDown, .pageUp:
             change { $0.move(motion, count: count) }
         }

@@ -74,14 +74,14 @@ extension ValueScreen {
     package mutating func search(_ text: String, in context: Context) -> [Request] {
         needle = text
         guard !text.isEmpty else { return [] }
-        _ = body?.layout.find(text, backwards: false, includesCurrent: true)
-        return []
+        let isFound = body?.layout.find(text, backwards: false, includesCurrent: true) ?? true
+        return isFound ? [] : [.say(.notInValue(text))]
     }
 
     package mutating func repeatSearch(backwards: Bool, in context: Context) -> [Request] {
         guard !needle.isEmpty else { return [.say(.nothingSearched)] }
         let isFound = body?.layout.find(needle, backwards: backwards, includesCurrent: false) ?? false
-        return isFound ? [] : [.say(Notice("“\(needle)” is not in this value.", tone: .caution))]
+        return isFound ? [] : [.say(.notInValue(needle))]
     }
 
     package mutating func clear() -> Bool {
@@ -92,5 +92,11 @@ extension ValueScreen {
         guard !needle.isEmpty else { return false }
         needle = ""
         return true
+    }
+}
+
+extension Notice {
+    fileprivate static func notInValue(_ text: String) -> Notice {
+        Notice("“\(text)” is not in this value.", tone: .caution)
     }
 }

@@ -12,4 +12,13 @@ void share_one_heap(void);
 /* The length of the hypotenuse; what the program uses as `hypotf`, see hypotf.c. */
 float host_hypotf(float x, float y);
 
+/*
+ * Has each of the signals remembered from now on, instead of what it does by default, and `descriptor` (an eventfd) rung when one
+ * comes. Whichever thread takes it, and whether anybody listens yet or not, none is lost; a child starts with the defaults again.
+ */
+void host_remember_signals(const int *numbers, int count, int descriptor);
+
+/* Whether the signal came since it was last asked for. */
+int host_take_signal(int number);
+
 #endif

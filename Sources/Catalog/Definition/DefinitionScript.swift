@@ -2,7 +2,7 @@ import SQL
 
 /// A relation as the SQL that would make it again: equal in content to what `pg_dump -s -t` writes.
 ///
-/// The owner, grants and security labels are left out, and so are the types and functions it uses; the partitions of a
+/// Security labels are left out, and so are the types and functions it uses; the partitions of a
 /// partitioned table have scripts of their own.
 package struct DefinitionScript: Hashable, Sendable {
     /// In the order in which they may run, without semicolons.
@@ -29,11 +29,11 @@ struct DefinitionWriter {
 
     var table: [String] {
         [createTable] + serials + looseConstraints + looseIndexes + indexMarks + attachment + columnStorage
-            + structure.details.extras + triggers + rowSecurity + comments
+            + extras + triggers + rowSecurity + comments + owner + grants
     }
 
     var view: [String] {
-        [createView] + looseIndexes + indexMarks + columnDefaults + columnStorage + structure.details.extras
-            + triggers + comments
+        [createView] + looseIndexes + indexMarks + columnDefaults + columnStorage + extras + triggers
+            + comments + owner + grants
     }
 }

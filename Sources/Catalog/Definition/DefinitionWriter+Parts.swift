@@ -105,6 +105,15 @@ extension DefinitionWriter {
         return words.joined(separator: " ")
     }
 
+    var extras: [String] { structure.details.extras.filter { $0.kind != .grant }.map(\.statement) }
+
+    var grants: [String] { structure.details.extras.filter { $0.kind == .grant }.map(\.statement) }
+
+    var owner: [String] {
+        guard !structure.owner.name.isEmpty else { return [] }
+        return ["ALTER \(structure.relation.kind.keyword) \(name) OWNER TO \(structure.owner.quoted)"]
+    }
+
     func alter(_ column: Column, _ change: String) -> String {
         "ALTER \(structure.relation.kind.keyword) \(name) ALTER COLUMN \(column.name.quoted) \(change)"
     }

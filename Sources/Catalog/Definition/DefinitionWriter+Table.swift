@@ -4,8 +4,9 @@ import SQL
 extension DefinitionWriter {
     var createTable: String {
         let lines = (columnLines + constraintLines).map { "    " + $0 }
-        let body = lines.isEmpty ? "()" : "(\n" + lines.joined(separator: ",\n") + "\n)"
-        return ([head + " " + body] + tails).joined(separator: "\n")
+        let empty = structure.details.composite == nil ? " ()" : ""
+        let body = lines.isEmpty ? empty : " (\n" + lines.joined(separator: ",\n") + "\n)"
+        return ([head + body] + tails).joined(separator: "\n")
     }
 
     private var relation: Relation { structure.relation }
@@ -16,7 +17,8 @@ extension DefinitionWriter {
         if relation.traits.contains(.temporary) {
             return "CREATE TEMPORARY TABLE \(relation.name.name.quoted)"
         }
-        return "CREATE \(relation.traits.contains(.unlogged) ? "UNLOGGED " : "")TABLE \(name)"
+        let type = structure.details.composite.map { " OF \($0)" } ?? ""
+        return "CREATE \(relation.traits.contains(.unlogged) ? "UNLOGGED " : "")TABLE \(name)\(type)"
     }
 
     private var tails: [String] {
@@ -47,11 +49,25 @@ extension DefinitionWriter {
         return inherits ? structure.columns.filter(\.isLocal) : structure.columns
     }
 
-    private var columnLines: [String] { ownColumns.map(line) }
+    /// A typed table has the columns of its type, and says only what it adds to them.
+    private var columnLines: [String] {
+        guard structure.details.composite != nil else { return ownColumns.map(line) }
+        return structure.columns.compactMap { column in
+            let additions = additions(to: column)
+            return additions.isEmpty ? nil : "\(column.name.quoted) WITH OPTIONS \(additions)"
+        }
+    }
 
     private func line(for column: Column) -> String {
         var words = [column.name.quoted, column.type.name]
         if let collation = column.collation { words.append("COLLATE \(collation.quoted)") }
+        let additions = additions(to: column)
+        return (additions.isEmpty ? words : words + [additions]).joined(separator: " ")
+    }
+
+    /// Where its values come from, and whether it needs one.
+    private func additions(to column: Column) -> String {
+        var words: [String] = []
         switch column.value {
         case .given: break
         case .defaults(let expression): if !isSerial(column) { words.append("DEFAULT \(expression)") }

@@ -8,9 +8,15 @@ package struct ColumnType: Hashable, Sendable {
     package let category: Category
     /// The labels of an enum in their order; empty for every other type.
     package let labels: [String]
+    /// What an enum, a domain or a composite type is, and an array of them: `enum ('sad', 'glad')`,
+    /// `domain of integer CHECK ((VALUE > 0))`, `composite (street text, zip text)`.
+    package let composition: String?
 
-    package init(oid: Oid, name: String, category: Category, labels: [String] = []) {
+    package init(
+        oid: Oid, name: String, category: Category, labels: [String] = [], composition: String? = nil
+    ) {
         (self.oid, self.name, self.category, self.labels) = (oid, name, category, labels)
+        self.composition = composition
     }
 
     /// How a value of the type is aligned, marked and opened.

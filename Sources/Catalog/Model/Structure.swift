@@ -52,19 +52,31 @@ package struct Structure: Hashable, Sendable {
         package let serverOptions: String?
         package let replicaIdentity: ReplicaIdentity
         package let sequences: [OwnedSequence]
-        /// Whole statements: column options, extended statistics, rules.
-        package let extras: [String]
+        /// The composite type that a typed table is made of.
+        package let composite: String?
+        package let extras: [Extra]
 
         package init(
             options: [String] = [], tablespace: Identifier? = nil, accessMethod: Identifier? = nil,
             server: Identifier? = nil, serverOptions: String? = nil,
             replicaIdentity: ReplicaIdentity = .primaryKey, sequences: [OwnedSequence] = [],
-            extras: [String] = []
+            composite: String? = nil, extras: [Extra] = []
         ) {
             (self.options, self.tablespace, self.accessMethod) = (options, tablespace, accessMethod)
             (self.server, self.serverOptions) = (server, serverOptions)
-            (self.replicaIdentity, self.sequences, self.extras) = (replicaIdentity, sequences, extras)
+            (self.replicaIdentity, self.sequences) = (replicaIdentity, sequences)
+            (self.composite, self.extras) = (composite, extras)
         }
+    }
+
+    /// A statement that belongs to the relation and is rarely there.
+    package struct Extra: Hashable, Sendable {
+        package enum Kind: Int, Hashable, Sendable { case columnOptions = 1, statistics, rule, grant }
+
+        package let kind: Kind
+        package let statement: String
+
+        package init(_ kind: Kind, _ statement: String) { (self.kind, self.statement) = (kind, statement) }
     }
 
     /// By what logical replication finds a row.

@@ -6,7 +6,7 @@ enum DetailsQuery {
     enum Column: Int, ResultColumns {
         case owner, rowSecurity, partitionKey, partitionBound, viewDefinition, heap, toast, indexes
         case liveRows, deadRows, sequentialScans, indexScans, lastAnalyze, lastVacuum, options
-        case tablespace, accessMethod, server, serverOptions, replicaIdentity
+        case tablespace, accessMethod, server, serverOptions, replicaIdentity, composite
     }
 
     static func sql(_ relation: Oid) -> SQL {
@@ -29,7 +29,8 @@ enum DetailsQuery {
                (SELECT pg_catalog.string_agg(pg_catalog.quote_ident(o.option_name) || ' '
                        || pg_catalog.quote_literal(o.option_value), ', ')
                   FROM pg_catalog.pg_options_to_table(ft.ftoptions) AS o) AS server_options,
-               CASE WHEN c.relkind IN ('r', 'p', 'm') THEN c.relreplident END AS replica_identity
+               CASE WHEN c.relkind IN ('r', 'p', 'm') THEN c.relreplident END AS replica_identity,
+               NULLIF(c.reloftype, 0)::pg_catalog.regtype AS composite
           FROM pg_catalog.pg_class AS c
           LEFT JOIN pg_catalog.pg_class AS t ON t.oid = c.reltoastrelid
           LEFT JOIN pg_catalog.pg_tablespace AS space ON space.oid = c.reltablespace
@@ -69,14 +70,14 @@ enum DetailsQuery {
     }
 
     static func details(
-        _ row: ResultRow<Column>, sequences: [OwnedSequence], extras: [String]
+        _ row: ResultRow<Column>, sequences: [OwnedSequence], extras: [Structure.Extra]
     ) throws(CatalogError) -> Structure.Details {
         Structure.Details(
             options: row.array(.options), tablespace: row[.tablespace].map { Identifier($0) },
             accessMethod: row[.accessMethod].map { Identifier($0) },
             server: row[.server].map { Identifier($0) }, serverOptions: row[.serverOptions],
             replicaIdentity: try Structure.ReplicaIdentity(code: row[.replicaIdentity] ?? "d"),
-            sequences: sequences, extras: extras)
+            sequences: sequences, composite: row[.composite], extras: extras)
     }
 }
 

@@ -2,6 +2,8 @@ import Postgres
 import SQL
 
 /// The question for the indexes of a relation: the primary key's first, then by name.
+///
+/// That of a partitioned table is as large and as much used as those of the partitions together.
 enum IndexesQuery {
     private enum Column: Int, ResultColumns {
         case oid, name, definition, method, owningConstraint, isUnique, isPrimary, isValid, isReady
@@ -15,12 +17,17 @@ enum IndexesQuery {
                i.indisunique AS is_unique, i.indisprimary AS is_primary, i.indisvalid AS is_valid,
                i.indisready AS is_ready, i.indpred IS NOT NULL AS is_partial,
                i.indisreplident AS is_replica_identity, i.indisclustered AS is_clustered,
-               pg_catalog.pg_relation_size(i.indexrelid) AS size,
-               COALESCE(pg_catalog.pg_stat_get_numscans(i.indexrelid), 0) AS scans,
+               COALESCE(parts.size, pg_catalog.pg_relation_size(i.indexrelid)) AS size,
+               COALESCE(parts.scans, pg_catalog.pg_stat_get_numscans(i.indexrelid), 0) AS scans,
                pg_catalog.obj_description(i.indexrelid, 'pg_class') AS comment
           FROM pg_catalog.pg_index AS i
           JOIN pg_catalog.pg_class AS c ON c.oid = i.indexrelid
           JOIN pg_catalog.pg_am AS am ON am.oid = c.relam
+          LEFT JOIN LATERAL (
+               SELECT pg_catalog.sum(pg_catalog.pg_relation_size(p.relid)) AS size,
+                      pg_catalog.sum(pg_catalog.pg_stat_get_numscans(p.relid)) AS scans
+                 FROM pg_catalog.pg_partition_tree(i.indexrelid) AS p
+                WHERE p.isleaf) AS parts ON c.relkind = 'I'
           LEFT JOIN pg_catalog.pg_constraint AS con
             ON con.conindid = i.indexrelid AND con.conrelid = i.indrelid AND con.contype IN ('p', 'u', 'x')
          WHERE i.indrelid = \(relation)::pg_catalog.oid

@@ -51,7 +51,7 @@ package struct StructureQuestion: Hashable, Sendable {
             viewDefinition: details[.viewDefinition], storage: DetailsQuery.storage(details),
             details: try DetailsQuery.details(
                 details, sequences: SequencesQuery.sequences(in: results[7]),
-                extras: ExtrasQuery.definitions(in: results[8])))
+                extras: ExtrasQuery.extras(in: results[8])))
     }
 }
 

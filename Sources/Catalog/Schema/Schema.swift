@@ -20,6 +20,9 @@ package struct Schema: Equatable, Sendable {
     /// Policies of tables that are not described, by these tables; only a snapshot of Drizzle 0.x has some.
     package var linkedPolicies: [QualifiedName: [Policy]] = [:]
 
+    /// Views that are somebody else's, so that it does not matter whether they are there; only a snapshot has some.
+    package var foreignViews: Set<QualifiedName> = []
+
     package init() {}
 
     package struct Enum: Equatable, Sendable {

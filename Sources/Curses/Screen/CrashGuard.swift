@@ -1,11 +1,12 @@
 import CNcurses
 import Glibc
 
-/// Restores the terminal when the process dies by a crash.
+/// Restores the terminal when the process dies by a crash, or by any other signal that nobody handles.
 ///
-/// Covers SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT and SIGFPE, and with them `fatalError` and failed
-/// preconditions. The signal handler writes bytes prepared beforehand, sets the line discipline, says what was written
-/// to standard error meanwhile (above all, why the process crashes), and lets the signal take its course.
+/// Covers SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT and SIGFPE, and with them `fatalError` and failed preconditions; and
+/// those that people and systems send, from SIGQUIT to SIGXCPU. The signal handler writes bytes prepared beforehand, sets
+/// the line discipline, says what was written to standard error meanwhile (above all, why the process crashes), and lets
+/// the signal take its course.
 struct CrashGuard {
     private let output: Int32
     private let bytes: [UInt8]

@@ -15,7 +15,7 @@ package struct RecordedSchema: Equatable, Sendable {
     ///
     /// ``origin`` stands for the empty schema; a `pull` of 0.x leaves an empty text.
     package var previousIDs: [String]
-    /// As it was written, without views that Drizzle only reads from; ``Schema/init(_:)`` says what PostgreSQL makes of it.
+    /// As it was written, of views that Drizzle only reads from their names alone; ``Schema/init(_:)`` says what PostgreSQL makes of it.
     package var schema = Schema()
     package var viewsWithoutData: Set<QualifiedName> = []
     /// What version 8 says of roles besides; by their names.

@@ -32,36 +32,32 @@ package struct Document: Hashable, Sendable {
 
     /// Draws the lines from `top` on into the whole current area.
     ///
-    /// `skipping` leaves out so many columns of tables behind the first one, and moves lines by eight places for each;
-    /// `needle` is marked wherever it stands, unless it is empty.
-    package func draw(in frame: inout Frame, from top: Int, skipping: Int = 0, marking needle: String = "") {
+    /// `columns` moves lines and tables to the left, tables behind their first column; headings stay. `needle` is marked
+    /// wherever it stands, unless it is empty.
+    package func draw(
+        in frame: inout Frame, from top: Int, movedBy columns: Int = 0, marking needle: String = ""
+    ) {
         var line = -top
         for section in sections where line < frame.size.rows {
-            if line + section.lineCount > 0 { section.draw(in: &frame, from: line, skipping: skipping) }
+            if line + section.lineCount > 0 { section.draw(in: &frame, from: line, movedBy: columns) }
             line += section.lineCount
         }
         if !needle.isEmpty { frame.mark(needle) }
     }
 
-    /// The text of a line, for searching.
+    /// The text of a line, with nothing cut, for searching and copying.
     package func text(of line: Int) -> String {
-        var line = line
-        for section in sections {
-            if line < section.lineCount { return section.text(of: line) }
-            line -= section.lineCount
-        }
-        return ""
+        section(at: line).map { $0.text(of: $1) } ?? ""
     }
 
-    /// How far it makes sense to go sideways.
-    package var maximalSkip: Int {
-        sections.reduce(0) { skip, section in
-            switch section {
-            case .table(let table), .rows(let table): max(skip, table.maximalSkip)
-            case .lines: max(skip, 50)
-            case .heading, .blank: skip
-            }
+    /// The section that a line belongs to, and which of its lines it is.
+    func section(at line: Int) -> (Section, Int)? {
+        var line = line
+        for section in sections {
+            if line < section.lineCount { return (section, line) }
+            line -= section.lineCount
         }
+        return nil
     }
 }
 
@@ -76,7 +72,7 @@ extension Document.Section {
     }
 
     /// `start` is the row of the first line, which may lie above the area.
-    fileprivate func draw(in frame: inout Frame, from start: Int, skipping: Int) {
+    fileprivate func draw(in frame: inout Frame, from start: Int, movedBy columns: Int) {
         let seen = max(0, -start)..<max(max(0, -start), min(lineCount, frame.size.rows - start))
         switch self {
         case .blank: break
@@ -85,20 +81,13 @@ extension Document.Section {
                 [Styled(title, .title, .bold), Styled(note.isEmpty ? "" : "  \(note)", .dim)], at: 0,
                 row: start)
         case .table(let table):
-            let places = table.places(in: frame.size.columns, skipping: skipping)
-            for line in seen {
-                if line == 0 { table.drawHeads(places, in: &frame, row: start) }
-                if line > 0 { table.draw(line - 1, places, in: &frame, row: start + line) }
-            }
+            table.draw(seen, in: &frame, from: start, movedBy: columns) { $0 == 0 ? nil : $0 - 1 }
         case .rows(let table):
-            frame.within(frame.bounds.droppingLeading(2)) { frame in
-                let places = table.places(in: frame.size.columns, skipping: skipping)
-                for line in seen { table.draw(line, places, in: &frame, row: start + line) }
+            frame.within(frame.bounds.droppingLeading(2)) {
+                table.draw(seen, in: &$0, from: start, movedBy: columns) { $0 }
             }
         case .lines(let lines):
-            for line in seen {
-                frame.draw(lines[line].dropping(columns: skipping * 8), at: 0, row: start + line)
-            }
+            for line in seen { frame.draw(lines[line], at: -columns, row: start + line) }
         }
     }
 
@@ -106,23 +95,31 @@ extension Document.Section {
         switch self {
         case .blank: ""
         case .heading(let title, let note): "\(title) \(note)"
-        case .table(let table): line == 0 ? "" : table.rows[line - 1].map(\.text).joined(separator: " ")
-        case .rows(let table): table.rows[line].map(\.text).joined(separator: " ")
+        case .table(let table): line == 0 ? "" : table.rows[line - 1].written
+        case .rows(let table): table.rows[line].written
         case .lines(let lines): lines[line].map(\.text).joined()
         }
     }
 }
 
-extension [Styled] {
-    /// The pieces without so many characters at the front.
-    fileprivate func dropping(columns: Int) -> [Styled] {
-        guard columns > 0 else { return self }
-        var rest = columns
-        return compactMap { piece in
-            let dropped = Swift.min(rest, piece.text.count)
-            rest -= dropped
-            guard dropped < piece.text.count else { return nil }
-            return Styled(String(piece.text.dropFirst(dropped)), piece.role, piece.emphasis)
+extension TextTable {
+    /// Draws some lines; `row` says which of the table's rows one is, and `nil` for the heads.
+    fileprivate func draw(
+        _ lines: Range<Int>, in frame: inout Frame, from start: Int, movedBy columns: Int,
+        row: (Int) -> Int?
+    ) {
+        let places = columns == 0 ? places(in: frame.size.columns) : []
+        for line in lines {
+            if columns == 0 {
+                draw(row(line), places, in: &frame, row: start + line)
+            } else {
+                draw(row(line), movedBy: columns, in: &frame, row: start + line)
+            }
         }
     }
+}
+
+extension [Styled] {
+    /// The texts of a row that are not empty, two blanks apart.
+    fileprivate var written: String { map(\.text).filter { !$0.isEmpty }.joined(separator: "  ") }
 }

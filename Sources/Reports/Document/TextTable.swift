@@ -7,7 +7,7 @@ package struct TextTable: Hashable, Sendable {
     package let columns: [TextColumn]
     package let rows: [[Styled]]
     /// What the columns would like to have, in the order of ``columns``.
-    private let natural: [Int]
+    let natural: [Int]
     /// The columns that have something to show.
     let used: [Int]
 
@@ -21,7 +21,7 @@ package struct TextTable: Hashable, Sendable {
     }
 
     /// Where a column stands and how wide it is.
-    package struct Place: Hashable, Sendable {
+    struct Place {
         let index: Int
         let column: Int
         let width: Int
@@ -30,14 +30,13 @@ package struct TextTable: Hashable, Sendable {
     /// The columns that are shown in so much room.
     ///
     /// When there is too little, the widest gives first, down to what it needs to be read at all; what still does
-    /// not fit is reached by skipping columns behind the first one, which stays.
-    package func places(in room: Int, skipping: Int = 0) -> [Place] {
-        let shown = Array(used.prefix(1) + used.dropFirst(1 + min(skipping, maximalSkip)))
-        let widths = fitted(shown, in: room - 2 * max(0, shown.count - 1))
+    /// not fit is seen by moving sideways.
+    func places(in room: Int) -> [Place] {
+        let widths = fitted(used, in: room - 2 * max(0, used.count - 1))
         var column = 0
         var places: [Place] = []
-        for (index, width) in zip(shown, widths) {
-            // A column of which hardly anything is left says nothing; it is reached by skipping.
+        for (index, width) in zip(used, widths) {
+            // A column of which hardly anything is left says nothing.
             guard room - column >= min(width, Self.legible) else { break }
             places.append(Place(index: index, column: column, width: min(width, room - column)))
             column += width + 2
@@ -47,24 +46,17 @@ package struct TextTable: Hashable, Sendable {
 
     private static let legible = 5
 
-    /// How many columns can be skipped so that one besides the first is still there.
-    package var maximalSkip: Int { max(0, used.count - 2) }
-
-    package func drawHeads(_ places: [Place], in frame: inout Frame, row: Int) {
-        for place in places {
-            frame.draw(
-                columns[place.index].title, at: place.column, row: row, role: .title, width: place.width,
-                alignment: columns[place.index].alignment, overflow: .ellipsis)
-        }
+    /// Draws a line, or the heads where there is no line.
+    func draw(_ line: Int?, _ places: [Place], in frame: inout Frame, row: Int) {
+        for place in places { draw(place, of: line, in: &frame, row: row) }
     }
 
-    package func draw(_ line: Int, _ places: [Place], in frame: inout Frame, row: Int) {
-        for place in places {
-            let cell = rows[line][place.index]
-            frame.draw(
-                cell.text, at: place.column, row: row, role: cell.role, emphasis: cell.emphasis,
-                width: place.width, alignment: columns[place.index].alignment, overflow: .ellipsis)
-        }
+    func draw(_ place: Place, of line: Int?, in frame: inout Frame, row: Int) {
+        let column = columns[place.index]
+        let cell = line.map { rows[$0][place.index] } ?? Styled(column.title, .title)
+        frame.draw(
+            cell.text, at: place.column, row: row, role: cell.role, emphasis: cell.emphasis,
+            width: place.width, alignment: column.alignment, overflow: .ellipsis)
     }
 
     /// The widths of some columns when all of them together get so much room.

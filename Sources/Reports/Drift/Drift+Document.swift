@@ -3,17 +3,24 @@ package import Verification
 
 extension Drift {
     /// How many differences, how bad, and compared with what: the beginning of everything that is said about it.
-    package var headline: String { "\(summary), against \(against)" }
+    package var headline: String {
+        switch measure {
+        case .snapshot, .database: "\(summary), against \(against)"
+        case .nothing: summary
+        }
+    }
 
     /// How it was found out, and what PostgreSQL could not describe.
     package var remarks: [StatusFinding] {
         fromFiles.sentences.map { StatusFinding(sentence: $0, isSerious: false) }
-            + [method.sentence, omission].map { StatusFinding(sentence: $0, isSerious: false) }
+            + (measure == .nothing ? [omission] : [method.sentence, omission])
+            .map { StatusFinding(sentence: $0, isSerious: false) }
             + unmade.map { StatusFinding(sentence: $0.sentence) }
     }
 
     /// That nothing differs, with how much was compared.
     package var calm: Problem {
+        guard measure != .nothing else { return Problem("Nothing is applied yet.", remedy: omission) }
         let tables = Numbers.count(counts.tables, "table")
         let columns = Numbers.count(counts.columns, "column")
         return Problem(

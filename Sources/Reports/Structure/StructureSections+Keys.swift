@@ -5,15 +5,21 @@ import Terminal
 extension StructureSections {
     /// Keys and constraints, references both ways, triggers, policies and partitions; only what there is.
     package var keys: [Document.Section] {
+        guard !keyGroups.isEmpty else {
+            return [.lines([[Styled("There are no keys and no constraints.", .dim)]])]
+        }
+        return Array(keyGroups.joined(separator: [.blank]))
+    }
+
+    var keyGroups: [[Document.Section]] {
         let groups = [
             constraints(.primaryKey, "Primary key"), constraints(.unique, "Unique"), references, referencing,
             constraints(.check, "Checks"), constraints(.exclusion, "Exclusions"),
-            triggers, policies, partitions,
-        ].filter { !$0.isEmpty }
-        guard !groups.isEmpty else {
-            return [.lines([[Styled("There are no keys and no constraints.", .dim)]])]
-        }
-        return Array(groups.joined(separator: [.blank]))
+            triggers, policies, partitions, statements(.rule, "Rules"),
+            statements(.statistics, "Statistics objects"), statements(.columnOptions, "Options of columns"),
+            statements(.grant, "Grants"),
+        ]
+        return groups.filter { !$0.isEmpty }
     }
 
     private func constraints(_ kind: Constraint.Kind, _ title: String) -> [Document.Section] {
@@ -35,7 +41,7 @@ extension StructureSections {
                 [
                     Styled(key.source.columns.list, .foreignKey),
                     Styled("\(glyphs.becomes) \(key.target.written)"),
-                    validity(key.isValidated), Styled(key.actions, .dim),
+                    validity(key.isValidated), Styled(key.actions, .dim), Styled(key.name.name, .dim),
                 ]
             })
     }
@@ -47,7 +53,7 @@ extension StructureSections {
                 [
                     Styled(key.source.written, .foreignKey),
                     Styled("\(glyphs.becomes) \(key.target.columns.list)"),
-                    validity(key.isValidated), Styled(key.actions, .dim),
+                    validity(key.isValidated), Styled(key.actions, .dim), Styled(key.name.name, .dim),
                 ]
             })
     }
@@ -59,7 +65,7 @@ extension StructureSections {
                 [
                     Styled(trigger.name.name),
                     Styled(trigger.definition.behindName(trigger.name), .sqlIdentifier),
-                    trigger.firing == .disabled ? Styled("disabled", .caution) : .empty,
+                    trigger.firing.styled,
                     Styled(trigger.comment ?? "", .dim),
                 ]
             })
@@ -115,17 +121,15 @@ extension StructureSections {
         isValidated ? .empty : Styled("NOT VALID", .caution)
     }
 
-    /// A heading with rows of four below it; nothing when there is nothing.
+    /// A heading with rows below it, all with as many texts; nothing when there is nothing.
     private func group(_ title: String, _ rows: [[Styled]], or otherwise: String? = nil) -> [Document.Section]
     {
         if rows.isEmpty {
             return otherwise.map { [.heading(title, note: ""), .lines([[Styled("  " + $0, .caution)]])] }
                 ?? []
         }
-        let heads = [
-            TextColumn("", minimum: 10), TextColumn("", minimum: 16), TextColumn("", isOptional: true),
-            TextColumn("", isOptional: true),
-        ]
+        let more = rows[0].dropFirst(2).map { _ in TextColumn("", isOptional: true) }
+        let heads = [TextColumn("", minimum: 10), TextColumn("", minimum: 16)] + more
         return [.heading(title, note: ""), .rows(TextTable(heads, rows: rows, in: glyphs))]
     }
 }
@@ -144,6 +148,17 @@ extension ForeignKey {
         let update = onUpdate == .noAction ? nil : "ON UPDATE \(onUpdate.rawValue)"
         let delete = onDelete == .noAction ? nil : "ON DELETE \(onDelete.rawValue)"
         return [delete, update].compactMap { $0 }.joined(separator: " ")
+    }
+}
+
+extension Trigger.Firing {
+    fileprivate var styled: Styled {
+        switch self {
+        case .origin: .empty
+        case .disabled: Styled("disabled", .caution)
+        case .replica: Styled("on replicas only", .info)
+        case .always: Styled("also on replicas", .info)
+        }
     }
 }
 

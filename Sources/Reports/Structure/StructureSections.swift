@@ -13,7 +13,7 @@ package struct StructureSections {
 
     /// Title, comment, columns and whatever else there is.
     package var summary: [Document.Section] {
-        let rest = [indexes, keys].filter { !$0.isEmpty && structure.hasMoreThanColumns }
+        let rest = (structure.indexes.isEmpty ? [] : [indexes]) + keyGroups
         return heading + columns + rest.flatMap { [.blank] + $0 }
     }
 
@@ -28,7 +28,13 @@ package struct StructureSections {
         ]
     }
 
+    /// The columns, what their types are, and how the relation is kept.
     package var columns: [Document.Section] {
+        let groups = [columnTable, types, properties, query].filter { !$0.isEmpty }
+        return Array(groups.joined(separator: [.blank]))
+    }
+
+    private var columnTable: [Document.Section] {
         guard !structure.columns.isEmpty else {
             return [.lines([[Styled("This \(structure.relation.kind.word) has no columns.", .dim)]])]
         }
@@ -47,7 +53,9 @@ package struct StructureSections {
         let role: Role = isKey ? .primaryKey : isReference ? .foreignKey : column.isReadable ? .body : .dim
         let mark = isKey ? glyphs.key : isReference ? glyphs.foreignKey : ""
         let type = column.collation.map { "\(column.type.name) collate \($0.name)" } ?? column.type.name
-        let notes = [column.isReadable ? nil : "no privilege", column.comment?.replacing("\n", with: " ")]
+        let notes =
+            [column.isReadable ? nil : "no privilege"] + column.storage.words
+            + [column.comment?.replacing("\n", with: " ")]
         return [
             Styled(column.name.name, role), Styled(mark, role), Styled(type, column.type.category.role),
             Styled(column.isRequired ? "not null" : "", .dim), column.value.styled,
@@ -89,11 +97,13 @@ package struct StructureSections {
     }
 }
 
-extension Structure {
-    /// Whether the page about it has more to say than which columns there are.
-    fileprivate var hasMoreThanColumns: Bool {
-        !indexes.isEmpty || !constraints.isEmpty || !foreignKeys.isEmpty || !referencedBy.isEmpty
-            || !triggers.isEmpty || !policies.isEmpty || !partitioning.children.isEmpty
+extension Column.Storage {
+    /// What was changed from what the type does by itself.
+    fileprivate var words: [String?] {
+        [
+            strategy.map { "storage \($0)" }, compression.map { "compression \($0)" },
+            statisticsTarget.map { "statistics \($0)" },
+        ]
     }
 }
 

@@ -17,4 +17,29 @@ extension String {
         }
         return String(safe)
     }
+
+    /// JSON that says the same, with everything that a terminal must not see, or cannot show, as an escape of JSON's.
+    ///
+    /// - Source: RFC 8259, section 7.
+    package func escapedAsJSON(in glyphs: Glyphs) -> String {
+        var safe = ""
+        for scalar in unicodeScalars {
+            switch CharacterClass(of: scalar, in: glyphs) {
+            case .hostile where scalar != "\n", .substitute: safe += scalar.escapeOfJSON
+            case .hostile, .plain, .joining, .selector: safe.unicodeScalars.append(scalar)
+            }
+        }
+        return safe
+    }
+}
+
+extension Unicode.Scalar {
+    /// Such as `\u009b`; two of them beyond the first plane.
+    fileprivate var escapeOfJSON: String {
+        String(self).utf16.map { unit in
+            let digits = String(unit, radix: 16)
+            return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }
+        .joined()
+    }
 }

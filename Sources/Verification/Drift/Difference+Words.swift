@@ -1,3 +1,4 @@
+import Drizzle
 import SQL
 
 extension Difference {
@@ -26,10 +27,16 @@ extension Difference {
         guard isCertain else {
             return "The texts differ and may mean the same; PostgreSQL could not be asked."
         }
-        guard let file else { return harmWords }
-        return switch change {
-        case .extra: "It was made by \(file), so there is no SQL here that drops it."
-        case .missing, .renamed, .changed: "\(harmWords) It was made by \(file), which no snapshot knows."
+        return switch (origin, change) {
+        case (nil, _): harmWords
+        case (.made(let file), .extra): "It was made by \(file), so there is no SQL here that drops it."
+        case (.made(let file), _): "\(harmWords) It was made by \(file), which no snapshot knows."
+        case (.leftOut(let file, let era), .extra):
+            "\(file) made it: \(era.lossWords) So there is no SQL here that drops it."
+        case (.leftOut(let file, let era), _): "\(harmWords) \(file) left it so: \(era.lossWords)"
+        case (.pending(let file), .missing): "\(file) will make it, which is not applied yet."
+        case (.pending(let file), _):
+            "\(file), which is not applied yet, makes or changes it, so there is no SQL here that drops it."
         }
     }
 
@@ -50,6 +57,20 @@ extension Difference {
     }
 }
 
+extension Era {
+    /// Why a snapshot says what its migration does not do.
+    fileprivate var lossWords: String {
+        "\(kit) writes no statement for what the snapshot says, or the file was changed by hand."
+    }
+
+    private var kit: String {
+        switch self {
+        case .journal: "drizzle-kit 0.31"
+        case .folders: "drizzle-kit 1.0"
+        }
+    }
+}
+
 extension Difference.Subject {
     /// The kind and the name, where the name says more than the kind.
     package var title: String { kind == .rowSecurity ? kind.rawValue : "\(kind.rawValue) \(name)" }
@@ -63,6 +84,7 @@ extension Drift {
     package var summary: String {
         let open = undecided.count
         let rest = open == 0 ? "" : " · \(open) undecided"
+        guard measure != .nothing else { return "nothing applied yet" }
         guard !certain.isEmpty else {
             return open == 0 ? "no drift" : "no certain drift\(rest)"
         }
@@ -79,9 +101,11 @@ extension Drift {
     /// What was not looked at, and what looks at it.
     package var omission: String {
         let words = notCompared.dropLast().joined(separator: ", ") + " and \(notCompared.last ?? "")"
-        return isFromSnapshot
-            ? "No snapshot records \(words): compare with the files for those."
-            : "Not compared: \(words)."
+        return switch measure {
+        case .snapshot: "No snapshot records \(words): compare with the files for those."
+        case .database: "Not compared: \(words)."
+        case .nothing: "No migration is applied, and nothing that the migrations make is there."
+        }
     }
 }
 

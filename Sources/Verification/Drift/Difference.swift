@@ -11,18 +11,18 @@ package struct Difference: Equatable, Sendable {
     package let harm: Harm
     /// Statements for a person to read and copy, each without its semicolon; never run by this program.
     package let closing: Closing
-    /// The migration's file that made it, where no snapshot knows of it: such as `0001_by_hand.sql`.
-    package let file: String?
+    /// The migration that is behind it, as far as one is known to be.
+    package let origin: Origin?
     /// False where nothing but the texts of two expressions differ and PostgreSQL was not asked what they mean.
     package let isCertain: Bool
 
     package init(
         _ subject: Subject, _ change: Change, expected: String?, live: String?, harm: Harm, closing: Closing,
-        isCertain: Bool = true, file: String? = nil
+        isCertain: Bool = true, origin: Origin? = nil
     ) {
         (self.subject, self.change, self.harm) = (subject, change, harm)
         (self.expected, self.live) = (expected, live)
-        (self.closing, self.isCertain, self.file) = (closing, isCertain, file)
+        (self.closing, self.isCertain, self.origin) = (closing, isCertain, origin)
     }
 
     /// What a difference is about.
@@ -105,14 +105,6 @@ package struct Difference: Equatable, Sendable {
 }
 
 extension Difference {
-    /// As something that a file made, and that nobody should be told to drop.
-    func made(by file: String) -> Difference {
-        Difference(
-            subject, change, expected: expected, live: live, harm: harm,
-            closing: Closing(database: [], expectation: closing.expectation), isCertain: isCertain, file: file
-        )
-    }
-
     /// Smaller for what a person should see first.
     package var rank: Int { (isCertain ? 0 : Harm.allCases.count) + harm.rank }
 }

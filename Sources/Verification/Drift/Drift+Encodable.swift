@@ -34,10 +34,21 @@ extension Drift.Unmade: Encodable {
     }
 }
 
+extension Difference.Origin {
+    /// One word for scripts.
+    fileprivate var word: String {
+        switch self {
+        case .made: "made"
+        case .leftOut: "leftOut"
+        case .pending: "pending"
+        }
+    }
+}
+
 extension Difference: Encodable {
     private enum Key: String, CodingKey {
         case kind, table, name, change, aspects, renamedFrom, harm, certain, title, expected, live
-        case closeDatabase, closeSchema, file
+        case closeDatabase, closeSchema, file, origin
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -63,5 +74,6 @@ extension Difference: Encodable {
         try json.encode(closing.database, forKey: .closeDatabase)
         try json.encode(closing.expectation, forKey: .closeSchema)
         try json.encodeIfPresent(file, forKey: .file)
+        try json.encodeIfPresent(origin?.word, forKey: .origin)
     }
 }

@@ -12,8 +12,16 @@ package struct Drift: Equatable, Sendable {
     package let counts: Counts
     /// Tables and views that PostgreSQL could not make a copy of, with its words; their texts were compared as texts.
     package let unmade: [Unmade]
-    /// Whether a snapshot was the measure, which records less than a database has.
-    package let isFromSnapshot: Bool
+    package let measure: Measure
+
+    /// What a database was compared with.
+    package enum Measure: Sendable {
+        /// A snapshot, which records less than a database has.
+        case snapshot
+        case database
+        /// Nothing: no migration is applied, and nothing that they make is there.
+        case nothing
+    }
 
     /// How much was compared.
     package struct Counts: Equatable, Sendable {
@@ -35,40 +43,58 @@ package struct Drift: Equatable, Sendable {
 
     package init(
         against: String, method: DriftMethod, differences: [Difference], fromFiles: [FileMade] = [],
-        counts: Counts, unmade: [Unmade] = [], isFromSnapshot: Bool = false
+        counts: Counts, unmade: [Unmade] = [], measure: Measure = .database
     ) {
         (self.against, self.method, self.fromFiles) = (against, method, fromFiles)
         self.differences = differences.enumerated().sorted {
             ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset)
         }.map(\.element)
-        (self.counts, self.unmade, self.isFromSnapshot) = (counts, unmade, isFromSnapshot)
+        (self.counts, self.unmade, self.measure) = (counts, unmade, measure)
     }
 
     /// What was not looked at, in words.
     package var notCompared: [String] {
-        isFromSnapshot
-            ? ["functions", "triggers", "rules", "domains", "privileges", "how tables are stored"]
-            : ["comments", "owners"]
+        switch measure {
+        case .snapshot: ["functions", "triggers", "rules", "domains", "privileges", "how tables are stored"]
+        case .database: ["comments", "owners"]
+        case .nothing: []
+        }
     }
 
     /// The same with the word of the files.
     func judged(by verdicts: FileVerdicts) -> Drift {
-        Drift(
-            against: against, method: method, differences: verdicts.remaining, fromFiles: verdicts.explained,
-            counts: counts, unmade: unmade, isFromSnapshot: isFromSnapshot)
+        with(verdicts.remaining, fromFiles: verdicts.explained)
     }
 
     /// The same without SQL that drops what a file made.
     func guarding(_ files: FileObjects) -> Drift {
-        let guarded = differences.map { difference -> Difference in
-            guard difference.change == .extra, let id = files.made(difference.subject.place),
-                let source = files.firstWord(on: id)
-            else { return difference }
-            return difference.made(by: files.file(of: source))
-        }
-        return Drift(
-            against: against, method: method, differences: guarded, fromFiles: fromFiles, counts: counts,
-            unmade: unmade, isFromSnapshot: isFromSnapshot)
+        with(
+            differences.map { difference in
+                guard difference.change == .extra, let file = files.maker(of: difference.subject) else {
+                    return difference
+                }
+                return difference.coming(from: .made(by: file))
+            }, fromFiles: fromFiles)
+    }
+
+    /// The same without SQL that drops what a file makes that is not applied yet.
+    func awaiting(_ files: FileObjects) -> Drift {
+        with(
+            differences.map { difference in
+                let file =
+                    switch difference.change {
+                    case .missing: files.maker(of: difference.subject)
+                    case .extra: files.user(of: difference.subject)
+                    case .renamed, .changed: nil as String?
+                    }
+                return file.map { difference.coming(from: .pending($0)) } ?? difference
+            }, fromFiles: fromFiles)
+    }
+
+    private func with(_ differences: [Difference], fromFiles: [FileMade]) -> Drift {
+        Drift(
+            against: against, method: method, differences: differences, fromFiles: fromFiles, counts: counts,
+            unmade: unmade, measure: measure)
     }
 
     /// The differences that are certain.

@@ -1,6 +1,7 @@
 package import Catalog
 package import Drizzle
 package import Postgres
+import SQL
 
 /// The question whether a database has the schema it should have.
 ///
@@ -18,6 +19,10 @@ package struct DriftQuestion: Sendable {
     package var files: FileObjects?
     /// What applied migrations made, where the measure is something else; nothing of it is to be dropped.
     package var applied: FileObjects?
+    /// What migrations make that are not applied; nothing of it is to be dropped.
+    package var pending: FileObjects?
+    /// Whether no migration is applied, so that nothing can have drifted before something is there.
+    package var isNothingApplied = false
     /// Of the statements, where they are others than the connection's.
     package var limits: SessionLimits?
 
@@ -30,11 +35,13 @@ package struct DriftQuestion: Sendable {
     package init(
         _ expectation: Expectation, name: String, filter: SchemaFilter = SchemaFilter(),
         choice: DriftMethod.Choice = .automatic, token: String,
-        files: FileObjects? = nil, applied: FileObjects? = nil, limits: SessionLimits? = nil
+        files: FileObjects? = nil, applied: FileObjects? = nil, pending: FileObjects? = nil,
+        limits: SessionLimits? = nil
     ) {
         (self.expectation, self.name, self.filter) = (expectation, name, filter)
         (self.choice, self.token) = (choice, token)
-        (self.files, self.applied, self.limits) = (files, applied, limits)
+        (self.files, self.applied, self.pending, self.limits) = (files, applied, pending, limits)
+        self.filter.made = files?.places ?? []
     }
 
     /// Somewhere else to make copies: connects to a server of our own, or says why there is none.
@@ -54,20 +61,26 @@ package struct DriftQuestion: Sendable {
     /// - Returns: Every difference, and how it was found.
     /// - Throws: ``PostgresError`` when the database did not answer, ``CatalogError`` when its answer was not understood.
     package func drift(on connection: Connection, scratch: Scratch) async throws -> Drift {
+        let drift = try await judged(on: connection, scratch: scratch)
+        return pending.map(drift.awaiting) ?? drift
+    }
+
+    private func judged(on connection: Connection, scratch: Scratch) async throws -> Drift {
         let whole = expected
         guard let files else {
             let drift = try await comparison(with: whole, on: connection, scratch: scratch).drift
             return applied.map(drift.guarding) ?? drift
         }
-        let unknown = files.unknown(to: whole)
+        var origins = FileOrigins(files)
+        let unknown = files.unknown(to: whole).filter { origins.isBeside($0.value) }
         let (drift, known) = try await comparison(
             with: whole, except: Set(unknown.keys), on: connection, scratch: scratch)
-        guard !unknown.isEmpty || !drift.differences.isEmpty else { return drift }
+        guard drift.measure != .nothing, !unknown.isEmpty || !drift.differences.isEmpty else { return drift }
         let answer = await connection.run([files.batch(limits: limits)])[0]
         return drift.judged(
             by: FileVerdicts(
                 files, live: try files.plan.question.catalog(in: answer), differences: drift.differences,
-                known: known, unknown: unknown.values.sorted { $0.number < $1.number }))
+                known: known, unknown: unknown.values.sorted { $0.number < $1.number }, origins: origins))
     }
 
     /// The plain comparison, without what stands in some places.
@@ -85,6 +98,7 @@ package struct DriftQuestion: Sendable {
         let (live, known) = filter.filtered(found, against: whole)
             .keepingLinkedTables(of: found, for: whole).without(places)
         let wanted = filter.filtered(whole, against: whole).expectingLinkedTables(of: found)
+        if isNothingApplied, !live.hasAnything(of: wanted) { return (nothingApplied, known) }
         if case .database(_, let version) = expectation {
             // Another version may write the same thing differently, so only what it writes alike is certain.
             let isSameVersion = version / 10_000 == connection.serverVersion / 10_000
@@ -118,13 +132,30 @@ package struct DriftQuestion: Sendable {
             counts: Drift.Counts(
                 tables: expected.tables.count, columns: expected.tables.reduce(0) { $0 + $1.columns.count },
                 others: expected.enums.count + expected.views.count + expected.sequences.count),
-            unmade: unmade, isFromSnapshot: isFromSnapshot)
+            unmade: unmade, measure: measure)
     }
 
-    private var isFromSnapshot: Bool {
+    private var measure: Drift.Measure {
         switch expectation {
-        case .snapshot: true
-        case .database: false
+        case .snapshot: .snapshot
+        case .database: .database
         }
+    }
+
+    private var nothingApplied: Drift {
+        Drift(
+            against: name, method: .catalog, differences: [],
+            counts: Drift.Counts(tables: 0, columns: 0, others: 0), measure: .nothing)
+    }
+}
+
+extension Schema {
+    /// Whether one of the other's tables, views, sequences or types is there.
+    fileprivate func hasAnything(of other: Schema) -> Bool {
+        !Set(objectNames).isDisjoint(with: other.objectNames)
+    }
+
+    private var objectNames: [QualifiedName] {
+        tables.map(\.name) + views.map(\.name) + sequences.map(\.name) + enums.map(\.name)
     }
 }

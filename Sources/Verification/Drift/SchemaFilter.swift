@@ -12,6 +12,8 @@ package struct SchemaFilter: Equatable, Sendable {
     package var tables: [String] = []
     package var ledger: QualifiedName = LedgerLocation.standard.name
     package var roles: ManagedRoles = .none
+    /// Where migrations made something, which counts wherever that is.
+    var made: Set<ObjectPlace> = []
 
     package init() {}
 
@@ -33,16 +35,14 @@ package struct SchemaFilter: Equatable, Sendable {
     func scope(for expected: Schema) -> SchemaQuestion.Scope {
         guard let schemas, !schemas.contains(where: \.isGlob) else { return .all }
         let linked = expected.linkedPolicies.keys.map(\.schema.name).sorted()
-        return .named(
-            (schemas + expected.schemas + expected.enums.map(\.name.schema.name) + linked).uniqued)
+        let homes = made.map { $0.space == .schema ? $0.name : $0.schema }.sorted()
+        return .named((schemas + expected.schemas + linked + homes).uniqued)
     }
 
     /// Leaves in a schema what Drizzle would look at.
     func filtered(_ schema: Schema, against expected: Schema) -> Schema {
         var result = schema
-        let known = Set(
-            expected.schemas + expected.enums.map(\.name.schema.name)
-                + expected.tables.map(\.name.schema.name))
+        let known = Set(expected.schemas)
         func isInScope(_ name: String) -> Bool {
             known.contains(name) || schemas?.contains { Glob($0).matches(name) } ?? true
         }
@@ -50,16 +50,25 @@ package struct SchemaFilter: Equatable, Sendable {
         func isLedger(_ table: Schema.Table) -> Bool {
             table.name == ledger || (table.isLedger && !knownTables.contains(table.name))
         }
-        result.tables = schema.tables.filter {
-            !isLedger($0) && isInScope($0.name.schema.name) && includes($0.name.name.name)
+        func isInScope(_ name: QualifiedName, _ space: NameSpace) -> Bool {
+            isInScope(name.schema.name) || made.contains(name.place(space))
         }
-        result.views = schema.views.filter { isInScope($0.name.schema.name) && includes($0.name.name.name) }
-        result.enums = schema.enums.filter { isInScope($0.name.schema.name) }
-        result.sequences = schema.sequences.filter { isInScope($0.name.schema.name) }
+        result.tables = schema.tables.filter {
+            !isLedger($0) && isInScope($0.name, .relation) && includes($0.name.name.name)
+        }
+        result.views = schema.views.filter {
+            isInScope($0.name, .relation) && includes($0.name.name.name)
+                && !expected.foreignViews.contains($0.name)
+        }
+        result.enums = schema.enums.filter { isInScope($0.name, .type) }
+        result.sequences = schema.sequences.filter { isInScope($0.name, .relation) }
         // A schema made for ledgers alone is theirs.
         let ofLedgers = Set(schema.tables.filter(isLedger).map(\.name.schema.name))
             .subtracting(result.tables.map(\.name.schema.name)).subtracting(known)
-        result.schemas = schema.schemas.filter { isInScope($0) && !ofLedgers.contains($0) }
+        result.schemas = schema.schemas.filter { name in
+            (isInScope(name) || made.contains(ObjectPlace(space: .schema, name: name)))
+                && !ofLedgers.contains(name)
+        }
         let relations = Set(result.tables.map(\.name) + result.views.map(\.name))
         result.definitions = schema.definitions?.filter { definition in
             definition.table.map(relations.contains) ?? isInScope(definition.name.schema.name)

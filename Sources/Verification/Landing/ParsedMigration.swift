@@ -30,15 +30,11 @@ package struct ParsedMigration: Sendable {
 
     private static func statements(in text: String) -> [ScriptStatement] {
         let bytes = Array(text.utf8)
-        var placed = SQL.parse(text)
-        // A string that does not end hides everything behind it; Drizzle's own pieces are then looked at one by one.
-        let pieces = placed.count <= 1 ? pieces(of: text) : []
-        if pieces.count > 1 {
-            placed = pieces.flatMap { piece in
-                SQL.parse(String(decoding: bytes[piece], as: UTF8.self)).map {
-                    $0.moved(by: piece.lowerBound)
-                }
-            }
+        let pieces = pieces(of: text)
+        guard pieces.count > 1 else { return collapsed(SQL.parse(text), bytes) }
+        // Drizzle sends each piece by itself: a string or a statement ends with it, with or without its mark.
+        let placed = pieces.flatMap { piece in
+            SQL.parse(String(decoding: bytes[piece], as: UTF8.self)).map { $0.moved(by: piece.lowerBound) }
         }
         return collapsed(placed, bytes)
     }

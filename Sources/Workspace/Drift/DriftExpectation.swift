@@ -8,6 +8,8 @@ struct DriftExpectation: Sendable {
     let name: String
     /// What migrations made beside it.
     var files: FileObjects?
+    /// Whether none is applied.
+    var isNothingApplied = false
     /// Whose rules say which part of the database is meant.
     let era: Era
 
@@ -20,7 +22,7 @@ struct DriftExpectation: Sendable {
             files: FileObjects(
                 folder.migrations.map(ParsedMigration.init(reading:)),
                 snapshot: folder.migrations.last { $0.snapshotFile == file }?.tag,
-                era: folder.era ?? .journal),
+                era: folder.era ?? .journal, hasOwnSnapshot: folder.ownSnapshots),
             era: folder.era ?? .journal)
     }
 
@@ -35,6 +37,14 @@ struct DriftExpectation: Sendable {
         let folder = MigrationFolder.reading(path)
         guard folder.era != nil else { throw .nothingToCompare(path: path) }
         return try newest(in: folder)
+    }
+}
+
+extension MigrationFolder {
+    /// Whether the migration of a tag brought a snapshot with something new in it.
+    var ownSnapshots: @Sendable (String) -> Bool {
+        let own = OwnSnapshots(of: self, without: .reading(self))
+        return { own.has($0) }
     }
 }
 

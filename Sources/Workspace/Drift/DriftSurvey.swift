@@ -12,13 +12,18 @@ struct DriftSurvey: Sendable {
     func drift(
         against: DriftAgainst, by method: DriftMethod.Choice, in database: some DatabaseAccess
     ) async throws(WorkspaceError) -> Drift {
-        let expectation = try await expectation(against, in: database)
-        let filter = SchemaFilter(configuration, era: expectation.era)
-        let applied = expectation.files == nil ? await appliedFiles(in: database) : nil
-        let question = DriftQuestion(
+        let standing = await standing(in: database)
+        let expectation = try await expectation(against, standing, in: database)
+        var filter = SchemaFilter(configuration, era: expectation.era)
+        filter.ledger = (workspace.ledger ?? .standard).name
+        // Without a project, or a ledger that can be read, nobody knows what the files made.
+        let status = try? standing.get()
+        var question = DriftQuestion(
             expectation.schema, name: expectation.name, filter: filter, choice: method,
             token: String(UInt64.random(in: .min ... .max), radix: 36), files: expectation.files,
-            applied: applied)
+            applied: expectation.files == nil ? status?.fileObjects(snapshot: nil) : nil,
+            pending: status?.pendingObjects)
+        question.isNothingApplied = expectation.isNothingApplied
         do {
             return try await question.drift(on: database.connection()) { await scratch.database() }
         } catch {
@@ -26,14 +31,16 @@ struct DriftSurvey: Sendable {
         }
     }
 
-    /// What the project's applied migrations made; nothing where there is no project, or no ledger that could be read.
-    private func appliedFiles(in database: some DatabaseAccess) async -> FileObjects? {
-        do {
+    /// Where the project's migrations stand.
+    private func standing(
+        in database: some DatabaseAccess
+    ) async -> Result<MigrationStatus, WorkspaceError> {
+        do throws(WorkspaceError) {
             let places = try workspace.places(for: .drift)
-            let status = try await status(of: .reading(places.folder), places, in: database)
-            return status.fileObjects(snapshot: nil)
+            let ledger = try await workspace.ledger(places.ledger, in: database)
+            return .success(ledger.status(of: .reading(places.folder), now: workspace.now()))
         } catch {
-            return nil
+            return .failure(error)
         }
     }
 
@@ -42,12 +49,13 @@ struct DriftSurvey: Sendable {
     }
 
     private func expectation(
-        _ against: DriftAgainst, in database: some DatabaseAccess
+        _ against: DriftAgainst, _ standing: Result<MigrationStatus, WorkspaceError>,
+        in database: some DatabaseAccess
     ) async throws(WorkspaceError) -> DriftExpectation {
         switch against {
-        case .snapshot: try await newestApplied(in: database)
+        case .snapshot: try newestApplied(try standing.get())
         case .newest: try .newest(in: .reading(try workspace.places(for: .drift).folder))
-        case .files: try await replayed(for: database)
+        case .files: try await replayed(try standing.get())
         case .database(let url): try await other(url)
         case .path(let path): try .at(path)
         }
@@ -55,11 +63,9 @@ struct DriftSurvey: Sendable {
 
     /// Of the migrations that the ledger calls applied, the last that has a snapshot.
     private func newestApplied(
-        in database: some DatabaseAccess
-    ) async throws(WorkspaceError) -> DriftExpectation {
-        let places = try workspace.places(for: .drift)
-        let folder = MigrationFolder.reading(places.folder)
-        let status = try await status(of: folder, places, in: database)
+        _ status: MigrationStatus
+    ) throws(WorkspaceError) -> DriftExpectation {
+        let folder = status.folder
         let applied = status.entries.filter(\.isApplied).compactMap(\.migration)
         let copies = SnapshotCopies.reading(folder)
         guard
@@ -67,7 +73,9 @@ struct DriftSurvey: Sendable {
                 access($0.snapshotFile, R_OK) == 0 && copies.original(of: $0.snapshotFile) == nil
             })
         else {
-            return try .newest(in: folder)
+            var newest = try DriftExpectation.newest(in: folder)
+            newest.isNothingApplied = applied.isEmpty
+            return newest
         }
         return DriftExpectation(
             schema: .snapshot(try .readingSnapshot(migration.snapshotFile)),
@@ -77,20 +85,13 @@ struct DriftSurvey: Sendable {
 
     /// Which of the files are not applied is told along, since the differences those make are expected.
     private func replayed(
-        for database: some DatabaseAccess
+        _ status: MigrationStatus
     ) async throws(WorkspaceError) -> DriftExpectation {
         let places = try workspace.places(for: .drift)
-        let folder = MigrationFolder.reading(places.folder)
+        let folder = status.folder
         let (schema, runs) = try await scratch.replay(folder, ledger: places.ledger.location)
-        let status = try await status(of: folder, places, in: database)
         return DriftExpectation(
             schema: schema, name: status.name(ofReplay: runs), era: folder.era ?? .journal)
-    }
-
-    private func status(
-        of folder: MigrationFolder, _ places: ProjectPlaces, in database: some DatabaseAccess
-    ) async throws(WorkspaceError) -> MigrationStatus {
-        try await workspace.ledger(places.ledger, in: database).status(of: folder, now: workspace.now())
     }
 
     private func other(_ url: String) async throws(WorkspaceError) -> DriftExpectation {
@@ -120,7 +121,14 @@ extension MigrationStatus {
     fileprivate func fileObjects(snapshot tag: String?) -> FileObjects {
         FileObjects(
             LandingPlan.scripts(of: self, reading: ParsedMigration.init(reading:)), snapshot: tag,
-            era: folder.era ?? .journal)
+            era: folder.era ?? .journal, hasOwnSnapshot: folder.ownSnapshots)
+    }
+
+    /// What those make that are not applied.
+    fileprivate var pendingObjects: FileObjects {
+        let ahead = entries.filter(\.isAhead).compactMap(\.migration)
+        return FileObjects(
+            ahead.map(ParsedMigration.init(reading:)), snapshot: nil, era: folder.era ?? .journal)
     }
 
     /// Such as `14 replayed files, 2 of them not applied`.

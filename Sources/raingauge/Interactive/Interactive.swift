@@ -44,10 +44,11 @@ struct Interactive: Sendable {
         let display = name ?? target.display
         sources.connections.call(it: display)
         let (theme, complaint) = Themes.first(named: settings.theme)
+        let signals = SignalBell()
         let screen = try screen(theme)
         let browser = browser(on: display, theme, glyphs: screen.supportsUnicode ? .unicode : .ascii)
         let runtime = Runtime(
-            screen: screen, browser: browser, runner: EffectRunner(sources: sources),
+            screen: screen, signals: signals, browser: browser, runner: EffectRunner(sources: sources),
             clipboard: Clipboard(environment: environment), log: log)
         let ending = await runtime.run(following: sources.connections, saying: complaint ?? notice)
         return ending.status

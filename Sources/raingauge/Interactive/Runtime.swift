@@ -3,6 +3,7 @@ import Curses
 import Dispatch
 import Glibc
 import Reports
+import SystemCalls
 import Terminal
 import Themes
 
@@ -16,6 +17,7 @@ final class Runtime {
     private let runner: EffectRunner
     private let clipboard: Clipboard
     private let log: DebugLog?
+    private let signals: SignalBell?
     private var watch: TerminalWatch?
     private var heartbeat: (any DispatchSourceTimer)?
     private var ending: CheckedContinuation<Ending, Never>?
@@ -36,9 +38,11 @@ final class Runtime {
     private static let beat = DispatchTimeInterval.milliseconds(200)
 
     init(
-        screen: consuming Screen, browser: Browser, runner: EffectRunner, clipboard: Clipboard, log: DebugLog?
+        screen: consuming Screen, signals: SignalBell?, browser: Browser, runner: EffectRunner,
+        clipboard: Clipboard, log: DebugLog?
     ) {
         self.screen = screen
+        self.signals = signals
         (self.browser, self.runner, self.clipboard, self.log) = (browser, runner, clipboard, log)
     }
 
@@ -76,11 +80,9 @@ final class Runtime {
     private func begin(saying notice: Notice?) {
         runner.deliver = { [weak self] event in self?.receive(event) }
         watch = TerminalWatch(
-            input: STDIN_FILENO,
+            input: STDIN_FILENO, signals: signals,
             keys: { [weak self] in self?.drainKeys() },
-            resized: { [weak self] in self?.adoptSize() },
-            continued: { [weak self] in self?.comeBack() },
-            ended: { [weak self] number in self?.end(.signal(number)) })
+            signalled: { [weak self] number in self?.heed(number) })
         _ = browser.update(.resized(screen.size), at: .now)
         if let notice { take(.said(notice)) }
         // A picture nobody sees, while the server works on the first answer: it loads the code for the one they will.
@@ -110,6 +112,8 @@ final class Runtime {
     }
 
     private func take(_ event: Event) {
+        // The main queue is served by one thread after another.
+        AlternateStack.take()
         if let log, let line = event.logged(isTyping: browser.overlay != nil) { log.note(line) }
         perform(browser.update(event, at: .now))
     }
@@ -138,6 +142,15 @@ final class Runtime {
         return isEmpty || Int32(input.revents) & (POLLHUP | POLLERR | POLLNVAL) != 0
     }
 
+    private func heed(_ signal: Int32) {
+        switch signal {
+        case SIGWINCH: adoptSize()
+        case SIGCONT: comeBack()
+        case SIGTSTP: suspend(.program)
+        case let number: end(.signal(number))
+        }
+    }
+
     private func adoptSize() {
         screen.adoptTerminalSize()
         take(.resized(screen.size))
@@ -151,7 +164,7 @@ final class Runtime {
             log?.note(effect.logged)
             switch effect {
             case .quit: end(.quit)
-            case .suspend: suspend()
+            case .suspend: suspend(.job)
             case .redraw: screen.repaint()
             case .useMouse(let isOn): screen.setMouse(on: isOn)
             case .useTheme(let name): use(themeNamed: name)
@@ -206,13 +219,13 @@ final class Runtime {
         }
     }
 
-    /// Gives the terminal back and stops, as any program does on ^Z, until the shell says `fg`.
+    /// Gives the terminal back and stops, as any program does on ^Z or when it is told to, until the shell says `fg`.
     ///
     /// Where nobody could say that, as in a terminal without a shell, the system does not let us stop, and the screen is
     /// back at once.
-    private func suspend() {
+    private func suspend(_ what: Job.Part) {
         screen.suspend()
-        Job.stop()
+        Job.stop(what)
         comeBack()
     }
 

@@ -10,21 +10,18 @@ final class TerminalWatch {
     ///
     /// - Parameters:
     ///   - input: The descriptor keys come from.
+    ///   - signals: Those that came before are told at once.
     ///   - keys: Called when there is something to read.
-    ///   - resized: Called after SIGWINCH.
-    ///   - continued: Called after SIGCONT, when the shell has brought us back.
-    ///   - ended: Called with the number of a signal that ends programs.
+    ///   - signalled: Called with the number of a signal.
     init(
-        input: Int32, keys: @escaping @MainActor () -> Void, resized: @escaping @MainActor () -> Void,
-        continued: @escaping @MainActor () -> Void, ended: @escaping @MainActor (Int32) -> Void
+        input: Int32, signals: SignalBell?, keys: @escaping @MainActor () -> Void,
+        signalled: @escaping @MainActor (Int32) -> Void
     ) {
-        let keyboard = DispatchSource.makeReadSource(fileDescriptor: input, queue: .main)
-        keyboard.setEventHandler { MainActor.assumeIsolated(keys) }
-        keyboard.resume()
-        sources = [keyboard]
-        watch(SIGWINCH, resized)
-        watch(SIGCONT, continued)
-        for number in [SIGTERM, SIGHUP, SIGINT] { watch(number) { ended(number) } }
+        watch(input, keys)
+        guard let signals else { return }
+        watch(signals.descriptor) {
+            for number in signals.taken() { signalled(number) }
+        }
     }
 
     /// Ends the watch; without this the sources would keep the handlers alive.
@@ -33,10 +30,8 @@ final class TerminalWatch {
         sources = []
     }
 
-    private func watch(_ number: Int32, _ happened: @escaping @MainActor () -> Void) {
-        // A dispatch source sees a signal only when its default action is out of the way.
-        if number != SIGCONT { signal(number, SIG_IGN) }
-        let source = DispatchSource.makeSignalSource(signal: number, queue: .main)
+    private func watch(_ descriptor: Int32, _ happened: @escaping @MainActor () -> Void) {
+        let source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: .main)
         source.setEventHandler { MainActor.assumeIsolated(happened) }
         source.resume()
         sources.append(source)

@@ -2,6 +2,7 @@ import ArgumentParser
 import FoundationEssentials
 import Glibc
 import Reports
+import Terminal
 
 /// How a subcommand says what it found: for people, or for programs.
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
@@ -30,7 +31,8 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
         case .json:
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            output.write(String(decoding: try encoder.encode(report), as: UTF8.self) + "\n")
+            let json = String(decoding: try encoder.encode(report), as: UTF8.self) + "\n"
+            output.write(output.isTerminal ? json.escapedAsJSON(in: .ofLocale) : json)
         }
         output.flush()
     }

@@ -1,5 +1,6 @@
 import Reports
 import TOMLKit
+import Themes
 
 /// `config.toml`: what it says, and what in it makes no sense.
 ///
@@ -12,14 +13,8 @@ struct SettingsFile {
 
     init(_ text: String, path: String) {
         (self.text, self.path) = (text, path)
-        do {
-            read(try TOMLTable(string: text))
-        } catch let error as TOMLParseError {
-            complain(
-                "is no TOML, so nothing in it counts", line: error.source.begin.line,
-                detail: error.description)
-        } catch {
-            complain("cannot be read, so nothing in it counts", line: nil, detail: "\(error)")
+        do { read(try TOMLText.table(of: text)) } catch {
+            complain("is no TOML, so nothing in it counts", line: error.line, detail: error.message)
         }
     }
 

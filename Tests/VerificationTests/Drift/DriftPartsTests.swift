@@ -56,6 +56,100 @@ import Verification
     }
 }
 
+@Suite struct `Those a policy is for` {
+    private static func snapshot(_ roles: [String]) -> RecordedSchema {
+        var talks = Schema.Table(QualifiedName("public", "talks"))
+        talks.columns = [.init("id", type: .init("integer"))]
+        var policy = Schema.Policy("p")
+        (policy.roles, policy.using) = (roles, "true")
+        talks.policies = [policy]
+        var snapshot = RecordedSchema()
+        snapshot.schema.tables = [talks]
+        return snapshot
+    }
+
+    /// What the snapshot says, what the policy was made with, and whether that is the same.
+    @Test(arguments: [
+        (["current_user", "public"], "current_user, public", true),
+        (["public"], "public, pg_monitor", true),
+        (["current_user"], "current_user", true),
+        (["current_role", "current_user", "session_user"], "current_role, current_user, session_user", true),
+        (["current_user"], "session_user", true),
+        (["current_user"], "public", false),
+        (["current_role", "current_user", "session_user"], "public", false),
+        (["public"], "current_user", false),
+        (["current_user", "pg_monitor"], "current_user, pg_monitor", true),
+        (["current_user", "pg_monitor"], "current_user", false),
+        (["current_user"], "current_user, pg_monitor", false),
+        (["pg_monitor"], "current_user", false),
+    ])
+    func `are compared as PostgreSQL keeps them`(roles: [String], live: String, areSame: Bool) async throws {
+        let script = """
+            CREATE TABLE talks (id integer); ALTER TABLE talks ENABLE ROW LEVEL SECURITY;
+            CREATE POLICY p ON talks TO \(live) USING (true);
+            """
+        try await withDatabase(script) { database in
+            let drift = try await database.drift(from: Self.snapshot(roles))
+            #expect(drift.differences.map(\.account) == (areSame ? [] : ["talks policy p changed TO"]))
+        }
+    }
+}
+
+@Suite struct `What a snapshot names without describing it` {
+    @Test func `is a schema that something is in`() async throws {
+        var snapshot = RecordedSchema()
+        snapshot.schema.enums = [.init(QualifiedName("kinds", "mood"), values: ["on"])]
+        snapshot.schema.sequences = [.init(QualifiedName("counters", "n"))]
+        snapshot.schema.views = [.init(QualifiedName("views", "v"), definition: "select 1 as one")]
+        let expected = snapshot
+        let script = """
+            CREATE SCHEMA kinds; CREATE SCHEMA counters; CREATE SCHEMA views;
+            CREATE TYPE kinds.mood AS ENUM ('on'); CREATE SEQUENCE counters.n;
+            CREATE VIEW views.v AS SELECT 1 AS one;
+            """
+        try await withDatabase(script) { database in
+            let same = try await database.drift(from: expected)
+            #expect(same.differences.map(\.account) == [])
+            try await database.run("DROP SEQUENCE counters.n; DROP VIEW views.v")
+            let less = try await database.drift(from: expected)
+            #expect(
+                less.differences.map(\.account) == ["sequence counters.n missing", "view views.v missing"])
+        }
+    }
+
+    @Test(arguments: ["", "CREATE VIEW theirs AS SELECT 1 AS one;"])
+    func `is a view of somebody else, there or not`(script: String) async throws {
+        var snapshot = RecordedSchema()
+        snapshot.schema.foreignViews = [QualifiedName("public", "theirs")]
+        let expected = snapshot
+        try await withDatabase(script) { database in
+            let drift = try await database.drift(from: expected)
+            #expect(drift.differences.map(\.account) == [])
+        }
+    }
+}
+
+@Suite struct `A column of another enum` {
+    private static let types =
+        "CREATE TYPE first_kind AS ENUM ('on', 'off'); CREATE TYPE other_kind AS ENUM ('on', 'off');"
+
+    @Test(arguments: [("first_kind", "other_kind", "'on'"), ("first_kind[]", "other_kind[]", "'{on}'")])
+    func `is closed by way of text, with its default`(
+        expected: String, live: String, value: String
+    ) async throws {
+        func script(_ type: String) -> String {
+            Self.types + "CREATE TABLE talks (kind \(type) DEFAULT \(value));"
+        }
+        let drift = try await `Of two databases`.drift(expected: script(expected), live: script(live))
+        #expect(drift.differences.map(\.account).count == 1)
+        let closing = drift.differences.flatMap(\.closing.database)
+        #expect(closing.contains { $0.contains("::text") })
+        let after = try await `Of two databases`.drift(
+            expected: script(expected), live: script(live) + closing.joined(separator: ";") + ";")
+        #expect(after.differences.map(\.account) == [])
+    }
+}
+
 @Suite struct `An index of a materialised view` {
     private static let view = "CREATE MATERIALIZED VIEW v AS SELECT 'x'::text AS n;"
 

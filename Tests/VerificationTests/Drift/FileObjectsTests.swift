@@ -19,14 +19,17 @@ import Verification
     }
 
     /// Compares a database with the snapshot of the base and a file that came after it.
-    private func drift(file: String, live: String) async throws -> Drift {
+    private func drift(
+        file: String, live: String, hasOwnSnapshot: Bool = false, era: Era = .journal
+    ) async throws -> Drift {
         try await withDatabase(Self.base + live) { database in
             let connection = try await database.connect()
             let files = FileObjects(
                 [
                     ParsedMigration(tag: "0000_base", text: Self.base),
                     ParsedMigration(tag: "0001_by_hand", text: file),
-                ], snapshot: "0000_base", era: .journal)
+                ], snapshot: hasOwnSnapshot ? "0001_by_hand" : "0000_base", era: era
+            ) { _ in hasOwnSnapshot }
             let question = DriftQuestion(
                 .snapshot(Self.snapshot), name: "0000_base", token: "t0ken", files: files, limits: .unlimited)
             let drift = try await question.drift(on: connection) { .failure(.init("there is none here")) }
@@ -81,6 +84,47 @@ import Verification
         #expect(drift.fromFiles.sentences.contains(sentence), "\(drift.fromFiles.sentences)")
     }
 
+    /// What the file says, which is what the database has and its own snapshot has not.
+    @Test(arguments: [
+        ("ALTER TABLE talks ADD COLUMN starred boolean;", "talks column starred extra"),
+        ("CREATE TABLE visits (id integer);", "table visits extra"),
+        ("CREATE SCHEMA elsewhere;", "schema elsewhere extra"),
+        ("CREATE SCHEMA elsewhere; CREATE SEQUENCE elsewhere.n;", "sequence elsewhere.n extra"),
+        ("CREATE TYPE mood AS ENUM ('on');", "enum mood extra"),
+        ("CREATE INDEX i ON talks (id);", "talks index i extra"),
+        ("ALTER TABLE talks ALTER COLUMN topic SET NOT NULL;", "talks column topic changed NOT NULL"),
+        ("ALTER TABLE talks DROP COLUMN topic;", "talks column topic missing"),
+    ])
+    func `is drift where the file's own snapshot should know it`(sql: String, account: String) async throws {
+        let drift = try await drift(file: sql, live: sql, hasOwnSnapshot: true)
+        #expect(drift.differences.map(\.account).contains(account), "\(drift.differences.map(\.account))")
+        #expect(drift.differences.allSatisfy { $0.origin == .leftOut(by: "0001_by_hand.sql", .journal) })
+        #expect(drift.fromFiles == [])
+        let drops = drift.differences.filter { $0.change == .extra }.flatMap(\.closing.database)
+        #expect(drops == [])
+    }
+
+    @Test func `is said to be what the kit wrote no statement for`() async throws {
+        let sql = "ALTER TABLE talks ALTER COLUMN topic SET NOT NULL;"
+        let found = try await drift(file: sql, live: sql, hasOwnSnapshot: true).differences
+        #expect(
+            found.first?.consequence.hasSuffix(
+                "0001_by_hand.sql left it so: drizzle-kit 0.31 writes no statement for what the snapshot says, or the file was changed by hand."
+            ) == true)
+        let later = try await drift(file: sql, live: sql, hasOwnSnapshot: true, era: .folders).differences
+        #expect(later.first?.consequence.contains("drizzle-kit 1.0 writes no statement") == true)
+    }
+
+    /// No snapshot has such things, so there is nothing that it denies.
+    @Test(arguments: [
+        "CREATE FUNCTION one() RETURNS integer LANGUAGE sql AS 'SELECT 1';",
+        "CREATE DOMAIN small AS integer CHECK (VALUE < 9);",
+        "CREATE TRIGGER t BEFORE UPDATE ON talks FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger();",
+    ])
+    func `is no drift where no snapshot could know it`(sql: String) async throws {
+        #expect(try await drift(file: sql, live: sql, hasOwnSnapshot: true).differences == [])
+    }
+
     @Test func `is told of code that speaks of it`() async throws {
         let block = "DO $$ BEGIN EXECUTE 'CREATE TABLE visits (id integer)'; END $$;"
         let drift = try await drift(file: block, live: block)
@@ -131,6 +175,28 @@ import Verification
             await connection.close()
             #expect(drift.differences.map(\.account) == ["talks column starred extra"])
             #expect(drift.differences.map(\.closing.database) == [[]])
+        }
+    }
+
+    /// What is in the database, and what a file does that is not applied.
+    @Test(arguments: [
+        ("CREATE TABLE visits (id integer);", "CREATE TABLE visits (id integer);"),
+        ("CREATE TABLE visits (id integer);", "ALTER TABLE visits ADD COLUMN at date;"),
+        ("ALTER TABLE talks ADD COLUMN starred boolean;", "ALTER TABLE talks ADD COLUMN starred boolean;"),
+    ])
+    func `is never to be dropped where a file that is not applied needs it`(
+        live: String, file: String
+    ) async throws {
+        try await withDatabase(Self.base + live) { database in
+            let pending = FileObjects(
+                [ParsedMigration(tag: "0001_later", text: file)], snapshot: nil, era: .journal)
+            let question = DriftQuestion(
+                .snapshot(Self.snapshot), name: "x", token: "t0ken", pending: pending, limits: .unlimited)
+            let connection = try await database.connect()
+            let drift = try await question.drift(on: connection) { .failure(.init("there is none here")) }
+            await connection.close()
+            #expect(drift.differences.map(\.origin) == [.pending("0001_later.sql")])
+            #expect(drift.differences.map(\.closing) == [.init(database: [], expectation: [])])
         }
     }
 

@@ -29,6 +29,16 @@ extension OutlineView {
         if end.hasComma, !isArray { frame.draw(",", at: column, row: 0, role: .dim) }
     }
 
+    /// How long a line is when nothing of it is cut.
+    func columns(of index: Int) -> Int {
+        let line = outline.lines[index]
+        let text = content(of: line, in: .unicode).0
+        let name = line.key.isEmpty ? "" : outline.text(line.key) + ": "
+        let number = name.isEmpty && isArray ? "\(line.ordinal + 1)  " : ""
+        let fold = folded.contains(Int32(index)) ? 16 : 1
+        return Int(line.depth) * 2 + 3 + TextWidth.columns(of: name + number + text) + fold
+    }
+
     /// The member's name, or the number of an element of an array.
     private func drawName(of line: OutlineLine, in frame: inout Frame, at column: Int) -> Int {
         if !line.key.isEmpty {

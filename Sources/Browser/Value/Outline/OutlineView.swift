@@ -9,20 +9,33 @@ struct OutlineView: Equatable, Sendable {
     /// The lines that no fold hides.
     private(set) var shown: [Int32]
     private(set) var view: Viewport
+    private var width: Int
     /// Columns left out at the left, for values longer than the screen is wide.
     private(set) var shift = 0
 
-    init(_ outline: Outline, isArray: Bool, height: Int) {
-        (self.outline, self.isArray) = (outline, isArray)
+    init(_ outline: Outline, isArray: Bool, size: Size) {
+        (self.outline, self.isArray, width) = (outline, isArray, size.columns)
         shown = Array(outline.lines.indices).map(Int32.init)
-        view = Viewport(count: shown.count, height: height)
+        view = Viewport(count: shown.count, height: size.rows)
     }
 
-    mutating func resize(height: Int) { view.resize(height: height) }
+    mutating func resize(_ size: Size) {
+        width = size.columns
+        view.resize(height: size.rows)
+    }
 
     mutating func change(_ body: (inout Viewport) -> Void) { body(&view) }
 
-    mutating func move(sideways columns: Int) { shift = max(0, shift + columns) }
+    /// Moves as far as there is something to see in the lines on the screen.
+    mutating func move(sideways columns: Int) { shift = max(0, min(shift + columns, max(shift, excess))) }
+
+    mutating func moveToEnd() { shift = excess }
+
+    /// How much longer the longest line on the screen is than the screen is wide.
+    private var excess: Int {
+        let longest = view.visible.reduce(0) { max($0, columns(of: Int(shown[$1]))) }
+        return max(0, longest + 1 - width)
+    }
 
     mutating func moveToMargin() { shift = 0 }
 

@@ -15,10 +15,9 @@ struct ScriptSource: Equatable {
         (lineStarts.lastIndex { $0 <= node.range.lowerBound } ?? 0) + 1
     }
 
-    /// What stands there, on one line, shortened and without passwords.
+    /// What stands there, on one line, shortened, and without the texts in it.
     func expression(_ node: ScriptNode) -> UnevaluatedExpression {
-        let words = String(decoding: bytes[node.range], as: UTF8.self).split(whereSeparator: \.isWhitespace)
-        let text = words.joined(separator: " ").maskingPasswords
+        let text = ScriptMask.text(of: Array(bytes[node.range]))
         let short = text.count > 80 ? text.prefix(79) + "…" : text[...]
         return UnevaluatedExpression(text: String(short), file: file, line: line(of: node))
     }

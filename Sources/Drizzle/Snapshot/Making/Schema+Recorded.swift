@@ -11,7 +11,7 @@ extension Schema {
         let enumSchemas = Dictionary(enums.map { ($0.name.name.name, $0.name.schema.name) }) { first, _ in
             first
         }
-        schemas = (schemas + tables.map(\.name.schema.name)).map(\.cutAsPostgresDoes)
+        schemas = (schemas + homes).map(\.cutAsPostgresDoes)
             .reduce(into: []) { if $1 != "public", !$0.contains($1) { $0.append($1) } }
         for index in enums.indices { enums[index].name.cut() }
         for index in tables.indices {
@@ -23,10 +23,17 @@ extension Schema {
         }
         for index in views.indices { views[index].complete() }
         for index in roles.indices { roles[index].name.cut() }
+        foreignViews = Set(foreignViews.map(\.isCut))
         linkedPolicies = [:]
         for (table, policies) in recorded.schema.linkedPolicies {
             for policy in policies { link(policy.completed, to: table.isCut) }
         }
+    }
+
+    /// Where everything is; a snapshot need not list such a schema by itself.
+    private var homes: [String] {
+        (tables.map(\.name) + enums.map(\.name) + sequences.map(\.name) + views.map(\.name)).map(
+            \.schema.name)
     }
 
     /// Takes a policy that a snapshot keeps apart from its tables.
@@ -120,7 +127,8 @@ extension Schema.Policy {
     fileprivate var completed: Schema.Policy {
         var policy = self
         policy.name.cut()
-        policy.roles = roles.map { $0.lowercased() == "public" ? "public" : $0 }.sorted()
+        // Beside PUBLIC, PostgreSQL keeps nobody.
+        policy.roles = roles.contains { $0.lowercased() == "public" } ? ["public"] : roles.sorted()
         return policy
     }
 }

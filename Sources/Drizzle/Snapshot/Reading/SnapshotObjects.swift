@@ -90,7 +90,10 @@ extension RecordedSchema {
 
     /// Every version; 8 writes `null` for each option that is not set, and no columns.
     mutating func addView(_ object: JSONObject) throws(JSONShapeError) {
-        guard try object.flag("isExisting") != true else { return }
+        guard try object.flag("isExisting") != true else {
+            schema.foreignViews.insert(try object.qualifiedName())
+            return
+        }
         var view = Schema.View(try object.qualifiedName(), definition: try object.required("definition"))
         view.columns = try object.object("columns")?.members.map(\.name) ?? []
         view.isMaterialized = try object.flag("materialized") ?? false

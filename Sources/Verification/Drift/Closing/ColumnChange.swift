@@ -22,9 +22,17 @@ struct ColumnChange {
         ]
     }
 
+    private var changesType: Bool { !old.type.matches(new.type) || old.collation != new.collation }
+
+    /// A default of one type is seldom one of another, whatever it looks like.
+    private var changesValue: Bool {
+        if case .expression = old.value, !old.type.matches(new.type) { return true }
+        return old.value != new.value
+    }
+
     /// The old value goes before the type changes, since it may not fit the new one.
     private var leaving: [String] {
-        guard old.value != new.value else { return [] }
+        guard changesValue else { return [] }
         switch old.value {
         case .given: return []
         case .expression, .serial: return ["\(head) DROP DEFAULT"]
@@ -36,16 +44,22 @@ struct ColumnChange {
     }
 
     private var typeChange: [String] {
-        guard !old.type.matches(new.type) || old.collation != new.collation else { return [] }
+        guard changesType else { return [] }
         let collation = new.collation.map { " COLLATE \($0.quoted)" } ?? ""
         return [
             "\(head) SET DATA TYPE \(new.type.sql)\(collation)"
-                + " USING \(Identifier(new.name).quoted)::\(new.type.sql)"
+                + " USING \(Identifier(new.name).quoted)\(detour)::\(new.type.sql)"
         ]
     }
 
+    /// Between two types that somebody made, such as enums, there is no way but through text.
+    private var detour: String {
+        guard old.type.schema != nil, new.type.schema != nil, !old.type.matches(new.type) else { return "" }
+        return new.type.isArray ? "::text[]" : "::text"
+    }
+
     private var arriving: [String] {
-        guard old.value != new.value else { return [] }
+        guard changesValue else { return [] }
         switch new.value {
         case .given, .generated: return []
         case .expression(let text): return ["\(head) SET DEFAULT \(text)"]

@@ -44,7 +44,9 @@ extension SchemaComparison {
         guard !aspects.isEmpty else { return }
         // Whatever is the same stays as it is in both directions.
         var (target, source) = (wanted, found)
-        if value.verdict == .same { (target.value, source.value) = (found.value, found.value) }
+        if value.verdict == .same, type == .same || !wanted.value.isExpression {
+            (target.value, source.value) = (found.value, found.value)
+        }
         if type == .same { (target.type, source.type) = (found.type, found.type) }
         let isCertain =
             type == .different || value.verdict == .different || wanted.isNotNull != found.isNotNull
@@ -85,6 +87,11 @@ extension SchemaComparison {
 }
 
 extension Schema.Column.Value {
+    /// Whether it is a default, which has a type of its own.
+    fileprivate var isExpression: Bool {
+        if case .expression = self { true } else { false }
+    }
+
     /// `DEFAULT NULL` is no default.
     fileprivate var meaningful: Self {
         guard case .expression(let text) = self, text.lowercased().hasPrefix("null") else { return self }

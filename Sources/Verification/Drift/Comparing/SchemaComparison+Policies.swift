@@ -58,10 +58,14 @@ extension Schema.Policy {
         }
     }
 
-    /// The server keeps who `current_user` was, so that word may be any one role.
+    /// The server keeps who `current_user` was, so each such word may be any one role, but never everybody.
     private func isForSameRoles(as other: Schema.Policy) -> Bool {
-        let words: Set = ["current_user", "current_role", "session_user"]
-        return Set(roles) == Set(other.roles)
-            || (roles.count == other.roles.count && roles.contains { words.contains($0.lowercased()) })
+        if Set(roles) == Set(other.roles) { return true }
+        let words = roles.filter { Self.words.contains($0.lowercased()) }
+        let names = Set(roles).subtracting(words)
+        let unnamed = Set(other.roles).subtracting(names)
+        return names.isSubset(of: other.roles) && !unnamed.contains("public") && unnamed.count <= words.count
     }
+
+    private static let words: Set = ["current_user", "current_role", "session_user"]
 }

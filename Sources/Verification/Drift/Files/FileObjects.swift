@@ -11,23 +11,38 @@ package struct FileObjects: Sendable {
     let plan: LandingPlan
     /// Which migration the snapshot is of; what comes later it cannot know.
     private let snapshotPlace: Int
-    private let suffix: String
+    let era: Era
+    let hasOwnSnapshot: @Sendable (String) -> Bool
     private var living: [ObjectPlace: ObjectID] = [:]
     /// What was dropped, and what is called otherwise now.
     private var lost: [ObjectPlace: ObjectID] = [:]
+    /// What was there before, and is spoken of.
+    private var assumed: [ObjectPlace: ObjectID] = [:]
 
     /// - Parameters:
     ///   - scripts: Of the migrations that ran, in their order.
     ///   - snapshot: The tag of the one whose snapshot is the measure, if it is among them.
     ///   - era: Says what a migration's file is called.
-    package init(_ scripts: [ParsedMigration], snapshot: String?, era: Era) {
+    ///   - hasOwnSnapshot: Whether the migration of this tag brought a snapshot with something new in it, which then knows
+    ///     what its SQL does; asked only for those that matter.
+    package init(
+        _ scripts: [ParsedMigration], snapshot: String?, era: Era,
+        hasOwnSnapshot: @escaping @Sendable (String) -> Bool = { _ in false }
+    ) {
         plan = LandingPlan(scripts)
         snapshotPlace = scripts.firstIndex { $0.tag == snapshot } ?? scripts.count
-        suffix = era == .journal ? ".sql" : ""
+        self.era = era
+        self.hasOwnSnapshot = hasOwnSnapshot
         let replayed = plan.fold.replayed
-        for id in replayed.ids where !replayed[id].isAssumed {
+        for id in replayed.ids {
             guard let place = replayed.place(of: id) else { continue }
-            if replayed[id].isAlive { living[place] = id } else { lost[place] = id }
+            if replayed[id].isAssumed {
+                assumed[place] = id
+            } else if replayed[id].isAlive {
+                living[place] = id
+            } else {
+                lost[place] = id
+            }
         }
         for id in replayed.ids where replayed[id].isAlive {
             for place in replayed[id].formerKeys.compactMap(replayed.place) { lost[place] = id }
@@ -39,6 +54,20 @@ package struct FileObjects: Sendable {
 
     /// The object that a file took away or gave another name.
     func lost(_ place: ObjectPlace?) -> ObjectID? { place.flatMap { living[$0] == nil ? lost[$0] : nil } }
+
+    /// The file that made what a difference is about.
+    func maker(of subject: Difference.Subject) -> String? {
+        made(subject.place).flatMap(firstWord).map(file)
+    }
+
+    /// The file that makes what a difference is about, or changes what was there before.
+    func user(of subject: Difference.Subject) -> String? {
+        guard let id = subject.place.flatMap({ assumed[$0] }) else { return maker(of: subject) }
+        return lastWord(on: id, withParts: true).map(file)
+    }
+
+    /// Where things are, or once were, that the files made.
+    var places: Set<ObjectPlace> { Set(living.keys).union(lost.keys) }
 
     /// Where things are that the files made and `schema` does not know.
     func unknown(to schema: Schema) -> [ObjectPlace: ObjectID] {
@@ -53,11 +82,13 @@ package struct FileObjects: Sendable {
         return batch
     }
 
-    func file(of source: Source) -> String { plan.tags[source.migration] + suffix }
+    func file(of source: Source) -> String {
+        plan.tags[source.migration] + (era == .journal ? ".sql" : "")
+    }
 
-    /// The file of the code that speaks of this name, which may have made anything of that name.
-    func code(thatSpeaksOf name: String) -> String? {
-        plan.fold.code.last { $0.speaks(of: name) }.map { file(of: $0.source) }
+    /// The code that speaks of this name, which may have made anything of that name.
+    func code(thatSpeaksOf name: String) -> Source? {
+        plan.fold.code.last { $0.speaks(of: name) }?.source
     }
 
     /// Whether the snapshot is older than what a statement did.

@@ -6,6 +6,7 @@ struct FileVerdicts {
     private let files: FileObjects
     private let live: LiveCatalog
     private var judge: LandingJudge
+    private var origins: FileOrigins
     private(set) var remaining: [Difference] = []
     private(set) var explained: [FileMade] = []
 
@@ -15,52 +16,56 @@ struct FileVerdicts {
     /// expectation does not know.
     init(
         _ files: FileObjects, live: LiveCatalog, differences: [Difference], known: [Difference.Subject],
-        unknown: [ObjectID]
+        unknown: [ObjectID], origins: FileOrigins
     ) {
-        (self.files, self.live) = (files, live)
+        (self.files, self.live, self.origins) = (files, live, origins)
         judge = LandingJudge(files.plan.fold, live, tags: files.plan.tags)
         explained = known.compactMap { subject in
-            files.made(subject.place).flatMap { made(subject, .made, files.firstWord(on: $0)) }
+            files.maker(of: subject).map { FileMade(subject, .made, $0) }
         }
-        for difference in differences {
-            if let made = explanation(of: difference) {
-                explained.append(made)
-            } else {
-                remaining.append(difference)
-            }
-        }
+        for difference in differences { take(difference) }
         let told = Set(remaining.compactMap(\.subject.place))
         for id in unknown where !(fold.replayed.place(of: id).map(told.contains) ?? false) {
             if let difference = difference(of: id) { remaining.append(difference) }
         }
     }
 
-    private mutating func explanation(of difference: Difference) -> FileMade? {
+    /// What a file made beside the snapshots is no difference; what its own snapshot denies is one.
+    private mutating func take(_ difference: Difference) {
+        guard let (deed, source) = explanation(of: difference) else { return remaining.append(difference) }
+        let file = files.file(of: source)
+        if deed == .mayHaveMade || origins.isBeside(source) {
+            explained.append(FileMade(difference.subject, deed, file))
+        } else {
+            remaining.append(difference.coming(from: .leftOut(by: file, files.era)))
+        }
+    }
+
+    private typealias Explanation = (deed: FileMade.Deed, source: Source)
+
+    private mutating func explanation(of difference: Difference) -> Explanation? {
         let subject = difference.subject
         switch difference.change {
         case .extra:
-            if let id = files.made(subject.place) { return made(subject, .made, files.firstWord(on: id)) }
-            guard let name = subject.place?.name, let file = files.code(thatSpeaksOf: name) else {
-                return nil
-            }
-            return FileMade(subject, .mayHaveMade, file)
+            if let id = files.made(subject.place) { return explanation(.made, files.firstWord(on: id)) }
+            return explanation(.mayHaveMade, subject.place.flatMap { files.code(thatSpeaksOf: $0.name) })
         case .missing:
             guard let id = files.lost(subject.place) else { return nil }
             return fold.replayed[id].isAlive
-                ? made(subject, .renamed, files.lastWord(on: id)) : made(subject, .dropped, files.end(of: id))
+                ? explanation(.renamed, files.lastWord(on: id)) : explanation(.dropped, files.end(of: id))
         case .renamed(let other):
             guard let id = files.lost(subject.place), files.made(subject.place(called: other)) == id else {
                 return nil
             }
-            return made(subject, .renamed, files.lastWord(on: id))
+            return explanation(.renamed, files.lastWord(on: id))
         case .changed(let aspects):
             guard let id = files.made(subject.place) else { return nil }
-            return made(subject, .changed, changer(of: id, subject.kind, aspects))
+            return explanation(.changed, changer(of: id, subject.kind, aspects))
         }
     }
 
-    private func made(_ subject: Difference.Subject, _ deed: FileMade.Deed, _ source: Source?) -> FileMade? {
-        source.map { FileMade(subject, deed, files.file(of: $0)) }
+    private func explanation(_ deed: FileMade.Deed, _ source: Source?) -> Explanation? {
+        source.map { (deed, $0) }
     }
 
     /// Who made an object what it is, if it is what the files say and they have a say about all that differs.
@@ -124,7 +129,7 @@ extension FileVerdicts {
         return Difference(
             subject, change, expected: statement, live: landing.live, harm: subject.kind.harm,
             closing: .init(database: change == .missing ? [statement] : [], expectation: []),
-            file: files.file(of: effect.source))
+            origin: .made(by: files.file(of: effect.source)))
     }
 }
 

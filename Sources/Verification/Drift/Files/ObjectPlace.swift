@@ -66,6 +66,7 @@ extension Schema {
     var places: Set<ObjectPlace> {
         var places = Set(
             (tables.map(\.name) + views.map(\.name) + sequences.map(\.name)).map { $0.place(.relation) })
+        places.formUnion(foreignViews.map { $0.place(.relation) })
         places.formUnion(enums.map { $0.name.place(.type) })
         places.formUnion(schemas.map { ObjectPlace(space: .schema, name: $0) })
         for table in tables { places.formUnion(table.places) }
