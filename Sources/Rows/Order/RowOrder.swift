@@ -35,7 +35,7 @@ package enum RowOrder: Hashable, Sendable {
 /// One column of the key that orders the rows.
 package struct KeyColumn: Hashable, Sendable {
     package let name: Identifier
-    /// For casting a value back: `bigint`, `bpchar`, `shop.mood`; `nil` where the server infers it better.
+    /// For casting a value back, with its schema: `pg_catalog.int8`, `shop.mood`; `nil` where the server infers it better.
     package let cast: String?
     /// Only when the index has another collation than the column.
     package let collation: QualifiedName?

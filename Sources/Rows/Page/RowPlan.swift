@@ -71,7 +71,11 @@ enum RowPlan {
                             AND cast_.casttarget = 'pg_catalog.text'::pg_catalog.regtype) THEN 'text'
                     ELSE 'rendered' END AS cut,
                key.place AS key_place,
-               CASE WHEN base.oid = a.atttypid THEN pg_catalog.format_type(a.atttypid, -1) END AS cast_type,
+               CASE WHEN key.place IS NOT NULL AND base.oid = a.atttypid THEN (
+                    SELECT pg_catalog.concat(pg_catalog.quote_ident(tn.nspname), '.', pg_catalog.quote_ident(t.typname))
+                      FROM pg_catalog.pg_type AS t
+                      JOIN pg_catalog.pg_namespace AS tn ON tn.oid = t.typnamespace
+                     WHERE t.oid = a.atttypid) END AS cast_type,
                cn.nspname AS collation_schema, co.collname AS collation_name, operators.schema AS operator_schema,
                relation.nspname AS relation_schema, relation.relname AS relation_name, relation.relnatts AS attributes,
                pg_catalog.row_security_active(relation.oid) AS is_filtered
