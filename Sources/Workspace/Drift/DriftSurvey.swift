@@ -38,7 +38,7 @@ struct DriftSurvey: Sendable {
         do throws(WorkspaceError) {
             let places = try workspace.places(for: .drift)
             let ledger = try await workspace.ledger(places.ledger, in: database)
-            return .success(ledger.status(of: .reading(places.folder), now: workspace.now()))
+            return .success(ledger.status(of: MigrationFolder.reading(places.folder), now: workspace.now()))
         } catch {
             return .failure(error)
         }
