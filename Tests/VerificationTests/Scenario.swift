@@ -133,7 +133,10 @@ extension Scenario {
         if let journal { all["meta/_journal.json"] = text(of: journal) }
         for folder in folders {
             all["\(folder)/migration.sql"] = text(of: folder)
-            all["\(folder)/snapshot.json"] = "{}"
+            all["\(folder)/snapshot.json"] = """
+                {"type":"base","version":"9","dialect":"postgres","id":"\(folder)","prevIds":["\(Self.origin)"],\
+                "footprints":[],"ddl":[]}
+                """
         }
         all.merge(files) { $1 }
         for file in without { all[file] = nil }

@@ -14,6 +14,10 @@ struct StatusCommand: Subcommand {
             Ends with 0 when they are in step, and with 1 when something is pending or wrong. With --url or \
             --service several times, says which migration is where; a database that cannot be reached loses \
             none of the others.
+
+            Drizzle takes no lock: of two runs at once, in nine of ten cases each writes everything, and every \
+            row is there twice. Let one job migrate at a time; a lock of raingauge's own comes with "Review, \
+            rehearse and apply".
             """)
 
     @Option(help: ArgumentHelp("text or json.", valueName: "format"))
