@@ -9,7 +9,8 @@ import Testing
     private static let script = """
         CREATE TABLE t (id int PRIMARY KEY, e text, "x,y" int);
         INSERT INTO t SELECT n, 'row ' || n, n FROM generate_series(1, 3) AS n;
-        CREATE VIEW slow AS SELECT pg_sleep(0.4)::text AS s
+        CREATE VIEW slow AS SELECT pg_sleep(0.4)::text AS s;
+        CREATE VIEW broken AS SELECT 6 / (3 - id) AS share FROM t
         """
 
     /// A home in which `config.toml` gives a page a tenth of a second.
@@ -58,7 +59,7 @@ import Testing
         try await withDatabase(Self.script) { database in
             let arguments = ["--format", "ndjson", "--output", "rows.json", "--url", database.address]
             let failed = try await Program.raingauge.run(
-                ["rows", "slow", "--statement-timeout", "50ms"] + arguments, in: folder)
+                ["rows", "broken"] + arguments, in: folder)
             #expect(failed.status == 3 && failed.errors.contains("Nothing was written to rows.json."))
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
             let whole = try await Program.raingauge.run(
