@@ -6,10 +6,10 @@
 package struct DescribingCreation: Equatable, Sendable {
     /// Of the table, view, sequence or type that is made, or that has the index or policy.
     package let schema: Identifier?
-    /// Schemas that are named for functions, operators and types in what the server plans on the spot: keys and conditions of
-    /// indexes, and generated columns. Whoever plans calls immutable functions.
+    /// Schemas that are named for functions, operators and types in what the server plans on the spot.
     ///
-    /// `nil` where nothing is planned.
+    /// That is keys and conditions of indexes, and generated columns. Whoever plans calls immutable functions; `nil` where
+    /// nothing is planned.
     package let plannedSchemas: Set<String>?
 
     /// `nil` for everything else, and for what the parser does not understand.
