@@ -53,7 +53,7 @@ import Testing
         try await withDatabase("CREATE TABLE t (id text PRIMARY KEY, v text)", encoding: encoding) {
             database in
             let connection = try await database.connect()
-            _ = try await connection.run(Batch(rows, access: .readWrite))
+            _ = try await connection.run(Batch(rows, access: .readWrite, searchPath: .session))
             let first = try await connection.openTable(limit: 1)
             let text = try #require(first[0, 1].text)
             #expect(ServerText.encode(text) == [0x63, 0x61, 0x66, 0x81, 0xE9])

@@ -87,7 +87,7 @@ struct ForeignLedger: CustomTestStringConvertible {
     func `ends as the server lets it end`(ledger: ForeignLedger) async throws {
         try await withDatabase { database in
             let connection = try await database.connect()
-            _ = try await connection.run(Batch(ledger.statements, access: .readWrite))
+            _ = try await connection.run(Batch(ledger.statements, access: .readWrite, searchPath: .session))
             let reading = LedgerReading(place)
             let answers = await connection.run(reading.batches)
             let when: Int64 = 1_700_000_000_123
@@ -102,7 +102,7 @@ struct ForeignLedger: CustomTestStringConvertible {
             let forecast = try #require(status.forecast(of: .journal))
             let insert: SQL =
                 "INSERT INTO log (hash, created_at) VALUES ('the hash of sixty-four letters and a little more than that, or so', \(unsafe: "'\(when)'"))"
-            let answer = await connection.run([Batch([insert], access: .readWrite)])[0]
+            let answer = await connection.run([Batch([insert], access: .readWrite, searchPath: .session)])[0]
             #expect(answer.error?.sqlState?.code == ledger.sqlState)
             #expect(forecast.fault?.sqlState == ledger.sqlState)
             #expect(forecast.fault?.piece == nil)
