@@ -20,7 +20,8 @@ extension LandingStop {
     /// What to do about it, where the whole migration is not what is there.
     var remedy: String {
         switch reason {
-        case .isThere: "Take it out of the file, or drop it first; or mark the migration as applied where all of it is there."
+        case .isThere:
+            "Take it out of the file, or drop it first; or mark the migration as applied where all of it is there."
         case .isMissing: "Make it first, in an earlier migration or by hand."
         }
     }

@@ -35,7 +35,7 @@ struct RunSession: Sendable {
         return value.flatMap(Duration.init(setting:)) ?? atStart
     }
 
-    /// - Parameter start: With what the session began.
+    /// The path as it is written, where the session began with `start`.
     func searchPath(atStart start: String) -> [Identifier] {
         let text = (current["search_path"] ?? nil) ?? start
         return text.split(separator: ",").map { part in

@@ -12,7 +12,7 @@ enum SessionCommand: Equatable {
     case divisionByZero
     case endSession
 
-    /// - Parameter words: The first words of the statement, in upper case.
+    /// What a statement does that begins with these words, in upper case.
     static func read(_ text: String, words: String) -> [SessionCommand] {
         let verb = words.prefix { $0 != " " }
         guard text.utf8.count < 65_536 else { return [] }

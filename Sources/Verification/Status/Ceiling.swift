@@ -10,7 +10,8 @@ struct Ceiling {
     init(_ ledger: Ledger) {
         if case .table(let table) = ledger, table.hasTextTimes {
             // NULL comes first here too.
-            row = table.rows.first { $0.createdAtText == nil }
+            row =
+                table.rows.first { $0.createdAtText == nil }
                 ?? table.rows.max { $0.createdAtText ?? "" < $1.createdAtText ?? "" }
         } else {
             row = ledger.rows.max { $0.createdAt.rank < $1.createdAt.rank }

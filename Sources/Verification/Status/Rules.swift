@@ -84,10 +84,10 @@ struct Rules {
 
     /// As far as one can say although something stops the run.
     private func wouldRun(_ migration: Migration, _ match: LedgerMatch.Match?) -> Bool {
-            switch folder.era {
-            case .journal: ceiling.letsRun(migration.journalTime)
-            case .folders, nil: match?.key != .identity
-            }
+        switch folder.era {
+        case .journal: ceiling.letsRun(migration.journalTime)
+        case .folders, nil: match?.key != .identity
+        }
     }
 
     /// Drizzle 0.x sees only what the journal names.

@@ -3,7 +3,9 @@ import Drizzle
 extension StatusEntry {
     /// Why it is in its state and what Drizzle does about it, in one sentence; empty when nothing needs saying.
     package var sentence: String {
-        let reasons = [reason.words(for: state), next.words].filter { !$0.isEmpty }.joined(separator: ": ")
+        // What the catalog has against it says the same in more words.
+        let step = next == .stops && stop != nil ? "" : next.words
+        let reasons = [reason.words(for: state), step].filter { !$0.isEmpty }.joined(separator: ": ")
         return [reasons, stop?.sentence ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
     }
 

@@ -34,7 +34,7 @@ struct ProjectMigrations: Sendable {
     let folder: MigrationFolder
     let snapshots: [SnapshotFile]
 
-    /// - Parameter path: The full path of Drizzle's `out` folder.
+    /// Reads both, at about the cost of reading every file.
     static func reading(_ path: String) async -> ProjectMigrations {
         let folder = MigrationFolder.reading(path)
         let snapshots = folder.era == .journal ? await SnapshotFile.reading(folder: path) : []

@@ -129,7 +129,11 @@ import Verification
 
 @Suite struct `A run that touches Drizzle's own ledger` {
     private func rehearsal(_ files: [String]..., denied: [Identifier: String] = [:]) -> Rehearsal {
-        let server = RunServer(majorVersion: 15, role: "ada", database: "sea", denied: denied)
+        let rights = RunServer.SchemaRights(canUse: true, canCreate: true)
+        let server = RunServer(
+            majorVersion: 15, role: "ada", database: "sea", denied: denied,
+            schemas: [Identifier("public"): rights, Identifier("drizzle"): rights],
+            roles: [Identifier("bob"), Identifier("eve")])
         var rehearsal = Rehearsal(on: server, ledger: .standard)
         for (number, file) in files.enumerated() { rehearsal.run(file.script("000\(number)")) }
         return rehearsal

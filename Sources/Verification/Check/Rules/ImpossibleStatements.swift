@@ -24,7 +24,8 @@ extension RunFault.Cause {
             ("type-in-use", "\(tag) drops the type \(type), which \(column) still has")
         case .parameter(let name):
             ("parameter-without-value", "\(tag) holds \(name), for which Drizzle gives no value")
-        case .outsideTransaction, .newEnumValue, .cut, .refused, .nameTaken, .missing, .row, .execution, .catalog:
+        case .outsideTransaction, .newEnumValue, .cut, .refused, .nameTaken, .missing, .row, .execution,
+            .catalog:
             nil
         }
     }

@@ -8,9 +8,7 @@ struct FolderUpgrade {
     private let snapshots: [String: SnapshotFile]
     private let now: UnixMilliseconds
 
-    /// - Parameters:
-    ///   - snapshots: Of what is not among them nothing is said.
-    ///   - now: What `up` takes where an entry has no time.
+    /// Of snapshots that are not given nothing is said; `now` is what `up` takes where an entry has no time.
     init(_ folder: MigrationFolder, _ snapshots: [SnapshotFile], now: UnixMilliseconds) {
         (self.folder, self.now) = (folder, now)
         self.snapshots = Dictionary(snapshots.map { ($0.file, $0) }) { first, _ in first }

@@ -84,10 +84,8 @@ package struct Forecast: Equatable, Sendable {
 extension Forecast {
     /// The forecasts that make sense for a folder: each migrator now, and 1.0 after the upgrade where there is a journal.
     ///
-    /// - Parameters:
-    ///   - server: What the database has; `nil` where nobody asked.
-    ///   - snapshots: Those beside the journal, which `drizzle-kit up` reads.
-    ///   - now: What `up` takes where the journal has no time.
+    /// `server` is what the database has, `nil` where nobody asked; `snapshots` are those beside the journal, which
+    /// `drizzle-kit up` reads; `now` is what `up` takes where the journal has no time.
     package static func all(
         for folder: MigrationFolder, _ ledger: Ledger, server: RunServer? = nil,
         snapshots: [SnapshotFile] = [], now: UnixMilliseconds

@@ -21,8 +21,7 @@ struct LedgerRowJudge {
         }
     }
 
-    /// - Parameter hash: What the migration's file hashes to; `nil` where it cannot be read.
-    /// - Returns: Why the row is refused, in the order in which PostgreSQL looks.
+    /// Why the row is refused, in the order in which PostgreSQL looks; `hash` is `nil` where the file cannot be read.
     mutating func refusal(of run: Forecast.Run, hash: String?) -> RunFault.Cause? {
         if case .materializedView = form.kind { return .row(.materializedView(location.table)) }
         if case .view(takesRows: false) = form.kind { return .row(.view(location.table)) }

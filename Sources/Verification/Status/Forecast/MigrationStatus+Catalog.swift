@@ -3,7 +3,7 @@ package import Drizzle
 extension MigrationStatus {
     /// The same, with what a look into the database says of what is not applied.
     ///
-    /// - Parameter read: Where a migration's SQL comes from, to tell in which piece a statement is.
+    /// `read` is where a migration's SQL comes from, to tell in which piece a statement is.
     package func considering(
         _ landing: LandingReport, reading read: (Migration) -> RunScript? = { _ in nil }
     ) -> MigrationStatus {
