@@ -23,7 +23,9 @@ import Testing
             let connection = try await Connection.open(counter.target)
             // As the first screen does, which tells that the session is ours.
             let names = try await connection.run(
-                Batch("SELECT 'orders'::regclass::oid::bigint, 'heap'::regclass::oid::bigint"))[0]
+                Batch(
+                    "SELECT 'orders'::regclass::oid::bigint, 'heap'::regclass::oid::bigint",
+                    searchPath: .session))[0]
             await connection.rehearse(OpenTable.rehearsal(pageSize: 100))
             for place in 0...1 {
                 let table = Oid(try #require(names[0, place].flatMap { UInt32($0) }))
