@@ -2,7 +2,8 @@ import Reports
 import Terminal
 
 extension Browser {
-    mutating func press(_ key: Key) -> [Effect] {
+    mutating func press(_ pressed: Key) -> [Effect] {
+        let key = clicks.pair(pressed, at: context.now)
         // What the search found nothing for is still said when the text is complete.
         if !endsSearch(key) { notice = nil }
         let reconnecting = key.leaves ? [] : reconnectIfOffline()
@@ -27,6 +28,7 @@ extension Browser {
 
     private mutating func pressOnScreen(_ key: Key) -> [Effect] {
         if case .mouse(let mouse) = key {
+            if let command = hintedCommand(at: mouse) { return run(commandNamed: command) }
             return fulfil(front.click(mouse.counted(from: bodyArea), in: context))
         }
         if key == .escape { return escape() }
@@ -35,13 +37,13 @@ extension Browser {
         return runTyped()
     }
 
-    /// One level: first what was typed, then what the screen can clear; never closes anything.
+    /// One level: first what was typed, then what the screen can clear; what lies above the lists closes, as a popup does.
     private mutating func escape() -> [Effect] {
         guard typed.isEmpty else {
             typed.forget()
             return []
         }
-        guard front.clear() else { return [] }
+        guard front.clear() else { return type(of: front).closesOnEscape ? close() : [] }
         let requests = front.settle(in: context)
         return fulfil(requests)
     }
