@@ -21,6 +21,11 @@ package struct File: ~Copyable {
         try self.init(path, O_WRONLY | O_CREAT | O_TRUNC | (followsLinks ? 0 : O_NOFOLLOW), mode)
     }
 
+    /// A file that was not there before.
+    package init(creating path: String, mode: UInt32) throws(SystemError) {
+        try self.init(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode)
+    }
+
     /// A file that grows by what is written, made where there is none.
     package init(appendingTo path: String, mode: UInt32) throws(SystemError) {
         try self.init(path, O_WRONLY | O_CREAT | O_APPEND, mode)

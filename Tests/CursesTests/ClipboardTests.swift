@@ -45,3 +45,14 @@ import Testing
             .replacing("\u{1B}", with: "␛")
     }
 }
+
+@Suite struct `A terminal that the system does not know` {
+    @Test(arguments: ["xterm-ghostty", "xterm-kitty", "alacritty", "foot-extra", "rxvt-unicode-256color"])
+    func `is taken for what it is nearest to`(term: String) {
+        #expect(Screen.standIns(for: term).first == "xterm-256color")
+    }
+
+    @Test func `is refused when nothing is known of it`() {
+        #expect(Screen.standIns(for: "wyse60") == [])
+    }
+}

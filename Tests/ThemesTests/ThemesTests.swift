@@ -24,6 +24,23 @@ import Testing
         }
     }
 
+    /// A terminal's own ground is taken for black, as most are; `mono` and what has no colours is the terminal's.
+    @Test(arguments: Themes.names, [ColorDepth.eight, .sixteen, .indexed])
+    func `can be read on terminals with few colours`(name: String, depth: ColorDepth) throws {
+        let theme = try Themes.theme(named: name)
+        let body = theme.style(of: .body)
+        for role in Role.allCases {
+            let style = theme.style(of: role)
+            let found = depth.numbers(
+                text: style.foreground ?? body.foreground ?? .terminalDefault,
+                ground: style.background ?? body.background ?? .terminalDefault)
+            guard found.text >= 0 else { continue }
+            let text = found.text + (found.isBright ? 8 : 0)
+            let contrast = TerminalPalette.contrast(text, on: max(0, found.ground))
+            #expect(contrast >= Color.legibleContrast, "\(role.name) of \(name): \(found)")
+        }
+    }
+
     @Test(arguments: Themes.names) func `paints the whole ground or none of it`(name: String) throws {
         let body = try Themes.theme(named: name).style(of: .body)
         #expect((body.foreground == .terminalDefault) == (body.background == .terminalDefault))

@@ -10,6 +10,8 @@ package enum Effect: Equatable, Sendable {
     case reconnect
     case stopConnecting
     case copy(String, what: String)
+    /// Writes what was copied last to a file.
+    case saveCopy
     case useTheme(String)
     case useMouse(Bool)
     case redraw

@@ -2,12 +2,16 @@ import Terminal
 
 /// What can be done on every screen.
 package enum GlobalCommand: Command {
-    case close, quit, stop, help, palette, jump, refresh, theme, mouse, suspend, redraw
+    case close, quit, stop, help, palette, jump, refresh, theme, saveCopy, mouse, suspend, redraw
 
     package var entry: CommandEntry {
         switch self {
         case .close:
-            CommandEntry("close", "close", keys: "q", help: "Closes this screen; on the first one, quits.")
+            CommandEntry(
+                "close", "close", keys: "q",
+                help:
+                    "Closes this screen; on the first one, quits. Esc also closes a table, a row and a value."
+            )
         case .quit: CommandEntry("quit", "quit", keys: "Q", help: "Closes every connection and leaves.")
         case .stop:
             CommandEntry(
@@ -27,6 +31,10 @@ package enum GlobalCommand: Command {
                 "refresh", "refresh", keys: "R", Chord(.function(5)),
                 help: "Reads again, and says what changed.")
         case .theme: CommandEntry("theme", "theme", help: "Another theme, shown while you choose.")
+        case .saveCopy:
+            CommandEntry(
+                "save-copy", "save copy",
+                help: "Writes what was copied last to a private file, which is removed at the end.")
         case .mouse:
             CommandEntry(
                 "mouse", "mouse", keys: "M", help: "Mouse on or off; off lets the terminal select text.")

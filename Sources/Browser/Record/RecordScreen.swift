@@ -7,6 +7,7 @@ package import Terminal
 /// One row with a line for each of its columns.
 package struct RecordScreen: ListScreen, CopyingScreen {
     package static let title = "One row"
+    package static let closesOnEscape = true
     package let id: ScreenID
     /// The page that the row is one of, as the grid had it.
     let page: RowPage

@@ -12,6 +12,7 @@ extension Browser {
         case .jump: overlay = .picker(.jump(among: destinations))
         case .refresh: return fulfil(front.load(in: context))
         case .theme: overlay = .picker(.themes(context.themes, current: context.theme))
+        case .saveCopy: return [.saveCopy]
         case .mouse:
             context.isMouseOn.toggle()
             notice = Notice(context.isMouseOn ? "Mouse on." : "Mouse off: the terminal selects text.")

@@ -2,12 +2,19 @@ import Reports
 import Terminal
 
 extension Browser {
-    mutating func press(_ key: Key) -> [Effect] {
+    mutating func press(_ pressed: Key) -> [Effect] {
+        // Each click on a hint is a key of its own.
+        let key = isOnHints(pressed) ? pressed : clicks.pair(pressed, at: context.now)
         // What the search found nothing for is still said when the text is complete.
         if !endsSearch(key) { notice = nil }
         let reconnecting = key.leaves ? [] : reconnectIfOffline()
         if overlay != nil { return reconnecting + pressInOverlay(key) }
         return reconnecting + pressOnScreen(key)
+    }
+
+    private func isOnHints(_ key: Key) -> Bool {
+        guard case .mouse(let mouse) = key else { return false }
+        return mouse.row == context.size.rows - 1
     }
 
     private func endsSearch(_ key: Key) -> Bool {
@@ -27,6 +34,7 @@ extension Browser {
 
     private mutating func pressOnScreen(_ key: Key) -> [Effect] {
         if case .mouse(let mouse) = key {
+            if let command = hintedCommand(at: mouse) { return run(commandNamed: command) }
             return fulfil(front.click(mouse.counted(from: bodyArea), in: context))
         }
         if key == .escape { return escape() }
@@ -35,13 +43,13 @@ extension Browser {
         return runTyped()
     }
 
-    /// One level: first what was typed, then what the screen can clear; never closes anything.
+    /// One level: first what was typed, then what the screen can clear; what lies above the lists closes, as a popup does.
     private mutating func escape() -> [Effect] {
         guard typed.isEmpty else {
             typed.forget()
             return []
         }
-        guard front.clear() else { return [] }
+        guard front.clear() else { return type(of: front).closesOnEscape ? close() : [] }
         let requests = front.settle(in: context)
         return fulfil(requests)
     }

@@ -31,13 +31,26 @@ extension Browser {
         }
         if let notice { return notice.draw(in: &frame, row: row) }
         if !typed.isEmpty { return HintsLine(hints: continuations).draw(in: &frame, row: row) }
-        let hints = front.shownHints(in: context) { obstacle(to: $0) == nil }
-        HintsLine(hints: hints, last: globalHints).draw(in: &frame, row: row)
+        hintsLine.draw(in: &frame, row: row)
+    }
+
+    private var hintsLine: HintsLine {
+        HintsLine(hints: front.shownHints(in: context) { obstacle(to: $0) == nil }, last: globalHints)
     }
 
     private var globalHints: [Hint] {
         let close = screens.count > 1 ? "close" : "quit"
-        return [Hint(key: "?", title: "help"), Hint(key: "q", title: close)]
+        return [
+            Hint(key: "?", title: "help", command: "help"), Hint(key: "q", title: close, command: "close"),
+        ]
+    }
+
+    /// The command whose hint is pressed; `nil` elsewhere, and while something else stands in the last line.
+    func hintedCommand(at mouse: MouseEvent) -> String? {
+        guard mouse.action == .press(.left), mouse.row == context.size.rows - 1, mouse.row > 0, typed.isEmpty
+        else { return nil }
+        let places = hintsLine.places(in: context.size.columns, context.glyphs)
+        return places.first { $0.columns.contains(mouse.column) }?.hint.command
     }
 
     /// What can follow the keys typed so far, so that a chord need not be known by heart.

@@ -13,6 +13,7 @@ package struct Browser: Sendable {
     package internal(set) var notice: Notice?
     var typed = TypedKeys()
     var lastStop: ContinuousClock.Instant?
+    var clicks = DoubleClicks()
     private var screenCount = 1
 
     package init(context: Context) {

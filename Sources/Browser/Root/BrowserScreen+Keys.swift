@@ -59,13 +59,17 @@ struct Hint: Equatable {
     let key: String
     let title: String
     var isPossible = true
+    /// The command that a click on it runs.
+    var command: String?
 }
 
 extension Hint {
     /// `nil` for what has no key.
     fileprivate init?(_ entry: CommandEntry, isPossible: Bool, in glyphs: Glyphs) {
         guard let chord = entry.chords.first else { return nil }
-        self.init(key: chord.description(in: glyphs), title: entry.title, isPossible: isPossible)
+        self.init(
+            key: chord.description(in: glyphs), title: entry.title, isPossible: isPossible,
+            command: entry.name)
     }
 }
 

@@ -33,6 +33,8 @@ package protocol BrowserScreen: Sendable {
     mutating func settle(in context: Context) -> [Request]
     /// `Esc`: clears one thing, such as a search; `false` when there is nothing to clear.
     mutating func clear() -> Bool
+    /// Whether `Esc` closes it once there is nothing to clear: it lies above a list as a popup does.
+    static var closesOnEscape: Bool { get }
     /// `q`: goes back from what fills this screen to the list it belongs to; `false` when the screen is to close.
     mutating func leavePage() -> Bool
     /// The text typed after `/`, while it is typed and when it is done.
@@ -96,6 +98,7 @@ extension BrowserScreen {
 extension BrowserScreen {
     package var placeHints: [Commands: [PlaceCommand]] { [:] }
     package static var place: PlaceCommand? { nil }
+    package static var closesOnEscape: Bool { false }
     package mutating func settle(in context: Context) -> [Request] { [] }
     package mutating func leavePage() -> Bool { false }
     package mutating func clear() -> Bool { false }

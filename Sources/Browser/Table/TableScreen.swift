@@ -7,6 +7,7 @@ import Terminal
 /// One table, view or other relation: its rows, and in further tabs what the catalog says about it.
 package struct TableScreen: BrowserScreen, CopyingScreen {
     package static let title = "One table"
+    package static let closesOnEscape = true
     package let id: ScreenID
     package let relation: Relation
     package internal(set) var tab: TableTab

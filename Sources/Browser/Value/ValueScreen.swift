@@ -7,6 +7,7 @@ import Terminal
 /// One value, whole: fetched when the screen opens, and laid out by what it is.
 package struct ValueScreen: BrowserScreen {
     package static let title = "One value"
+    package static let closesOnEscape = true
     package let id: ScreenID
     let subject: ValueSubject
     var fetching: Slot<LoadValue>

@@ -45,14 +45,17 @@ struct Palette {
     private mutating func makeLook(of role: Role) -> Look {
         let body = theme.style(of: .body)
         let style = theme.style(of: role)
-        let foreground = depth.number(of: style.foreground ?? body.foreground ?? .terminalDefault)
-        let background = depth.number(of: style.background ?? body.background ?? .terminalDefault)
-        var attributes = attributes(style.attributes)
-        if foreground.needsBold { attributes |= curses_bold }
+        let numbers = depth.numbers(
+            text: style.foreground ?? body.foreground ?? .terminalDefault,
+            ground: style.background ?? body.background ?? .terminalDefault)
+        // Bold black would be grey on terminals of eight colours.
+        let isBlack = depth == .eight && numbers.text == 0 && !numbers.isBright
+        var attributes = attributes(isBlack ? style.attributes.subtracting(.bold) : style.attributes)
+        if numbers.isBright { attributes |= curses_bold }
         if depth == .monochrome, style.background != nil, style.background != body.background {
             attributes |= curses_reverse
         }
-        let pair = depth == .monochrome ? 0 : pair(foreground.number, background.number)
+        let pair = depth == .monochrome ? 0 : pair(Int32(numbers.text), Int32(numbers.ground))
         let look = Look(attributes: attributes, pair: pair)
         looks[Int(role.rawValue)] = look
         return look
@@ -78,41 +81,5 @@ struct Palette {
             (.dim, curses_dim), (.italic, curses_italic),
         ]
         return known.reduce(0) { sum, entry in emphasis.contains(entry.0) ? sum | entry.1 : sum }
-    }
-}
-
-/// How many colours a terminal has.
-enum ColorDepth: Equatable {
-    case monochrome, eight, sixteen, indexed, direct
-
-    init(colors: Int, isDirect: Bool) {
-        self =
-            switch colors {
-            case ..<8: .monochrome
-            case 8..<16: .eight
-            case 16..<256: .sixteen
-            case 256...: isDirect && colors > 256 ? .direct : .indexed
-            default: .monochrome
-            }
-    }
-
-    /// The terminal's number for a colour, and whether the foreground must be bold to look right.
-    func number(of color: Color) -> (number: Int32, needsBold: Bool) {
-        switch color {
-        case .terminalDefault: return (-1, false)
-        case .ansi(let index):
-            // On terminals of eight colours, bold text is the bright half of the sixteen.
-            return self == .eight || self == .direct ? (Int32(index & 7), index > 7) : (Int32(index), false)
-        case .rgb(let red, let green, let blue):
-            switch self {
-            case .monochrome: return (-1, false)
-            case .direct: return (Int32(red) << 16 | Int32(green) << 8 | Int32(blue), false)
-            case .indexed: return (Int32(color.nearest256), false)
-            case .sixteen: return (Int32(color.nearest16), false)
-            case .eight:
-                let index = color.nearest16
-                return (Int32(index & 7), index > 7)
-            }
-        }
     }
 }

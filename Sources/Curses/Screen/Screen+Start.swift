@@ -11,14 +11,29 @@ extension Screen {
         guard isatty(input) == 1, isatty(output) == 1 else { throw .notATerminal }
         guard let term = environment.term else { throw .noTerm }
         guard term != "dumb", term != "unknown" else { throw .cannotMoveCursor(term: term) }
-        var outcome: Int32 = 0
-        let status = setupterm(term, output, &outcome)
-        guard status == OK, outcome == 1 else {
-            throw outcome == 1 ? .cannotMoveCursor(term: term) : .unknownTerm(term)
+        let candidates = [term] + standIns(for: term)
+        for candidate in candidates {
+            var outcome: Int32 = 0
+            let status = setupterm(candidate, output, &outcome)
+            guard status == OK, outcome == 1 else {
+                if outcome == 1 { throw .cannotMoveCursor(term: term) }
+                continue
+            }
+            defer { del_curterm(set_curterm(nil)) }
+            guard curses_capability("cup") != nil else { throw .cannotMoveCursor(term: term) }
+            return candidate
         }
-        defer { del_curterm(set_curterm(nil)) }
-        guard curses_capability("cup") != nil else { throw .cannotMoveCursor(term: term) }
-        return term
+        throw .unknownTerm(term)
+    }
+
+    /// What a terminal is nearest to whose own description a host often lacks; none for one that nobody knows.
+    static func standIns(for term: String) -> [String] {
+        if term.hasPrefix("tmux") { return ["screen-256color", "screen"] }
+        let kin = [
+            "xterm", "rxvt", "kitty", "alacritty", "foot", "wezterm", "ghostty", "contour", "konsole", "vte",
+            "st-",
+        ]
+        return kin.contains(where: term.hasPrefix) ? ["xterm-256color", "xterm"] : []
     }
 
     /// Adopts the character set of the locale; answers whether it is Unicode.

@@ -9,6 +9,8 @@ package import Terminal
 package struct Screen: ~Copyable {
     /// Whether the terminal shows more than ASCII; if not, draw with ``Glyphs/ascii``.
     package let supportsUnicode: Bool
+    /// The terminal that this one is taken for, because the system does not know it; `nil` where it does.
+    package let standIn: String?
 
     let library: CursesLibrary
     let output: TerminalOutput
@@ -35,6 +37,7 @@ package struct Screen: ~Copyable {
             throw .cannotStart(term: term)
         }
         self.supportsUnicode = supportsUnicode
+        standIn = term == environment.term ? nil : term
         self.library = library
         self.modes = modes
         self.environment = environment

@@ -1,40 +1,53 @@
 import Curses
-import Glibc
 import Postgres
 import Reports
 import SQL
-import SystemCalls
 
-/// Where copies go: to the clipboard of the person's terminal, or to a file when it cannot take them.
-struct Clipboard: Sendable {
-    private let temporaryFolder: String
+/// Where copies go: into tmux, to the clipboard of the person's terminal, or to a file where it cannot take them.
+@MainActor
+final class Clipboard {
+    private let files: CopyFiles
+    private let isInsideTmux: Bool
+    private var last: (text: String, what: String)?
 
     init(environment: [String: String]) {
-        let named = ["XDG_RUNTIME_DIR", "TMPDIR"].lazy.compactMap { environment[$0] }
-        temporaryFolder = named.first { !$0.isEmpty } ?? "/tmp"
+        files = CopyFiles(environment: environment)
+        isInsideTmux = environment["TMUX"]?.isEmpty == false
     }
 
-    /// Hands `text` to the clipboard of the person's terminal, or to a file when that is impossible.
-    func copy(_ text: String, what: String, to screen: inout Screen) -> Notice {
+    /// Hands `text` over and says what became of it; what a terminal does with it is not to be known.
+    func copy(_ text: String, what: String, to screen: borrowing Screen) -> Notice {
+        last = (text, what)
         // What was no text on the server leaves as the bytes that it was.
         let bytes = ServerText.encode(text)
-        return switch screen.copyToClipboard(bytes) {
+        let subject = "\(what), \(ByteCount(bytes.count))"
+        if isInsideTmux, TmuxBuffer.load(bytes) {
+            return Notice("Copied \(subject), into tmux; it passes it on to the terminal.", tone: .success)
+        }
+        switch screen.copyToClipboard(bytes) {
         case .sent:
-            Notice("Copied \(what), \(ByteCount(bytes.count)).", tone: .success)
+            return Notice("Sent \(subject), to the terminal; :save-copy makes a file.", tone: .success)
         case .tooLong(let limit):
-            keep(bytes, what: what, because: "terminals take no more than \(ByteCount(limit)) at once")
-        case .unsupported:
-            keep(bytes, what: what, because: "this terminal has no clipboard")
+            return keep(bytes, what, because: ": terminals take no more than \(ByteCount(limit)) at once")
+        case .unsupported: return keep(bytes, what, because: ": this terminal has no clipboard")
         }
     }
 
-    private func keep(_ bytes: [UInt8], what: String, because reason: String) -> Notice {
-        let path = "\(temporaryFolder)/raingauge-copy-\(getpid()).txt"
+    /// Writes what was copied last to a file.
+    func save() -> Notice {
+        guard let last else { return Notice("Nothing was copied yet.", tone: .caution) }
+        return keep(ServerText.encode(last.text), last.what, because: "")
+    }
+
+    /// Removes the files that copies made.
+    func removeFiles() { files.remove() }
+
+    private func keep(_ bytes: [UInt8], _ what: String, because reason: String) -> Notice {
         do {
-            try File(writing: path, mode: 0o600, followsLinks: false).write(bytes)
+            let path = try files.keep(bytes)
+            return Notice("Wrote \(what) to \(path) until you leave\(reason).", tone: .caution)
         } catch {
-            return Notice("Not copied: \(reason), and \(path): \(error).", tone: .danger)
+            return Notice("Not copied\(reason), and no file can be made: \(error).", tone: .danger)
         }
-        return Notice("Wrote \(what) to \(path): \(reason).", tone: .caution)
     }
 }

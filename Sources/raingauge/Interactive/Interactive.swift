@@ -46,11 +46,16 @@ struct Interactive: Sendable {
         let (theme, complaint) = Themes.first(named: settings.theme)
         let signals = SignalBell()
         let screen = try screen(theme)
+        let standIn = screen.standIn.map {
+            Notice("This machine does not know this terminal (TERM); it is taken for \($0).", tone: .caution)
+        }
         let browser = browser(on: display, theme, glyphs: screen.supportsUnicode ? .unicode : .ascii)
+        let clipboard = Clipboard(environment: environment)
+        defer { clipboard.removeFiles() }
         let runtime = Runtime(
             screen: screen, signals: signals, browser: browser, runner: EffectRunner(sources: sources),
-            clipboard: Clipboard(environment: environment), log: log)
-        let ending = await runtime.run(following: sources.connections, saying: complaint ?? notice)
+            clipboard: clipboard, log: log)
+        let ending = await runtime.run(following: sources.connections, saying: complaint ?? notice ?? standIn)
         return ending.status
     }
 
@@ -86,7 +91,7 @@ struct Interactive: Sendable {
 extension Failure {
     /// Why there is no screen here, in one sentence, and what works without one.
     init(_ refusal: TerminalRefusal) {
-        let remedy = "Without a terminal: raingauge tables, describe, rows, status; see raingauge --help."
+        let without = "Without a terminal: raingauge tables, describe, rows, status; see raingauge --help."
         let summary =
             switch refusal {
             case .notATerminal: "The browser needs a terminal, and the input or the output is none."
@@ -96,6 +101,8 @@ extension Failure {
             case .unknownTerm(let term): "This machine does not know the terminal “\(term)” (TERM)."
             case .cannotStart(let term): "The terminal library cannot start on “\(term)” (TERM)."
             }
+        let isUnknown = if case .unknownTerm = refusal { true } else { false }
+        let remedy = isUnknown ? "Try TERM=xterm-256color raingauge. \(without)" : without
         self.init(Problem(summary, remedy: remedy), .usage)
     }
 }

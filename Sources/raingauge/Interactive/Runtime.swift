@@ -169,7 +169,8 @@ final class Runtime {
             case .redraw: screen.repaint()
             case .useMouse(let isOn): screen.setMouse(on: isOn)
             case .useTheme(let name): use(themeNamed: name)
-            case .copy(let text, let what): take(.said(clipboard.copy(text, what: what, to: &screen)))
+            case .copy(let text, let what): take(.said(clipboard.copy(text, what: what, to: screen)))
+            case .saveCopy: take(.said(clipboard.save()))
             case .ask(let question, let ticket) where question.followsPicture:
                 postponed.append((question, ticket))
             case .ask(let question, let ticket): runner.ask(question, ticket)

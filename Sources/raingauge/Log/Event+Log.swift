@@ -41,6 +41,7 @@ extension Effect {
         case .cancel: "cancel"
         case .reconnect: "reconnect"
         case .stopConnecting: "stop connecting"
+        case .saveCopy: "save the copy"
         case .copy: "copy"
         case .useTheme(let name): "theme \(name)"
         case .useMouse(let isOn): "mouse \(isOn ? "on" : "off")"
