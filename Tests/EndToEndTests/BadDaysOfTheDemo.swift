@@ -10,8 +10,9 @@ import Testing
         let terminal = try TmuxSession("demo", environment: ["TMPDIR": folder.path])
         try await terminal.wait(for: "Applying its Drizzle migrations")
         #expect(folder.contents.count == 1)
-        kill(try terminal.program(), signal)
-        try await terminal.wait(for: "[ended ")
+        let program = try terminal.program()
+        kill(program, signal)
+        #expect(try await becomesTrue { !isRunning(program) })
         #expect(try await becomesTrue { folder.contents.isEmpty })
         // Nobody can put a terminal back after SIGKILL, should the browser have opened by then.
         #expect(try signal == SIGKILL || terminal.state == .ordinary)

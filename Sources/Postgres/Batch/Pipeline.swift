@@ -14,7 +14,7 @@ struct Pipeline {
     }
 
     func run(_ batches: [Batch]) -> [BatchAnswer] {
-        let outcomes = attempt(batches)
+        let outcomes = mayGoTogether(batches) ? attempt(batches) : batches.flatMap { attempt([$0]) }
         guard wire.isAlive, outcomes.contains(where: \.isOutdated) else { return outcomes.map(\.answer) }
         // Only what reads uses prepared statements, so it can be asked once more, now without them.
         wire.prepared.forget()
@@ -25,6 +25,18 @@ struct Pipeline {
             return answer
         }
     }
+
+    /// Whether a pooler could not come between the batches.
+    ///
+    /// PgBouncer 1.18 passes a server on when the first transaction ends, in the middle of what follows it; what fits into
+    /// its buffer has arrived by then. Nobody knows at first whether there is one.
+    private func mayGoTogether(_ batches: [Batch]) -> Bool {
+        guard !wire.prepared.isSessionOurs else { return true }
+        let size = batches.reduce(0) { $0 + $1.statements.reduce(0) { $0 + $1.text.utf8.count } }
+        return !wire.prepared.isBehindPooler && size <= Self.pooledBytes
+    }
+
+    private static let pooledBytes = 4_096
 
     private func attempt(_ batches: [Batch]) -> [(answer: BatchAnswer, isOutdated: Bool)] {
         let start = ContinuousClock.now

@@ -31,6 +31,8 @@ struct PreparedStatements {
     private var size = 0
     /// Whether the process that answers is the one that we were connected with.
     private(set) var isSessionOurs = false
+    /// Whether another process answered than the one we were connected with.
+    private(set) var isBehindPooler = false
     /// Part of every name, so that a name never means another session's statement.
     private let token = String(UInt64.random(in: .min ... .max), radix: 36)
     private var names = 0
@@ -70,6 +72,7 @@ struct PreparedStatements {
 
     /// Tells who answered: the server process of this session, or one that a pooler chose.
     mutating func learn(isSessionOurs: Bool) {
+        isBehindPooler = !isSessionOurs
         if self.isSessionOurs, !isSessionOurs { forget() }
         self.isSessionOurs = isSessionOurs
     }
