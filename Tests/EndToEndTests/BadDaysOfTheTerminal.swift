@@ -88,6 +88,9 @@ import Testing
             terminal.press("Enter")
             try await terminal.wait(for: "orders", " RO", "q quit")
             terminal.press("q")
+            terminal.type("echo do\"\"ne")
+            terminal.press("Enter")
+            try await terminal.wait(for: "done")
             try await expectOrdinary(terminal)
         }
     }

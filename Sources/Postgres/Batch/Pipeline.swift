@@ -36,7 +36,7 @@ struct Pipeline {
         return !wire.prepared.isBehindPooler && size <= Self.pooledBytes
     }
 
-    private static let pooledBytes = 4_096
+    private static let pooledBytes = 16_384
 
     private func attempt(_ batches: [Batch]) -> [(answer: BatchAnswer, isOutdated: Bool)] {
         let start = ContinuousClock.now
