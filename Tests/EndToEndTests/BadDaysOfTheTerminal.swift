@@ -56,19 +56,9 @@ import Testing
         async throws
     {
         try await withDatabase(Self.table) { database in
-            let terminal = try TmuxSession("--nonsense")
-            try await terminal.wait(for: "[ended 2]")
             // The quotes keep the command, which `fg` shows again, from looking like what it says.
-            terminal.type("clear; sh -c '\(Program.raingauge.path) \"\(database.address)\"; echo af\"\"ter'")
-            terminal.press("Enter")
-            try await terminal.wait(for: "orders", " RO")
-            terminal.press("C-z")
-            try await terminal.wait(for: "Stopped")
-            try await expectOrdinary(terminal)
-            terminal.type("clear; fg")
-            terminal.press("Enter")
-            try await terminal.wait(for: "orders", " RO", "q quit")
-            terminal.press("q")
+            let script = "sh -c '\(Program.raingauge.path) \"\(database.address)\"; echo af\"\"ter'"
+            let terminal = try await continued(script) { $0.press("C-z") }
             try await terminal.wait(for: "after")
             try await expectOrdinary(terminal)
         }
@@ -76,23 +66,33 @@ import Testing
 
     @Test func `the program alone is stopped by somebody, and continued by the shell`() async throws {
         try await withDatabase(Self.table) { database in
-            let terminal = try TmuxSession("--nonsense")
-            try await terminal.wait(for: "[ended 2]")
-            terminal.type("clear; \(Program.raingauge.path) '\(database.address)'")
-            terminal.press("Enter")
-            try await terminal.wait(for: "orders", " RO")
-            kill(try terminal.program(), SIGTSTP)
-            try await terminal.wait(for: "Stopped")
-            try await expectOrdinary(terminal)
-            terminal.type("clear; fg")
-            terminal.press("Enter")
-            try await terminal.wait(for: "orders", " RO", "q quit")
-            terminal.press("q")
+            let terminal = try await continued("\(Program.raingauge.path) '\(database.address)'") {
+                kill(try $0.program(), SIGTSTP)
+            }
             terminal.type("echo do\"\"ne")
             terminal.press("Enter")
             try await terminal.wait(for: "done")
             try await expectOrdinary(terminal)
         }
+    }
+
+    /// Runs a command from a shell, has it stopped and continued, and leaves the browser.
+    private func continued(
+        _ command: String, stoppedBy stop: (TmuxSession) throws -> Void
+    ) async throws -> TmuxSession {
+        let terminal = try TmuxSession("--nonsense")
+        try await terminal.wait(for: "[ended 2]")
+        terminal.type("clear; \(command)")
+        terminal.press("Enter")
+        try await terminal.wait(for: "orders", " RO")
+        try stop(terminal)
+        try await terminal.wait(for: "Stopped")
+        try await expectOrdinary(terminal)
+        terminal.type("clear; fg")
+        terminal.press("Enter")
+        try await terminal.wait(for: "orders", " RO", "q quit")
+        terminal.press("q")
+        return terminal
     }
 
     @Test func `^Z is pressed where no shell could continue the program`() async throws {

@@ -98,7 +98,7 @@ struct Collector {
     /// No row means that everything is as expected, see ``BatchFraming/settings(of:for:)``.
     private mutating func learn(from row: RowSet) {
         let isForeign = !row.isEmpty && row.bool(0, 0) == true
-        patience.wire.prepared.learn(isSessionOurs: !isForeign)
+        patience.wire.prepared.learn(isForeign ? .pooled : .ours)
         isPremiseTrue = row.isEmpty || row.bool(0, 1) == true
     }
 

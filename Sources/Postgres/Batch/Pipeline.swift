@@ -31,9 +31,12 @@ struct Pipeline {
     /// PgBouncer 1.18 passes a server on when the first transaction ends, in the middle of what follows it; what fits into
     /// its buffer has arrived by then. Nobody knows at first whether there is one.
     private func mayGoTogether(_ batches: [Batch]) -> Bool {
-        guard !wire.prepared.isSessionOurs else { return true }
-        let size = batches.reduce(0) { $0 + $1.statements.reduce(0) { $0 + $1.text.utf8.count } }
-        return !wire.prepared.isBehindPooler && size <= Self.pooledBytes
+        switch wire.prepared.session {
+        case .ours: true
+        case .pooled: false
+        case .unknown:
+            batches.lazy.flatMap(\.statements).reduce(0) { $0 + $1.text.utf8.count } <= Self.pooledBytes
+        }
     }
 
     private static let pooledBytes = 16_384

@@ -15,6 +15,16 @@ struct PreparedStatements {
         case byName(String)
     }
 
+    /// Whose the server's processes are that answer.
+    enum Session {
+        /// Nothing has been answered yet.
+        case unknown
+        /// It is always the one that we were connected with.
+        case ours
+        /// A pooler chooses one.
+        case pooled
+    }
+
     private enum Progress {
         case sentOnce
         /// Is kept under this name if the server gets as far as parsing it.
@@ -29,10 +39,7 @@ struct PreparedStatements {
 
     private var statements: [ExactText: Progress] = [:]
     private var size = 0
-    /// Whether the process that answers is the one that we were connected with.
-    private(set) var isSessionOurs = false
-    /// Whether another process answered than the one we were connected with.
-    private(set) var isBehindPooler = false
+    private(set) var session = Session.unknown
     /// Part of every name, so that a name never means another session's statement.
     private let token = String(UInt64.random(in: .min ... .max), radix: 36)
     private var names = 0
@@ -44,7 +51,7 @@ struct PreparedStatements {
     ///   - isRecurring: Whether it will certainly be sent again, so that it is worth keeping the first time already.
     /// - Returns: What to send.
     mutating func form(of text: String, isRecurring: Bool = false) -> Form {
-        guard isSessionOurs else { return .text }
+        guard session == .ours else { return .text }
         let key = ExactText(text: text)
         switch statements[key] {
         case nil where !isRecurring:
@@ -71,10 +78,9 @@ struct PreparedStatements {
     }
 
     /// Tells who answered: the server process of this session, or one that a pooler chose.
-    mutating func learn(isSessionOurs: Bool) {
-        isBehindPooler = !isSessionOurs
-        if self.isSessionOurs, !isSessionOurs { forget() }
-        self.isSessionOurs = isSessionOurs
+    mutating func learn(_ session: Session) {
+        if self.session == .ours, session != .ours { forget() }
+        self.session = session
     }
 
     /// Begins anew, since the server no longer keeps what it kept, or can no longer use it.
@@ -86,7 +92,7 @@ struct PreparedStatements {
     ///
     /// - Returns: Whether the server has to be told to forget everything first.
     mutating func makeRoom() -> Bool {
-        guard isSessionOurs, size >= Self.capacity else { return false }
+        guard session == .ours, size >= Self.capacity else { return false }
         forget()
         return true
     }

@@ -69,7 +69,7 @@ package actor Connection {
     /// Behind a pooler, which may have another process answer the next time, nothing is sent. Whether the batches succeed
     /// does not matter.
     package func rehearse(_ batches: [Batch]) async {
-        guard wire?.prepared.isSessionOurs == true else { return }
+        guard wire?.prepared.session == .ours else { return }
         _ = await run(batches)
     }
 
