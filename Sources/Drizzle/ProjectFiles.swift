@@ -21,27 +21,20 @@ struct ProjectFiles {
 
     /// Passes the file on in pieces of at most 64 kB, so that it costs no memory.
     func stream(_ path: String, to consume: (UnsafeRawBufferPointer) -> Void) throws(Failure) {
-        do { try bounded(path).stream(to: consume) } catch { throw Failure(error) }
+        do { try File.bounded(path).stream(to: consume) } catch { throw Failure(error) }
     }
 
     /// Reads the whole file into memory that is used again and again.
     func read(_ path: String, into buffer: PaddedBuffer) throws(Failure) {
         buffer.clear()
         do {
-            let file = try bounded(path)
+            let file = try File.bounded(path)
             while try buffer.append(
                 room: 65_536, { room throws(UnreadableFile) in try file.read(into: room) }) > 0
             {}
         } catch {
             throw Failure(error)
         }
-    }
-
-    /// A file that is not larger than any of a project.
-    private func bounded(_ path: String) throws(UnreadableFile) -> File {
-        let file = try File(reading: path)
-        guard try file.byteCount <= File.largest else { throw .larger(than: File.largest) }
-        return file
     }
 
     /// What a folder holds, by name, without hidden entries; `nil` when it is not a folder one can list.

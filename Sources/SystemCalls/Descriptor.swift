@@ -59,6 +59,13 @@ package enum Descriptor {
         }
     }
 
+    /// Makes sure that what was written is on the disk.
+    static func force(_ descriptor: Int32) throws(SystemError) {
+        while fsync(descriptor) != 0 {
+            guard errno == EINTR else { throw .last }
+        }
+    }
+
     /// A file that is only in memory, which the caller closes.
     package static func memoryFile(named name: String) throws(SystemError) -> Int32 {
         let descriptor = system_memory_file(name)

@@ -79,17 +79,21 @@ package struct File: ~Copyable {
     }
 
     /// Makes sure that what was written is on the disk.
-    package func force() throws(SystemError) {
-        while fsync(descriptor) != 0 {
-            guard errno == EINTR else { throw .last }
-        }
+    package func force() throws(SystemError) { try Descriptor.force(descriptor) }
+
+    /// A file to read that says that it has at most `limit` bytes.
+    package static func bounded(
+        _ path: String, atMost limit: Int = largest
+    ) throws(UnreadableFile) -> File {
+        let file = try File(reading: path)
+        guard try file.byteCount <= limit else { throw .larger(than: limit) }
+        return file
     }
 
     /// A whole file of at most `limit` bytes.
     package static func bytes(of path: String, atMost limit: Int = largest) throws(UnreadableFile) -> [UInt8]
     {
-        let file = try File(reading: path)
-        guard try file.byteCount <= limit else { throw .larger(than: limit) }
+        let file = try bounded(path, atMost: limit)
         // The length is only what the system knew a moment ago, or did not know.
         let bytes = try file.bytes(atMost: limit + 1)
         guard bytes.count <= limit else { throw .larger(than: limit) }
@@ -103,7 +107,7 @@ package struct File: ~Copyable {
 extension File {
     /// What has a name in a file system.
     package enum Kind: Equatable, Sendable {
-        case file, folder, pipe, device, socket
+        case file, folder, pipe, device
 
         init(_ mode: mode_t) {
             self =
@@ -111,7 +115,6 @@ extension File {
                 case S_IFREG: .file
                 case S_IFDIR: .folder
                 case S_IFIFO: .pipe
-                case S_IFSOCK: .socket
                 default: .device
                 }
         }
@@ -123,7 +126,6 @@ extension File {
             case .folder: "a folder"
             case .pipe: "a named pipe"
             case .device: "a device"
-            case .socket: "a socket"
             }
         }
     }

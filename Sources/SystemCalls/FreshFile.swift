@@ -32,11 +32,7 @@ package final class FreshFile: Sendable {
     }
 
     /// Makes sure that what was written is on the disk.
-    package func force() throws(SystemError) {
-        while fsync(descriptor) != 0 {
-            guard errno == EINTR else { throw .last }
-        }
-    }
+    package func force() throws(SystemError) { try Descriptor.force(descriptor) }
 
     /// Puts it in its place, for good, instead of what may be there.
     ///

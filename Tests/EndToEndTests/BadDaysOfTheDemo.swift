@@ -30,8 +30,8 @@ import Testing
     }
 }
 
-/// Where a demo puts what it makes.
-private final class TemporaryFolder {
+/// Where a demo or an export puts what it makes.
+final class TemporaryFolder {
     let path: String
 
     init() throws {

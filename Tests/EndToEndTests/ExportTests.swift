@@ -13,22 +13,11 @@ import Testing
         CREATE VIEW broken AS SELECT 6 / (3 - id) AS share FROM t
         """
 
-    /// A home in which `config.toml` gives a page a tenth of a second.
-    private static func impatientHome() throws -> String {
-        let home = NSTemporaryDirectory() + UUID().uuidString
-        try FileManager.default.createDirectory(
-            atPath: home + "/raingauge", withIntermediateDirectories: true)
-        try "statement_timeout = \"100ms\"\n".write(
-            toFile: home + "/raingauge/config.toml", atomically: true, encoding: .utf8)
-        return home
-    }
-
     @Test func `takes as long as it takes, unless a limit was asked for`() async throws {
-        let home = try Self.impatientHome()
-        defer { try? FileManager.default.removeItem(atPath: home) }
+        let home = try TemporaryProject(settings: "statement_timeout = \"100ms\"\n")
         try await withDatabase(Self.script) { database in
             let arguments = ["rows", "slow", "--format", "csv", "--url", database.address]
-            let environment = ["XDG_CONFIG_HOME": home]
+            let environment = ["XDG_CONFIG_HOME": home.path]
             let whole = try await Program.raingauge.run(arguments, environment: environment)
             #expect(whole.status == 0 && whole.output == "s\n\"\"\n")
             let cut = try await Program.raingauge.run(
@@ -53,20 +42,18 @@ import Testing
     }
 
     @Test func `appears under its name once it is whole, or not at all`() async throws {
-        let folder = NSTemporaryDirectory() + UUID().uuidString
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let folder = try TemporaryFolder()
         try await withDatabase(Self.script) { database in
             let arguments = ["--format", "ndjson", "--output", "rows.json", "--url", database.address]
             let failed = try await Program.raingauge.run(
-                ["rows", "broken"] + arguments, in: folder)
+                ["rows", "broken"] + arguments, in: folder.path)
             #expect(failed.status == 3 && failed.errors.contains("Nothing was written to rows.json."))
-            #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+            #expect(folder.contents.isEmpty)
             let whole = try await Program.raingauge.run(
-                ["rows", "t", "--columns", "id,e"] + arguments, in: folder)
+                ["rows", "t", "--columns", "id,e"] + arguments, in: folder.path)
             #expect(whole.status == 0 && whole.output.isEmpty)
-            #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["rows.json"])
-            let text = try String(contentsOfFile: folder + "/rows.json", encoding: .utf8)
+            #expect(folder.contents == ["rows.json"])
+            let text = try String(contentsOfFile: folder.path + "/rows.json", encoding: .utf8)
             #expect(text.hasPrefix("{\"id\":1,\"e\":\"row 1\"}\n") && text.hasSuffix("\"row 3\"}\n"))
         }
     }
@@ -85,16 +72,15 @@ import Testing
 
     @Test func `leaves out the columns that the role may not read, and says so`() async throws {
         try await withDatabase(Self.script) { database in
-            let role = "reader_\(database.name)"
-            try await database.run("CREATE ROLE \(role) LOGIN; GRANT SELECT (id, \"x,y\") ON t TO \(role)")
-            let address = database.server.address(database: database.name, user: role)
-            for (format, first) in [("csv", "id,\"x,y\"\n1,1\n"), ("ndjson", "{\"id\":1,\"x,y\":1}\n")] {
-                let outcome = try await Program.raingauge.run(
-                    "rows", "t", "--format", format, "--limit", "1", "--url", address)
-                #expect(outcome.output == first)
-                #expect(outcome.errors == "Left out, since you may not read it: e.\n")
+            try await database.withRole(grants: "GRANT SELECT (id, \"x,y\") ON t TO ?") { role in
+                let address = database.server.address(database: database.name, user: role)
+                for (format, first) in [("csv", "id,\"x,y\"\n1,1\n"), ("ndjson", "{\"id\":1,\"x,y\":1}\n")] {
+                    let outcome = try await Program.raingauge.run(
+                        "rows", "t", "--format", format, "--limit", "1", "--url", address)
+                    #expect(outcome.output == first)
+                    #expect(outcome.errors == "Left out, since you may not read it: e.\n")
+                }
             }
-            try await database.run("DROP OWNED BY \(role); DROP ROLE \(role)")
         }
     }
 
@@ -105,15 +91,14 @@ import Testing
             ALTER TABLE letters ENABLE ROW LEVEL SECURITY
             """
         try await withDatabase(script) { database in
-            let role = "guest_\(database.name)"
-            try await database.run("CREATE ROLE \(role) LOGIN; GRANT SELECT ON letters TO \(role)")
             let words = "No rows that you may see: row security is on."
-            let guest = try await Program.raingauge.run(
-                "rows", "letters", "--url", database.server.address(database: database.name, user: role))
-            #expect(guest.status == 0 && guest.errors.contains(words))
+            try await database.withRole(grants: "GRANT SELECT ON letters TO ?") { role in
+                let guest = try await Program.raingauge.run(
+                    "rows", "letters", "--url", database.server.address(database: database.name, user: role))
+                #expect(guest.status == 0 && guest.errors.contains(words))
+            }
             let owner = try await Program.raingauge.run("rows", "letters", "--url", database.address)
             #expect(!owner.errors.contains(words))
-            try await database.run("DROP OWNED BY \(role); DROP ROLE \(role)")
         }
     }
 

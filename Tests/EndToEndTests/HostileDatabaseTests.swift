@@ -1,6 +1,5 @@
 import Foundation
 import Postgres
-import ScratchServer
 import TestSupport
 import Testing
 

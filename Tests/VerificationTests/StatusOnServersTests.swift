@@ -115,16 +115,13 @@ private struct Started {
     private func withRole(
         grants: String, _ body: (MigrationStatus) throws -> Void
     ) async throws {
-        let role = "reader_\(UInt32.random(in: 0...UInt32.max))"
         try await Started.withFolder { folder in
             try await withDatabase { database in
                 try await Started.replay(folder, on: database.target, first: 1)
-                try await database.run(
-                    "CREATE ROLE \(role) LOGIN; \(grants.replacing("?", with: role))")
-                let target = database.server.target(database: database.name, user: role)
-                let status = try await Started.status(folder, on: target)
-                try await database.run("DROP OWNED BY \(role); DROP ROLE \(role)")
-                try body(status)
+                try await database.withRole(grants: grants) { role in
+                    let target = database.server.target(database: database.name, user: role)
+                    try body(try await Started.status(folder, on: target))
+                }
             }
         }
     }

@@ -50,16 +50,16 @@ struct PreparedStatements {
     ///   - text: The statement.
     ///   - isRecurring: Whether it will certainly be sent again, so that it is worth keeping the first time already.
     /// - Returns: What to send.
-    mutating func form(of text: String, isRecurring: Bool = false) -> Form {
+    mutating func form(of text: String, isRecurring: Bool) -> Form {
         guard session == .ours else { return .text }
         let key = ExactText(text: text)
-        switch statements[key] {
+        let progress = statements[key]
+        if progress == nil { size += text.utf8.count }
+        switch progress {
         case nil where !isRecurring:
             statements[key] = .sentOnce
-            size += text.utf8.count
             return .text
         case nil, .sentOnce:
-            if statements[key] == nil { size += text.utf8.count }
             names += 1
             let name = "raingauge_\(token)_\(names)"
             statements[key] = .underWay(name)

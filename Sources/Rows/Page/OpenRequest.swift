@@ -14,26 +14,24 @@ package struct OpenRequest: Hashable, Sendable {
         Batch(
             [
                 Self.qualifiedNames, RelationSummary.sql(relation), ColumnsQuery.sql(relation),
-                ForeignKeysQuery.sql(relation),
-            ] + plan + (limit == nil ? [] : FirstPage.statements),
+                ForeignKeysQuery.sql(relation), plan,
+            ] + (limit == nil ? [] : FirstPage.statements),
             searchPath: .session)
     }
 
     /// What is left to ask where the structure of the relation is asked as well.
-    package var pageBatch: Batch {
-        var batch = Batch([Self.qualifiedNames] + plan + FirstPage.statements, searchPath: .session)
-        batch.isRecurring = true
-        return batch
-    }
+    package var pageBatch: Batch { recurring(FirstPage.statements) }
 
     /// The same as ``pageBatch`` without rows, for ``Connection/rehearse(_:)``.
-    package var rehearsal: Batch {
-        var batch = Batch([Self.qualifiedNames] + plan, searchPath: .session)
+    package var rehearsal: Batch { recurring([]) }
+
+    private func recurring(_ rows: [SQL]) -> Batch {
+        var batch = Batch([Self.qualifiedNames, plan] + rows, searchPath: .session)
         batch.isRecurring = true
         return batch
     }
 
-    private var plan: [SQL] { [RowPlan.sql(relation, limit: limit ?? 0)] }
+    private var plan: SQL { RowPlan.sql(relation, limit: limit ?? 0) }
 
     /// Reads the answer to ``batch``.
     ///

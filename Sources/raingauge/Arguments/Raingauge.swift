@@ -12,9 +12,7 @@ struct Raingauge: ParsableCommand {
         discussion: """
             Without a subcommand it opens the browser on the database that the argument names, else --service, \
             else the Drizzle configuration found from here upwards, else DATABASE_URL, else libpq's own environment.
-
-            \(Browse.reference)
-
+            \(isHelpWanted ? "\n\(Browse.reference)\n" : "")
             Exit status: 0 done or in step, 1 something found, 2 usage or configuration, 3 server, \
             4 refused for safety, 130 interrupted.
             """,
@@ -26,4 +24,13 @@ struct Raingauge: ParsableCommand {
         ],
         defaultSubcommand: Browse.self
     )
+
+    /// Whether a word asks for help, of whatever kind.
+    ///
+    /// Nobody else waits for the browser's reference, which is made of its own help.
+    private static var isHelpWanted: Bool {
+        CommandLine.arguments.dropFirst().contains {
+            $0.hasPrefix("-h") || $0.hasPrefix("--help") || $0.hasSuffix("help")
+        }
+    }
 }

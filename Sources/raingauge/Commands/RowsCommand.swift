@@ -1,11 +1,6 @@
 import ArgumentParser
-import Catalog
 import Glibc
-import Postgres
-import Reports
 import Rows
-import SQL
-import Terminal
 
 struct RowsCommand: Subcommand {
     static let configuration = CommandConfiguration(

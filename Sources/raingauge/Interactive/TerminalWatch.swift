@@ -1,5 +1,4 @@
 import Dispatch
-import Glibc
 
 /// Tells when the keyboard has something to say, when the window changes, and when somebody wants us to go.
 @MainActor
