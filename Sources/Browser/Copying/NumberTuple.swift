@@ -18,7 +18,8 @@ struct NumberTuple {
         written = "[\(parts.joined(separator: ", "))]"
     }
 
-    private static func isNumber(_ text: String) -> Bool {
+    /// Also one that TypeScript has and JSON has not.
+    static func isNumber(_ text: String) -> Bool {
         JSONText.isNumber(text) || ["NaN", "Infinity", "-Infinity"].contains(text)
     }
 

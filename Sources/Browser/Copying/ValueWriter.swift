@@ -35,7 +35,7 @@ struct ValueWriter {
         guard form == .typescript else { return JSONText.isNumber(text) ? text : Quoted.json(text) }
         if typeName == "numeric" || typeName == "money" { return Quoted.json(text) }
         guard JSONText.isNumber(text) else {
-            return ["NaN", "Infinity", "-Infinity"].contains(text) ? text : Quoted.json(text)
+            return NumberTuple.isNumber(text) ? text : Quoted.json(text)
         }
         let isSafe = Int64(text).map { $0.magnitude <= 9_007_199_254_740_991 } ?? true
         return isSafe ? text : text + "n"

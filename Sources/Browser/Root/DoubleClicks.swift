@@ -1,7 +1,7 @@
 import Terminal
 
 /// Finds the second press of a double click, which terminals report like any other.
-struct DoubleClicks: Equatable, Sendable {
+struct DoubleClicks: Sendable {
     private var last: (mouse: MouseEvent, instant: ContinuousClock.Instant)?
 
     /// As long as desktops wait by themselves.
@@ -20,9 +20,5 @@ struct DoubleClicks: Equatable, Sendable {
         }
         self.last = nil
         return .mouse(MouseEvent(.doublePress(button), column: mouse.column, row: mouse.row))
-    }
-
-    static func == (one: DoubleClicks, other: DoubleClicks) -> Bool {
-        one.last?.mouse == other.last?.mouse && one.last?.instant == other.last?.instant
     }
 }

@@ -4,7 +4,7 @@ import SQL
 /// What was read of tables, the oldest given up where it would become too much.
 ///
 /// Bounded in columns, so that some tables of 1,600 do not take what a hundred ordinary ones need.
-struct KnownStructures: Equatable, Sendable {
+struct KnownStructures: Sendable {
     private var views: [(oid: Oid, view: StructureView)] = []
 
     static let mostColumns = 4000
@@ -20,8 +20,4 @@ struct KnownStructures: Equatable, Sendable {
 
     /// A table without columns takes something as well.
     private var columnCount: Int { views.reduce(0) { $0 + $1.view.structure.columns.count + 1 } }
-
-    static func == (one: KnownStructures, other: KnownStructures) -> Bool {
-        one.views.elementsEqual(other.views) { $0 == $1 }
-    }
 }

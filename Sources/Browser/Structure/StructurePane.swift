@@ -7,7 +7,7 @@ package import Terminal
 ///
 /// The one before stays until the new one is here, so that nothing flickers while somebody scrolls through a list. A
 /// question is never given up: while it is open the selection may move on, and the table it rests on is asked for next.
-package struct StructurePane: Equatable, Sendable {
+package struct StructurePane: Sendable {
     private(set) var slot: Slot<LoadStructure>
     private var wanted: Oid?
     private var asked: Oid?

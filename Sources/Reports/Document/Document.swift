@@ -108,14 +108,9 @@ extension TextTable {
         _ lines: Range<Int>, in frame: inout Frame, from start: Int, movedBy columns: Int,
         row: (Int) -> Int?
     ) {
-        let places = columns == 0 ? places(in: frame.size.columns) : []
-        for line in lines {
-            if columns == 0 {
-                draw(row(line), places, in: &frame, row: start + line)
-            } else {
-                draw(row(line), movedBy: columns, in: &frame, row: start + line)
-            }
-        }
+        guard columns == 0 else { return draw(lines, movedBy: columns, in: &frame, from: start, row: row) }
+        let places = places(in: frame.size.columns)
+        for line in lines { draw(row(line), places, in: &frame, row: start + line) }
     }
 }
 

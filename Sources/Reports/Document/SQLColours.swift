@@ -12,6 +12,8 @@ package enum SQLColours {
         return painter.finish()
     }
 
+    package static func lines(of text: String) -> [[Styled]] { lines(of: text, tokens: SQL.tokens(of: text)) }
+
     private struct Painter {
         let utf8: [UInt8]
         var lines: [[Styled]] = [[]]

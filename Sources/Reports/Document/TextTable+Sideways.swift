@@ -32,18 +32,19 @@ extension TextTable {
         }.first
     }
 
-    /// Draws a line, or the heads where there is no line, moved by so many columns.
-    func draw(_ line: Int?, movedBy columns: Int, in frame: inout Frame, row: Int) {
+    /// Draws some lines moved by so many columns; `row` says which of the table's rows one is, and `nil` for the heads.
+    func draw(
+        _ lines: Range<Int>, movedBy columns: Int, in frame: inout Frame, from start: Int, row: (Int) -> Int?
+    ) {
         let frozen = frozen(in: frame.size.columns)
         if frozen > 0, let first = used.first {
-            draw(Place(index: first, column: 0, width: frozen - 2), of: line, in: &frame, row: row)
+            let place = Place(index: first, column: 0, width: frozen - 2)
+            for line in lines { draw(place, of: row(line), in: &frame, row: start + line) }
         }
+        let all = frozen > 0 ? moving : used.map { Place(index: $0, column: 0, width: natural[$0]) }
+        let places = all.map { Place(index: $0.index, column: $0.column - columns, width: $0.width) }
         frame.within(frame.bounds.droppingLeading(frozen)) { rest in
-            let places = frozen > 0 ? moving : used.map { Place(index: $0, column: 0, width: natural[$0]) }
-            for place in places {
-                let moved = Place(index: place.index, column: place.column - columns, width: place.width)
-                draw(moved, of: line, in: &rest, row: row)
-            }
+            for line in lines { draw(row(line), places, in: &rest, row: start + line) }
         }
     }
 }

@@ -70,7 +70,7 @@ extension Sheet {
             TextWrap(String(line), width: max(20, width), in: glyphs).withoutHangingBlanks
         }
         let wrapped = lines.joined(separator: "\n")
-        return SQLColours.lines(of: wrapped, tokens: SQL.tokens(of: wrapped))
+        return SQLColours.lines(of: wrapped)
     }
 
     /// Statements with their semicolons.

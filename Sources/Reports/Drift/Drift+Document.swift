@@ -41,9 +41,11 @@ extension Drift {
 
     /// All statements of more than one difference, since single ones need not work in the order of harm.
     private func wholeScript(on sheet: Sheet) -> [Document.Section] {
-        guard certain.count > 1, !closing.database.isEmpty else { return [] }
+        guard certain.count > 1, case let statements = closing.database, !statements.isEmpty else {
+            return []
+        }
         return [.blank, .heading("To bring the database to the schema, in an order that works", note: "")]
-            + [.lines(sheet.script(closing.database))]
+            + [.lines(sheet.script(statements))]
     }
 
     /// The differences by table, or by kind of object, the group with the worst one first, and so in each group.

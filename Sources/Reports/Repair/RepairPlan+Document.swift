@@ -14,7 +14,7 @@ extension RepairPlan {
         guard needsLedger else { return [] }
         return [
             .blank, .heading("SQL", note: "in one transaction, if the ledger is still what it was"),
-            .lines(SQLColours.lines(of: script, tokens: SQL.tokens(of: script))),
+            .lines(SQLColours.lines(of: script)),
         ]
     }
 
@@ -23,7 +23,7 @@ extension RepairPlan {
         let settings = "Timeouts and output formats are set for this transaction alone."
         return [
             .blank, .heading("Asked first", note: "in the same transaction; nothing else is sent"),
-            .lines(SQLColours.lines(of: questions, tokens: SQL.tokens(of: questions))),
+            .lines(SQLColours.lines(of: questions)),
             .lines(sheet.wrapped(settings, .dim)),
         ]
     }

@@ -5,10 +5,11 @@ import Terminal
 extension StructureSections {
     /// Keys and constraints, references both ways, triggers, policies and partitions; only what there is.
     package var keys: [Document.Section] {
-        guard !keyGroups.isEmpty else {
+        let groups = keyGroups
+        guard !groups.isEmpty else {
             return [.lines([[Styled("There are no keys and no constraints.", .dim)]])]
         }
-        return Array(keyGroups.joined(separator: [.blank]))
+        return Array(groups.joined(separator: [.blank]))
     }
 
     var keyGroups: [[Document.Section]] {
@@ -122,14 +123,15 @@ extension StructureSections {
     }
 
     /// A heading with rows below it, all with as many texts; nothing when there is nothing.
-    private func group(_ title: String, _ rows: [[Styled]], or otherwise: String? = nil) -> [Document.Section]
-    {
+    func group(
+        _ title: String, _ rows: [[Styled]], minimum: Int = 10, or otherwise: String? = nil
+    ) -> [Document.Section] {
         if rows.isEmpty {
             return otherwise.map { [.heading(title, note: ""), .lines([[Styled("  " + $0, .caution)]])] }
                 ?? []
         }
         let more = rows[0].dropFirst(2).map { _ in TextColumn("", isOptional: true) }
-        let heads = [TextColumn("", minimum: 10), TextColumn("", minimum: 16)] + more
+        let heads = [TextColumn("", minimum: minimum), TextColumn("", minimum: 16)] + more
         return [.heading(title, note: ""), .rows(TextTable(heads, rows: rows, in: glyphs))]
     }
 }

@@ -14,7 +14,7 @@ extension StructureSections {
             guard let composition = type.composition, seen.insert(name).inserted else { return nil }
             return [Styled(name, .enumeration), Styled(type.labelled(composition), .sqlString)]
         }
-        return pairs("Types", rows)
+        return group("Types", rows, minimum: 8)
     }
 
     /// Who owns it and how it is kept, as far as that is unusual.
@@ -31,14 +31,14 @@ extension StructureSections {
             guard let value, !value.isEmpty else { return nil }
             return [Styled(name, .dim), Styled(value)]
         }
-        return pairs("Properties", rows)
+        return group("Properties", rows, minimum: 8)
     }
 
     /// The query of a view.
     var query: [Document.Section] {
         guard let query = structure.viewDefinition else { return [] }
         return [
-            .heading("Query", note: ""), .lines(SQLColours.lines(of: query, tokens: SQL.tokens(of: query))),
+            .heading("Query", note: ""), .lines(SQLColours.lines(of: query)),
         ]
     }
 
@@ -46,14 +46,8 @@ extension StructureSections {
     func statements(_ kind: Structure.Extra.Kind, _ title: String) -> [Document.Section] {
         let found = details.extras.filter { $0.kind == kind }.map(\.statement)
         guard !found.isEmpty else { return [] }
-        let lines = found.flatMap { SQLColours.lines(of: $0, tokens: SQL.tokens(of: $0)) }
+        let lines = found.flatMap { SQLColours.lines(of: $0) }
         return [.heading(title, note: ""), .lines(lines.map { [Styled("  ")] + $0 })]
-    }
-
-    private func pairs(_ title: String, _ rows: [[Styled]]) -> [Document.Section] {
-        guard !rows.isEmpty else { return [] }
-        let heads = [TextColumn("", minimum: 8), TextColumn("", minimum: 16)]
-        return [.heading(title, note: ""), .rows(TextTable(heads, rows: rows, in: glyphs))]
     }
 
     private var details: Structure.Details { structure.details }

@@ -93,7 +93,7 @@ package struct StructureSections {
 
     package var definition: [Document.Section] {
         let script = DefinitionScript(structure).text
-        return [.lines(SQLColours.lines(of: script, tokens: SQL.tokens(of: script)))]
+        return [.lines(SQLColours.lines(of: script))]
     }
 }
 

@@ -1,15 +1,12 @@
 // The nearest colour of terminals that have few. Colours that are no `.rgb` are left to the terminal.
 extension Color {
     /// The levels of each part in the colour cube of 256-colour terminals.
-    private static let levels = [0, 95, 135, 175, 215, 255]
+    static let levels = [0, 95, 135, 175, 215, 255]
 
     /// The sixteen colours as xterm shows them; other terminals differ a little.
-    private static let sixteen: [(Int, Int, Int)] = [
-        (0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205), (0, 205, 205),
-        (229, 229, 229), (127, 127, 127), (255, 0, 0), (0, 255, 0), (255, 255, 0), (92, 92, 255),
-        (255, 0, 255),
-        (0, 255, 255), (255, 255, 255),
-    ]
+    private static let sixteen: [(Int, Int, Int)] = TerminalPalette.xterm.colors.map {
+        ($0 >> 16, $0 >> 8 & 0xFF, $0 & 0xFF)
+    }
 
     /// One of the 240 fixed colours of a 256-colour terminal, 16 to 255.
     ///

@@ -59,7 +59,9 @@ package enum ColorDepth: Equatable, Sendable, CaseIterable {
     /// On the terminal's own ground, which nobody knows, the text stays what it is.
     private func legible(_ text: Int, on ground: Int, or others: [Int]) -> Int {
         guard text >= 0, ground >= 0 else { return text }
-        let all = ([text] + others).map { (number: $0, contrast: TerminalPalette.contrast($0, on: ground)) }
+        let all = ([text] + others).lazy.map {
+            (number: $0, contrast: TerminalPalette.contrast($0, on: ground))
+        }
         let found =
             all.first { $0.contrast >= Color.legibleContrast } ?? all.max { $0.contrast < $1.contrast }
         return found?.number ?? text
@@ -72,10 +74,8 @@ extension Color {
     /// - Source: Web Content Accessibility Guidelines 2.1, 1.4.3.
     package static let legibleContrast = 4.5
 
-    fileprivate var number256: Int { self == .terminalDefault ? -1 : isAnsi ? nearest16 : nearest256 }
+    fileprivate var number256: Int { self == .terminalDefault ? -1 : nearest256 }
     fileprivate var number16: Int { self == .terminalDefault ? -1 : nearest16 }
-
-    private var isAnsi: Bool { if case .ansi = self { true } else { false } }
 
     fileprivate var isBrightAnsi: Bool { if case .ansi(let index) = self { index > 7 } else { false } }
 

@@ -3,7 +3,7 @@ package enum TerminalPalette: CaseIterable, Sendable {
     case xterm, linux, putty
 
     /// - Source: xterm's XTerm-col.ad, Linux's vt.c (`default_red` and so on), PuTTY's default settings.
-    private var colors: [Int] {
+    var colors: [Int] {
         switch self {
         case .xterm:
             [
@@ -30,8 +30,8 @@ package enum TerminalPalette: CaseIterable, Sendable {
         case 232...: Color(hexadecimal: (8 + 10 * (number - 232)) * 0x010101)
         default:
             Color(
-                hexadecimal: Self.level((number - 16) / 36) << 16 | Self.level((number - 16) / 6 % 6) << 8
-                    | Self.level((number - 16) % 6))
+                hexadecimal: Color.levels[(number - 16) / 36] << 16 | Color.levels[(number - 16) / 6 % 6] << 8
+                    | Color.levels[(number - 16) % 6])
         }
     }
 
@@ -39,8 +39,6 @@ package enum TerminalPalette: CaseIterable, Sendable {
     package static func contrast(_ text: Int, on ground: Int) -> Double {
         allCases.reduce(21) { min($0, $1.color(text).contrast(with: $1.color(ground)) ?? 1) }
     }
-
-    private static func level(_ step: Int) -> Int { step == 0 ? 0 : 55 + 40 * step }
 }
 
 extension Color {

@@ -21,6 +21,7 @@ extension Drift: Encodable {
         try json.encode(unmade, forKey: .unmade)
         try json.encode(fromFiles, forKey: .fromFiles)
         try json.encode(notCompared, forKey: .notCompared)
+        let closing = closing
         try json.encode(closing.database, forKey: .closeDatabase)
         try json.encode(closing.expectation, forKey: .closeSchema)
     }

@@ -155,7 +155,5 @@ extension Schema {
         !Set(objectNames).isDisjoint(with: other.objectNames)
     }
 
-    private var objectNames: [QualifiedName] {
-        tables.map(\.name) + views.map(\.name) + sequences.map(\.name) + enums.map(\.name)
-    }
+    private var objectNames: [QualifiedName] { relationNames + enums.map(\.name) }
 }

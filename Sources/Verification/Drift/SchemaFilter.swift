@@ -69,8 +69,7 @@ package struct SchemaFilter: Equatable, Sendable {
             (isInScope(name) || made.contains(ObjectPlace(space: .schema, name: name)))
                 && !ofLedgers.contains(name)
         }
-        let relations = Set(
-            result.tables.map(\.name) + result.views.map(\.name) + result.sequences.map(\.name))
+        let relations = Set(result.relationNames)
         result.definitions = schema.definitions?.filter { definition in
             definition.table.map(relations.contains) ?? isInScope(definition.name.schema.name)
         }

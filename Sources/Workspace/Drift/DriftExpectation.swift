@@ -22,7 +22,7 @@ struct DriftExpectation: Sendable {
             files: FileObjects(
                 folder.migrations.map(ParsedMigration.init(reading:)),
                 snapshot: folder.migrations.last { $0.snapshotFile == file }?.tag,
-                era: folder.era ?? .journal, hasOwnSnapshot: folder.ownSnapshots),
+                era: folder.era ?? .journal, hasOwnSnapshot: folder.ownSnapshots(without: .reading(folder))),
             era: folder.era ?? .journal)
     }
 
@@ -42,8 +42,8 @@ struct DriftExpectation: Sendable {
 
 extension MigrationFolder {
     /// Whether the migration of a tag brought a snapshot with something new in it.
-    var ownSnapshots: @Sendable (String) -> Bool {
-        let own = OwnSnapshots(of: self, without: .reading(self))
+    func ownSnapshots(without copies: SnapshotCopies) -> @Sendable (String) -> Bool {
+        let own = OwnSnapshots(of: self, without: copies)
         return { own.has($0) }
     }
 }

@@ -80,7 +80,9 @@ struct DriftSurvey: Sendable {
         return DriftExpectation(
             schema: .snapshot(try .readingSnapshot(migration.snapshotFile)),
             name: "\(migration.tag), the newest applied snapshot",
-            files: status.fileObjects(snapshot: migration.tag), era: folder.era ?? .journal)
+            files: status.fileObjects(
+                snapshot: migration.tag, hasOwnSnapshot: folder.ownSnapshots(without: copies)),
+            era: folder.era ?? .journal)
     }
 
     /// Which of the files are not applied is told along, since the differences those make are expected.
@@ -118,10 +120,12 @@ struct DriftSurvey: Sendable {
 }
 
 extension MigrationStatus {
-    fileprivate func fileObjects(snapshot tag: String?) -> FileObjects {
+    fileprivate func fileObjects(
+        snapshot tag: String?, hasOwnSnapshot: @escaping @Sendable (String) -> Bool = { _ in false }
+    ) -> FileObjects {
         FileObjects(
             LandingPlan.scripts(of: self, reading: ParsedMigration.init(reading:)), snapshot: tag,
-            era: folder.era ?? .journal, hasOwnSnapshot: folder.ownSnapshots)
+            era: folder.era ?? .journal, hasOwnSnapshot: hasOwnSnapshot)
     }
 
     /// What those make that are not applied.

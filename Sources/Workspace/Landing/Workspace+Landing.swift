@@ -16,10 +16,10 @@ extension Workspace {
         of names: [String] = [], includesAhead: Bool = false, in database: some DatabaseAccess
     ) async throws(WorkspaceError) -> LandingReport {
         let places = try places(for: .migrations)
-        let files = await ProjectMigrations.reading(places.folder)
-        let look = LandingLook(files.folder)
+        let folder = MigrationFolder.reading(places.folder)
+        let look = LandingLook(folder)
         let answers = try await answers(to: places.ledger.batches + [look.batch], in: database)
-        let status = LedgerFinding(places.ledger, Array(answers.dropLast())).status(of: files, now: now())
+        let status = LedgerFinding(places.ledger, Array(answers.dropLast())).status(of: folder, now: now())
         if case .unreadable(let location, let refusal) = status.ledger {
             throw .ledgerUnreadable(location, refusal)
         }

@@ -97,7 +97,7 @@ extension Schema.TypeName {
 
 extension Schema.Counting {
     /// Whether it counts as PostgreSQL does when nothing is said.
-    fileprivate func isUsual(for type: Schema.TypeName) -> Bool {
+    package func isUsual(for type: Schema.TypeName) -> Bool {
         completed(upTo: type.greatest) == Schema.Counting().completed(upTo: type.greatest)
     }
 

@@ -4,8 +4,12 @@ extension Drift {
     /// Costs a look at each pair of statements of one phase.
     package var closing: Difference.Closing {
         .init(
-            database: certain.ordered { ($0.closing.database, made: $0.expected, unmade: $0.live) },
-            expectation: certain.ordered { ($0.closing.expectation, made: $0.live, unmade: $0.expected) })
+            database: certain.ordered {
+                ($0.closing.database, back: $0.closing.expectation, made: $0.expected, unmade: $0.live)
+            },
+            expectation: certain.ordered {
+                ($0.closing.expectation, back: $0.closing.database, made: $0.live, unmade: $0.expected)
+            })
     }
 }
 
@@ -18,9 +22,9 @@ private struct ClosingStep {
     /// What the definition of its object mentions.
     let mentions: Set<String>
 
-    /// Whether the other one has to be run first.
+    /// Whether the other one, of the same phase, has to be run first.
     func waits(for other: ClosingStep) -> Bool {
-        guard phase == other.phase, name != other.name else { return false }
+        guard name != other.name else { return false }
         return phase.isRemoval
             ? other.mentions.contains(name) && !mentions.contains(other.name)
             : mentions.contains(other.name) && !other.mentions.contains(name)
@@ -28,15 +32,17 @@ private struct ClosingStep {
 }
 
 extension [Difference] {
-    fileprivate func ordered(_ side: (Difference) -> ([String], made: String?, unmade: String?)) -> [String] {
+    // A side has the statements of one direction, those that lead back, and the definitions that are made and taken away.
+    fileprivate func ordered(
+        _ side: (Difference) -> ([String], back: [String], made: String?, unmade: String?)
+    ) -> [String] {
         let steps = flatMap { difference -> [ClosingStep] in
-            let (statements, made, unmade) = side(difference)
+            let (statements, back, made, unmade) = side(difference)
             return statements.map { statement in
                 let phase = ClosingPhase(of: statement, in: difference)
                 // A foreign key is no part of a table's definition, and holds on to another one all the same.
                 let text = (phase.isRemoval ? unmade : made) ?? ""
-                let other =
-                    phase.isRemoval ? difference.otherWay(than: statements).joined(separator: " ") : statement
+                let other = phase.isRemoval ? back.joined(separator: " ") : statement
                 return ClosingStep(
                     statement: statement, phase: phase, name: difference.subject.bareName,
                     mentions: Set(ShadowClosure.words(text) + ShadowClosure.words(other)))
@@ -56,13 +62,6 @@ extension [ClosingStep] {
             ordered.append(rest.remove(at: next))
         }
         return ordered
-    }
-}
-
-extension Difference {
-    /// The statements of the other direction.
-    fileprivate func otherWay(than statements: [String]) -> [String] {
-        statements == closing.database ? closing.expectation : closing.database
     }
 }
 

@@ -84,9 +84,7 @@ struct ColumnChange {
 
     /// A serial's sequence stays, whatever it is called.
     private var counting: [String] {
-        guard let mine = new.sequence, let theirs = old.sequence,
-            mine.counting != theirs.counting || mine.type != theirs.type
-        else { return [] }
+        guard let mine = new.sequence, let theirs = old.sequence, !new.countsAlike(old) else { return [] }
         return [Schema.Sequence(theirs.name, counting: mine.counting, type: mine.type).alteration]
     }
 

@@ -89,7 +89,7 @@ extension SchemaComparison {
 
 extension Schema.Column {
     /// Whether the sequences of two serials count alike, as far as both sides say.
-    fileprivate func countsAlike(_ other: Self) -> Bool {
+    func countsAlike(_ other: Self) -> Bool {
         guard let mine = sequence, let theirs = other.sequence else { return true }
         return mine.counting == theirs.counting && mine.type == theirs.type
     }

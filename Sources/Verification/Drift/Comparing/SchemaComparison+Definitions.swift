@@ -53,7 +53,7 @@ extension Schema {
         (definitions ?? []).filter { $0.table == table }.flatMap(\.creations)
     }
 
-    fileprivate var relationNames: [QualifiedName] {
+    var relationNames: [QualifiedName] {
         tables.map(\.name) + views.map(\.name) + sequences.map(\.name)
     }
 }

@@ -68,9 +68,9 @@ extension Schema.Table {
     /// A serial's sequence is made as usual.
     private var sequenceAlterations: [String] {
         columns.compactMap { column in
-            guard let sequence = column.sequence,
-                sequence.counting != Schema.Counting().completed(upTo: column.type.greatest)
-            else { return nil }
+            guard let sequence = column.sequence, !sequence.counting.isUsual(for: column.type) else {
+                return nil
+            }
             return sequence.alteration
         }
     }

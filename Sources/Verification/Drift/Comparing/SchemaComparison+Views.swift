@@ -60,9 +60,7 @@ extension SchemaComparison {
         _ wanted: Schema.View, _ found: Schema.View
     ) -> TextVerdict {
         let rules = ExpressionRules(strictness: strictness)
-        if rules.areSameQueries(wanted.definition, found.definition)
-            || rules.areSameQueries(wanted.definition, renaming.text(found.definition))
-        {
+        if renaming.matches(found.definition, { rules.areSameQueries(wanted.definition, $0) }) {
             return .same
         }
         return doubt(wanted.name)

@@ -52,7 +52,7 @@ struct SchemaComparison {
         case (let expected?, let live?):
             let strictness = settled.contains(table) ? .strict : strictness
             let rules = ExpressionRules(strictness: strictness, table: table.name.name, type: type)
-            if rules.areSame(expected, live) || rules.areSame(expected, renaming.text(live)) { return .same }
+            if renaming.matches(live, { rules.areSame(expected, $0) }) { return .same }
             return doubt(table)
         default: return .different
         }

@@ -11,6 +11,11 @@ struct TableRenaming {
         TableRenaming(names: Dictionary(names.values.map { ($0, $0) }) { first, _ in first })
     }
 
+    /// Whether a live text passes, as it is or with the new names in it.
+    func matches(_ live: String, _ isSame: (String) -> Bool) -> Bool {
+        isSame(live) || (!names.isEmpty && isSame(text(live)))
+    }
+
     func name(_ name: QualifiedName) -> QualifiedName { names[name] ?? name }
 
     func definition(_ definition: Schema.Definition) -> Schema.Definition {

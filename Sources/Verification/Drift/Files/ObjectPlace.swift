@@ -64,8 +64,7 @@ extension ReplayedObjects {
 extension Schema {
     /// Where everything is that it knows of.
     var places: Set<ObjectPlace> {
-        var places = Set(
-            (tables.map(\.name) + views.map(\.name) + sequences.map(\.name)).map { $0.place(.relation) })
+        var places = Set(relationNames.map { $0.place(.relation) })
         places.formUnion(foreignViews.map { $0.place(.relation) })
         places.formUnion(enums.map { $0.name.place(.type) })
         places.formUnion(schemas.map { ObjectPlace(space: .schema, name: $0) })

@@ -10,7 +10,22 @@ package struct Shadow: Sendable {
     package let expected: Schema
     private let names: ShadowNames
     private let tables: [Schema.Table]
-    private let views: [Schema.View]
+    /// What all copies need.
+    private let shared: [ShadowStatement]
+    /// Tables, then views.
+    private let parts: [Part]
+    /// Why some copies are not even tried: what a file says of them is not one definition.
+    package let refusals: [QualifiedName: String]
+
+    /// What makes one copy.
+    private struct Part {
+        let name: QualifiedName
+        /// A table with its indexes, or a view.
+        let creations: [ShadowStatement]
+        let policies: [ShadowStatement]
+
+        var refusal: String? { (creations + policies).lazy.compactMap(\.refusal).first }
+    }
 
     /// - Parameters:
     ///   - expected: Where the copies are made from.
@@ -24,7 +39,7 @@ package struct Shadow: Sendable {
         let closure = ShadowClosure(expected, wanted: wanted)
         let all = expected.tables.map(\.name) + expected.views.map(\.name)
         let isForeign = foreign.subtracting(closure.names.map(\.name.name))
-        views = expected.views.filter {
+        let views = expected.views.filter {
             closure.names.contains($0.name) && !ShadowClosure.mentions($0.definition, isForeign)
         }
         tables = expected.tables.filter { closure.names.contains($0.name) }.map { $0.without(isForeign) }
@@ -32,6 +47,23 @@ package struct Shadow: Sendable {
         names = ShadowNames(
             token: token, schemas: (["public"] + (all + others).map(\.schema.name)).uniqued,
             objects: Set(closure.names).union(others))
+        let (renaming, places) = (names.toCopies, names.all)
+        func read(_ texts: [String]) -> [ShadowStatement] { texts.map { ShadowStatement($0, in: places) } }
+        shared = read(
+            places.map { "CREATE SCHEMA \($0)" } + expected.enums.map { renaming.type($0).creation }
+                + expected.sequences.map { renaming.sequence($0).creation })
+        parts =
+            tables.map { table in
+                let copy = renaming.table(table)
+                return Part(
+                    name: table.name,
+                    creations: read([copy.creation] + copy.indexes.map { $0.creation(on: copy.name) }),
+                    policies: read(copy.policies.map { $0.creation(on: copy.name) }))
+            }
+            + views.map { Part(name: $0.name, creations: read([renaming.view($0).creation]), policies: []) }
+        refusals = Dictionary(parts.compactMap { part in part.refusal.map { (part.name, $0) } }) { first, _ in
+            first
+        }
     }
 
     /// Every name that the copies' texts mention, for the server to say which of them are relations.
@@ -45,8 +77,8 @@ package struct Shadow: Sendable {
         return (views + policies).flatMap { ShadowClosure.words($0) }.uniqued
     }
 
-    package var isEmpty: Bool { tables.isEmpty && views.isEmpty }
-    package var count: Int { tables.count + views.count }
+    package var isEmpty: Bool { parts.isEmpty }
+    package var count: Int { parts.count }
 
     /// One statement and the object it makes; `nil` for what all of them need.
     package struct Step: Equatable, Sendable {
@@ -54,28 +86,13 @@ package struct Shadow: Sendable {
         package let owner: QualifiedName?
     }
 
-    /// Why some copies are not even tried: what a file says of them is not one definition.
-    package var refusals: [QualifiedName: String] {
-        let made = (tables.map(\.name) + views.map(\.name)).map { name in
-            (
-                name,
-                (creations(of: name) + policies(on: name)).lazy.compactMap {
-                    ShadowStatement($0, in: names.all).refusal
-                }.first
-            )
-        }
-        return Dictionary(made.compactMap { name, refusal in refusal.map { (name, $0) } }) { first, _ in first
-        }
-    }
-
     /// What makes the copies, without what `excluded` names and what is refused.
     package func steps(without excluded: Set<QualifiedName> = []) -> [Step] {
         let path = ShadowPath(copies: names.shadow("public"))
         let excluded = excluded.union(refusals.keys)
         var steps = [path.remembering, path.asInSession].map { Step(sql: $0, owner: nil) }
-        func add(_ texts: [String], _ owner: QualifiedName? = nil) {
-            for statement in texts.map({ ShadowStatement($0, in: names.all) }) where statement.refusal == nil
-            {
+        func add(_ statements: [ShadowStatement], _ owner: QualifiedName? = nil) {
+            for statement in statements where statement.refusal == nil {
                 let made = Step(sql: SQL(unsafe: statement.text), owner: owner)
                 guard statement.isPlanned else {
                     steps.append(made)
@@ -84,31 +101,12 @@ package struct Shadow: Sendable {
                 steps += [Step(sql: path.trusted, owner: nil), made, Step(sql: path.asInSession, owner: nil)]
             }
         }
-        let renaming = names.toCopies
-        add(names.all.map { "CREATE SCHEMA \($0)" })
-        add(
-            expected.enums.map { renaming.type($0).creation }
-                + expected.sequences.map { renaming.sequence($0).creation })
-        let relations = (tables.map(\.name) + views.map(\.name)).filter { !excluded.contains($0) }
-        for name in relations { add(creations(of: name), name) }
+        add(shared)
+        let made = parts.filter { !excluded.contains($0.name) }
+        for part in made { add(part.creations, part.name) }
         // Policies may look into other tables, so they come last.
-        for name in relations { add(policies(on: name), name) }
+        for part in made { add(part.policies, part.name) }
         return steps
-    }
-
-    /// The copy of a table with its indexes, or of a view.
-    private func creations(of name: QualifiedName) -> [String] {
-        let tables = tables.filter { $0.name == name }.map(names.toCopies.table)
-        let views = views.filter { $0.name == name }.map(names.toCopies.view)
-        return tables.flatMap { table in [table.creation] + table.indexes.map { $0.creation(on: table.name) }
-        }
-            + views.map(\.creation)
-    }
-
-    private func policies(on name: QualifiedName) -> [String] {
-        tables.filter { $0.name == name }.map(names.toCopies.table).flatMap { table in
-            table.policies.map { $0.creation(on: table.name) }
-        }
     }
 
     package var question: SchemaQuestion { SchemaQuestion(.named(names.all)) }
