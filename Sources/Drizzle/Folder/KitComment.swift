@@ -9,9 +9,14 @@ package struct KitComment: Equatable, Sendable {
 
     package enum Kind: Equatable, Sendable { case customTemplate, misspelledMarker }
 
+    /// How the file begins that `generate --custom` writes.
+    ///
+    /// - Source: drizzle-kit/src/cli/commands/migrate.ts, `writeResult`.
+    static let customTemplate = "-- Custom SQL migration file"
+
     /// The shortest beginning that tells such a comment from others.
     static func begins(_ comment: UnsafeBufferPointer<UInt8>) -> Bool {
-        comment.starts(with: "-->".utf8) || comment.starts(with: "-- Custom SQL migration file".utf8)
+        comment.starts(with: "-->".utf8) || comment.starts(with: customTemplate.utf8)
     }
 
     /// `nil` where nothing was added.

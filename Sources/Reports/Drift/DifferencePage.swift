@@ -1,4 +1,3 @@
-import SQL
 import Terminal
 package import Verification
 

@@ -7,6 +7,8 @@ package struct OwnTransactionCommand: Equatable, Sendable {
     package let command: String
     /// Whether it ends a transaction.
     package let isEnd: Bool
+    /// Whether it undoes what the transaction did.
+    var isRollback: Bool { command == "ROLLBACK" || command == "ABORT" }
     /// What behind it in the file could not run without it; empty where nothing needs it.
     package private(set) var lets: [String] = []
 

@@ -6,16 +6,14 @@ extension Rehearsal {
     ///
     /// - Source: PostgreSQL's enum.c, `check_safe_enum_use`; since 17 the values of a type are safe that the same transaction made.
     mutating func judgeEnumValues(
-        _ statement: RunScript.Statement, _ script: RunScript, isAlone: Bool, at place: Place
+        _ statement: SQLStatement, _ look: StatementLook, isAlone: Bool, at place: Place
     ) {
-        if case .alterEnum(let alteration) = statement.examined.statement {
+        if case .alterEnum(let alteration) = statement {
             return noteNewValue(alteration, isAlone: isAlone, at: place)
         }
         let values = newValues + committedValues.map(\.value)
         guard !values.isEmpty else { return }
-        let text = script.text(of: statement.range)
-        guard values.contains(where: { text.contains($0.value) }),
-            let mentions = SQL.examined(text, isDeep: true)?.mentions
+        guard values.contains(where: { look.text.contains($0.value) }), let mentions = look.deep?.mentions
         else { return }
         for new in newValues where isUsed(new, in: mentions) && isRefused(new) {
             note(.newEnumValue(new), at: place)

@@ -94,11 +94,10 @@ extension Rehearsal {
     }
 
     /// `TRUNCATE` of the ledger, and `DELETE` of all that is in it.
-    mutating func judgeLoss(of statement: SQLStatement, _ text: () -> String, at place: Place) {
+    mutating func judgeLoss(of statement: SQLStatement, _ look: StatementLook, at place: Place) {
         guard let ledger, statement == .other("TRUNCATE") || statement == .other("DELETE") else { return }
-        let text = text()
-        guard text.contains(ledger.location.table), !text.lowercased().contains("where"),
-            let mentions = SQL.examined(text, isDeep: true)?.mentions,
+        guard look.text.contains(ledger.location.table), !look.text.lowercased().contains("where"),
+            let mentions = look.deep?.mentions,
             mentions.relations.contains(where: isLedger)
         else { return }
         rows.empty()

@@ -40,9 +40,8 @@ extension Rehearsal {
             }
             if !rights.canUse { refuse(schema, server, at: place) }
         }
-        guard let home = statement.statement.home ?? searchPath.first else { return }
-        guard statement.statement.makesInSchema, let rights = server.schemas[home], rights.canUse,
-            !rights.canCreate
+        guard statement.statement.makesInSchema, let home = statement.statement.home ?? searchPath.first,
+            let rights = server.schemas[home], rights.canUse, !rights.canCreate
         else { return }
         refuse(home, server, at: place)
     }

@@ -39,10 +39,10 @@ extension Rehearsal {
     ///
     /// Where code, an extension or a temporary table may have a part in it, nothing is said.
     mutating func judgeRelations(
-        _ statement: ExaminedStatement, _ text: () -> String, at place: Place
+        _ statement: ExaminedStatement, _ look: StatementLook, at place: Place
     ) {
         guard let there = server?.relations, !relations.isLost else { return }
-        for name in neededRelations(of: statement, text) where isMissing(name, there) {
+        for name in neededRelations(of: statement, look) where isMissing(name, there) {
             note(.catalog(.relation(name.shownName, .isMissing, at: place)), at: place)
         }
         if let (name, isOptional) = statement.statement.madeRelation, let full = placed(name) {
@@ -59,6 +59,11 @@ extension Rehearsal {
         (name.schema ?? searchPath.first).map { QualifiedName(schema: $0, name: name.name) }
     }
 
+    /// Where a name is looked up, in order.
+    func candidates(for name: ObjectName) -> [QualifiedName] {
+        (name.schema.map { [$0] } ?? searchPath).map { QualifiedName(schema: $0, name: name.name) }
+    }
+
     private func isMissing(_ name: ObjectName, _ there: Set<QualifiedName>) -> Bool {
         let isServers = { (schema: Identifier) in
             schema.name.hasPrefix("pg_") || schema.name == "information_schema"
@@ -66,15 +71,12 @@ extension Rehearsal {
         guard !made.mayTouch(name.name), !isLedger(name), made.extensions.isEmpty,
             !(name.schema.map(isServers) ?? name.name.name.hasPrefix("pg_")), !temporary.contains(name.name)
         else { return false }
-        let schemas = name.schema.map { [$0] } ?? searchPath
-        return schemas.allSatisfy {
-            relations.has(QualifiedName(schema: $0, name: name.name), in: there) == false
-        }
+        return candidates(for: name).allSatisfy { relations.has($0, in: there) == false }
     }
 
     /// What a statement reads or changes and that has to be there.
     private mutating func neededRelations(
-        of statement: ExaminedStatement, _ text: () -> String
+        of statement: ExaminedStatement, _ look: StatementLook
     ) -> [ObjectName] {
         switch statement.statement {
         case .alterTable(let alteration):
@@ -86,9 +88,8 @@ extension Rehearsal {
             if Self.isOpaque(words) { relations.isLost = true }
             guard Self.rowWords.contains(words), relations.looksLeft > 0 else { return [] }
             relations.looksLeft -= 1
-            let text = text()
-            guard text.utf8.count < 65_536, let found = SQL.examined(text, isDeep: true) else { return [] }
-            let words = Set(text.lowercased().split { !$0.isLetter })
+            guard look.byteCount < 65_536, let found = look.deep else { return [] }
+            let words = Set(look.text.lowercased().split { !$0.isLetter })
             let makesTable = words.contains("into") && !words.contains("insert") && !words.contains("merge")
             if makesTable || found.mentions.makesMore { relations.isLost = true }
             if makesTable { return [] }
@@ -132,9 +133,8 @@ extension Rehearsal {
         guard [.table, .view, .materializedView, .sequence, .foreignTable].contains(object.kind) else {
             return
         }
-        let schemas = object.name.schema.map { [$0] } ?? searchPath
-        let names = schemas.map { QualifiedName(schema: $0, name: object.name.name) }
-        if let name = names.first(where: { relations.has($0, in: there) ?? true }) { relations.drop(name) }
+        let found = candidates(for: object.name).first { relations.has($0, in: there) ?? true }
+        if let found { relations.drop(found) }
     }
 }
 

@@ -3,14 +3,13 @@ import SQL
 
 extension Rehearsal {
     /// What the statement does to the session, and what the session has against the statement.
-    mutating func judgeSession(_ statement: RunScript.Statement, _ script: RunScript, at place: Place) {
-        let examined = statement.examined.statement
-        judgeReadOnly(examined, at: place)
-        judgeSearchPath(examined, at: place)
-        judgeLocks(examined, at: place)
-        judgeCode(examined, at: place)
-        let words = examined.words
-        for command in SessionCommand.read(script.text(of: statement.range), words: words) {
+    mutating func judgeSession(_ statement: SQLStatement, _ look: StatementLook, at place: Place) {
+        judgeReadOnly(statement, at: place)
+        judgeSearchPath(statement, at: place)
+        judgeLocks(statement, at: place)
+        judgeCode(statement, at: place)
+        let words = statement.words
+        for command in SessionCommand.read(look, words: words) {
             take(command, at: place)
         }
         if !Self.withoutView.contains(words) { session.hasQueried = true }
@@ -66,9 +65,7 @@ extension Rehearsal {
     private mutating func judgeLocks(_ statement: SQLStatement, at position: Place) {
         guard let server, !server.locked.isEmpty else { return }
         for name in statement.exclusivelyLocked {
-            let schemas = name.schema.map { [$0] } ?? searchPath
-            let places = schemas.map { QualifiedName(schema: $0, name: name.name) }
-            guard let place = places.first(where: server.locked.contains) else { continue }
+            guard let place = candidates(for: name).first(where: server.locked.contains) else { continue }
             let limit = session.duration(of: "lock_timeout", atStart: server.session.lockTimeout)
             if limit > .zero {
                 note(.execution(.lockTimeout(table: place.description)), at: position)

@@ -30,16 +30,15 @@ extension Rehearsal {
     mutating func judgeTransaction(_ phrase: StatementPhrase, isAlone: Bool, at place: Place) {
         if phrase.isPartialRollback { relations.isLost = true }
         if let command = phrase.transactionCommand {
-            ownTransactions.append(
-                OwnTransactionCommand(command, tag: place.tag, file: place.file, line: place.line))
+            let own = OwnTransactionCommand(command, tag: place.tag, file: place.file, line: place.line)
+            ownTransactions.append(own)
             guard command.isEnd else { return transaction.begin() }
             if command.words == "PREPARE TRANSACTION", server?.session.canPrepareTransactions == false {
                 note(.execution(.preparedTransactionsDisabled), at: place)
             }
-            let isRollback = command.words == "ROLLBACK" || command.words == "ABORT"
-            session.endTransaction(isRollback: isRollback)
-            relations.isLost = relations.isLost || isRollback
-            if transaction.endedBy == nil { isRollback ? rows.rollBack() : rows.commit() }
+            session.endTransaction(isRollback: own.isRollback)
+            relations.isLost = relations.isLost || own.isRollback
+            if transaction.endedBy == nil { own.isRollback ? rows.rollBack() : rows.commit() }
             endTransaction(isChained: phrase.isChained)
         } else if let command = phrase.commandOutsideTransaction {
             guard isAlone, let end = transaction.endedBy else {

@@ -3,7 +3,7 @@ import SQL
 extension Rehearsal {
     /// Statements about types that no server takes, and `$1` without a value.
     mutating func judgeTypes(
-        _ statement: ExaminedStatement, _ text: () -> String, at place: Place
+        _ statement: ExaminedStatement, _ look: StatementLook, at place: Place
     ) {
         if case .alterTable(let alteration) = statement.statement {
             for change in alteration.changes {
@@ -11,7 +11,7 @@ extension Rehearsal {
                 note(.noSuchType(type.name.name.name), at: place)
             }
         }
-        for number in Self.parameters(in: statement, text).prefix(1) where !statement.statement.isFunction {
+        for number in Self.parameters(in: statement, look).prefix(1) where !statement.statement.isFunction {
             note(.parameter("$\(number)"), at: place)
         }
         if case .drop(let drop) = statement.statement, !drop.isCascading {
@@ -20,17 +20,16 @@ extension Rehearsal {
     }
 
     /// A statement that defines nothing is taken apart only where there is a `$1` in it; `PREPARE` may have some.
-    private static func parameters(in statement: ExaminedStatement, _ text: () -> String) -> [Int] {
+    private static func parameters(in statement: ExaminedStatement, _ look: StatementLook) -> [Int] {
         guard case .other(let words) = statement.statement, words != "PREPARE" else {
             return statement.mentions.parameters
         }
-        let text = text()
-        let bytes = text.utf8
+        let bytes = look.text.utf8
         guard zip(bytes, bytes.dropFirst()).contains(where: { $0 == 0x24 && (0x31...0x39).contains($1) })
         else {
             return []
         }
-        return SQL.examined(text, isDeep: true)?.mentions.parameters ?? []
+        return look.deep?.mentions.parameters ?? []
     }
 
     /// A type that a column still has cannot go; what a block of code may have changed is not judged.

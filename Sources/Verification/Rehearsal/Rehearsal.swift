@@ -87,15 +87,15 @@ package struct Rehearsal: Sendable {
         _ statement: RunScript.Statement, _ script: RunScript, isAlone: Bool, at place: Place
     ) {
         if let phrase = statement.phrase { judgeTransaction(phrase, isAlone: isAlone, at: place) }
+        let look = StatementLook(statement, of: script)
         judgeNeeds(statement.examined, at: place)
-        judgeRelations(statement.examined, { script.text(of: statement.range) }, at: place)
+        judgeRelations(statement.examined, look, at: place)
         judgeLedger(statement.examined.statement, at: place)
-        judgeLoss(of: statement.examined.statement, { script.text(of: statement.range) }, at: place)
-        judgeSession(statement, script, at: place)
-        let text = { script.text(of: statement.range) }
-        judgeTypes(statement.examined, text, at: place)
-        judgeEnumValues(statement, script, isAlone: isAlone, at: place)
-        for collision in takeNames(statement.examined.statement, text, at: place) {
+        judgeLoss(of: statement.examined.statement, look, at: place)
+        judgeSession(statement.examined.statement, look, at: place)
+        judgeTypes(statement.examined, look, at: place)
+        judgeEnumValues(statement.examined.statement, look, isAlone: isAlone, at: place)
+        for collision in takeNames(statement.examined.statement, { look.text }, at: place) {
             note(.nameTaken(collision), at: place)
         }
         learn(statement.examined)

@@ -13,14 +13,14 @@ enum SessionCommand: Equatable {
     case endSession
 
     /// What a statement does that begins with these words, in upper case.
-    static func read(_ text: String, words: String) -> [SessionCommand] {
+    static func read(_ look: StatementLook, words: String) -> [SessionCommand] {
         let verb = words.prefix { $0 != " " }
-        guard text.utf8.count < 65_536 else { return [] }
+        guard look.byteCount < 65_536 else { return [] }
         switch verb {
-        case "SET", "RESET": return CommandWords(text).settings
-        case "COPY": return CommandWords(text).isCopyFromStandardInput ? [.copyFromStandardInput] : []
+        case "SET", "RESET": return CommandWords(look.text).settings
+        case "COPY": return CommandWords(look.text).isCopyFromStandardInput ? [.copyFromStandardInput] : []
         case "SELECT", "INSERT", "UPDATE", "DELETE", "WITH", "VALUES":
-            return CommandWords.mayMatter(text) ? CommandWords(text).calls : []
+            return CommandWords.mayMatter(look.text) ? CommandWords(look.text).calls : []
         default: return []
         }
     }

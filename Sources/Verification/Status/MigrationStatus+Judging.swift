@@ -16,13 +16,12 @@ extension MigrationStatus {
         snapshots: [SnapshotFile] = [], now: UnixMilliseconds,
         reading read: @escaping (Migration) -> RunScript? = { _ in nil }
     ) {
-        let plan = Forecast.plan(for: folder, ledger)
-        let rules = Rules(folder: folder, ledger: ledger, plan: plan)
+        let rules = Rules(folder: folder, ledger: ledger, plan: Forecast.plan(for: folder, ledger))
         let verdicts = rules.verdicts
         let rehearsal = ForecastRehearsal(folder: folder, ledger: ledger, server: server, read: read)
         let rehearsed = rehearsal.rehearsed(
             Forecast.all(for: folder, ledger, server: server, snapshots: snapshots, now: now))
-        let own = rehearsed.first { $0.forecast.migrator == (folder.era == .folders ? .folders : .journal) }
+        let own = rehearsed.first { $0.forecast.migrator == .own(of: folder) }
         let obstacle =
             rules.obstacle(in: own?.forecast)
             ?? own?.forecast.refusal(ofPending: verdicts.contains { $0.next != .nothing })
@@ -31,7 +30,7 @@ extension MigrationStatus {
         forecasts = rehearsed.map(\.forecast)
         let endings = own?.endings ?? []
         nextRun = NextRun(
-            migrations: obstacle == nil ? rules.migrations(of: verdicts, in: plan) : [],
+            migrations: obstacle == nil ? rules.migrations(of: verdicts) : [],
             obstacle: obstacle,
             warnings: Warnings(
                 rules: rules, verdicts: verdicts, rights: obstacle?.isOfServer ?? false ? nil : rights,

@@ -73,7 +73,7 @@ extension NextRun.Warning {
         case .standby: "This server is a standby: Drizzle has to run on the primary."
         case .mixedLayouts:
             "The folder holds a journal beside folders of Drizzle 1.0: 0.x sees only the journal, 1.0 refuses to run."
-        case .endsTransaction(let command) where command.command == "ROLLBACK" || command.command == "ABORT":
+        case .endsTransaction(let command) where command.isRollback:
             "\(command.tag) undoes what the run has done so far (\(command.command), line \(command.line)), and Drizzle goes on as if it had not: that SQL is lost, although the run ends well."
         case .unforetold(let statements):
             statements.prefix(1).map(\.sentence).joined()

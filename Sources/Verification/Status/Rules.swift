@@ -11,11 +11,12 @@ struct Rules {
     private let newestTag: String?
     private let unreadableFiles: Set<String>
     /// What Drizzle would run if nothing but the files and the rows counted; `nil` where those stop it.
-    private let plan: Set<CodeUnits>?
+    private let plan: [Forecast.Run]?
+    private let planned: Set<CodeUnits>?
 
-    init(folder: MigrationFolder, ledger: Ledger, plan: [Forecast.Run]? = nil) {
-        self.folder = folder
-        self.plan = plan.map { Set($0.map { CodeUnits($0.tag) }) }
+    init(folder: MigrationFolder, ledger: Ledger, plan: [Forecast.Run]?) {
+        (self.folder, self.plan) = (folder, plan)
+        planned = plan.map { Set($0.map { CodeUnits($0.tag) }) }
         self.ledger = ledger
         let (migrations, rows) = (folder.migrations, ledger.rows)
         ceiling = Ceiling(ledger)
@@ -35,7 +36,7 @@ struct Rules {
     }
 
     /// What is run, in the order in which Drizzle takes it.
-    func migrations(of verdicts: [Verdict], in plan: [Forecast.Run]?) -> [Migration] {
+    func migrations(of verdicts: [Verdict]) -> [Migration] {
         let pending = verdicts.filter { $0.next != .nothing }.map(\.migration)
         guard let plan, ledger.era == .journal, folder.era == .folders else { return pending }
         let places = Dictionary(plan.enumerated().map { ($1.tag, $0) }) { first, _ in first }
@@ -78,7 +79,7 @@ struct Rules {
     private func next(for migration: Migration, _ match: LedgerMatch.Match?) -> StatusEntry.NextStep {
         guard isSeenByDrizzle(migration), migration.content != nil else { return .nothing }
         if case .unreadable = ledger { return .nothing }
-        let runs = plan.map { $0.contains(CodeUnits(migration.tag)) } ?? wouldRun(migration, match)
+        let runs = planned.map { $0.contains(CodeUnits(migration.tag)) } ?? wouldRun(migration, match)
         return runs ? match == nil ? .runs : .runsAgain : .nothing
     }
 

@@ -26,7 +26,7 @@ struct FolderUpgrade {
             for migration in folder.migrations {
                 if case .journal(let entry) = migration.origin { planned.append(try plan(migration, entry)) }
             }
-            try judgeSnapshots(of: planned)
+            try judgeSnapshots()
             try UpgradeHistory(planned).judge()
             return try arranged(planned)
         } catch {
@@ -62,8 +62,8 @@ struct FolderUpgrade {
         if count > 1 { throw .severalFiles(tag: entry.tag) }
     }
 
-    private func judgeSnapshots(of planned: [Planned]) throws(UpRefusal) {
-        for file in folder.migrations.map(\.snapshotFile).uniqued() {
+    private func judgeSnapshots() throws(UpRefusal) {
+        for file in folder.migrations.map(\.snapshotFile).uniqued {
             guard let snapshot = snapshots[file] else { continue }
             try snapshot.judgeForUp(in: folder.path)
         }
@@ -74,8 +74,9 @@ struct FolderUpgrade {
             guard case .folder = migration.origin else { return nil }
             return FoldersMigrator.Folder(migration)
         }
+        var names = Set(folders.map(\.name))
         for entry in planned {
-            if folders.contains(where: { $0.name == entry.name }) { throw .folderExists(entry.name) }
+            guard names.insert(entry.name).inserted else { throw .folderExists(entry.name) }
             folders.append(FoldersMigrator.Folder(name: entry.name, tag: entry.tag, hash: entry.hash))
         }
         return folders.sorted { LocaleOrder.areInIncreasingOrder($0.name, $1.name) }
@@ -121,12 +122,5 @@ extension SnapshotFile {
             throw .malformed(snapshot: name)
         case .missingField, .unknownField, .wrongKind, .foreign, nil: return
         }
-    }
-}
-
-extension Sequence where Element: Hashable {
-    fileprivate func uniqued() -> [Element] {
-        var seen: Set<Element> = []
-        return filter { seen.insert($0).inserted }
     }
 }

@@ -91,33 +91,42 @@ extension Forecast {
         snapshots: [SnapshotFile] = [], now: UnixMilliseconds
     ) -> [Forecast] {
         let migrators = Migrator.allCases.filter { $0 != .foldersAfterUp || folder.era == .journal }
-        return migrators.map { migrator in
-            do throws(Stop) {
-                switch migrator {
-                case .journal:
-                    let runs = try JournalMigrator(folder: folder, ledger: ledger, server: server).runs()
-                    return Forecast(migrator: migrator, outcome: .runs(runs))
-                case .folders, .foldersAfterUp:
-                    let folders =
-                        migrator == .folders
-                        ? try FoldersMigrator.folders(in: folder)
-                        : try FolderUpgrade(folder, snapshots, now: now).folders()
-                    let runs = try FoldersMigrator(folders: folders, ledger: ledger, server: server).runs()
-                    return Forecast(migrator: migrator, outcome: .runs(runs))
-                }
-            } catch {
-                return Forecast(migrator: migrator, outcome: .stops(error))
+        return migrators.map { of($0, folder, ledger, server: server, snapshots: snapshots, now: now) }
+    }
+
+    private static func of(
+        _ migrator: Migrator, _ folder: MigrationFolder, _ ledger: Ledger, server: RunServer?,
+        snapshots: [SnapshotFile], now: UnixMilliseconds
+    ) -> Forecast {
+        do throws(Stop) {
+            switch migrator {
+            case .journal:
+                let runs = try JournalMigrator(folder: folder, ledger: ledger, server: server).runs()
+                return Forecast(migrator: migrator, outcome: .runs(runs))
+            case .folders, .foldersAfterUp:
+                let folders =
+                    migrator == .folders
+                    ? try FoldersMigrator.folders(in: folder)
+                    : try FolderUpgrade(folder, snapshots, now: now).folders()
+                let runs = try FoldersMigrator(folders: folders, ledger: ledger, server: server).runs()
+                return Forecast(migrator: migrator, outcome: .runs(runs))
             }
+        } catch {
+            return Forecast(migrator: migrator, outcome: .stops(error))
         }
     }
+}
+
+extension Forecast.Migrator {
+    /// The one that the folder is made for.
+    static func own(of folder: MigrationFolder) -> Self { folder.era == .folders ? .folders : .journal }
 }
 
 extension Forecast {
     /// What the migrator of the folder's era runs, if nothing but the files and the rows counted; `nil` where those stop it.
     static func plan(for folder: MigrationFolder, _ ledger: Ledger) -> [Run]? {
-        let forecasts = all(for: folder, ledger, now: 0)
-        let own = forecasts.first { $0.migrator == (folder.era == .folders ? .folders : .journal) }
-        return own.flatMap { $0.stop == nil ? $0.runs : nil }
+        let own = of(.own(of: folder), folder, ledger, server: nil, snapshots: [], now: 0)
+        return own.stop == nil ? own.runs : nil
     }
 }
 

@@ -9,16 +9,18 @@ struct LedgerRowJudge {
     private let server: RunServer?
     private let era: Era
     /// The values under unique indexes, by the place of the index.
-    private var taken: [[[String?]: Void]]
+    private var taken: [Set<[String?]>]
+    /// What a trigger says that refuses every row.
+    private let triggerRefusal: RowRefusal?
 
     init(_ ledger: Ledger, _ server: RunServer?, era: Era) {
         (location, self.server, self.era) = (ledger.location, server, era)
         let form = (server?.form ?? .made(by: era)).upgraded(to: era)
         self.form = form
         taken = form.uniques.map { columns in
-            let rows = ledger.rows.map { row in columns.map { row.value(of: $0) } }
-            return Dictionary(rows.map { ($0, ()) }) { first, _ in first }
+            Set(ledger.rows.map { row in columns.map { row.value(of: $0) } })
         }
+        triggerRefusal = form.triggers.lazy.compactMap(\.refusal).first
     }
 
     /// Why the row is refused, in the order in which PostgreSQL looks; `hash` is `nil` where the file cannot be read.
@@ -53,11 +55,7 @@ struct LedgerRowJudge {
                 return isTime ? .noTime(type: column.type) : refusal
             }
         }
-        let trigger = form.triggers.lazy.compactMap { trigger -> RowRefusal? in
-            guard trigger.language == "plpgsql" else { return nil }
-            return ProceduralCode(trigger.body).raise.map { .trigger(trigger.name, $0) }
-        }.first
-        return trigger ?? nullRefusal(values)
+        return triggerRefusal ?? nullRefusal(values)
     }
 
     private func nullRefusal(_ values: [Value]) -> RowRefusal? {
@@ -78,7 +76,7 @@ struct LedgerRowJudge {
                 if case .text(let text) = value { text } else { nil }
             }
             guard texts.count == columns.count else { continue }
-            if taken[place].updateValue((), forKey: texts) != nil { return .twice(columns) }
+            if !taken[place].insert(texts).inserted { return .twice(columns) }
         }
         return nil
     }
@@ -91,6 +89,14 @@ extension LedgerForm {
         return LedgerForm(
             kind: kind, columns: columns + [Column(name: "name", type: "text")], uniques: uniques,
             triggers: triggers)
+    }
+}
+
+extension LedgerForm.Trigger {
+    /// What it says, where its code refuses every row.
+    fileprivate var refusal: RowRefusal? {
+        guard language == "plpgsql" else { return nil }
+        return ProceduralCode(body).raise.map { .trigger(name, $0) }
     }
 }
 
