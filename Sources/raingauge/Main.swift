@@ -1,6 +1,5 @@
 import ArgumentParser
 import CHost
-import Dispatch
 import Glibc
 import Postgres
 import Workspace
@@ -22,12 +21,7 @@ struct Main {
                 ClientLibrary.loadAhead()
                 return try await Browse.plainStatus(address: words.first)
             }
-            // The demo ends in the browser, which watches for signals itself; until then ^C may simply end it, as the
-            // watchdog cleans up. Two watches of one signal would take it away from one another.
-            if words.first == "demo", !words.contains("--serve") {
-                return try await headlessStatus(of: words)
-            }
-            return try await interruptible { try await headlessStatus(of: words) }
+            return try await headlessStatus(of: words)
         } catch let failure as Failure {
             return end(failure)
         } catch let error as WorkspaceError {
@@ -50,7 +44,9 @@ struct Main {
 
     private static func headlessStatus(of words: [String]) async throws -> ExitStatus {
         var command = try Raingauge.parseAsRoot(words)
-        if let command = command as? any Subcommand { return try await command.status() }
+        if let command = command as? any Subcommand {
+            return try await command.interruption.status { try await command.status() }
+        }
         try command.run()
         return .done
     }
@@ -67,26 +63,16 @@ struct Main {
         output.flush()
         return .done
     }
-
-    /// Lets `SIGINT` cancel the work, so that the server stops too; a second one ends the program at once.
-    private static func interruptible(
-        _ work: @escaping @Sendable () async throws -> ExitStatus
-    ) async throws -> ExitStatus {
-        let task = Task { try await work() }
-        signal(SIGINT, SIG_IGN)
-        let interrupts = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
-        interrupts.setEventHandler {
-            if task.isCancelled { exit(ExitStatus.interrupted.rawValue) }
-            task.cancel()
-        }
-        interrupts.resume()
-        defer { interrupts.cancel() }
-        let status = try await task.value
-        return task.isCancelled ? .interrupted : status
-    }
 }
 
 /// A subcommand that ends with a number of ours.
-protocol Subcommand: ParsableCommand {
+protocol Subcommand: ParsableCommand, Sendable {
+    /// What `^C` does to it.
+    var interruption: Interruption { get }
+
     func status() async throws -> ExitStatus
+}
+
+extension Subcommand {
+    var interruption: Interruption { .atOnce }
 }

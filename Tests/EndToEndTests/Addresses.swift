@@ -1,3 +1,4 @@
+import Postgres
 import ScratchServer
 import TestSupport
 
@@ -10,4 +11,11 @@ extension ScratchServer {
 
 extension TestDatabase {
     var address: String { server.address(database: name) }
+}
+
+extension HalfOpenLine {
+    /// What to call the program with.
+    var address: String {
+        target.parameters.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: " ")
+    }
 }

@@ -41,6 +41,22 @@ import Testing
         await server.stop()
     }
 
+    @Test(arguments: ["Q", "C-c"])
+    func `the line is dead, and we leave all the same`(key: String) async throws {
+        try await withDatabase(Self.rows) { database in
+            let line = try HalfOpenLine(inFrontOf: database.target)
+            let terminal = try TmuxSession(line.address)
+            try await terminal.wait(for: "orders")
+            terminal.press("Enter")
+            try await terminal.wait(for: "value 21")
+            line.die()
+            terminal.press("G")
+            try await terminal.wait(for: "^C stop")
+            terminal.press(key, key)
+            try await terminal.wait(for: key == "Q" ? "[ended 0]" : "[ended 130]")
+        }
+    }
+
     @Test func `somebody ends our session in the middle of a page`() async throws {
         try await withDatabase(Self.rows) { database in
             let terminal = try TmuxSession(database.address, "--lock-timeout", "60s")

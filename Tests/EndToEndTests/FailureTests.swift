@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// How runs end that cannot do what they were asked for.
@@ -106,6 +107,30 @@ import Testing
         run.process.waitUntilExit()
         #expect(run.process.terminationReason == .exit)
         #expect(run.process.terminationStatus == 130)
+    }
+
+    @Test(arguments: ["csv", "table"])
+    func `ends with 130 at the first interrupt though the line is dead`(format: String) async throws {
+        try await withDatabase("CREATE TABLE lamps (id int PRIMARY KEY)") { database in
+            let line = try HalfOpenLine(inFrontOf: database.target, deadAt: "lamps")
+            let run = try Program.raingauge.start(
+                "rows", "lamps", "--format", format, "--url", line.address)
+            await line.waitUntilDead()
+            run.process.interrupt()
+            run.readToEnd()
+            run.process.waitUntilExit()
+            #expect(run.process.terminationReason == .exit)
+            #expect(run.process.terminationStatus == 130)
+        }
+    }
+
+    @Test func `ends an export that nobody reads`() async throws {
+        let demo = try await SharedDemo.all.place
+        let run = try Program.raingauge.start(
+            "rows", "orders", "--format", "csv", "--reader-timeout", "100ms", "--url", demo.url)
+        run.process.waitUntilExit()
+        #expect(run.process.terminationStatus == 3)
+        #expect(run.readSome().hasPrefix("id,customer_id"))
     }
 
     @Test func `keeps addresses out of the process list`() async throws {

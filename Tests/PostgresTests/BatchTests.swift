@@ -37,6 +37,27 @@ import Testing
         }
     }
 
+    @Test func `leaves nothing of what a function in a view did to the session`() async throws {
+        try await withDatabase { database in
+            try await database.withRole(grants: "") { role in
+                let connection = try await database.connect()
+                let intruder: SQL = """
+                    SELECT set_config('work_mem', '77kB', false), set_config('role', \(role), false),
+                           pg_advisory_lock(7), set_config('client_encoding', 'LATIN1', false)
+                    """
+                let state: SQL = """
+                    SELECT current_user = session_user, current_setting('work_mem') = '77kB',
+                           current_setting('client_encoding'),
+                           EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid())
+                    """
+                let answers = await connection.run([Batch(intruder, searchPath: .session), Batch(state)])
+                #expect(answers[0].error == nil)
+                let rows = try answers[1].get()[0]
+                #expect((0..<4).map { rows[0, $0] } == ["t", "f", "UTF8", "f"])
+            }
+        }
+    }
+
     @Test func `tells where a statement is wrong`() async throws {
         try await withDatabase {
             let connection = try await $0.connect()

@@ -67,6 +67,45 @@ import Testing
         }
     }
 
+    @Test func `is what a dead line is taken for once the time of a statement is over`() async throws {
+        try await withDatabase { database in
+            let line = try HalfOpenLine(inFrontOf: database.target)
+            let limits = SessionLimits(statementTimeout: .milliseconds(100))
+            let connection = try await Connection.open(line.target, limits: limits)
+            #expect(try await connection.run(Batch("SELECT 1"))[0].int(0, 0) == 1)
+            line.die()
+            let error = await connection.run([Batch("SELECT 2")])[0].error
+            #expect(error?.kind == .connectionLost)
+            #expect(error?.message.contains("was silent when its time was over") == true)
+            #expect(await connection.run([Batch("SELECT 3")])[0].error?.kind == .connectionLost)
+        }
+    }
+
+    @Test func `ends a copy in the middle`() async throws {
+        try await withDatabase { database in
+            let line = try HalfOpenLine(inFrontOf: database.target)
+            let connection = try await Connection.open(line.target)
+            let error = await #expect(throws: PostgresError.self) {
+                try await connection.copy("COPY (SELECT generate_series(1, 1000000000)) TO STDOUT") { _ in
+                    line.cut()
+                }
+            }
+            #expect(error?.kind == .connectionLost)
+            #expect(error?.message.contains("closed the connection") == true)
+        }
+    }
+
+    @Test func `leaves no transaction that writes waiting`() async throws {
+        try await withDatabase { database in
+            let connection = try await database.connect()
+            let setting: SQL = "SELECT pg_catalog.current_setting('idle_in_transaction_session_timeout')"
+            let found = try await connection.transact(
+                WritingTransaction(question: []), decide: { _ in [setting] })
+            #expect(found[0][0, 0] == "10s")
+            #expect(try await connection.run(Batch(setting))[0][0, 0] == "0")
+        }
+    }
+
     @Test func `comes back as a new one after a restart`() async throws {
         let server = try await ScratchServer.start()
         let connection = try await Connection.open(server.target())

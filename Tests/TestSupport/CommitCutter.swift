@@ -18,25 +18,16 @@ package final class CommitCutter: Sendable {
     }
 
     /// Give this to the client.
-    package let target: ConnectionTarget
-    private let folder: String
-    private let listener: Descriptor
+    package var target: ConnectionTarget { front.target }
+    private let front: FrontSocket
 
     /// - Parameters:
     ///   - target: The server, which must be a Unix socket.
     ///   - cut: Where the line is cut.
     /// - Throws: `POSIXError` when there is no folder or no socket for it.
     package init(inFrontOf target: ConnectionTarget, cutting cut: Cut) throws {
-        folder = FileManager.default.temporaryDirectory.path + "/cut-\(UUID().uuidString.prefix(8))"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let port = target.parameters["port"] ?? "5432"
-        let server = UnixSocket.address("\(target.parameters["host"] ?? "")/.s.PGSQL.\(port)")
-        let path = "\(folder)/.s.PGSQL.\(port)"
-        listener = try UnixSocket.listen(UnixSocket.address(path))
-        var parameters = target.parameters
-        parameters["host"] = folder
-        self.target = ConnectionTarget(parameters: parameters)
-        let listener = listener
+        front = try FrontSocket(inFrontOf: target)
+        let (listener, server, path) = (front.listener, front.server, front.path)
         Thread.detachNewThread {
             var hasCut = false
             while let client = UnixSocket.accept(listener), let server = try? UnixSocket.connect(server) {
@@ -52,8 +43,6 @@ package final class CommitCutter: Sendable {
             }
         }
     }
-
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
 }
 
 /// One client and its server, until either hangs up or the line is cut.
@@ -74,10 +63,10 @@ private struct CommitLine: Sendable {
                     if cut != .beforeServer { carryOut(bytes) }
                     return true
                 }
-                guard push(bytes, to: server) else { return false }
+                guard server.sendAll(bytes) else { return false }
             }
             if waiting[1].revents != 0 {
-                guard let bytes = server.receive(), push(bytes, to: client) else { return false }
+                guard let bytes = server.receive(), client.sendAll(bytes) else { return false }
             }
         }
     }
@@ -88,13 +77,7 @@ private struct CommitLine: Sendable {
 
     /// Waits for the server's first word, which it says once it is done.
     private func carryOut(_ bytes: [UInt8]) {
-        guard push(bytes, to: server) else { return }
+        guard server.sendAll(bytes) else { return }
         _ = server.receive()
-    }
-
-    private func push(_ bytes: [UInt8], to other: Descriptor) -> Bool {
-        var rest = bytes
-        while !rest.isEmpty { guard other.send(&rest) else { return false } }
-        return true
     }
 }

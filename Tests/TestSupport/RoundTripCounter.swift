@@ -20,9 +20,8 @@ package final class RoundTripCounter: Sendable {
     }
 
     /// Give this to the client.
-    package let target: ConnectionTarget
-    private let folder: String
-    private let listener: Descriptor
+    package var target: ConnectionTarget { front.target }
+    private let front: FrontSocket
     private let leash: Descriptor
     private let ledger: Ledger
 
@@ -33,22 +32,13 @@ package final class RoundTripCounter: Sendable {
     ///   - silence: How long the client must be silent before it counts as waiting.
     /// - Throws: `POSIXError` when there is no folder or no socket for it.
     package init(inFrontOf target: ConnectionTarget, silence: Duration = .milliseconds(5)) throws {
-        folder = FileManager.default.temporaryDirectory.path + "/trips-\(UUID().uuidString.prefix(8))"
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let port = target.parameters["port"] ?? "5432"
-        let server = UnixSocket.address("\(target.parameters["host"] ?? "")/.s.PGSQL.\(port)")
-        listener = try UnixSocket.listen(UnixSocket.address("\(folder)/.s.PGSQL.\(port)"))
+        front = try FrontSocket(inFrontOf: target)
         let (ours, theirs) = try UnixSocket.pair()
         (leash, ledger) = (ours, Ledger())
-        var parameters = target.parameters
-        parameters["host"] = folder
-        self.target = ConnectionTarget(parameters: parameters)
-        let relay = Relay(server: server, leash: theirs, silence: silence, ledger: ledger)
-        let listener = listener
+        let relay = Relay(server: front.server, leash: theirs, silence: silence, ledger: ledger)
+        let listener = front.listener
         Thread.detachNewThread { relay.accept(on: listener) }
     }
-
-    deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     /// One entry for each connection so far, in the order in which they were made.
     package var sessions: [Traffic] { ledger.sessions.withLock(\.self) }

@@ -27,6 +27,16 @@ final class Descriptor: Sendable {
         bytes.removeFirst(count)
         return true
     }
+
+    /// Sends everything; false when the other side has hung up.
+    func sendAll(_ bytes: [UInt8]) -> Bool {
+        var rest = bytes
+        while !rest.isEmpty {
+            var writable = pollfd(self, POLLOUT)
+            guard poll(&writable, 1, -1) > 0 || errno == EINTR, send(&rest) else { return false }
+        }
+        return true
+    }
 }
 
 extension pollfd {

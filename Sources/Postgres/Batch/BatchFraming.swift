@@ -26,10 +26,11 @@ struct BatchFraming {
 
     init(_ batch: Batch, for wire: Wire) throws(PostgresError) {
         let (settings, asked) = (try Self.settings(of: batch, for: wire), try Self.asking(batch.statements))
-        limits = batch.limits(on: wire)
+        limits = batch.access == .autocommit ? .none : batch.limits(on: wire)
         stretches =
             switch batch.access {
-            case .readOnly: [Self.reading([settings] + asked, wire, isRecurring: batch.isRecurring)]
+            case .readOnly:
+                [Self.reading([settings] + asked + batch.tidying, wire, isRecurring: batch.isRecurring)]
             case .readWrite: [[Self.begin, settings] + asked, [Self.commit]]
             case .rolledBack: [[Self.begin, settings] + asked, [Self.rollback]]
             case .autocommit: asked.map { [$0] }
@@ -60,6 +61,13 @@ struct BatchFraming {
     static let rollback = bookkeeping("ROLLBACK")
     private static let deallocate = bookkeeping("DEALLOCATE ALL")
 
+    /// Undoes what a function in a view or a policy may have done to the session, which goes on to the next screen.
+    ///
+    /// That is `set_config('role', …, false)`, or a lock that outlives its transaction. In the same transaction, since a pooler may have another server process answer the next one.
+    fileprivate static let tidying = [
+        "RESET ALL", "RESET SESSION AUTHORIZATION", "SELECT pg_catalog.pg_advisory_unlock_all()",
+    ].map(bookkeeping)
+
     private static func bookkeeping(_ text: String) -> Part {
         Part(statement: Statement(ours: text), purpose: .bookkeeping)
     }
@@ -73,9 +81,10 @@ struct BatchFraming {
         let isForeign: SQL =
             "pg_catalog.pg_backend_pid() OPERATOR(pg_catalog.<>) \(unsafe: "\(wire.backendPID)")"
         let premise = batch.premise ?? "true"
+        let farewell = batch.access == .readOnly ? [] : [absence]
         let planning = batch.isRecurring ? [SessionSetting("plan_cache_mode", "force_generic_plan")] : []
         let settings =
-            batch.searchPath.settings + wire.encoding.settings + planning + batch.settings
+            batch.searchPath.settings + wire.encoding.settings + farewell + planning + batch.settings
             + batch.limits(on: wire).settings
         let calls = settings.map(\.call)
         let all = (batch.access == .readOnly ? readOnly : "") + formats + calls.joined()
@@ -86,6 +95,12 @@ struct BatchFraming {
                 OR \(isForeign) OR (\(premise)) IS NOT TRUE
                 """), purpose: .settings)
     }
+
+    /// Ends a session that waits for the next step of a transaction that writes.
+    ///
+    /// When the line is cut between two steps, its locks would hold up a deployment until the server's TCP gives up. Its
+    /// statements have limits of their own.
+    private static let absence = SessionSetting("idle_in_transaction_session_timeout", atMost: .seconds(10))
 
     private static let readOnly = SessionSetting("transaction_read_only", "on").call
     private static let formats = [
@@ -100,6 +115,9 @@ extension Batch {
         let limits = limits ?? wire.limits
         return takesItsTime ? limits.withoutHurry : limits
     }
+
+    /// Only what runs under the session's search path evaluates what others have written.
+    fileprivate var tidying: [BatchFraming.Part] { searchPath == .session ? BatchFraming.tidying : [] }
 }
 
 extension Batch.SearchPath {

@@ -3,7 +3,7 @@ import SQL
 
 /// Reads the answer to one batch, message by message.
 struct Collector {
-    let patience: ResultWait
+    private(set) var patience: ResultWait
     let limits: SessionLimits
     /// When the pipeline was handed over.
     let start: ContinuousClock.Instant
@@ -18,6 +18,7 @@ struct Collector {
 
     init(patience: ResultWait, limits: SessionLimits, start: ContinuousClock.Instant) {
         (self.patience, self.limits, self.start) = (patience, limits, start)
+        self.patience.silence = limits.silence
     }
 
     private var connection: OpaquePointer { patience.wire.pointer }

@@ -30,6 +30,17 @@ package struct SessionLimits: Hashable, Sendable {
 }
 
 extension SessionLimits {
+    /// For what the server runs without any.
+    static let none = SessionLimits(lockTimeout: .zero, statementTimeout: .zero)
+
+    /// How long a server that keeps them may be silent; `nil` where it may for ever.
+    ///
+    /// It sends its answers when it has many or is done, so this is about everything that was asked at once.
+    var silence: Duration? { statementTimeout == .zero ? nil : statementTimeout + Self.travelTime }
+
+    /// For the way there and back, on a slow line.
+    private static let travelTime = Duration.seconds(2)
+
     /// What sets them for one transaction.
     var settings: [SessionSetting] {
         [

@@ -37,8 +37,14 @@ final class CancelRequest: Sendable {
 
     /// Sends the request on a thread of its own, unless one is under way; then rings the bell.
     func send() {
+        state.withLock { $0.isWanted = true }
+        repeatOrBegin()
+    }
+
+    /// Sends it though nobody may have asked: for whoever has waited too long.
+    func repeatOrBegin() {
         let isFirst = state.withLock { state in
-            defer { (state.isWanted, state.isUnderWay) = (true, true) }
+            defer { state.isUnderWay = true }
             return !state.isUnderWay
         }
         guard isFirst else { return }

@@ -160,13 +160,21 @@ final class ConnectionAttempt: Sendable {
 
     /// Resolves the host's name, which blocks, and begins to connect.
     private func startConnecting(_ encoding: String) -> OpaquePointer? {
-        var parameters = target.parameters
+        var parameters = target.parameters.merging(Self.signsOfLife) { own, _ in own }
         parameters["fallback_application_name"] = "raingauge"
         parameters["client_encoding"] = encoding
         let keywords = CStrings(parameters.keys)
         let values = CStrings(parameters.values)
         return PQconnectStartParams(keywords.pointers, values.pointers, 0)
     }
+
+    /// Has the system notice within a minute that nobody is at the other end of the line, which would take hours.
+    ///
+    /// Of no meaning on a Unix socket.
+    private static let signsOfLife = [
+        "keepalives_idle": "30", "keepalives_interval": "10", "keepalives_count": "3",
+        "tcp_user_timeout": "30000",
+    ]
 
     private func poll(_ wire: Wire) -> PostgresError? {
         var state = PGRES_POLLING_WRITING

@@ -43,6 +43,7 @@ final class Wire {
     /// Whether the server is reached by a Unix socket, so on the same machine.
     private var isLocal: Bool { PQhost(pointer).map { $0.pointee == UInt8(ascii: "/") } ?? false }
 
+    /// Negative once libpq has closed it.
     var socket: Int32 { PQsocket(pointer) }
 
     /// Reads what has arrived although nothing was asked; false when that was the end of the session.
@@ -74,7 +75,7 @@ final class Wire {
         for events: Int32, until deadline: ContinuousClock.Instant? = nil, isAlert: Bool = true
     ) -> Awakening {
         var descriptors = [
-            pollfd(fd: PQsocket(pointer), events: Int16(events), revents: 0),
+            pollfd(fd: socket, events: Int16(events), revents: 0),
             pollfd(fd: bell.descriptor, events: Int16(POLLIN), revents: 0),
         ]
         if isAlert { lookOut(for: &descriptors) }

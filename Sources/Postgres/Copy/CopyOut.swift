@@ -12,9 +12,15 @@ struct CopyOut {
     let cancel: CancelRequest
     let limits: SessionLimits
 
-    private var patience: ResultWait { ResultWait(wire: wire, cancel: cancel) }
+    private var patience: ResultWait { ResultWait(wire: wire, cancel: cancel, silence: limits.silence) }
     /// Between the pieces of a long answer.
-    private var calm: ResultWait { ResultWait(wire: wire, cancel: cancel, isAlert: false) }
+    private var calm: ResultWait {
+        ResultWait(wire: wire, cancel: cancel, isAlert: false, silence: limits.silence)
+    }
+    /// What surrounds the COPY is quick, however long that may take.
+    private var haste: ResultWait {
+        ResultWait(wire: wire, cancel: cancel, silence: SessionLimits.standard.silence)
+    }
 
     func run(_ sql: SQL, _ sink: (UnsafeRawBufferPointer) throws -> Void) throws(PostgresError) {
         let copy = try Statement(sql)
@@ -37,7 +43,7 @@ struct CopyOut {
     /// Runs a statement whose answer is only that it succeeded.
     private func finish(_ statement: Statement) throws(PostgresError) {
         guard statement.send(to: wire.pointer, as: .text) else { throw .connectionLost(wire.complaint) }
-        try drain()
+        try drain(haste)
     }
 
     private func stream(_ copy: Statement, _ sink: (UnsafeRawBufferPointer) throws -> Void)
@@ -46,13 +52,13 @@ struct CopyOut {
         guard copy.send(to: wire.pointer, as: .text) else { throw .connectionLost(wire.complaint) }
         guard let first = try patience.nextResult() else { throw .connectionLost(wire.complaint) }
         guard first.status == PGRES_COPY_OUT else {
-            try drain()
+            try drain(patience)
             try check(first)
             throw .notACopy
         }
         let refusal = try deliver(to: sink)
         do {
-            try drain()
+            try drain(patience)
         } catch {
             throw error.kind == .connectionLost ? error : refusal ?? error
         }
@@ -102,9 +108,9 @@ struct CopyOut {
     }
 
     /// Reads to the end of a statement and throws what went wrong on the way.
-    private func drain() throws(PostgresError) {
+    private func drain(_ wait: ResultWait) throws(PostgresError) {
         var failure: PostgresError?
-        while let result = try patience.nextResult() {
+        while let result = try wait.nextResult() {
             do { try check(result) } catch { failure = failure ?? error }
         }
         if let failure { throw failure }

@@ -4,6 +4,11 @@ extension Problem {
         self.init("The output could not be written.", detail: reason)
     }
 
+    /// Whoever reads the output has not read on for as long as was allowed.
+    package static let unread = Problem(
+        "Nobody reads on, so the export has ended: while it waits, the table cannot be altered.",
+        remedy: "--reader-timeout says how long it waits; --output writes to a file.")
+
     /// The same as the reason why an export ended early, to a file or to standard output.
     package func endingExport(to file: String?) -> Problem {
         let fate =

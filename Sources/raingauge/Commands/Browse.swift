@@ -36,6 +36,8 @@ struct Browse: Subcommand {
         }
     }
 
+    var interruption: Interruption { .ownWay }
+
     func status() async throws -> ExitStatus {
         var sources = target
         sources.url = address ?? sources.url

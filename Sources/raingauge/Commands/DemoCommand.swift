@@ -19,6 +19,9 @@ struct DemoCommand: Subcommand {
             "Print the address and the folder of the project, and keep the server until standard input ends.")
     var serve = false
 
+    /// Until the browser watches for signals itself, they may simply end the program: the watchdog cleans up.
+    var interruption: Interruption { serve ? .atOnce : .ownWay }
+
     func status() async throws -> ExitStatus {
         // Nobody should wait for 200,000 orders only to hear that there is no terminal.
         if !serve { try checkTerminal() }

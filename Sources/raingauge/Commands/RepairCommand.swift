@@ -43,6 +43,9 @@ struct RepairCommand: Subcommand {
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var timeouts: TimeoutOptions
 
+    /// A plan that runs gives files their old contents back before it is over.
+    var interruption: Interruption { yes ? .whenDone : .atOnce }
+
     func status() async throws -> ExitStatus {
         let session = try Headless(target, timeouts, ledger)
         let material = try await session.workspace.repairMaterial(in: session.database)

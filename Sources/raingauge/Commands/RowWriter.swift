@@ -1,5 +1,6 @@
 import Glibc
 import Postgres
+import Reports
 import Rows
 import Synchronization
 import SystemCalls
@@ -13,6 +14,8 @@ final class RowWriter: Sendable {
     private let path: String?
     private let destination: ExportDestination
     private let state: Mutex<State>
+    /// `nil` where a reader may take as long as it likes.
+    private let watch: ReaderWatch?
 
     fileprivate struct State {
         var output: ByteSink
@@ -23,9 +26,18 @@ final class RowWriter: Sendable {
         var hasEscapes = false
     }
 
+    /// - Parameters:
+    ///   - format: Not a table.
+    ///   - path: `nil` is standard output.
+    ///   - readerTimeout: How long whoever reads may pause before the program ends; zero is for ever.
     /// - Throws: ``Failure`` when there cannot be such a file.
-    init(_ format: RowsCommand.Format, to path: String?) throws(Failure) {
+    init(_ format: RowsCommand.Format, to path: String?, readerTimeout: Duration) throws(Failure) {
         (self.format, self.path) = (format, path)
+        watch = ReaderWatch(limit: readerTimeout) {
+            Output.complain(Problem.unread.endingExport(to: nil))
+            // Whoever writes cannot be woken.
+            _exit(ExitStatus.server.rawValue)
+        }
         do {
             destination = try ExportDestination(path: path)
         } catch {
@@ -39,6 +51,8 @@ final class RowWriter: Sendable {
     ///
     /// - Throws: ``SystemError`` when there is no room for them.
     func write(_ piece: UnsafeRawBufferPointer) throws(SystemError) {
+        watch?.beginPiece()
+        defer { watch?.endPiece() }
         try state.withLock { state throws(SystemError) in
             switch format {
             case .csv, .table: try state.write(piece)

@@ -38,6 +38,12 @@ struct RowsCommand: Subcommand {
             valueName: "file"))
     var output: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "How long nobody may read on before an export ends, as it holds up ALTER TABLE: 10min if not given; 0 is for ever.",
+            valueName: "time"))
+    var readerTimeout: TimeLimit?
+
     @OptionGroup var target: TargetOptions
     @OptionGroup var timeouts: TimeoutOptions
 
@@ -63,7 +69,8 @@ struct RowsCommand: Subcommand {
             try await session.printTable(of: rows, opening, limit: limit ?? 100, connection)
         case .csv, .json, .ndjson:
             if let omission = rows.omission { Output.complain(omission + "\n") }
-            let writer = try RowWriter(format, to: output)
+            let writer = try RowWriter(
+                format, to: output, readerTimeout: readerTimeout?.duration ?? .seconds(600))
             try await session.export(rows, limit: limit, to: writer, connection)
         }
         return .done

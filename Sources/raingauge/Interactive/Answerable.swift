@@ -4,6 +4,8 @@ import Postgres
 /// A question that the program can answer.
 protocol Answerable: Question {
     static var thread: AnsweringThread { get }
+    /// Whether leaving in the middle of it would leave something half done.
+    static var mustEnd: Bool { get }
 
     /// Asks the server, or reads a file.
     ///
@@ -11,6 +13,10 @@ protocol Answerable: Question {
     /// - Returns: The answer, and what it took on the wire; no cost when no server was asked.
     /// - Throws: Why there is no answer; the screen shows it as a ``Problem``.
     func answer(from sources: AnswerSources) async throws -> (Answer, Cost?)
+}
+
+extension Answerable {
+    static var mustEnd: Bool { false }
 }
 
 /// Where a question is answered.

@@ -11,7 +11,14 @@ final class EffectRunner {
 
     private let sources: AnswerSources
     private var hasRehearsed = false
-    private var running: [Place: (ticket: Ticket, task: Task<Void, Never>)] = [:]
+    private var running: [Place: Running] = [:]
+
+    private struct Running {
+        let ticket: Ticket
+        let task: Task<Void, Never>
+        /// Whether leaving in the middle of it would leave something half done.
+        let mustEnd: Bool
+    }
 
     init(sources: AnswerSources) { self.sources = sources }
 
@@ -20,7 +27,8 @@ final class EffectRunner {
         guard let answerable = question.value as? any Answerable else {
             preconditionFailure("nothing answers \(question.value)")
         }
-        running[ticket.place] = (ticket, answering(answerable, ticket))
+        running[ticket.place] = Running(
+            ticket: ticket, task: answering(answerable, ticket), mustEnd: type(of: answerable).mustEnd)
     }
 
     /// Answers the first of all questions before this returns, if it is the one for the first screen and the answer comes
@@ -65,11 +73,18 @@ final class EffectRunner {
 
     /// Ends everything that still runs, and every connection.
     ///
-    /// What was stopped is waited for, since a plan gives files their old contents back before it is over.
+    /// A plan is waited for, since it gives files their old contents back before it is over; everything else gets a moment
+    /// to tell the server, and a line that is dead gets no more.
     func close() async {
-        for question in running.values { question.task.cancel() }
-        for question in running.values { await question.task.value }
-        await sources.connections.close()
+        let questions = running.values
+        for question in questions { question.task.cancel() }
+        for question in questions where question.mustEnd { await question.task.value }
+        let rest = Task<Void, Never>(executorPreference: sources.connections.background) {
+            [connections = sources.connections] in
+            for question in questions { await question.task.value }
+            await connections.close()
+        }
+        await rest.end(within: .milliseconds(300))
     }
 
     private func answering(_ question: some Answerable, _ ticket: Ticket) -> Task<Void, Never> {

@@ -44,7 +44,7 @@ struct Interactive: Sendable {
         let display = name ?? target.display
         sources.connections.call(it: display)
         let (theme, complaint) = Themes.first(named: settings.theme)
-        let signals = SignalBell()
+        let signals = SignalBell(SignalBell.ofScreens)
         let screen = try screen(theme)
         let standIn = screen.standIn.map {
             Notice("This machine does not know this terminal (TERM); it is taken for \($0).", tone: .caution)

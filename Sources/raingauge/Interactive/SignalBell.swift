@@ -7,14 +7,16 @@ import SystemCalls
 /// It is made before the terminal is taken over, so that no signal finds one that nobody would give back. ncurses leaves
 /// signals alone that somebody watches already.
 struct SignalBell {
-    private static let watched = [SIGWINCH, SIGCONT, SIGTSTP, SIGTERM, SIGHUP, SIGINT]
+    /// Those that concern a screen.
+    static let ofScreens = [SIGWINCH, SIGCONT, SIGTSTP, SIGTERM, SIGHUP, SIGINT]
+    private let watched: [Int32]
     private let bell: Bell
 
     /// `nil` where the system has no descriptor left; then signals do what they do by default.
-    init?() {
+    init?(_ watched: [Int32]) {
         guard let bell = Bell() else { return nil }
-        self.bell = bell
-        host_remember_signals(Self.watched, Int32(Self.watched.count), bell.descriptor)
+        (self.watched, self.bell) = (watched, bell)
+        host_remember_signals(watched, Int32(watched.count), bell.descriptor)
     }
 
     /// Readable while a signal waits to be taken.
@@ -23,6 +25,6 @@ struct SignalBell {
     /// The signals that came since this was last called.
     func taken() -> [Int32] {
         bell.silence()
-        return Self.watched.filter { host_take_signal($0) == 1 }
+        return watched.filter { host_take_signal($0) == 1 }
     }
 }

@@ -13,6 +13,7 @@ extension ReadRepairMaterial: Answerable {
 
 extension RunRepair: Answerable {
     static let thread = AnsweringThread.background
+    static let mustEnd = true
 
     /// Runs a plan on the connection for what takes long, so that its locks are not those of the browsing one.
     func answer(from sources: AnswerSources) async throws -> (RepairReport, Cost?) {
