@@ -112,7 +112,7 @@ import Testing
     @Test(arguments: ["csv", "table"])
     func `ends with 130 at the first interrupt though the line is dead`(format: String) async throws {
         try await withDatabase("CREATE TABLE lamps (id int PRIMARY KEY)") { database in
-            let line = try HalfOpenLine(inFrontOf: database.target, deadAt: "lamps")
+            let line = try HalfOpenLine(inFrontOf: database.target, at: .words("lamps"))
             let run = try Program.raingauge.start(
                 "rows", "lamps", "--format", format, "--url", line.address)
             await line.waitUntilDead()

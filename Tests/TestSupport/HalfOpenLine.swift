@@ -3,35 +3,52 @@ import Glibc
 package import Postgres
 import Synchronization
 
-/// Stands between a client and a server on Unix sockets until it is dead.
+/// Stands between a client and a server on Unix sockets until it is dead or cut.
 ///
-/// Then it holds on to both and passes nothing on, as a line does whose other end has lost its power.
+/// A dead one holds on to both and passes nothing on, as a line does whose other end has lost its power.
 package final class HalfOpenLine: Sendable {
+    /// What ends a line by itself.
+    package enum Trigger: Sendable {
+        /// A client says this.
+        case words(String)
+        /// Clients have sent so many pieces.
+        case pieces(Int)
+    }
+
+    /// How it ends.
+    package enum End: Sendable, CaseIterable {
+        /// For ever, and for all clients.
+        case dead
+        /// Both sides are hung up on; later clients are passed on.
+        case cut
+    }
+
     /// Give this to the client.
     package var target: ConnectionTarget { front.target }
     private let front: FrontSocket
     private let leash: Descriptor
-    private let death: Death
+    private let fate: Fate
 
     /// - Parameters:
     ///   - target: The server, which must be a Unix socket.
-    ///   - lastWords: The line is dead as soon as a client says this; otherwise only when ``die()`` is called.
+    ///   - trigger: What ends it; `nil` where only ``die()`` and ``cut()`` do.
+    ///   - end: How the trigger ends it.
     /// - Throws: `POSIXError` when there is no folder or no socket for it.
-    package init(inFrontOf target: ConnectionTarget, deadAt lastWords: String? = nil) throws {
+    package init(inFrontOf target: ConnectionTarget, at trigger: Trigger? = nil, end: End = .dead) throws {
         front = try FrontSocket(inFrontOf: target)
         let (ours, theirs) = try UnixSocket.pair()
-        (leash, death) = (ours, Death(at: lastWords))
-        let (listener, server, death) = (front.listener, front.server, death)
+        (leash, fate) = (ours, Fate(trigger, end))
+        let (listener, server, fate) = (front.listener, front.server, fate)
         Thread.detachNewThread {
             while let client = UnixSocket.accept(listener), let server = try? UnixSocket.connect(server) {
-                let wire = HalfOpenWire(client: client, server: server, leash: theirs, death: death)
+                let wire = HalfOpenWire(client: client, server: server, leash: theirs, fate: fate)
                 Thread.detachNewThread { wire.passOn() }
             }
         }
     }
 
     /// Passes nothing on any more.
-    package func die() { death.happen() }
+    package func die() { fate.die() }
 
     /// Hangs up on both sides.
     package func cut() {
@@ -40,31 +57,50 @@ package final class HalfOpenLine: Sendable {
     }
 
     /// Returns once it is dead.
-    package func waitUntilDead() async { for await _ in death.news {} }
+    package func waitUntilDead() async { for await _ in fate.news {} }
 }
 
 /// What all clients of one line share.
-private final class Death: Sendable {
+private final class Fate: Sendable {
+    enum Verdict { case pass, drop, cut }
+
     let news: AsyncStream<Void>
     private let tell: AsyncStream<Void>.Continuation
-    private let lastWords: Data?
-    private let state = Mutex(false)
+    private let trigger: HalfOpenLine.Trigger?
+    private let end: HalfOpenLine.End
+    private let state = Mutex((isDead: false, hasEnded: false, pieces: 0))
 
-    init(at lastWords: String?) {
-        self.lastWords = lastWords.map { Data($0.utf8) }
+    init(_ trigger: HalfOpenLine.Trigger?, _ end: HalfOpenLine.End) {
+        (self.trigger, self.end) = (trigger, end)
         (news, tell) = AsyncStream.makeStream()
     }
 
-    var hasHappened: Bool { state.withLock(\.self) }
+    var isDead: Bool { state.withLock(\.isDead) }
 
-    func happen() {
-        state.withLock { $0 = true }
+    func die() {
+        state.withLock { $0.isDead = true }
         tell.finish()
     }
 
-    /// Happens when `bytes` hold the last words.
-    func listen(to bytes: [UInt8]) {
-        if let lastWords, Data(bytes).range(of: lastWords) != nil { happen() }
+    /// What becomes of a piece that a client sends.
+    func verdict(on bytes: [UInt8]) -> Verdict {
+        let isEnd = state.withLock { state in
+            defer { state.pieces += 1 }
+            guard !state.hasEnded, isTriggered(by: bytes, behind: state.pieces) else { return false }
+            state.hasEnded = true
+            return true
+        }
+        if isEnd, end == .cut { return .cut }
+        if isEnd { die() }
+        return isDead ? .drop : .pass
+    }
+
+    private func isTriggered(by bytes: [UInt8], behind pieces: Int) -> Bool {
+        switch trigger {
+        case .words(let words): Data(bytes).range(of: Data(words.utf8)) != nil
+        case .pieces(let count): pieces >= count
+        case nil: false
+        }
     }
 }
 
@@ -73,12 +109,12 @@ private struct HalfOpenWire: Sendable {
     let client: Descriptor
     let server: Descriptor
     let leash: Descriptor
-    let death: Death
+    let fate: Fate
 
     /// Passes everything on, until either hangs up or the line is cut.
     func passOn() {
         while true {
-            let ends = death.hasHappened ? [] : [pollfd(client, POLLIN), pollfd(server, POLLIN)]
+            let ends = fate.isDead ? [] : [pollfd(client, POLLIN), pollfd(server, POLLIN)]
             var waiting = [pollfd(leash, POLLIN)] + ends
             guard poll(&waiting, nfds_t(waiting.count), -1) > 0 || errno == EINTR else { return }
             if waiting[0].revents != 0 { return }
@@ -89,13 +125,15 @@ private struct HalfOpenWire: Sendable {
     private func step(_ waiting: [pollfd]) -> Bool {
         if waiting[1].revents != 0 {
             guard let bytes = client.receive() else { return false }
-            death.listen(to: bytes)
-            if death.hasHappened { return true }
-            guard server.sendAll(bytes) else { return false }
+            switch fate.verdict(on: bytes) {
+            case .pass: guard server.sendAll(bytes) else { return false }
+            case .drop: return true
+            case .cut: return false
+            }
         }
         if waiting[2].revents != 0 {
             guard let bytes = server.receive() else { return false }
-            return death.hasHappened || client.sendAll(bytes)
+            return fate.isDead || client.sendAll(bytes)
         }
         return true
     }

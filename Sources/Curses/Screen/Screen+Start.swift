@@ -2,12 +2,19 @@ import CNcurses
 import Glibc
 
 extension Screen {
-    /// The name of the terminal, once it is known that a screen can live there.
+    /// A terminal in which a screen can live.
+    package struct UsableTerminal {
+        let term: String
+        /// See ``TerminalModes/restoringBytes``.
+        let restoringBytes: [UInt8]
+    }
+
+    /// Looks the terminal up before anything is changed in it.
     ///
     /// `setupterm` reports problems, where `initscr` would print them and end the process.
     package static func usableTerm(
         _ environment: TerminalEnvironment, input: Int32, output: Int32
-    ) throws(TerminalRefusal) -> String {
+    ) throws(TerminalRefusal) -> UsableTerminal {
         guard isatty(input) == 1, isatty(output) == 1 else { throw .notATerminal }
         guard let term = environment.term else { throw .noTerm }
         guard term != "dumb", term != "unknown" else { throw .cannotMoveCursor(term: term) }
@@ -21,7 +28,7 @@ extension Screen {
             }
             defer { del_curterm(set_curterm(nil)) }
             guard curses_capability("cup") != nil else { throw .cannotMoveCursor(term: term) }
-            return candidate
+            return UsableTerminal(term: candidate, restoringBytes: TerminalModes.restoringBytes)
         }
         throw .unknownTerm(term)
     }

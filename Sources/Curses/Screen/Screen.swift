@@ -30,10 +30,14 @@ package struct Screen: ~Copyable {
         theme: Theme, environment: TerminalEnvironment, input: Int32 = STDIN_FILENO,
         output: Int32 = STDOUT_FILENO
     ) throws(TerminalRefusal) {
-        let term = try Self.usableTerm(environment, input: input, output: output)
+        let usable = try Self.usableTerm(environment, input: input, output: output)
+        let term = usable.term
         let supportsUnicode = Self.adoptLocale(environment.locale)
         guard let modes = TerminalModes(of: TerminalOutput(descriptor: output)) else { throw .notATerminal }
+        // Before the first mode is set, since a signal may come at any moment.
+        let guardian = CrashGuard(output: output, bytes: usable.restoringBytes, modes: modes.before)
         guard let library = CursesLibrary(term: term, input: input, output: output) else {
+            guardian.disarm()
             throw .cannotStart(term: term)
         }
         self.supportsUnicode = supportsUnicode
@@ -43,8 +47,8 @@ package struct Screen: ~Copyable {
         self.environment = environment
         self.output = TerminalOutput(descriptor: output)
         palette = Palette(theme: theme, prefersNoColor: environment.prefersNoColor)
+        self.guardian = guardian
         modes.turnOn()
-        guardian = CrashGuard(output: output, bytes: modes.restoringBytes, modes: modes.before)
     }
 
     deinit {

@@ -22,7 +22,7 @@ struct TerminalModes {
     }
 
     /// Whether the terminal speaks ANSI, so that it leaves out modes it does not know.
-    private var isAnsi: Bool {
+    private static var isAnsi: Bool {
         curses_capability("cup").map { String(cString: $0).hasPrefix("\u{1B}[") } ?? false
     }
 
@@ -30,16 +30,16 @@ struct TerminalModes {
     func turnOff() { send(.pasteOff) }
 
     func send(_ sequence: Sequence) {
-        guard isAnsi else { return }
+        guard Self.isAnsi else { return }
         output.write(sequence.rawValue.utf8)
     }
 
     /// Everything that must be sent to leave the terminal as it was, without ncurses.
-    var restoringBytes: [UInt8] {
+    static var restoringBytes: [UInt8] {
         let modes = isAnsi ? Sequence.mouseOff.rawValue + Sequence.pasteOff.rawValue : ""
         let names = ["sgr0", "op", "rmkx", "cnorm", "rmcup"]
         let capabilities = names.compactMap { name in
-            curses_capability(name).map { Self.withoutDelays(String(cString: $0)) }
+            curses_capability(name).map { withoutDelays(String(cString: $0)) }
         }
         return Array((modes + capabilities.joined()).utf8)
     }
