@@ -33,8 +33,10 @@ import Testing
     @Test func `is told which file is not its own`() async throws {
         for trap in Trap.all where trap.testDescription.contains("home folder") {
             let set = try SetTrap(trap)
-            let outcome = try await Program.raingauge.run("config", environment: set.environment, in: set.folder)
-            #expect((outcome.output + outcome.errors).contains("is outside of the project, so it is not read"))
+            let outcome = try await Program.raingauge.run(
+                "config", environment: set.environment, in: set.folder)
+            #expect(
+                (outcome.output + outcome.errors).contains("is outside of the project, so it is not read"))
         }
     }
 }

@@ -3,8 +3,14 @@ import SystemCalls
 /// libpq's password file, of which only the places are looked at.
 ///
 /// - Source: libpq, `fe-connect.c`, `passwordFromFile`.
-struct PasswordFile {
+package struct PasswordFile {
     private let lines: [[String]]
+
+    /// Where it is by the variables of a process; `nil` where these do not say it.
+    package static func path(_ environment: [String: String]) -> String? {
+        if let path = environment["PGPASSFILE"], !path.isEmpty { return path }
+        return environment["HOME"].flatMap { $0.isEmpty ? nil : $0 + "/.pgpass" }
+    }
 
     /// `nil` where libpq would find nothing: without the file, and where others may read it.
     init?(_ path: String) {

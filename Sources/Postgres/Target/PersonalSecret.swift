@@ -25,7 +25,7 @@ extension ConnectionTarget {
             secrets.append(.service(service))
         }
         if (parameters["password"] ?? "").isEmpty {
-            let path = variable("PGPASSFILE") ?? variable("HOME").map { $0 + "/.pgpass" }
+            let path = PasswordFile.path(environment)
             if variable("PGPASSWORD") != nil {
                 secrets.append(.passwordVariable)
             } else if let path, let line = PasswordFile(path)?.line(for: filled) {

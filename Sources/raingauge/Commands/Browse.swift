@@ -65,7 +65,8 @@ struct Browse: Subcommand {
         let question = gate.question(about: choice)
         // What another account can change is nothing to say yes to in passing.
         if let question, question.foreign != nil { throw Failure(TargetObstacle.unconfirmed(question)) }
-        let notice = (problems + [passedOver].compactMap(\.self)).first.map(Notice.init(_:))
+        let unused = PublicPasswordFile.setAside(for: choice, sources.environment)
+        let notice = (problems + [passedOver, unused].compactMap(\.self)).first.map(Notice.init(_:))
         let browser = Interactive(
             target: choice.address, project: sources.project, settings: settings,
             environment: sources.environment, notice: notice, log: log)

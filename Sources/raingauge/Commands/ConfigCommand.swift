@@ -27,7 +27,7 @@ struct ConfigCommand: Subcommand {
     }
 
     private func write(_ sources: TargetSources, to output: inout Output) -> ExitStatus {
-        var table = PlainTable([("", .leading), ("", .leading), ("from", .leading)])
+        var table = PlainTable([("", .leading), ("", .leading), ("from", .leading)], in: .ofLocale)
         let obstacle = addDatabase(sources, to: &table)
         switch sources.project {
         case .none: Self.addBelow(to: &table)
@@ -36,7 +36,9 @@ struct ConfigCommand: Subcommand {
         }
         output.write(table.body)
         if case .found(let configuration) = sources.project {
-            for note in configuration.notes { output.write("\n" + note.sentence.visible + "\n") }
+            for note in configuration.notes {
+                output.write("\n" + note.sentence.visible(in: .ofLocale) + "\n")
+            }
         }
         guard let obstacle else { return .done }
         output.flush()

@@ -27,6 +27,9 @@ struct Headless {
     ) throws(Failure) {
         do { choice = try TargetChoice(sources) } catch { throw Failure(error) }
         try TrustGate(sources.environment, isTrusting: isTrusting).check(choice)
+        if let problem = PublicPasswordFile.setAside(for: choice, sources.environment) {
+            Output.complain(problem)
+        }
         self.settings = settings
         workspace = Workspace(sources.project, settings, ledger: ledger, log: log)
         database = workspace.visit(choice.address)
