@@ -10,7 +10,7 @@ extension TableScreen {
         -> [Request]
     {
         guard let grid, rows != 0 else { return [] }
-        let limit = context.settings.pageSize
+        let limit = pageLimit(in: context)
         switch turn?.moved(by: rows, isCounted: isCounted, limit: limit) {
         case .turn(let moved):
             turn = moved
@@ -50,8 +50,7 @@ extension TableScreen {
         guard let grid else { return [] }
         turnedLine = turnsScreen ? grid.row - grid.top : nil
         self.grid?.select(row: turn.row(besides: grid.page))
-        guard ahead.isWaiting, aheadSide == turn.side else {
-            ahead.clear()
+        guard ahead.isWaiting, aheadSide == turn.side, !turning.isWaiting else {
             return request(position, then: turn, in: context)
         }
         self.turn = turn
@@ -61,10 +60,12 @@ extension TableScreen {
     /// Asks for another page of the same rows.
     mutating func request(_ position: PagePosition, then turn: PageTurn, in context: Context) -> [Request] {
         guard let page = grid?.page else { return [] }
-        let limit = turn == .again ? max(context.settings.pageSize, page.rowCount) : context.settings.pageSize
+        let limit = max(pageLimit(in: context), turn == .again ? page.rowCount : 0)
         if case .forwards(let rows) = turn, rows / limit > Self.farthest { return [.say(tooFar)] }
         if case .backwards(let rows) = turn, rows / limit > Self.farthest { return [.say(tooFar)] }
         self.turn = turn
+        // What was fetched ahead may be no neighbour of the page that comes.
+        ahead.clear()
         let request = RowRequest(source: page.source, position: position, limit: limit)
         return [turning.ask(LoadPage(request))]
     }
@@ -152,13 +153,13 @@ extension TableScreen {
                 grid?.show(page, row: rows)
                 return []
             }
-            return arrive(at: end + shift + rows, from: .forwards(rows), rows <= last, in: context)
+            return arrive(at: end + shift + rows, .after, in: context)
         case .backwards(let rows):
             guard grid?.extend(with: page, .before, limit: limit) != nil else {
                 grid?.show(page, row: last - rows, fromEnd: true)
                 return []
             }
-            return arrive(at: last - rows, from: .backwards(rows), rows <= last, in: context)
+            return arrive(at: last - rows, .before, in: context)
         case .top(let rows): grid?.show(page, row: rows)
         case .bottom(let rows): grid?.show(page, row: last - rows, fromEnd: true)
         case .again: return compare(with: page)
@@ -166,24 +167,43 @@ extension TableScreen {
         return []
     }
 
-    /// Selects a row of the page that was put beside the others, or goes on to the one behind it.
-    private mutating func arrive(
-        at row: Int, from turn: PageTurn, _ isThere: Bool, in context: Context
-    ) -> [Request] {
-        let side = turn.side ?? .after
-        guard isThere else {
-            return step(
-                to: row, by: side == .after ? 1 : -1, turnsScreen: false, in: context)
+    /// Selects a row once all that is to be seen around it is there; else goes on to the page behind it.
+    private mutating func arrive(at row: Int, _ side: RowPage.Side, in context: Context) -> [Request] {
+        guard let grid else { return [] }
+        if let position = position(beyond: row, side) {
+            self.grid?.select(row: row)
+            let left = side == .after ? row - grid.page.rowCount : -1 - row
+            return request(position, then: side == .after ? .forwards(left) : .backwards(left), in: context)
         }
-        if let turnedLine { grid?.select(row: row, onLine: turnedLine) } else { grid?.select(row: row) }
+        if let turnedLine {
+            self.grid?.select(row: row, onLine: turnedLine)
+        } else {
+            self.grid?.select(row: row)
+        }
         turnedLine = nil
         return lookAhead(side, in: context)
+    }
+
+    /// The page that is still lacking to show a row: itself, or the rest of the screen that was turned to.
+    private func position(beyond row: Int, _ side: RowPage.Side) -> PagePosition? {
+        guard let grid else { return nil }
+        switch side {
+        case .after:
+            let last = turnedLine.map { row - $0 + grid.height - 1 } ?? row
+            return max(row, last) < grid.page.rowCount ? nil : grid.page.next
+        case .before:
+            let first = turnedLine.map { row - $0 } ?? row
+            return first >= 0 ? nil : grid.page.previous
+        }
     }
 
     /// The rows that were meant to be there are gone; others may be left.
     private mutating func land(onEmpty page: RowPage, _ turn: PageTurn, in context: Context) -> [Request] {
         switch turn {
-        case .forwards, .backwards: return [.say(Notice("There are no more rows."))]
+        case .forwards, .backwards:
+            let limit = windowLimit(in: context)
+            grid?.extend(with: page, turn.side ?? .after, limit: limit)
+            return [.say(Notice("There are no more rows."))]
         case .again where !page.hasMoreBefore: return compare(with: page)
         case .top, .bottom, .again: break
         }
