@@ -40,8 +40,7 @@ extension TableScreen {
         if !isAheadWaitedFor || result.isDone { ahead.clear() }
         guard !isAheadWaitedFor else { return take(result, in: context) }
         guard case .success(let page) = result else { return [] }
-        let limit = windowLimit(in: context)
-        grid?.extend(with: page, aheadSide, limit: limit)
+        extend(with: page, aheadSide, in: context)
         return []
     }
 
@@ -70,7 +69,7 @@ extension PageTurn {
         switch self {
         case .forwards(let rows): page.rowCount - 1 + min(0, rows + 1)
         case .backwards(let rows): max(0, -1 - rows)
-        case .top, .bottom, .again: 0
+        case .top, .bottom, .again, .more: 0
         }
     }
 
@@ -79,7 +78,7 @@ extension PageTurn {
         switch self {
         case .forwards: .after
         case .backwards: .before
-        case .top, .bottom, .again: nil
+        case .top, .bottom, .again, .more: nil
         }
     }
 }

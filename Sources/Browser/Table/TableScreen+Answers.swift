@@ -59,6 +59,7 @@ extension TableScreen {
             grid = nil
             return statistics
         }
+        rowsInFront = 0
         if grid == nil {
             grid = RowGrid(page: page, size: gridSize(in: context), glyphs: context.glyphs)
         } else {

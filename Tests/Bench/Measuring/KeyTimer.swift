@@ -27,6 +27,7 @@ final class KeyTimer {
     ///   - keys: Sent in one piece.
     ///   - texts: What has to come of it; all of them where there are several.
     /// - Returns: How long that took.
+    /// - Throws: ``PtyError``, or ``BenchError/unexpectedScreen(_:)`` where nothing comes.
     @discardableResult
     func press(_ keys: String, showing texts: [String] = []) throws -> Duration {
         let mark = pty.transcript.end

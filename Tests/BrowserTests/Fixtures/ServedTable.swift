@@ -38,7 +38,10 @@ struct ServedTable: CustomTestStringConvertible, Sendable {
             "partitions", "k int, at int, PRIMARY KEY (k, at)", values: "n, n % 20", order: "k, at"),
     ]
 
+    /// What makes the table.
+    ///
     /// - Parameter count: How many rows are written.
+    /// - Returns: Statements for an empty database.
     func script(_ count: Int) -> String {
         let parts = testDescription == "partitions"
         return """

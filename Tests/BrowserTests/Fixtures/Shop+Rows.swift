@@ -87,16 +87,16 @@ extension Shop {
         columns: [rowColumn(1, "name", "text", .text), rowColumn(2, "spent", "numeric", .number)],
         order: .unordered(.view))
 
-    static func topCustomersPage() -> RowPage {
+    static func topCustomersPage(rows: Int = 100, isCutShort: Bool = true) -> RowPage {
         RowPage(
             source: topCustomers,
-            rows: (0..<100).map {
+            rows: (0..<rows).map {
                 [
                     $0 == 3 ? .cut("Bartholomew", 4_096) : .value("Customer \($0)"),
                     .value("\(99_000 - $0 * 17)"),
                 ]
             },
-            isCutShort: true)
+            isCutShort: isCutShort)
     }
 
     /// A table as wide as PostgreSQL allows.

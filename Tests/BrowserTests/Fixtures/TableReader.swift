@@ -19,6 +19,7 @@ struct TableReader {
     ///   - pageSize: How many rows are fetched at once.
     ///   - number: Which row of the table stands at a place of a page.
     ///   - answer: Reads a page.
+    /// - Throws: What `answer` throws.
     init(
         _ first: RowPage, _ size: Size, pageSize: Int, number: @escaping (RowPage, Int) -> Int?,
         answer: @escaping (RowRequest) async throws -> RowPage
