@@ -22,7 +22,7 @@ package struct AddressClaim: Equatable, Sendable {
     package struct Part: Equatable, Sendable {
         /// libpq's keyword.
         package let keyword: String
-        /// Covered where it is a password.
+        /// Covered where it is a password; a variable of the person's is named instead of shown.
         package let value: String
         /// Empty where the address does not say it, so that libpq decides.
         package let provenance: Provenance
@@ -60,15 +60,19 @@ extension AddressClaim {
         self.init(
             configuration: project.realPath, servers: target.servers,
             from: credentials.provenance(of: "host") ?? provenance,
-            parts: Self.parts(of: target, credentials, provenance), variables: provenance.variables,
+            parts: Self.parts(of: target, credentials, provenance, environment),
+            variables: provenance.variables,
             files: project.files.map { FileMark(path: $0.path, digest: $0.digest) })
     }
 
     private static func parts(
-        of target: ConnectionTarget, _ credentials: Credentials, _ provenance: Provenance
+        of target: ConnectionTarget, _ credentials: Credentials, _ provenance: Provenance,
+        _ environment: [String: String]
     ) -> [Part] {
-        let filled = target.filled
         let first = ["dbname", "user", "password"]
+        // What libpq adds takes a look at the system's accounts.
+        let isComplete = target.parameters["dbname"] != nil && target.parameters["user"] != nil
+        let filled = isComplete ? target.parameters : target.filled
         let others = target.parameters.keys.filter { !(["host", "port"] + first).contains($0) }
         return (first + others.sorted()).compactMap { keyword in
             let isGiven = target.parameters[keyword] != nil
@@ -78,7 +82,23 @@ extension AddressClaim {
             }
             guard place.sources != [.drizzleDefault] else { return nil }
             // As libpq has it, a database has its user's name where nobody names it.
-            return (filled[keyword] ?? filled["user"]).map { Part(keyword, $0, from: place) }
+            return (filled[keyword] ?? filled["user"]).map {
+                Part(keyword, place.naming(environment, in: $0), from: place)
+            }
         }
     }
+}
+
+extension Provenance {
+    /// A text with the values of the person's variables as `${NAME}`: one of them may be a secret, whatever it is put
+    /// into.
+    fileprivate func naming(_ environment: [String: String], in text: String) -> String {
+        variables.reduce(text) { text, name in
+            guard let value = environment[name], value.count >= Self.shortestSecret else { return text }
+            return text.replacing(value, with: "${\(name)}")
+        }
+    }
+
+    /// In characters.
+    private static var shortestSecret: Int { 4 }
 }
