@@ -16,6 +16,7 @@ extension ConnectionTarget {
     /// What libpq would take from the person for this target, if its servers ask; nothing is connected to.
     ///
     /// - Parameter environment: What the process was started with.
+    /// - Returns: Each kind at most once.
     /// - Source: libpq, `fe-connect.c`: `conninfo_add_defaults`, `passwordFromFile`; `fe-secure-openssl.c`,
     ///   `initialize_SSL`.
     package func personalSecrets(_ environment: [String: String]) -> [PersonalSecret] {

@@ -49,6 +49,8 @@ struct Interactive: Sendable {
     /// - Parameters:
     ///   - question: What has to be confirmed.
     ///   - keep: Keeps a yes, or says why it cannot be kept.
+    /// - Returns: How it ended; a no is a refusal.
+    /// - Throws: ``Failure`` when there is no terminal to ask in.
     @MainActor
     func run(after question: TrustQuestion, keep: () -> Problem?) async throws(Failure) -> ExitStatus {
         var stage = try stage()
