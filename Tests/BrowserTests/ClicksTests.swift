@@ -4,9 +4,9 @@ import Testing
 @testable import Browser
 
 @Suite struct `A click` {
-    private func tables() -> Conversation {
+    private func tables(of overview: Overview = .shop) -> Conversation {
         var conversation = Conversation()
-        conversation.answer(LoadOverview.self, .success(.shop))
+        conversation.answer(LoadOverview.self, .success(overview))
         return conversation
     }
 
@@ -15,6 +15,12 @@ import Testing
         conversation.click(row: 4)
         conversation.click(row: 4)
         #expect(conversation.browser.front is TableScreen)
+    }
+
+    @Test func `on what is said about the migrations opens them`() {
+        var conversation = tables(of: .shopInProject)
+        conversation.click(row: 1)
+        #expect(conversation.browser.front is MigrationsScreen)
     }
 
     @Test func `only selects when it is made once, elsewhere, or too late`() {

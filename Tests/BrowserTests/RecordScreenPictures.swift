@@ -48,14 +48,28 @@ import Testing
 }
 
 @Suite struct `Talking to a record` {
-    @Test func `n and p go from row to row of the page and ask for each`() {
+    @Test func `n and p go from row to row and ask for each`() {
         var conversation = Conversation.reading()
         conversation.press("v")
         #expect(conversation.recordAsked == Shop.orderKey(0))
         conversation.press("nnp")
         #expect(conversation.recordAsked == Shop.orderKey(1))
         conversation.press("pp")
-        #expect(conversation.screen.contains("This is the first row of the page."))
+        #expect(conversation.screen.contains("This is the first row."))
+    }
+
+    @Test func `n goes on over the edge of what is there, and p back`() {
+        var conversation = Conversation.reading()
+        conversation.press("99jvn")
+        #expect(conversation.asked == .after(Shop.orderKey(99)))
+        conversation.answer(LoadPage.self, .success(Shop.orderPage(100, before: true, after: false)))
+        #expect(conversation.recordAsked == Shop.orderKey(100))
+        conversation.press("p")
+        #expect(conversation.recordAsked == Shop.orderKey(99))
+        conversation.press("200n")
+        #expect(conversation.recordAsked == Shop.orderKey(199))
+        conversation.press("n")
+        #expect(conversation.screen.contains("This is the last row."))
     }
 
     @Test func `a late answer for another row is dropped`() {

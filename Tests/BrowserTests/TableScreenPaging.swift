@@ -139,11 +139,43 @@ import Testing
         var conversation = Conversation.reading(Shop.topCustomersPage())
         conversation.press("99jj")
         #expect(conversation.effects == [])
-        #expect(conversation.screen.contains("a view has no key to go on from"))
+        #expect(conversation.screen.contains("as a view has no key; + reads 1,000 more."))
+    }
+
+    @Test func `more of a view is read on demand, from its beginning`() {
+        var conversation = Conversation.reading(Shop.topCustomersPage())
+        conversation.press("99j+")
+        #expect(conversation.asked == .first)
+        conversation.answer(LoadPage.self, .success(Shop.topCustomersPage(rows: 1_100)))
+        #expect(conversation.table?.grid?.row == 99)
+        #expect(conversation.screen.contains("Read again: the first 1,100 rows."))
+        conversation.press("G+")
+        conversation.answer(LoadPage.self, .success(Shop.topCustomersPage(rows: 1_500, isCutShort: false)))
+        #expect(conversation.screen.contains("Read again: all 1,500 rows."))
+        conversation.press("+")
+        #expect(conversation.screen.contains("here all rows can be reached"))
+    }
+
+    @Test func `the header says how much of the table lies above the screen`() {
+        var conversation = Conversation.reading(count: .about(1_000))
+        #expect(!conversation.header.contains("%"))
+        conversation.press("60%")
+        conversation.answer(LoadPage.self, .success(Shop.orderPage(600, before: true)))
+        #expect(conversation.header.contains("60%"))
+        conversation.press("90j")
+        #expect(conversation.header.contains("67%"))
+        conversation.press("G")
+        conversation.answer(LoadPage.self, .success(Shop.orderPage(900, before: true, after: false)))
+        #expect(conversation.header.contains("100%"))
+        conversation.press("99k")
+        #expect(conversation.header.contains("90%"))
     }
 }
 
 extension Conversation {
+    /// The first line of the screen.
+    var header: String { String(screen.prefix { $0 != "\n" }) }
+
     /// The page that is asked for.
     var asked: PagePosition? {
         (effects.last?.question?.value as? LoadPage)?.request.position

@@ -196,3 +196,23 @@ extension Conversation {
     /// The values that are to be fetched before something can be copied.
     var valueRequests: [ValueRequest] { effects.questions(LoadValues.self).last?.requests ?? [] }
 }
+
+@Suite struct `A large value` {
+    @Test func `is shown from its beginning, and more of it on demand`() throws {
+        var conversation = Conversation.reading()
+        conversation.press("8l")
+        conversation.press(.enter)
+        let asked = try #require(conversation.effects.questions(LoadValue.self).last)
+        #expect(asked.request.beginning == 1 << 20)
+        conversation.answer(
+            LoadValue.self, .success(FullValue(text: "the beginning", cutSize: ByteCount(40 << 20))))
+        #expect(conversation.screen.contains("Only the beginning of"))
+        conversation.press("+")
+        let more = try #require(conversation.effects.questions(LoadValue.self).last)
+        #expect(more.request.beginning == 8 << 20)
+        conversation.answer(LoadValue.self, .success(FullValue(text: "the beginning and the end")))
+        #expect(!conversation.screen.contains("Only the beginning of"))
+        #expect(conversation.screen.contains("the beginning and the end"))
+        #expect(!conversation.screen.contains("has changed"))
+    }
+}

@@ -32,6 +32,39 @@ import Testing
         #expect(terminal.lineModes.c_iflag == before.c_iflag)
     }
 
+    @Test func `shows a character whose width ncurses is not asked for, whatever the terminal makes of it`()
+        throws
+    {
+        let terminal = try PseudoTerminal(Size(columns: 80, rows: 24))
+        var screen = try terminal.screen()
+        var frame = Frame(screen.size)
+        // What stands in for characters that a C library does not know yet has to be told from what it stands for.
+        frame.draw("a \u{2F800}b", at: 0, row: 3)
+        screen.show(frame)
+        #expect(terminal.receivedText().contains("a   ␛[3G\u{2F800}␛[5Gb"))
+        frame.draw("b \u{2F801}\u{2F800}!", at: 0, row: 3)
+        screen.show(frame)
+        let sent = terminal.receivedText()
+        #expect(sent.contains("  ␛[3G\u{2F801}␛[5G"))
+        #expect(sent.contains("  ␛[5G\u{2F800}␛[7G"))
+    }
+
+    @Test func `shows more of them than there are stand-ins`() throws {
+        let terminal = try PseudoTerminal(Size(columns: 160, rows: 40))
+        var screen = try terminal.screen()
+        for first in 0..<20 {
+            var frame = Frame(screen.size)
+            for number in 0..<70 {
+                let scalar = Unicode.Scalar(UInt32(0x2F800 + (first * 20 + number) % 500)) ?? "?"
+                frame.draw(String(scalar), at: 2 * number, row: first)
+            }
+            screen.show(frame)
+            let sent = terminal.receivedText()
+            #expect(!sent.contains("\u{FFFD}"))
+            #expect(sent.unicodeScalars.count { (0x2F800...0x2FA1D).contains($0.value) } == 70)
+        }
+    }
+
     @Test func `sends nothing for an equal frame`() throws {
         let terminal = try PseudoTerminal(Size(columns: 80, rows: 24))
         var screen = try terminal.screen()

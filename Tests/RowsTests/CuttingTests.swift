@@ -75,6 +75,10 @@ import Testing
             await #expect(throws: RowsError.valueTooLarge(2_000_002)) { _ = try await value("j") }
             #expect(try await value("j", upTo: 2_000_002).text?.utf8.count == 2_000_002)
             try await database.run("UPDATE t SET j = to_jsonb(repeat('c', 9000))")
+            let part = ValueRequest(
+                source: source, key: RowKey(["7"]), column: Identifier("a"), beginning: 40)
+            #expect(
+                try await connection.values([part]).0 == [.cut(String(repeating: "ab", count: 20), 100_000)])
             await #expect(throws: RowsError.rowIsGone(RowKey(["8"]))) { _ = try await value("a", of: "8") }
             let (record, _) = try await connection.record(RecordRequest(source: source, key: RowKey(["7"])))
             #expect(record[0, 1] == .cut(String(repeating: "ab", count: 4096), 100_000))

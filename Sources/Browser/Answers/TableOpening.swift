@@ -1,6 +1,7 @@
 package import Catalog
 package import Reports
 package import Rows
+package import SQL
 
 /// What opening a table brings, all in one round trip.
 package struct TableOpening: Equatable, Sendable {
@@ -18,6 +19,8 @@ package struct TableOpening: Equatable, Sendable {
 package struct FullValue: Equatable, Sendable {
     /// `nil` is NULL.
     package let text: String?
+    /// How long the value is of which ``text`` is only the beginning; `nil` where it is all.
+    package let cutSize: ByteCount?
 
-    package init(text: String?) { self.text = text }
+    package init(text: String?, cutSize: ByteCount? = nil) { (self.text, self.cutSize) = (text, cutSize) }
 }

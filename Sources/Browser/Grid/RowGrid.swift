@@ -70,7 +70,8 @@ struct RowGrid: Equatable, Sendable {
         }
         self.page = page
         isMeasured = false
-        (row, top) = (row + shift, top + shift)
+        // Rows in front fill the lines that were empty below, so that the view ends with the table.
+        (row, top) = (row + shift, max(0, min(top + shift, page.rowCount - height)))
         return shift
     }
 

@@ -15,6 +15,8 @@ package protocol ListScreen: SearchedScreen {
     var matches: [Int] { get }
     /// What a double click does; give the same command Enter among its keys.
     var opening: Commands { get }
+    /// What a click on the lines above the list does.
+    var summaryCommand: String? { get }
     func layout(in context: Context) -> ListLayout
     /// What to ask for once another line is selected.
     mutating func showDetail(in context: Context) -> [Request]
@@ -37,6 +39,7 @@ package protocol ListScreen: SearchedScreen {
 
 // What a screen has no use for, it need not write down.
 extension ListScreen {
+    package var summaryCommand: String? { nil }
     package var matches: [Int] { (0..<lineCount).lines(saying: needle, text) }
     package mutating func showDetail(in context: Context) -> [Request] { [] }
     package var isUnfolded: Bool? { nil }
@@ -106,6 +109,8 @@ extension ListScreen {
     mutating func clickInList(_ mouse: MouseEvent, in context: Context) -> [Request] {
         switch mouse.action {
         case .wheelUp, .wheelDown: view.wheel(by: mouse.wheelLines)
+        case .press(.left) where layout(in: context).summary.contains(column: mouse.column, row: mouse.row):
+            return summaryCommand.map { [.command($0)] } ?? []
         case .press(.left), .doublePress(.left):
             guard let line = layout(in: context).line(at: mouse, in: view) else { return [] }
             view.select(line)

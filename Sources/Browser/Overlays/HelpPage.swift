@@ -61,7 +61,9 @@ package struct HelpPage: Equatable, Sendable {
             [[Styled(group.title, .title, .bold)]]
                 + group.entries.flatMap { $0.lines(keys: width, room: room, in: glyphs) }
         }
-        return Array(parts.joined(separator: [[]]))
+        return Array(
+            (parts + [HeaderSign.lines(saying: wanted, width: room, in: glyphs)].filter { !$0.isEmpty })
+                .joined(separator: [[]]))
     }
 
     private static func box(in area: Rect) -> Rect {

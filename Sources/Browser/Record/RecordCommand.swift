@@ -11,7 +11,7 @@ package enum RecordCommand: Command {
         case .next:
             CommandEntry(
                 "next-row", "next row", keys: "n", "J",
-                help: "The next row of the page; n while nothing is searched for.")
+                help: "The next row; n while nothing is searched for.")
         case .previous: CommandEntry("previous-row", "previous row", keys: "p", "K", help: "The row before.")
         case .open: TableCommand.open.entry
         case .copyCell: TableCommand.copyCell.entry

@@ -8,7 +8,7 @@ extension RecordScreen {
     package func location(in context: Context) -> Location {
         let key = page.key(of: row).map { $0.values.joined(separator: ", ") } ?? "row \(row + 1)"
         let path = "\(page.source.relation.name) \(context.glyphs.breadcrumb) \(key)"
-        return Location(path: path, summary: "\(row + 1) of \(page.rowCount) on the page")
+        return Location(path: path)
     }
 
     package func draw(in frame: inout Frame, area: Rect, context: Context) {

@@ -9,9 +9,12 @@ package struct RecordScreen: ListScreen, CopyingScreen {
     package static let title = "One row"
     package static let closesOnEscape = true
     package let id: ScreenID
-    /// The page that the row is one of, as the grid had it.
-    let page: RowPage
+    /// The rows that the row is one of: those the grid had, and those that were read to go on from them.
+    private(set) var page: RowPage
     var row: Int
+    /// The rows beyond those, and the row of them that is wanted.
+    var turning: Slot<LoadPage>
+    private var wanted = 0
     /// The row read again, its values cut later than in the grid.
     var reading: Slot<LoadRecord>
     var fetching: Slot<LoadValues>
@@ -25,6 +28,7 @@ package struct RecordScreen: ListScreen, CopyingScreen {
         (self.id, page, row) = (id, subject.page, subject.row)
         reading = Slot(of: id)
         fetching = Slot(of: id)
+        turning = Slot(of: id)
         view = Viewport(count: subject.page.columns.count)
         view.select(subject.column)
     }
@@ -37,7 +41,7 @@ package struct RecordScreen: ListScreen, CopyingScreen {
         return (read, 0)
     }
 
-    package var slots: [any AnySlot] { [reading, fetching] }
+    package var slots: [any AnySlot] { [reading, fetching, turning] }
 
     package var hints: [RecordCommand] { [.open, .next, .previous, .copyCell, .copyRow, .copyAs] }
 
@@ -51,6 +55,7 @@ package struct RecordScreen: ListScreen, CopyingScreen {
     package mutating func receive(_ answer: AnyAnswer, in context: Context) -> [Request] {
         defer { fit(in: context) }
         if let result = fetching.take(answer) { return take(result) }
+        if let result = turning.take(answer) { return take(result, in: context) }
         if reading.take(answer) == .failure(.stopped) { reading.clear() }
         return []
     }
@@ -68,21 +73,49 @@ package struct RecordScreen: ListScreen, CopyingScreen {
         return ListLayout(Rect(context.body).droppingBottom(trouble.count), count: lineCount)
     }
 
-    /// Shows another row of the page.
+    /// Shows another row; beyond those that are there, the next page is fetched and put beside them.
     mutating func step(by rows: Int, in context: Context) -> [Request] {
-        let wanted = min(max(0, row + rows), page.rowCount - 1)
-        guard wanted != row else {
-            return [
-                .say(
-                    Notice(
-                        rows > 0 ? "This is the last row of the page." : "This is the first row of the page.")
-                )
-            ]
+        let wanted = row + rows
+        if let position = wanted < 0 ? page.previous : wanted < page.rowCount ? nil : page.next {
+            guard !turning.isWaiting else { return [] }
+            self.wanted = wanted
+            let limit = max(1, context.settings.pageSize)
+            return [turning.ask(LoadPage(RowRequest(source: page.source, position: position, limit: limit)))]
         }
-        row = wanted
+        return show(row: min(max(0, wanted), page.rowCount - 1), in: context)
+    }
+
+    private mutating func show(row: Int, in context: Context) -> [Request] {
+        guard row != self.row else { return [.say(Notice(edge(at: row)))] }
+        self.row = row
         reading.clear()
         return load(in: context)
     }
+
+    private func edge(at row: Int) -> String {
+        guard row > 0 || page.rowCount == 1 else { return "This is the first row." }
+        return page.isCutShort
+            ? "This is the last row that was read; there are more." : "This is the last row."
+    }
+
+    /// The rows that were wanted beyond those that are there.
+    private mutating func take(_ result: Result<RowPage, Problem>, in context: Context) -> [Request] {
+        turning.clear()
+        guard case .success(let next) = result else {
+            guard case .failure(let problem) = result else { return [] }
+            return [.say(Notice(problem))]
+        }
+        let side = wanted < 0 ? RowPage.Side.before : .after
+        let limit = page.rowCount + next.rowCount
+        guard let (joined, shift) = page.joined(with: next, side, limit: min(limit, Self.mostRows)) else {
+            return []
+        }
+        (page, row) = (joined, row + shift)
+        return show(row: min(max(0, wanted + shift), page.rowCount - 1), in: context)
+    }
+
+    /// So many rows are kept.
+    private static let mostRows = 1_000
 }
 
 extension Destination {

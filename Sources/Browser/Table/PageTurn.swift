@@ -13,6 +13,8 @@ enum PageTurn: Equatable, Sendable {
     case bottom(Int)
     /// The same page once more; the cursor stays on its row.
     case again
+    /// The same page and more rows of what has no order; the cursor stays on its line.
+    case more
 
     /// What a motion by `rows` makes of it.
     enum Moved: Equatable {
@@ -34,7 +36,7 @@ enum PageTurn: Equatable, Sendable {
             return next < 0 ? .back(-1 - next) : .turn(.backwards(bounded(offset, next)))
         case .top(let offset): return .turn(.top(bounded(offset, max(0, offset + rows))))
         case .bottom(let offset): return .turn(.bottom(bounded(offset, max(0, offset - rows))))
-        case .again: return .unrelated
+        case .again, .more: return .unrelated
         }
     }
 }

@@ -5,7 +5,7 @@ package enum TableCommand: Command {
     case open, record
     case copyCell, copyRow, copyAs
     case copyJSON, copyInsert, copyCSV, copyMarkdown, copyDrizzle
-    case count, share
+    case count, share, more
     case widen, hide, showAll
     case nextTab, previousTab
     case rows, columns, indexes, keys, definition, statistics
@@ -41,6 +41,10 @@ package enum TableCommand: Command {
             CommandEntry("count", "count", keys: "#", help: "Counts the rows exactly; ^C stops it.")
         case .share:
             CommandEntry("go-to-share", "go to %", keys: "%", help: "Goes to a share of the table: `60%`.")
+        case .more:
+            CommandEntry(
+                "more-rows", "more rows", keys: "+",
+                help: "Reads 1,000 rows more of what has no key to go on by, such as a view.")
         case .widen:
             CommandEntry("widen", "widen", keys: "z", help: "Shows the column in full width, or as before.")
         case .hide: CommandEntry("hide", "hide", keys: "H", help: "Hides the column.")
@@ -75,7 +79,7 @@ package enum TableCommand: Command {
         case .definition: .definition
         case .statistics: .statistics
         case .open, .record, .copyCell, .copyRow, .copyAs, .copyJSON, .copyInsert, .copyCSV, .copyMarkdown,
-            .copyDrizzle, .count, .share, .widen, .hide, .showAll, .nextTab, .previousTab:
+            .copyDrizzle, .count, .share, .more, .widen, .hide, .showAll, .nextTab, .previousTab:
             nil
         }
     }

@@ -7,6 +7,14 @@ struct TableCount: Equatable, Sendable {
     /// When it was counted exactly.
     var instant: ContinuousClock.Instant?
 
+    /// How many there are, about; `nil` where nobody knows.
+    var rows: Int? {
+        switch count {
+        case .unknown: nil
+        case .about(let rows), .exactly(let rows): Int(clamping: rows)
+        }
+    }
+
     /// `~48M`, or every digit with the age of the count.
     func description(at now: ContinuousClock.Instant) -> String {
         switch count {

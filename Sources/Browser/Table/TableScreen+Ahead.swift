@@ -11,10 +11,27 @@ extension TableScreen {
         let left = side == .after ? grid.page.rowCount - grid.top - grid.height : grid.top
         let position = side == .after ? grid.page.next : grid.page.previous
         guard left < grid.height, let position else { return [] }
+        return ask(side, position, in: context)
+    }
+
+    /// Asks for the neighbouring page where those that are there leave lines of the screen empty.
+    ///
+    /// That is so on a screen with more lines than a page has, and behind a share near the end.
+    mutating func fill(in context: Context) -> [Request] {
+        guard let grid, !grid.page.isEmpty, grid.page.rowCount - grid.top < grid.height else { return [] }
+        if grid.page.next != nil { return lookAhead(.after, in: context) }
+        return grid.page.previous == nil ? [] : lookAhead(.before, in: context)
+    }
+
+    private mutating func ask(
+        _ side: RowPage.Side, _ position: PagePosition, in context: Context
+    ) -> [Request] {
+        guard let source = grid?.page.source else { return [] }
         aheadSide = side
-        let request = RowRequest(
-            source: grid.page.source, position: position, limit: context.settings.pageSize)
-        return [ahead.ask(ReadAhead(request))]
+        return [
+            ahead.ask(
+                ReadAhead(RowRequest(source: source, position: position, limit: pageLimit(in: context))))
+        ]
     }
 
     /// A page that nobody waits for is put beside the others; one that somebody waits for is turned to.
@@ -23,8 +40,7 @@ extension TableScreen {
         if !isAheadWaitedFor || result.isDone { ahead.clear() }
         guard !isAheadWaitedFor else { return take(result, in: context) }
         guard case .success(let page) = result else { return [] }
-        let limit = windowLimit(in: context)
-        grid?.extend(with: page, aheadSide, limit: limit)
+        extend(with: page, aheadSide, in: context)
         return []
     }
 
@@ -33,9 +49,14 @@ extension TableScreen {
 
     /// So many rows are kept in memory: some pages, fewer of a wide table.
     func windowLimit(in context: Context) -> Int {
-        let pageSize = max(1, context.settings.pageSize)
+        let pageSize = pageLimit(in: context)
         let width = max(1, grid?.page.columns.count ?? 1)
         return pageSize * min(6, max(2, Self.largestWindow / (pageSize * width)))
+    }
+
+    /// So many rows are asked for at once: a page, and never less than a screen.
+    func pageLimit(in context: Context) -> Int {
+        max(1, context.settings.pageSize, grid?.height ?? 1)
     }
 
     /// In cells.
@@ -48,7 +69,7 @@ extension PageTurn {
         switch self {
         case .forwards(let rows): page.rowCount - 1 + min(0, rows + 1)
         case .backwards(let rows): max(0, -1 - rows)
-        case .top, .bottom, .again: 0
+        case .top, .bottom, .again, .more: 0
         }
     }
 
@@ -57,7 +78,7 @@ extension PageTurn {
         switch self {
         case .forwards: .after
         case .backwards: .before
-        case .top, .bottom, .again: nil
+        case .top, .bottom, .again, .more: nil
         }
     }
 }

@@ -23,7 +23,11 @@ extension TableScreen {
     }
 
     package mutating func receive(_ answer: AnyAnswer, in context: Context) -> [Request] {
-        defer { fit(in: context) }
+        let requests = take(answer, in: context)
+        return requests + settle(in: context)
+    }
+
+    private mutating func take(_ answer: AnyAnswer, in context: Context) -> [Request] {
         if let result = turning.take(answer) { return take(result, in: context) }
         if let result = ahead.take(answer) { return takeAhead(result, in: context) }
         if let result = opening.take(answer) { return take(result, in: context) }
@@ -55,6 +59,7 @@ extension TableScreen {
             grid = nil
             return statistics
         }
+        rowsInFront = 0
         if grid == nil {
             grid = RowGrid(page: page, size: gridSize(in: context), glyphs: context.glyphs)
         } else {

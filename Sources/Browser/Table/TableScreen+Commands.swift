@@ -25,6 +25,7 @@ extension TableScreen {
         case .copyAs, .copyJSON, .copyInsert, .copyCSV, .copyMarkdown, .copyDrizzle: rowObstacle
         case .count: countObstacle
         case .share: rowsObstacle ?? (grid?.page.source.order.isSeekable == true ? nil : seekObstacle)
+        case .more: rowsObstacle ?? moreObstacle
         case .widen, .hide: cellObstacle
         case .showAll: rowsObstacle ?? (grid?.hiddenCount == 0 ? "No column is hidden." : nil)
         case .nextTab, .previousTab, .rows, .columns, .indexes, .keys, .definition, .statistics: nil
@@ -70,6 +71,7 @@ extension TableScreen {
                 return [.say(Notice("Type the share first, such as 60%.", tone: .caution))]
             }
             return go(toPercent: count, in: context)
+        case .more: return readMore(in: context)
         case .widen: grid?.toggleWidth()
         case .hide: return hide()
         case .showAll: grid?.showAllColumns()

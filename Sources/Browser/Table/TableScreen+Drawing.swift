@@ -12,12 +12,13 @@ extension TableScreen {
 
     /// What is known about the rows as a whole.
     ///
-    /// Nothing about the selected row: moving must not change the header.
+    /// Nothing about the selected row: moving inside of the screen must not change the header.
     private func summary(in context: Context) -> String {
         let partial = grid?.page.isCutShort ?? false
         let hidden = grid?.hiddenCount ?? 0
         let parts = [
             count.description(at: context.now),
+            share.map { "\($0)%" } ?? "",
             counting.isWaiting ? "counting…" : "",
             partial ? "first \(grid?.page.rowCount ?? 0) only" : "",
             hidden > 0 ? "\(hidden) hidden" : "",

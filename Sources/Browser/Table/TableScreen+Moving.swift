@@ -88,7 +88,7 @@ extension TableScreen {
 
     package mutating func settle(in context: Context) -> [Request] {
         fit(in: context)
-        return []
+        return tab == .rows ? fill(in: context) : []
     }
 
     /// Fits what is shown into the room there is.

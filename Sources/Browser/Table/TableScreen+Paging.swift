@@ -10,7 +10,7 @@ extension TableScreen {
         -> [Request]
     {
         guard let grid, rows != 0 else { return [] }
-        let limit = context.settings.pageSize
+        let limit = pageLimit(in: context)
         switch turn?.moved(by: rows, isCounted: isCounted, limit: limit) {
         case .turn(let moved):
             turn = moved
@@ -50,8 +50,7 @@ extension TableScreen {
         guard let grid else { return [] }
         turnedLine = turnsScreen ? grid.row - grid.top : nil
         self.grid?.select(row: turn.row(besides: grid.page))
-        guard ahead.isWaiting, aheadSide == turn.side else {
-            ahead.clear()
+        guard ahead.isWaiting, aheadSide == turn.side, !turning.isWaiting else {
             return request(position, then: turn, in: context)
         }
         self.turn = turn
@@ -59,13 +58,25 @@ extension TableScreen {
     }
 
     /// Asks for another page of the same rows.
-    mutating func request(_ position: PagePosition, then turn: PageTurn, in context: Context) -> [Request] {
+    ///
+    /// - Parameters:
+    ///   - position: Where it begins.
+    ///   - turn: What becomes of the cursor.
+    ///   - rows: How many rows at least.
+    ///   - context: What all screens know.
+    /// - Returns: The question.
+    mutating func request(
+        _ position: PagePosition, then turn: PageTurn, rows: Int = 0, in context: Context
+    ) -> [Request] {
         guard let page = grid?.page else { return [] }
-        let limit = turn == .again ? max(context.settings.pageSize, page.rowCount) : context.settings.pageSize
+        let limit = max(pageLimit(in: context), turn == .again ? page.rowCount : rows)
         if case .forwards(let rows) = turn, rows / limit > Self.farthest { return [.say(tooFar)] }
         if case .backwards(let rows) = turn, rows / limit > Self.farthest { return [.say(tooFar)] }
         self.turn = turn
+        // What was fetched ahead may be no neighbour of the page that comes.
+        ahead.clear()
         let request = RowRequest(source: page.source, position: position, limit: limit)
+        destination = rowsInFront(of: request)
         return [turning.ask(LoadPage(request))]
     }
 
@@ -135,7 +146,7 @@ extension TableScreen {
             // What was stopped by the person is no failure.
             guard problem == .stopped else { return [] }
             turning.clear()
-            return [.say(Notice(Problem.stopped.summary))]
+            return [.say(Notice("\(Problem.stopped.summary) The rows are those from before."))]
         case .success(let page):
             turning.clear()
             return land(on: page, turn, in: context)
@@ -144,48 +155,68 @@ extension TableScreen {
 
     private mutating func land(on page: RowPage, _ turn: PageTurn, in context: Context) -> [Request] {
         guard !page.isEmpty else { return land(onEmpty: page, turn, in: context) }
-        let (last, limit) = (page.rowCount - 1, windowLimit(in: context))
+        let last = page.rowCount - 1
+        if turn.side == nil, turn != .again { rowsInFront = destination }
         switch turn {
         case .forwards(let rows):
             let end = grid?.page.rowCount ?? 0
-            guard let shift = grid?.extend(with: page, .after, limit: limit) else {
+            guard let shift = extend(with: page, .after, in: context) else {
                 grid?.show(page, row: rows)
                 return []
             }
-            return arrive(at: end + shift + rows, from: .forwards(rows), rows <= last, in: context)
+            return arrive(at: end + shift + rows, .after, in: context)
         case .backwards(let rows):
-            guard grid?.extend(with: page, .before, limit: limit) != nil else {
+            guard extend(with: page, .before, in: context) != nil else {
                 grid?.show(page, row: last - rows, fromEnd: true)
                 return []
             }
-            return arrive(at: last - rows, from: .backwards(rows), rows <= last, in: context)
+            return arrive(at: last - rows, .before, in: context)
         case .top(let rows): grid?.show(page, row: rows)
         case .bottom(let rows): grid?.show(page, row: last - rows, fromEnd: true)
         case .again: return compare(with: page)
+        case .more: return showMore(page)
         }
         return []
     }
 
-    /// Selects a row of the page that was put beside the others, or goes on to the one behind it.
-    private mutating func arrive(
-        at row: Int, from turn: PageTurn, _ isThere: Bool, in context: Context
-    ) -> [Request] {
-        let side = turn.side ?? .after
-        guard isThere else {
-            return step(
-                to: row, by: side == .after ? 1 : -1, turnsScreen: false, in: context)
+    /// Selects a row once all that is to be seen around it is there; else goes on to the page behind it.
+    private mutating func arrive(at row: Int, _ side: RowPage.Side, in context: Context) -> [Request] {
+        guard let grid else { return [] }
+        if let position = position(beyond: row, side) {
+            self.grid?.select(row: row)
+            let left = side == .after ? row - grid.page.rowCount : -1 - row
+            return request(position, then: side == .after ? .forwards(left) : .backwards(left), in: context)
         }
-        if let turnedLine { grid?.select(row: row, onLine: turnedLine) } else { grid?.select(row: row) }
+        if let turnedLine {
+            self.grid?.select(row: row, onLine: turnedLine)
+        } else {
+            self.grid?.select(row: row)
+        }
         turnedLine = nil
         return lookAhead(side, in: context)
+    }
+
+    /// The page that is still lacking to show a row: itself, or the rest of the screen that was turned to.
+    private func position(beyond row: Int, _ side: RowPage.Side) -> PagePosition? {
+        guard let grid else { return nil }
+        switch side {
+        case .after:
+            let last = turnedLine.map { row - $0 + grid.height - 1 } ?? row
+            return max(row, last) < grid.page.rowCount ? nil : grid.page.next
+        case .before:
+            let first = turnedLine.map { row - $0 } ?? row
+            return first >= 0 ? nil : grid.page.previous
+        }
     }
 
     /// The rows that were meant to be there are gone; others may be left.
     private mutating func land(onEmpty page: RowPage, _ turn: PageTurn, in context: Context) -> [Request] {
         switch turn {
-        case .forwards, .backwards: return [.say(Notice("There are no more rows."))]
+        case .forwards, .backwards:
+            extend(with: page, turn.side ?? .after, in: context)
+            return [.say(Notice("There are no more rows."))]
         case .again where !page.hasMoreBefore: return compare(with: page)
-        case .top, .bottom, .again: break
+        case .top, .bottom, .again, .more: break
         }
         if page.hasMoreBefore { return request(.last, then: .bottom(0), in: context) }
         grid?.show(page, row: 0)
@@ -198,20 +229,6 @@ extension TableScreen {
         let changes = PageChanges(from: grid.page, to: page)
         self.grid?.showAgain(page, row: row)
         return [.say(Notice(changes.sentence, tone: changes.isEmpty ? .plain : .success))]
-    }
-
-    /// Why there is no other page, though there are more rows.
-    var seekObstacle: String {
-        let rows = Numbers.count(grid?.page.rowCount ?? 0, "row")
-        guard case .unordered(let reason)? = grid?.page.source.order else { return "There are no more rows." }
-        return switch reason {
-        case .view: "Only the first \(rows): a view has no key to go on from."
-        case .foreignTable: "Only the first \(rows): a foreign table has no key to go on from."
-        case .noCommonKey: "Only the first \(rows): its partitions have no common key to go on from."
-        case .otherStorage:
-            "Only the first \(rows): the table is stored in a way that has no order to go on in."
-        case .keyNotReadable: "Only the first \(rows): you may not read the key to go on from."
-        }
     }
 }
 

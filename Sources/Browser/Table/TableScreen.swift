@@ -30,6 +30,9 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
     var turn: PageTurn?
     /// On which side of the rows the page lies that is fetched ahead.
     var aheadSide = RowPage.Side.after
+    /// About how many rows of the table lie in front of those that are there, and of those on their way.
+    var rowsInFront: Int? = 0
+    var destination: Int?
     /// The line of the selection when a whole screen was turned over the edge of what is there.
     var turnedLine: Int?
     /// Where to go back to when the table has been opened again.

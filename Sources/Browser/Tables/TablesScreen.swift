@@ -40,6 +40,8 @@ package struct TablesScreen: ListScreen {
     package var hints: [TablesCommand] { [.open, .structure, .sizes, .system] }
     package var placeHints: [TablesCommand: [PlaceCommand]] { [.structure: [.migrations]] }
 
+    /// It says where the migrations stand.
+    package var summaryCommand: String? { PlaceCommand.migrations.entry.name }
     package var showsMigrations: Bool { true }
     package var slots: [any AnySlot] { [overview, pane.slot, measuring, naming] }
 

@@ -2,7 +2,7 @@ import Terminal
 
 /// What can be done with one value.
 package enum ValueCommand: Command {
-    case copy, copyPart, fold, foldAll, unfoldAll, plain, share
+    case copy, copyPart, fold, foldAll, unfoldAll, plain, share, more
 
     package var entry: CommandEntry {
         switch self {
@@ -21,6 +21,10 @@ package enum ValueCommand: Command {
             CommandEntry("plain", "plain text", keys: "t", help: "As the server wrote it, or laid out again.")
         case .share:
             CommandEntry("go-to-share", "go to %", keys: "%", help: "Goes to a share of the value: `60%`.")
+        case .more:
+            CommandEntry(
+                "more-value", "more", keys: "+",
+                help: "Reads more of a value of which only the beginning is here.")
         }
     }
 }

@@ -15,6 +15,7 @@ extension ValueScreen {
             return body.layout is TextPages && !isPlain
                 ? body.remark ?? "This is as the server wrote it already." : nil
         case .share: return nil
+        case .more: return cutSize == nil ? "All of the value is here." : nil
         }
     }
 
@@ -27,7 +28,7 @@ extension ValueScreen {
 
     package mutating func perform(_ command: ValueCommand, count: Int?, in context: Context) -> [Request] {
         switch command {
-        case .copy: return body?.text.map { [.run(.copy($0, what: "the value of \(column.name)"))] } ?? []
+        case .copy: return body?.text.map { [.run(.copy($0, what: what))] } ?? []
         case .copyPart: return copyPart()
         case .fold: body?.changeOutline { $0.toggleFold() }
         case .foldAll: body?.changeOutline { $0.foldAll() }
@@ -40,8 +41,15 @@ extension ValueScreen {
                 return [.say(Notice("Type the share first, such as 60%.", tone: .caution))]
             }
             body?.layout.go(toShare: Double(count) / 100)
+        case .more:
+            beginning *= 8
+            return load(in: context)
         }
         return []
+    }
+
+    private var what: String {
+        cutSize == nil ? "the value of \(column.name)" : "the beginning of \(column.name)"
     }
 
     private func copyPart() -> [Request] {

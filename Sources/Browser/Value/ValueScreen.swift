@@ -4,7 +4,7 @@ import Rows
 import SQL
 import Terminal
 
-/// One value, whole: fetched when the screen opens, and laid out by what it is.
+/// One value: fetched when the screen opens, and laid out by what it is; a large one from its beginning, more on demand.
 package struct ValueScreen: BrowserScreen {
     package static let title = "One value"
     package static let closesOnEscape = true
@@ -15,6 +15,10 @@ package struct ValueScreen: BrowserScreen {
     /// As the server wrote it, instead of laid out.
     var isPlain = false
     var needle = ""
+    /// So many characters are read of a larger value.
+    var beginning = 1 << 20
+    /// How large the value is of which only the beginning is here.
+    var cutSize: ByteCount?
 
     package init(id: ScreenID, subject: ValueSubject) {
         (self.id, self.subject) = (id, subject)
@@ -33,7 +37,7 @@ package struct ValueScreen: BrowserScreen {
     /// Shows at once what the grid already has whole, and asks for the value as it is now.
     package mutating func load(in context: Context) -> [Request] {
         if body == nil, subject.cell.cutSize == nil { lay(out: subject.cell.text, in: context) }
-        guard let request = subject.request else {
+        guard let request = subject.request(beginning: beginning) else {
             if body == nil { lay(out: subject.cell.text, in: context) }
             return []
         }
@@ -47,11 +51,12 @@ package struct ValueScreen: BrowserScreen {
             if fetching.problem == .stopped, body != nil { fetching.clear() }
             return []
         }
-        let before = body?.text
+        let (before, wasCut) = (body?.text, cutSize != nil)
+        cutSize = value.cutSize
         guard body == nil || before != value.text else { return [] }
         let wasShown = body != nil
         lay(out: value.text, in: context)
-        return wasShown ? [.say(Notice("The value has changed since the grid was read."))] : []
+        return wasShown && !wasCut ? [.say(Notice("The value has changed since the grid was read."))] : []
     }
 
     mutating func lay(out text: String?, in context: Context) {
@@ -85,6 +90,7 @@ package struct ValueScreen: BrowserScreen {
         if subject.key == nil, let size = subject.cell.cutSize {
             return "Only the beginning of \(size): without a key the row cannot be found again."
         }
+        if let cutSize { return "Only the beginning of \(cutSize); + reads more, y copies what is here." }
         return body?.remark
     }
 }

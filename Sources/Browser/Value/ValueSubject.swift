@@ -18,8 +18,11 @@ package struct ValueSubject: Hashable, Sendable {
         self.init(source: page.source, column: column, key: page.key(of: row), cell: page[row, column])
     }
 
-    /// What asks for the whole value.
-    package var request: ValueRequest? {
-        key.map { ValueRequest(source: source, key: $0, column: source.columns[column].name) }
+    /// What asks for the value, or for as many characters of a longer one.
+    package func request(beginning: Int) -> ValueRequest? {
+        key.map {
+            ValueRequest(
+                source: source, key: $0, column: source.columns[column].name, beginning: beginning)
+        }
     }
 }

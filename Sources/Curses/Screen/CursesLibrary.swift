@@ -10,6 +10,7 @@ struct CursesLibrary {
     private let reading: UnsafeMutablePointer<FILE>
     private let writing: UnsafeMutablePointer<FILE>
     private let output: GatheredOutput?
+    private let canGoToColumn: Bool
 
     init?(term: String, input: Int32, output: Int32) {
         guard let reading = fdopen(dup(input), "r"), let writing = fdopen(dup(output), "w") else {
@@ -24,6 +25,7 @@ struct CursesLibrary {
         (self.screen, self.window, self.keys) = (screen, window, keys)
         (self.reading, self.writing) = (reading, writing)
         self.output = GatheredOutput(channel: fileno(writing))
+        canGoToColumn = curses_capability("hpa").map { String(cString: $0).hasPrefix("\u{1B}[") } ?? false
         setModes()
     }
 
@@ -36,13 +38,22 @@ struct CursesLibrary {
         fclose(writing)
     }
 
+    /// Whether what is written can still be changed, which takes a terminal whose cursor goes to any column.
+    var restores: Bool { output != nil && canGoToColumn }
+
     /// Brings the terminal to what the window holds, with a single write.
-    func refresh() {
+    ///
+    /// - Parameter restore: Makes of what ncurses has written what is meant by it.
+    func refresh(_ restore: ([UInt8]) -> [UInt8]) {
         guard let output else {
             wrefresh(window)
             return
         }
-        output.gather { wrefresh(window) }
+        output.gather {
+            wrefresh(window)
+        } sending: {
+            restore($0)
+        }
     }
 
     private func setModes() {

@@ -28,8 +28,8 @@ struct GatheredOutput {
         }
     }
 
-    /// Runs `work`, and then sends what it wrote.
-    func gather(_ work: () -> Void) {
+    /// Runs `work`, and then sends what `change` makes of what it wrote.
+    func gather(_ work: () -> Void, sending change: ([UInt8]) -> [UInt8]) {
         guard dup2(memory, channel) >= 0 else { return work() }
         work()
         dup2(wayBack, channel)
@@ -39,7 +39,7 @@ struct GatheredOutput {
             initialized = max(0, pread(memory, buffer.baseAddress, count, 0))
         }
         lseek(memory, 0, SEEK_SET)
-        terminal.write(bytes)
+        terminal.write(change(bytes))
     }
 
     func close() {

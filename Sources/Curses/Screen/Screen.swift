@@ -22,6 +22,7 @@ package struct Screen: ~Copyable {
     private let modes: TerminalModes
     private let guardian: CrashGuard
     private var shown: Frame?
+    private var standIns = StandIns()
 
     /// Takes the terminal over: raw keys, the alternate screen, no visible cursor.
     ///
@@ -70,13 +71,17 @@ package struct Screen: ~Copyable {
     /// An equal frame sends nothing. What is outside of the terminal is not shown.
     package mutating func show(_ frame: Frame) {
         guard frame != shown else { return }
+        if standIns.isCrowded {
+            standIns = StandIns()
+            repaint()
+        }
         let size = size
         let columns = min(size.columns, frame.grid.columns)
         for row in 0..<min(size.rows, frame.grid.rows) {
             putChanges(of: frame, row: row, columns: columns)
         }
         shown = frame
-        library.refresh()
+        library.refresh(standIns.restore)
     }
 
     /// Adopts other colours; the next frame is sent with them.
@@ -161,27 +166,28 @@ package struct Screen: ~Copyable {
 
     private mutating func put(_ cell: FrameCell, row: Int, column: Int, isAtEdge: Bool) {
         let look = palette.look(of: cell.role, emphasis: cell.emphasis)
-        let columns = Int32(cell.scalar.value < 0x80 ? 1 : curses_scalar_columns(cell.scalar.value))
-        // A C library of another age may know the character differently; then the grid would shift.
-        let isKnown = columns == Int32(cell.width) && !(cell.isWide && isAtEdge)
+        let isSafe = StandIns.isSafe(cell)
+        let standIn = isSafe || isAtEdge || !library.restores ? nil : standIns.standIn(for: cell, at: column)
+        let isWhole = standIn != nil || (isSafe && !(cell.isWide && isAtEdge))
         var text: (wchar_t, wchar_t, wchar_t, wchar_t, wchar_t, wchar_t) = (0, 0, 0, 0, 0, 0)
         withUnsafeMutableBytes(of: &text) { bytes in
             let scalars = bytes.assumingMemoryBound(to: wchar_t.self)
-            scalars[0] = wchar_t(isKnown ? cell.scalar.value : 0x3F)
-            guard isKnown, !cell.marks.isEmpty else { return }
+            scalars[0] = wchar_t(isWhole ? standIn ?? cell.scalar.value : Self.unknown)
+            guard isSafe, isWhole, !cell.marks.isEmpty else { return }
             for (offset, mark) in cell.marks.enumerated() where curses_scalar_columns(mark.value) == 0 {
                 scalars[offset + 1] = wchar_t(mark.value)
             }
         }
         withUnsafeBytes(of: &text) { bytes in
             let scalars = bytes.assumingMemoryBound(to: wchar_t.self)
-            curses_put(
-                window, Int32(row), Int32(column), scalars.baseAddress, look.attributes, Int32(look.pair))
-            if cell.isWide, !isKnown, !isAtEdge {
+            for cells in 0..<(cell.isWide && !isWhole && !isAtEdge ? 2 : 1) {
                 curses_put(
-                    window, Int32(row), Int32(column) + 1, scalars.baseAddress, look.attributes,
+                    window, Int32(row), Int32(column + cells), scalars.baseAddress, look.attributes,
                     Int32(look.pair))
             }
         }
     }
+
+    /// For what cannot be drawn: half a character at the edge, or one too many that the C library does not know.
+    private static let unknown: UInt32 = 0xFFFD
 }

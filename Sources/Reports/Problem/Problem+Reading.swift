@@ -36,7 +36,9 @@ extension Problem {
             self.init("The columns of \(name) were changed.", remedy: "Open it again.")
         case .rowIsGone: self.init("The row was deleted or moved.", remedy: "Read the page again.")
         case .valueTooLarge(let size):
-            self.init("The value has \(size), more than is taken into memory.", remedy: "Export it instead.")
+            self.init(
+                "The value has \(size), more than is taken into memory.",
+                remedy: "`raingauge rows TABLE --columns NAME --format ndjson --output FILE` exports it.")
         case .notSeekable:
             self.init("The rows have no order in which one could be found again.")
         }

@@ -14,7 +14,7 @@ extension RowPage {
     package func joined(
         with neighbour: RowPage, _ side: Side, limit: Int
     ) -> (page: RowPage, shift: Int)? {
-        guard neighbour.source == source, !neighbour.isEmpty else { return nil }
+        guard neighbour.source == source else { return nil }
         let excess = max(0, min(rowCount, rowCount + neighbour.rowCount - limit))
         let kept = side == .after ? excess..<rowCount : 0..<rowCount - excess
         let own = PagePiece(cells: cells, rows: kept)

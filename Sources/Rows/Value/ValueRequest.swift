@@ -2,26 +2,32 @@ import Catalog
 package import Postgres
 package import SQL
 
-/// One value to be read whole.
+/// One value to be read whole, or from its beginning.
 package struct ValueRequest: Hashable, Sendable {
     package let source: RowSource
     package let key: RowKey
     package let column: Identifier
     /// Values whose text is longer are refused.
     package let sizeLimit: ByteCount
+    /// Of values whose text is longer, only so many characters are read; `nil` for all of it.
+    package var beginning: Int?
 
     package init(
-        source: RowSource, key: RowKey, column: Identifier, sizeLimit: ByteCount = ByteCount(64 << 20)
+        source: RowSource, key: RowKey, column: Identifier, sizeLimit: ByteCount = Self.largest,
+        beginning: Int? = nil
     ) {
         (self.source, self.key, self.column, self.sizeLimit) = (source, key, column, sizeLimit)
+        self.beginning = beginning
     }
+
+    package static let largest = ByteCount(64 << 20)
 
     /// The text is worked out once, and not at all where what is stored is too much already.
     ///
     /// - Throws: ``RowsError/notSeekable(_:)`` when the source has no order to find the row by.
     package func sql() throws(RowsError) -> SQL {
         """
-        SELECT v.size, CASE WHEN v.size OPERATOR(pg_catalog.<=) \(mostBytes)::pg_catalog.int8 THEN v.value END AS value
+        SELECT v.size, CASE WHEN v.size OPERATOR(pg_catalog.<=) \(mostBytes)::pg_catalog.int8 THEN \(wanted) END AS value
           FROM (SELECT found.value,
                        COALESCE(pg_catalog.octet_length(found.value), found.stored)::pg_catalog.int8 AS size
                   FROM (SELECT \(stored) AS stored,
@@ -34,6 +40,11 @@ package struct ValueRequest: Hashable, Sendable {
     }
 
     private var mostBytes: Int64 { Int64(sizeLimit.bytes) }
+
+    /// The beginning of the value, which is all of a shorter one.
+    private var wanted: SQL {
+        beginning.map { "pg_catalog.left(v.value, \(Int64($0))::pg_catalog.int4)" } ?? "v.value"
+    }
 
     /// What the value takes where that is known without unpacking it; never more than its text.
     private var stored: SQL {
@@ -52,16 +63,16 @@ package struct ValueRequest: Hashable, Sendable {
         }
     }
 
-    /// The value, or `.null`.
+    /// The value, its beginning as `.cut`, or `.null`.
     ///
     /// - Parameter result: What ``sql()`` brought.
-    /// - Returns: The value, or `.null`.
+    /// - Returns: The value, its beginning as `.cut`, or `.null`.
     /// - Throws: ``RowsError/rowIsGone(_:)`` or ``RowsError/valueTooLarge(_:)``.
     func value(in result: RowSet?) throws(RowsError) -> Cell {
         guard let result, !result.isEmpty else { throw RowsError.rowIsGone(key) }
         guard let size = result.int64(0, 0) else { return .null }
         guard let text = result[0, 1] else { throw RowsError.valueTooLarge(ByteCount(size)) }
-        return .value(text)
+        return beginning != nil && text.utf8.count < size ? .cut(text, ByteCount(size)) : .value(text)
     }
 
     private var cut: ValueCut { source.columns.first { $0.name == column }?.cut ?? .rendered }

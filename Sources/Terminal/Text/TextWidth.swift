@@ -30,24 +30,20 @@ package enum TextWidth {
         if value < 0x300 || (0x2500...0x25FF).contains(value) || (0x4E00...0x9FFF).contains(value) {
             return false
         }
-        if (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FB).contains(value) { return true }
-        // A spacing mark since Unicode 16, which C libraries still let join.
-        if value == 0x1171E { return true }
-        return switch scalar.properties.generalCategory {
-        case .nonspacingMark, .enclosingMark: true
-        default: false
-        }
+        return contains(value, in: joiningRanges)
     }
 
-    static func isWide(_ value: UInt32) -> Bool {
-        guard value >= 0x1100 else { return false }
+    static func isWide(_ value: UInt32) -> Bool { value >= 0x1100 && contains(value, in: wideRanges) }
+
+    /// Whether one of some ascending ranges holds a number.
+    private static func contains(_ value: UInt32, in ranges: [ClosedRange<UInt32>]) -> Bool {
         var low = 0
-        var high = wideRanges.count
+        var high = ranges.count
         while low < high {
             let middle = (low + high) / 2
-            if wideRanges[middle].upperBound < value { low = middle + 1 } else { high = middle }
+            if ranges[middle].upperBound < value { low = middle + 1 } else { high = middle }
         }
-        return low < wideRanges.count && wideRanges[low].contains(value)
+        return low < ranges.count && ranges[low].contains(value)
     }
 
     /// The number of bytes when all that matter are printable ASCII.

@@ -21,7 +21,7 @@ struct ColdStart: Figure {
         name: "start-10000", tables: 10_000, schemas: 20, command: #"\dt *.*"#, limit: 0.75)
 
     func measure(at bench: Workbench) async throws -> [Finding] {
-        let target = try await bench.database("start_\(tables)", script)
+        let target = try await database(bench)
         let landmarks = try landmarks(bench, target)
         var (ours, psqls) = (Series(.milliseconds), Series(.milliseconds))
         // Starts are short and noisy, so there are more of them.
@@ -35,6 +35,11 @@ struct ColdStart: Figure {
         }
         let what = "cold start to the painted list, \(tables) tables"
         return [Finding(what, ours, psql: psqls, limit: .timesPsql(limit))]
+    }
+
+    /// The database whose tables are listed.
+    func database(_ bench: Workbench) async throws -> ConnectionTarget {
+        try await bench.database("start_\(tables)", script)
     }
 
     /// Everything that must be on the first screen: the names that a start without haste shows there, and the hints.

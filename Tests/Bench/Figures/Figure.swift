@@ -10,7 +10,9 @@ protocol Figure: Sendable {
 /// Every figure, in the order of the table.
 enum Figures {
     static let all: [any Figure] = [
-        ColdStart.hundredTables, ColdStart.tenThousandTables, RoundTrips(), Pages.bigint, Pages.uuid,
+        ColdStart.hundredTables, ColdStart.tenThousandTables, FirstScreen(), KeyToScreen.opening,
+        KeyToScreen.wide, KeyToScreen.partitions, TurningPages(), ListingTables(), RoundTrips(), Pages.bigint,
+        Pages.uuid,
         Pages.noKey,
         HugeCells(), CursorDown(), Idleness(), PagingMemory(), Export(), FolderCheck(), Status(), Landed(),
         DriftOfManyTables(),

@@ -55,7 +55,7 @@ struct Pages: Figure {
     ) -> [Finding] {
         let table = "\(bench.manyRows / 1_000_000) M rows, \(key)"
         let lines = zip(places, ours).map { place, series in
-            Finding("page \(place), \(table)", series, psql: psqls, limit: .timesPsql(2))
+            Finding("page \(place), \(table), inside the process", series, psql: psqls, limit: .timesPsql(2))
         }
         let medians = ours.map(\.median)
         let difference = Series(.times, [(medians.max() ?? .nan) / (medians.min() ?? .nan)])

@@ -12,12 +12,14 @@ struct RoundTrips: Figure {
     func measure(at bench: Workbench) async throws -> [Finding] {
         let target = try await bench.database("round_trips", Self.script)
         var (first, open, turn) = (Series(.trips), Series(.trips), Series(.trips))
+        var sent = Series(.bytes)
         var (psqlList, psqlOpen) = (Series(.trips), Series(.trips))
         for _ in 0..<bench.rounds {
             let trips = try browse(bench, target)
             first.add(Double(trips.first))
             open.add(Double(trips.open))
             turn.add(Double(trips.turn))
+            sent.add(Double(trips.sent))
             psqlList.add(try psqlTrips(bench, target, [#"\dt"#]))
             psqlOpen.add(try psqlTrips(bench, target, [#"\d measured"#, "SELECT * FROM measured LIMIT 100"]))
         }
@@ -26,26 +28,27 @@ struct RoundTrips: Figure {
             Finding(
                 "round trips to open a table with its first page", open, psql: psqlOpen, limit: .atMost(1)),
             Finding("round trips to turn a page", turn, limit: .atMost(1)),
+            Finding("bytes to the server to open a table", sent, limit: .atMost(4_000)),
         ]
     }
 
     private func browse(
         _ bench: Workbench, _ target: ConnectionTarget
-    ) throws -> (first: Int, open: Int, turn: Int) {
+    ) throws -> (first: Int, open: Int, turn: Int, sent: Int) {
         let counter = try RoundTripCounter(inFrontOf: target)
         let pty = try bench.browser(counter.target)
         try pty.wait(for: "measured", "help")
         pty.waitUntilQuiet()
-        let first = counter.trips
+        let (first, listed) = (counter.trips, counter.bytesFromClient)
         pty.type("\r")
         try pty.wait(for: "first-0001")
         pty.waitUntilQuiet()
-        let open = counter.trips
+        let (open, sent) = (counter.trips, counter.bytesFromClient - listed)
         // The last loaded row, and one more.
         pty.type("100jj")
         try pty.wait(for: "second-0102")
         pty.waitUntilQuiet()
-        return (first, open - first, counter.trips - open)
+        return (first, open - first, counter.trips - open, sent)
     }
 
     private func psqlTrips(
@@ -71,4 +74,5 @@ struct RoundTrips: Figure {
 extension RoundTripCounter {
     /// Of all connections together.
     fileprivate var trips: Int { sessions.reduce(0) { $0 + $1.trips } }
+    fileprivate var bytesFromClient: Int { sessions.reduce(0) { $0 + $1.bytesFromClient } }
 }

@@ -25,6 +25,15 @@ struct ProcessFacts {
         peakResidentBytes = Self.number(after: "\nVmHWM:", in: status) * 1024
     }
 
+    /// Of all programs that were started here and have ended.
+    static var processorTimeOfChildren: Duration {
+        var usage = rusage()
+        getrusage(RUSAGE_CHILDREN.rawValue, &usage)
+        return [usage.ru_utime, usage.ru_stime].reduce(.zero) {
+            $0 + .seconds($1.tv_sec) + .microseconds($1.tv_usec)
+        }
+    }
+
     private static func text(_ path: String) throws -> String {
         try String(contentsOfFile: path, encoding: .utf8)
     }

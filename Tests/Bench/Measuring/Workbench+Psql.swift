@@ -11,8 +11,16 @@ extension Workbench {
 
     /// How long a program needs from its start to its end, printing to nowhere.
     func time(_ program: String, _ arguments: [String], _ target: ConnectionTarget) throws -> Duration {
+        try usage(program, arguments, target).time
+    }
+
+    /// How long a program needs from its start to its end, printing to nowhere, and how much of the processor.
+    func usage(
+        _ program: String, _ arguments: [String], _ target: ConnectionTarget
+    ) throws -> (time: Duration, processor: Duration) {
         let nowhere = open("/dev/null", O_RDWR | O_CLOEXEC)
         defer { close(nowhere) }
+        let before = ProcessFacts.processorTimeOfChildren
         let start = ContinuousClock.now
         let process = try SpawnedProcess(
             program, arguments, environment: environment(target),
@@ -20,7 +28,7 @@ extension Workbench {
         let ending = process.waitUntilExit()
         let duration = .now - start
         guard ending == .exited(0) else { throw BenchError.failed(program, arguments, ending) }
-        return duration
+        return (duration, ProcessFacts.processorTimeOfChildren - before)
     }
 
     /// The most memory a program ever has while it runs to its end, printing to nowhere.

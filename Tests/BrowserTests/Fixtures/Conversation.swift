@@ -15,13 +15,16 @@ struct Conversation {
     private(set) var effects: [Effect]
     private var now: ContinuousClock.Instant
 
-    init(_ size: Size = Size(columns: 80, rows: 24), glyphs: Glyphs = .unicode, isOnline: Bool = true) {
+    init(
+        _ size: Size = Size(columns: 80, rows: 24), glyphs: Glyphs = .unicode, isOnline: Bool = true,
+        settings: Settings = Settings()
+    ) {
         now = .now
         var context = Context(
             session: Session(
                 database: "shop@db1:5432",
                 environment: Environment(pattern: "*db1*", label: "staging", colour: .yellow)),
-            settings: Settings(), now: now)
+            settings: settings, now: now)
         (context.size, context.glyphs) = (size, glyphs)
         context.themes = ["default", "gruvbox", "nord"]
         context.link = .connecting("connecting to db1:5432")

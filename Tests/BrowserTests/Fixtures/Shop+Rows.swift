@@ -1,4 +1,5 @@
 import Catalog
+import Reports
 import Rows
 import SQL
 import Terminal
@@ -86,16 +87,16 @@ extension Shop {
         columns: [rowColumn(1, "name", "text", .text), rowColumn(2, "spent", "numeric", .number)],
         order: .unordered(.view))
 
-    static func topCustomersPage() -> RowPage {
+    static func topCustomersPage(rows: Int = 100, isCutShort: Bool = true) -> RowPage {
         RowPage(
             source: topCustomers,
-            rows: (0..<100).map {
+            rows: (0..<rows).map {
                 [
                     $0 == 3 ? .cut("Bartholomew", 4_096) : .value("Customer \($0)"),
                     .value("\(99_000 - $0 * 17)"),
                 ]
             },
-            isCutShort: true)
+            isCutShort: isCutShort)
     }
 
     /// A table as wide as PostgreSQL allows.
@@ -129,19 +130,20 @@ extension Conversation {
     static func reading(
         _ page: RowPage = Shop.orderPage(), _ size: Size = Size(columns: 80, rows: 24),
         glyphs: Glyphs = .unicode,
-        count: RowCount = .about(48_213_004)
+        count: RowCount = .about(48_213_004), settings: Settings = Settings()
     ) -> Conversation {
-        var conversation = Conversation.opening(page.source.relation, size, glyphs: glyphs)
+        var conversation = Conversation.opening(
+            page.source.relation, size, glyphs: glyphs, settings: settings)
         conversation.answer(OpenTable.self, .success(Shop.opening(page, count: count)))
-        _ = conversation.takeEffects()
         return conversation
     }
 
     /// A conversation that has just asked for a table.
     static func opening(
-        _ relation: Relation, _ size: Size = Size(columns: 80, rows: 24), glyphs: Glyphs = .unicode
+        _ relation: Relation, _ size: Size = Size(columns: 80, rows: 24), glyphs: Glyphs = .unicode,
+        settings: Settings = Settings()
     ) -> Conversation {
-        var conversation = Conversation(size, glyphs: glyphs)
+        var conversation = Conversation(size, glyphs: glyphs, settings: settings)
         conversation.answer(
             LoadOverview.self,
             .success(Overview(relations: [relation], includesSystem: false, project: .none)))

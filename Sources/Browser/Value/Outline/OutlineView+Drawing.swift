@@ -34,7 +34,7 @@ extension OutlineView {
         let line = outline.lines[index]
         let text = content(of: line, in: .unicode).0
         let name = line.key.isEmpty ? "" : outline.text(line.key) + ": "
-        let number = name.isEmpty && isArray ? "\(line.ordinal + 1)  " : ""
+        let number = number(of: line) ?? ""
         let fold = folded.contains(Int32(index)) ? 16 : 1
         return Int(line.depth) * 2 + 3 + TextWidth.columns(of: name + number + text) + fold
     }
@@ -45,8 +45,13 @@ extension OutlineView {
             let used = frame.draw(outline.text(line.key), at: column, row: 0, role: .jsonKey)
             return used + frame.draw(": ", at: column + used, row: 0, role: .dim)
         }
-        guard isArray, line.depth > 0, !line.isClose else { return 0 }
-        return frame.draw("\(outline.number(of: line))  ", at: column, row: 0, role: .dim)
+        return number(of: line).map { frame.draw($0, at: column, row: 0, role: .dim) } ?? 0
+    }
+
+    /// In front of an element of an array; `nil` for any other line.
+    private func number(of line: OutlineLine) -> String? {
+        guard isArray, line.key.isEmpty, line.depth > 0, !line.isClose else { return nil }
+        return "\(outline.number(of: line))  "
     }
 
     private func content(of line: OutlineLine, in glyphs: Glyphs) -> (String, Role) {

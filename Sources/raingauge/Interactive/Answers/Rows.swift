@@ -51,6 +51,6 @@ extension LoadValues: Answerable {
 
     func answer(from sources: AnswerSources) async throws -> ([FullValue], Cost?) {
         let (cells, cost) = try await sources.work.values(requests)
-        return (cells.map { FullValue(text: $0.text) }, cost)
+        return (cells.map { FullValue(text: $0.text, cutSize: $0.cutSize) }, cost)
     }
 }

@@ -1,0 +1,47 @@
+import Reports
+import Terminal
+
+/// What stands in the header, and what it means: the last part of the help.
+enum HeaderSign: CaseIterable {
+    case estimate, share, readOnly, bytes, trips, time
+
+    /// As an example of it looks.
+    private var example: String {
+        switch self {
+        case .estimate: "~200k"
+        case .share: "60%"
+        case .readOnly: "RO"
+        case .bytes: "14 kB"
+        case .trips: "1 rt"
+        case .time: "1.0 ms"
+        }
+    }
+
+    private var meaning: String {
+        switch self {
+        case .estimate: "How many rows the table has, as the server estimates; # counts them."
+        case .share: "How much of the table lies above the screen, about; 100% at its end."
+        case .readOnly: "Read-only: what is asked here can change nothing."
+        case .bytes: "How much the server sent for the last answer."
+        case .trips: "Round trips: how often the server had to be waited for."
+        case .time: "How long that took, from the question to the whole answer."
+        }
+    }
+
+    /// The signs whose example or meaning holds a text, under a title; none where no sign does.
+    static func lines(saying wanted: String, width: Int, in glyphs: Glyphs) -> [[Styled]] {
+        let found = allCases.filter {
+            wanted.isEmpty || "\($0.example) \($0.meaning)".lowercased().contains(wanted)
+        }
+        guard !found.isEmpty else { return [] }
+        let lines = found.flatMap { sign in
+            TextWrap(sign.meaning, width: width - room, in: glyphs).enumerated().map { line, part in
+                let example = line == 0 ? sign.example : ""
+                return [Styled(example.padded(to: room, in: glyphs), .hintKey), Styled(String(part))]
+            }
+        }
+        return [[Styled("In the header", .title, .bold)]] + lines
+    }
+
+    private static let room = 8
+}

@@ -1,0 +1,39 @@
+import Postgres
+import SQL
+import Terminal
+import TestSupport
+
+/// From starting the program to the last byte of its first screen, in a terminal for either program.
+///
+/// Beside it a psql that lists the tables and ends.
+struct FirstScreen: Figure {
+    let name = "first-screen"
+
+    func measure(at bench: Workbench) async throws -> [Finding] {
+        let target = try await ColdStart.hundredTables.database(bench)
+        var findings: [Finding] = []
+        for size in KeyTimer.sizes {
+            var (ours, psqls) = (Series(.milliseconds), Series(.milliseconds))
+            // Starts are short and noisy, so there are more of them.
+            for _ in 0..<3 {
+                try await bench.alternate {
+                    ours.add(try KeyTimer(bench.browser(target, size: size)).start(showing: "help"))
+                } _: {
+                    psqls.add(try psql(bench, target, size))
+                }
+            }
+            findings.append(
+                Finding(
+                    "from the start to the list of 100 tables, \(size.name)", ours, psql: psqls,
+                    limit: .timesPsql(1.25)))
+        }
+        return findings
+    }
+
+    private func psql(_ bench: Workbench, _ target: ConnectionTarget, _ size: Size) throws -> Duration {
+        let pty = try Pty(
+            bench.psql, ["--no-psqlrc", "--pset", "pager=off", "--command", #"\dt"#],
+            environment: bench.environment(target), size: size)
+        return try KeyTimer(pty).start(showing: "rows)")
+    }
+}
