@@ -170,7 +170,8 @@ let package = Package(
         .testTarget(
             name: "ReportsTests",
             dependencies: [
-                "Reports", "Drizzle", "Postgres", "ScratchServer", "Terminal", "Verification", "Workspace",
+                "Reports", "Drizzle", "JSON", "Postgres", "SQL", "ScratchServer", "Terminal", "TestSupport",
+                "Verification", "Workspace",
             ],
             swiftSettings: strict),
         .testTarget(

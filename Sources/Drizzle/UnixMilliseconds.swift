@@ -12,7 +12,7 @@ package struct UnixMilliseconds: RawRepresentable, Hashable, Comparable, Sendabl
     }
 
     /// Whether it lies further ahead than clocks of two machines differ, which is five minutes here.
-    package func isInFuture(at now: UnixMilliseconds) -> Bool { rawValue - now.rawValue > 300_000 }
+    package func isInFuture(at now: UnixMilliseconds) -> Bool { rawValue > now.rawValue + 300_000 }
 }
 
 extension UnixMilliseconds: CustomStringConvertible {

@@ -87,6 +87,18 @@ import Testing
         #expect(schema.enums == [.init(QualifiedName("public", "e"), values: ["x", "y"])])
     }
 
+    @Test(arguments: [("9223372036854775807", 6), ("-1", 0), ("2", 2)])
+    func `counts no more dimensions than an array can have`(written: String, dimensions: Int) throws {
+        let recorded = try read(
+            """
+            {"version":"8","dialect":"postgres","id":"c","prevIds":["a"],"ddl":[
+             {"isRlsEnabled":true,"name":"t","schema":"s","entityType":"tables"},
+             {"type":"integer","typeSchema":null,"notNull":true,"dimensions":\(written),"default":null,"generated":null,
+              "identity":null,"name":"a","schema":"s","table":"t","entityType":"columns"}],"renames":[]}
+            """)
+        #expect(recorded.schema.tables.first?.columns.first?.type.dimensions == dimensions)
+    }
+
     @Test func `of version 8 puts the parts to their tables`() throws {
         let recorded = try read(
             """

@@ -85,7 +85,7 @@ struct Journal: Equatable {
             // Of members of one name the last counts, whatever the others are.
             if !seen.insert(key).inserted { problems.removeAll { $0.fact.isAbout(key, of: number) } }
             switch key {
-            case "idx": draft.index = try integer(number, key, &json).map(Int.init)
+            case "idx": draft.index = try integer(number, key, &json).flatMap(Self.countable)
             case "when":
                 draft.time = try time(json)
                 draft.when = try integer(number, key, &json)
@@ -163,6 +163,11 @@ extension Journal {
         wrongType(number, key, expected: .boolean, &json)
         try json.skipValue()
         return nil
+    }
+
+    /// Drizzle Kit counts on from an `idx`, which JavaScript does not do beyond this.
+    private static func countable(_ number: Int64) -> Int? {
+        abs(Double(number)) < 0x1p53 ? Int(number) : nil
     }
 
     /// A whole number; JavaScript's are doubles, so `1.7e12` is one too.

@@ -30,20 +30,24 @@ package struct JournalText: Equatable, Sendable {
     /// - Parameters:
     ///   - tags: The tags of all entries, each once.
     ///   - place: The first entry whose numbers may change.
-    /// - Returns: `nil` when these are not the journal's tags.
+    /// - Returns: `nil` when these are not the journal's tags, or where no number is left.
     package func ordered(by tags: [String], from place: Int) -> String? {
         let byTag = Dictionary(entries.map { ($0.tag, $0) }) { first, _ in first }
         let sorted = tags.compactMap { byTag[$0] }
-        guard sorted.count == entries.count, Set(tags).count == entries.count else { return nil }
+        guard sorted.count == entries.count, Set(tags).count == entries.count,
+            place <= entries.count
+        else { return nil }
         let bytes = Array(text.utf8)
         let firstIndex = entries.indices.contains(place) ? entries[place].index : nil
+        guard firstIndex ?? 0 < .max - entries.count else { return nil }
         var newest = place > 0 ? sorted[place - 1].when : .min
         var result: [UInt8] = []
         var end = 0
         for (number, (old, new)) in zip(entries, sorted).enumerated() where number >= place {
+            guard new.when > newest || newest < .max else { return nil }
             newest = new.when > newest ? new.when : newest + 1
             result += bytes[end..<old.range.lowerBound]
-            result += Self.rewritten(new, in: bytes, index: firstIndex.map { $0 + number - place }, newest)
+            result += Self.rewritten(new, in: bytes, index: firstIndex.map { $0 + (number - place) }, newest)
             end = old.range.upperBound
         }
         return String(decoding: result + bytes[end...], as: UTF8.self)

@@ -24,7 +24,7 @@ struct FirstWords {
     }
 
     private static let verbs: Set = ["CREATE", "ALTER", "DROP", "COMMENT", "SECURITY", "REFRESH", "REINDEX"]
-    private static let others: Set = ["GRANT", "REVOKE", "SET", "DO"]
+    private static let others: Set = ["GRANT", "REVOKE", "SET", "DO", "REASSIGN"]
 
     private static func isLetter(_ byte: UInt8) -> Bool {
         (0x41...0x5A).contains(byte & 0xDF) || byte == UInt8(ascii: "_")

@@ -19,6 +19,7 @@ package enum ExecutionRefusal: Equatable, Sendable {
     case readOnly(command: String)
     /// The schema of the ledger, which cannot go without it.
     case schemaInUse(String)
+    case setting(SettingRefusal)
 }
 
 extension ExecutionRefusal {
@@ -38,6 +39,7 @@ extension ExecutionRefusal {
         case .readOnly(let command): "cannot execute \(command) in a read-only transaction"
         case .schemaInUse(let schema):
             "cannot drop schema \(schema) because other objects depend on it"
+        case .setting(let refusal): refusal.serverWords
         }
     }
 
@@ -55,6 +57,7 @@ extension ExecutionRefusal {
         case .sessionEnds: "57P01"
         case .readOnly: "25006"
         case .schemaInUse: "2BP01"
+        case .setting(let refusal): refusal.sqlState
         }
     }
 
@@ -72,6 +75,7 @@ extension ExecutionRefusal {
         case .sessionEnds: "The statement ends its own session."
         case .readOnly: "The run itself has made the transaction read-only."
         case .schemaInUse: "Drizzle's own ledger is in it."
+        case .setting(let refusal): refusal.reason
         }
     }
 
@@ -88,6 +92,7 @@ extension ExecutionRefusal {
         case .lockTimeout: "Run it when the other session is done, or give it a longer lock_timeout."
         case .raises, .sessionEnds, .readOnly: "Leave the statement out of the migration."
         case .schemaInUse: "Leave the ledger's schema alone in migrations."
+        case .setting: "Leave the SET out of the migration, or correct it."
         }
     }
 }

@@ -2,7 +2,7 @@ extension RunFault.Need {
     /// PostgreSQL's own message, in English.
     var serverWords: String {
         switch self {
-        case .role(let name): "role \"\(name)\" does not exist"
+        case .role(let name), .sessionRole(let name): "role \"\(name)\" does not exist"
         case .schema(let name): "schema \"\(name)\" does not exist"
         case .extension(let name): "extension \"\(name)\" is not available"
         case .part(let part): part.serverWords
@@ -15,6 +15,7 @@ extension RunFault.Need {
     var sqlState: String {
         switch self {
         case .role: "42704"
+        case .sessionRole: "22023"
         case .schema: "3F000"
         case .extension: "0A000"
         case .part(let part): part.kind == .function ? "42883" : "42704"
@@ -24,7 +25,7 @@ extension RunFault.Need {
 
     func reason(for statement: String) -> String {
         switch self {
-        case .role, .schema, .extension: "\(statement) needs it."
+        case .role, .sessionRole, .schema, .extension: "\(statement) needs it."
         case .part(let part): "It comes with the extension \(part.home), which is not there."
         case .privilege(_, let role), .privilegeOnDatabase(_, let role):
             "\(statement) needs a right that \(role) does not have."
@@ -34,7 +35,7 @@ extension RunFault.Need {
 
     var remedy: String {
         switch self {
-        case .role(let name):
+        case .role(let name), .sessionRole(let name):
             "Create the role \(name) here first, or leave it out where this database has none."
         case .schema(let name): "Create the schema \(name) first, in an earlier migration or by hand."
         case .extension(let name):

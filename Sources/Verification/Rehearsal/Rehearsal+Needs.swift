@@ -19,7 +19,7 @@ extension Rehearsal {
         }
     }
 
-    private func has(_ name: Identifier, in there: Set<Identifier>, _ made: Set<Identifier>) -> Bool {
+    func has(_ name: Identifier, in there: Set<Identifier>, _ made: Set<Identifier>) -> Bool {
         there.contains(name) || made.contains(name) || self.made.mayTouch(name)
     }
 

@@ -25,6 +25,7 @@ extension Rehearsal {
     private mutating func take(_ command: SessionCommand, at place: Place) {
         switch command {
         case .setting(let name, let value, let isLocal):
+            judgeSetting(name, value, at: place)
             session.set(name, to: value, isLocal: isLocal, isInTransaction: isInTransaction)
         case .isolationLevel:
             if isInTransaction, session.hasQueried { note(.execution(.lateIsolationLevel), at: place) }
@@ -35,10 +36,21 @@ extension Rehearsal {
         case .sleep(let milliseconds):
             let limit = session.duration(
                 of: "statement_timeout", atStart: server?.session.statementTimeout ?? .zero)
-            if limit > .zero, .milliseconds(Int64(min(milliseconds, 1e12))) >= limit {
+            if limit > .zero, .milliseconds(Int64(milliseconds)) >= limit {
                 note(.execution(.statementTimeout), at: place)
             }
         }
+    }
+
+    private mutating func judgeSetting(_ name: String, _ value: String?, at place: Place) {
+        if name == "role" {
+            guard let server, let role = value.map(Identifier.init(cutting:)),
+                !has(role, in: server.roles, made.roles)
+            else { return }
+            return note(.missing(.sessionRole(role.name)), at: place)
+        }
+        guard let refusal = Setting.named(name)?.refusal(of: value, on: server?.majorVersion) else { return }
+        note(.execution(.setting(refusal)), at: place)
     }
 
     private mutating func judgeReadOnly(_ statement: SQLStatement, at place: Place) {

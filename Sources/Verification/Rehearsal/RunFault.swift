@@ -39,6 +39,8 @@ package struct RunFault: Equatable, Sendable {
     /// What the server does not have, or the role may not do.
     package enum Need: Equatable, Sendable {
         case role(String)
+        /// As which a `SET` wants to go on; the server has another code for it.
+        case sessionRole(String)
         case schema(String)
         case `extension`(String)
         /// A type, function or operator class, and the extension that brings it.

@@ -32,7 +32,7 @@ struct RunSession: Sendable {
 
     func duration(of name: String, atStart: Duration) -> Duration {
         guard let value = current[name] else { return atStart }
-        return value.flatMap(Duration.init(setting:)) ?? atStart
+        return value.flatMap { Duration(setting: $0) } ?? atStart
     }
 
     /// The path as it is written, where the session began with `start`.
@@ -45,18 +45,5 @@ struct RunSession: Sendable {
 
     private static func isOn(_ value: String?) -> Bool {
         ["on", "true", "yes", "1"].contains(value?.lowercased() ?? "")
-    }
-}
-
-extension Duration {
-    /// A time as PostgreSQL's settings have it: `300`, `300ms`, `5s`, `1min`; without a unit it is milliseconds.
-    fileprivate init?(setting text: String) {
-        let digits = text.prefix { $0.isNumber || $0 == "." }
-        let units: [String: Double] = [
-            "": 1, "us": 0.001, "ms": 1, "s": 1_000, "min": 60_000, "h": 3_600_000, "d": 86_400_000,
-        ]
-        let unit = text.dropFirst(digits.count).filter { $0 != " " }
-        guard let number = Double(digits), let factor = units[unit.lowercased()] else { return nil }
-        self = .microseconds(Int64(min(number * factor * 1_000, 1e15)))
     }
 }

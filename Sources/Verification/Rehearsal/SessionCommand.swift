@@ -3,12 +3,14 @@ import SQL
 /// What a statement does to the session that runs it, as far as its words say so.
 enum SessionCommand: Equatable {
     /// `SET`, `RESET` or `set_config` of a name in lower case; `nil` for its default.
+    ///
+    /// Whatever decides as whom the session goes on is called `role`.
     case setting(String, String?, isLocal: Bool)
     case isolationLevel
     case readOnly(Bool)
     case copyFromStandardInput
-    /// In milliseconds.
-    case sleep(Double)
+    /// Of what is longer than thirty years, so many.
+    case sleep(milliseconds: Double)
     case divisionByZero
     case endSession
 
@@ -63,13 +65,13 @@ private struct CommandWords {
         let start = isLocal || text(1) == "session" && text(2) != "characteristics" ? 2 : 1
         switch text(start) {
         case "transaction": return transaction(from: start + 1)
-        case "role": return [.setting("role", role(start + 1), isLocal: isLocal)]
-        case "authorization": return [.setting("role", role(start + 1), isLocal: isLocal)]
+        case "role" where !isAssigned(start), "authorization":
+            return [.setting("role", role(text(start + 1)), isLocal: isLocal)]
         case let name?:
-            guard let equals = text(start + 1), equals == "=" || equals == "to" else { return [] }
+            guard isAssigned(start) else { return [] }
             let values = words[(start + 2)...].map(\.text).filter { $0 != ";" }
             let isDefault = values == ["default"]
-            return [.setting(name, isDefault ? nil : values.joined(), isLocal: isLocal)]
+            return [setting(name, isDefault ? nil : values.joined(), isLocal: isLocal)]
         case nil: return []
         }
     }
@@ -84,9 +86,13 @@ private struct CommandWords {
         }
     }
 
-    private func role(_ place: Int) -> String? {
-        let name = text(place)
-        return name == "none" || name == "default" ? nil : name
+    private func isAssigned(_ place: Int) -> Bool { text(place + 1) == "=" || text(place + 1) == "to" }
+
+    private func role(_ name: String?) -> String? { name == "none" || name == "default" ? nil : name }
+
+    private func setting(_ name: String, _ value: String?, isLocal: Bool) -> SessionCommand {
+        ["role", "session_authorization"].contains(name)
+            ? .setting("role", role(value), isLocal: isLocal) : .setting(name, value, isLocal: isLocal)
     }
 
     private func transaction(from place: Int) -> [SessionCommand] {
@@ -113,11 +119,11 @@ private struct CommandWords {
             case "set_config" where text(place + 1) == "(":
                 if let name = text(place + 2), let value = text(place + 4) {
                     let isLocal = text(place + 6) == "true"
-                    found.append(.setting(name.lowercased(), value, isLocal: isLocal))
+                    found.append(setting(name.lowercased(), value, isLocal: isLocal))
                 }
             case "pg_sleep" where isPlain && text(place + 1) == "(":
-                if let seconds = text(place + 2).flatMap(Double.init) {
-                    found.append(.sleep(seconds * 1_000))
+                if let seconds = text(place + 2).flatMap(Double.init), seconds > 0 {
+                    found.append(.sleep(milliseconds: min(seconds * 1_000, 1e12)))
                 }
             case "pg_terminate_backend" where isPlain && text(place + 2) == "pg_backend_pid":
                 found.append(.endSession)

@@ -16,6 +16,7 @@ extension RepairPlanner {
         for tag in tags {
             let index = try place(of: tag)
             guard status.entries[index].row == nil else { throw .alreadyApplied(tag: tag) }
+            guard next.rawValue < .max else { throw .noTime(.tag(tag)) }
             next = UnixMilliseconds(rawValue: next.rawValue + 1)
             draft.times[index] = next
         }

@@ -35,6 +35,56 @@ import Verification
         #expect(check.finding("snapshot-never-begins")?.severity == .caution)
     }
 
+    /// Each reaches the other, so that neither has anything of its own but itself.
+    @Test func `lives through branches of Drizzle 1_0 that follow one another in a circle`() async throws {
+        let names = ["20260101120000_a", "20260102120000_b", "20260103120000_c"]
+        let parents = [["\(FolderFixture.origin)"], ["a", "c"], ["a", "b"]]
+        var files: [String: String] = [:]
+        for (name, parents) in zip(names, parents) {
+            files["\(name)/migration.sql"] = "SELECT 1;"
+            files["\(name)/snapshot.json"] = FolderFixture.folderSnapshot(
+                id: String(name.suffix(1)), after: parents)
+        }
+        let check = await (try FolderFixture(files)).check()
+        #expect(check.branches.first?.sides.map(\.name) == ["20260102120000_b", "20260103120000_c"])
+        #expect(check.branches.first?.sides.allSatisfy { $0.files.count == 1 } == true)
+    }
+
+    @Test func `takes a snapshot that names one parent twice for no branch`() async throws {
+        let parents = [[FolderFixture.origin], ["a", "a"]]
+        var files: [String: String] = [:]
+        for (name, parents) in zip(["20260101120000_a", "20260102120000_b"], parents) {
+            files["\(name)/migration.sql"] = "SELECT 1;"
+            files["\(name)/snapshot.json"] = FolderFixture.folderSnapshot(
+                id: String(name.suffix(1)), after: parents)
+        }
+        #expect(await (try FolderFixture(files)).check().branches == [])
+    }
+
+    /// Several forks may begin with one snapshot.
+    @Test func `tells of branches in the same order each time`() async throws {
+        let parents = ["a": [FolderFixture.origin], "b": ["x", "y", "z"], "c": ["x", "y", "z"]]
+        var files: [String: String] = [:]
+        for (id, parents) in parents {
+            files["20260101120000_\(id)/migration.sql"] = "SELECT 1;"
+            files["20260101120000_\(id)/snapshot.json"] = FolderFixture.folderSnapshot(id: id, after: parents)
+        }
+        #expect(await (try FolderFixture(files)).check().branches.map(\.parentID) == ["x", "y", "z"])
+    }
+
+    /// The last numbers that there are, where something may count on from them.
+    @Test func `lives through numbers behind which there is none`() async throws {
+        var files = FolderFixture.sound(["0000_a", "0001_b"])
+        files["9223372036854775807_c.sql"] = "SELECT 1;"
+        files["meta/_journal.json"] = FolderFixture.journal([
+            .init(0, "0000_a", when: .max), .init(.max, "9223372036854775807_c", when: .max),
+            .init(0, "0001_b", when: .min),
+        ])
+        let check = await (try FolderFixture(files)).check()
+        #expect(check.finding("when-goes-back") != nil)
+        #expect(check.branches.allSatisfy { $0.repair.isEmpty })
+    }
+
     @Test(.timeLimit(.minutes(2))) func `lives through a hundred thousand statements in one file`()
         async throws
     {

@@ -94,4 +94,11 @@ import Verification
         }
         #expect(accounts == [])
     }
+
+    @Test func `is no number whose exponent is the least there is`() async throws {
+        let accounts = try await accounts("ALTER TABLE goods ALTER price SET DEFAULT 7;") {
+            $0.columns[3].value = .expression("1e-9223372036854775808")
+        }
+        #expect(accounts.count == 1)
+    }
 }

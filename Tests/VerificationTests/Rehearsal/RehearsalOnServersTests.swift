@@ -74,11 +74,31 @@ struct StoppedRun: CustomTestStringConvertible {
         StoppedRun("P0001", "DO $$ DECLARE i int; BEGIN RAISE 'full'; END $$"),
     ]
 
+    /// Statements for a role that is not there.
+    static let ofNobody =
+        [
+            "SET ROLE stranger", "SET LOCAL ROLE 'stranger'", "SET role = stranger",
+            "SET SESSION AUTHORIZATION stranger",
+            "SET session_authorization TO 'stranger'", "SELECT set_config('role', 'stranger', false)",
+        ].map { StoppedRun("22023", $0) }
+        + [
+            "ALTER SCHEMA public OWNER TO stranger", "CREATE SCHEMA dock AUTHORIZATION stranger",
+            "GRANT pg_monitor TO stranger", "GRANT stranger TO CURRENT_USER",
+            "REVOKE ALL ON SCHEMA public FROM stranger",
+            "REASSIGN OWNED BY stranger TO CURRENT_USER", "REASSIGN OWNED BY CURRENT_USER TO stranger",
+            "DROP OWNED BY stranger", "DROP ROLE stranger", "ALTER ROLE stranger LOGIN",
+            "COMMENT ON ROLE stranger IS 'x'",
+            "ALTER ROLE stranger SET search_path = dock", "CREATE ROLE mate IN ROLE stranger",
+            "ALTER DEFAULT PRIVILEGES FOR ROLE stranger GRANT SELECT ON TABLES TO PUBLIC",
+            "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO stranger",
+        ].map { StoppedRun("42704", $0) }
+        + [StoppedRun("42704", "CREATE TABLE boats (id int)", "ALTER TABLE boats OWNER TO stranger")]
+
     private static let long = String(repeating: "harbour_", count: 8)
 }
 
 @Suite struct `A run in thought` {
-    @Test(arguments: StoppedRun.all)
+    @Test(arguments: StoppedRun.all + StoppedRun.ofNobody)
     func `stops where the server does, with its words`(run: StoppedRun) async throws {
         try await withDatabase { database in
             let connection = try await database.connect()

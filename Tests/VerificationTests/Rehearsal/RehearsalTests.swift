@@ -117,7 +117,7 @@ import Verification
 
     @Test(arguments: [
         "PREPARE p AS SELECT $1::int", "COPY ports TO stdout", "SELECT '/', 0",
-        "SELECT pg_sleep(1) FROM ports",
+        "SELECT pg_sleep(1) FROM ports", "SELECT pg_sleep('NaN')", "SELECT pg_sleep('-infinity')",
         "SELECT CASE WHEN true THEN 1 ELSE 1/0 END", "DO $$ BEGIN RAISE NOTICE 'low'; END $$",
         "DO $$ BEGIN IF now() > '2020-01-01' THEN RAISE EXCEPTION 'high'; END IF; END $$",
         "DO $$ BEGIN RAISE EXCEPTION 'x'; EXCEPTION WHEN others THEN NULL; END $$",

@@ -7,9 +7,10 @@ import SQL
 extension Schema.Column {
     init(_ object: JSONObject) throws(JSONShapeError) {
         let written = try object.required("type").withoutArraySuffix
+        // PostgreSQL has six at most, and takes no notice of how many are declared.
+        let declared = min(max(0, Int(try object.scalar("dimensions") ?? "0") ?? 0), 6)
         let type = Schema.TypeName(
-            written.type, schema: try object.string("typeSchema"),
-            dimensions: written.dimensions + (Int(try object.scalar("dimensions") ?? "0") ?? 0))
+            written.type, schema: try object.string("typeSchema"), dimensions: written.dimensions + declared)
         self.init(try object.required("name"), type: type, value: try .init(object, type: written.type))
         isNotNull = try object.flag("notNull") ?? false
     }

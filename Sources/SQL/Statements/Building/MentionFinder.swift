@@ -39,7 +39,7 @@ struct MentionFinder {
         case "opclass":
             if let name = node.strings.last { mentions.operatorClasses.append(Identifier(cutting: name)) }
         case "ParamRef": mentions.parameters.append(node.number("number") ?? 0)
-        case "RoleSpec", "newowner", "authrole", "owner": role(node)
+        case "RoleSpec", "newowner", "authrole", "owner", "role", "newrole", "user", "grantor": role(node)
         default: break
         }
     }
@@ -83,9 +83,8 @@ struct MentionFinder {
         case "GrantStmt" where node.text("objtype") == ObjectKind.schema.rawValue:
             for object in node.elements("objects") { schema(object.string.map(Identifier.init(cutting:))) }
         case "AlterObjectSchemaStmt": schema(node.text("newschema").map(Identifier.init(cutting:)))
-        case "VariableSetStmt" where ["role", "session_authorization"].contains(node.text("name")):
-            let name = node.elements("args").first?.node("A_Const")?["sval"]?.text("sval")
-            if let name, name != "none" { mentions.roles.append(Identifier(cutting: name)) }
+        case "CommentStmt" where node.text("objtype") == ObjectKind.role.rawValue:
+            mentions.roles += [node["object"]?.string].compactMap { $0.map(Identifier.init(cutting:)) }
         default: break
         }
     }

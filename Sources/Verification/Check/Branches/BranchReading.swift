@@ -94,9 +94,10 @@ struct BranchReading {
     private func branch(from parent: String, _ children: [SnapshotFile]) -> BranchPoint {
         let files = children.map { graph.descendants(of: $0) }
         let shared = files.dropFirst().reduce(Set(files[0].map(\.file))) { $0.intersection($1.map(\.file)) }
-        // What follows all sides belongs to none of them.
+        // What follows all sides belongs to none of them, but each has its own beginning, also in a circle.
         let sides = zip(children, files).map { child, files in
-            (child: child, side: side(child, files.filter { !shared.contains($0.file) }))
+            let own = files.filter { !shared.contains($0.file) || $0.file == child.file }
+            return (child: child, side: side(child, own))
         }.sorted { place(of: $0.side) < place(of: $1.side) }
         guard !isMerged(children) else {
             return BranchPoint(

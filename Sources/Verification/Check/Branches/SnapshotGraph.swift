@@ -18,7 +18,7 @@ struct SnapshotGraph: Sendable {
         var children: [String: [Int]] = [:]
         for (index, header) in headers.enumerated() {
             // What `drizzle-kit pull` writes bears the id of the beginning and follows nothing.
-            for parent in header?.parents ?? [] where parent != header?.id && !parent.isEmpty {
+            for parent in (header?.parents ?? []).uniqued where parent != header?.id && !parent.isEmpty {
                 children[parent, default: []].append(index)
             }
         }
@@ -27,7 +27,7 @@ struct SnapshotGraph: Sendable {
 
     /// Parents with several children, in the order of the first child.
     var forks: [(parent: String, children: [SnapshotFile])] {
-        childrenOf.filter { $0.value.count > 1 }.sorted { $0.value[0] < $1.value[0] }
+        childrenOf.filter { $0.value.count > 1 }.sorted { ($0.value[0], $0.key) < ($1.value[0], $1.key) }
             .map { ($0.key, $0.value.map { nodes[$0] }) }
     }
 

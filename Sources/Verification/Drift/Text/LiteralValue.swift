@@ -129,7 +129,9 @@ extension String {
     /// `5`, `5.0`, `+5` and `0.5e1` are one number.
     fileprivate var asDecimal: String? {
         guard let mark = firstIndex(where: { $0 == "e" || $0 == "E" }) else { return asPlainDecimal }
-        guard let exponent = Int(self[index(after: mark)...]), abs(exponent) < 400 else { return nil }
+        guard let exponent = Int(self[index(after: mark)...]), (-399...399).contains(exponent) else {
+            return nil
+        }
         let mantissa = self[..<mark].split(separator: ".", omittingEmptySubsequences: false)
         guard (1...2).contains(mantissa.count) else { return nil }
         let sign = mantissa[0].hasPrefix("-") ? "-" : ""
