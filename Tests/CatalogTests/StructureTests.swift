@@ -123,6 +123,26 @@ import Testing
         }
     }
 
+    @Test(arguments: [(200, true), (201, false)])
+    func `has no size of a table with so many partitions that it would take long`(
+        members: Int, isMeasured: Bool
+    ) async throws {
+        // The table itself is one of its tree.
+        let script = """
+            CREATE TABLE t (id int) PARTITION BY LIST (id);
+            DO $$ BEGIN
+                FOR i IN 2..\(members) LOOP
+                    EXECUTE format('CREATE TABLE part_%s PARTITION OF t FOR VALUES IN (%s)', i, i);
+                END LOOP;
+                INSERT INTO t VALUES (2);
+            END $$
+            """
+        try await withDatabase(script) { database in
+            let structure = try await database.structure("t")
+            #expect((structure.storage.total > .zero) == isMeasured)
+        }
+    }
+
     @Test func `has as much index on a partitioned table as its partitions have together`() async throws {
         let script = """
             CREATE TABLE t (id int PRIMARY KEY) PARTITION BY HASH (id);

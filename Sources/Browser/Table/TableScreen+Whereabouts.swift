@@ -31,6 +31,6 @@ extension TableScreen {
         let front = grid.page.hasMoreBefore ? rowsInFront : 0
         guard let front, let rows = count.rows, rows > 0 else { return nil }
         let percent = 100 * Double(front + grid.top) / Double(rows)
-        return percent < 1 ? nil : min(99, Int(percent))
+        return percent < 0.5 ? nil : min(99, Int(percent.rounded()))
     }
 }

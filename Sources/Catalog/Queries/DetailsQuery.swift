@@ -47,11 +47,16 @@ enum DetailsQuery {
                       pg_catalog.sum(pg_catalog.pg_indexes_size(m.oid)) AS indexes
                  FROM pg_catalog.pg_class AS m
                 WHERE m.relkind IN ('r', 'm')
+                  AND (c.relkind <> 'p'
+                       OR (SELECT pg_catalog.count(*) FROM pg_catalog.pg_partition_tree(c.oid)) <= \(unsafe: "\(mostMeasured)"))
                   AND m.oid IN (SELECT c.oid UNION ALL
                                 SELECT p.relid FROM pg_catalog.pg_partition_tree(c.oid) AS p)) AS sizes
          WHERE c.oid = \(relation)::pg_catalog.oid
         """
     }
+
+    /// Of more partitions the size would take longer than all the rest; the list measures it on demand.
+    private static let mostMeasured = 200
 
     static func storage(_ row: ResultRow<Column>) -> Storage {
         Storage(

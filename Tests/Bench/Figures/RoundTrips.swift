@@ -38,8 +38,10 @@ struct RoundTrips: Figure {
         let counter = try RoundTripCounter(inFrontOf: target)
         let pty = try bench.browser(counter.target)
         try pty.wait(for: "measured", "help")
+        let first = counter.trips
+        // Once the list is painted, what opening will send is prepared.
         pty.waitUntilQuiet()
-        let (first, listed) = (counter.trips, counter.bytesFromClient)
+        let (prepared, listed) = (counter.trips, counter.bytesFromClient)
         pty.type("\r")
         try pty.wait(for: "first-0001")
         pty.waitUntilQuiet()
@@ -48,7 +50,7 @@ struct RoundTrips: Figure {
         pty.type("100jj")
         try pty.wait(for: "second-0102")
         pty.waitUntilQuiet()
-        return (first, open - first, counter.trips - open, sent)
+        return (first, open - prepared, counter.trips - open, sent)
     }
 
     private func psqlTrips(
