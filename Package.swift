@@ -121,7 +121,8 @@ let package = Package(
         .target(
             name: "Workspace",
             dependencies: [
-                "Catalog", "Drizzle", "Postgres", "SQL", "ScratchServer", "SystemCalls", "Verification",
+                "Catalog", "Drizzle", "JSON", "Postgres", "SQL", "ScratchServer", "SystemCalls",
+                "Verification",
             ],
             swiftSettings: strict),
         .testTarget(
@@ -162,7 +163,7 @@ let package = Package(
             name: "BrowserTests",
             dependencies: [
                 "Browser", "JSON", "Reports", "Terminal", "Verification", "Drizzle", "Rows", "Catalog",
-                "Postgres", "SQL", "TestSupport",
+                "Postgres", "SQL", "TestSupport", "Workspace",
             ],
             exclude: ["Snapshots"],
             swiftSettings: strict

@@ -94,14 +94,15 @@ private struct ConfigurationFile {
     func load(_ environment: [String: String]) throws(ProjectError) -> DrizzleConfiguration {
         let bytes = try read()
         var evaluator = Evaluator(
-            file: path.text, source: bytes, workingFolder: folder, environment: ScriptEnvironment(environment)
-        )
+            file: path.text, source: bytes, workingFolder: folder,
+            root: ProjectRoot(of: path, workingFolder: folder, environment),
+            environment: ScriptEnvironment(environment))
         // Drizzle Kit reads `.env` of its working folder first; the one beside the configuration adds to it.
         evaluator.loadByDefault()
         if path.parent != folder { evaluator.loadEnvironment(path.parent.resolving(".env").text) }
         let exported = try exported(of: bytes, with: &evaluator)
         var reader = ConfigurationReader(file: path.text, folder: folder, exported: exported)
-        return try reader.configuration().placed(by: self)
+        return try reader.configuration().placed(by: self).made(of: evaluator.filesRead)
     }
 
     private func read() throws(ProjectError) -> [UInt8] {
@@ -154,6 +155,13 @@ private struct ConfigurationFile {
 }
 
 extension DrizzleConfiguration {
+    fileprivate func made(of read: FilesRead) -> DrizzleConfiguration {
+        var copy = self
+        (copy.root, copy.files, copy.outside) = (read.root.folder.text, read.files, read.outside)
+        copy.notes += read.outside.map { .outsideProject(path: $0) }
+        return copy
+    }
+
     fileprivate func placed(by file: ConfigurationFile) -> DrizzleConfiguration {
         var copy = self
         let beside = file.outBeside(out)

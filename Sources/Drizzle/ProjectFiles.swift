@@ -60,6 +60,9 @@ struct ProjectFiles {
 
     func isFolder(_ path: String) -> Bool { mode(of: path) == S_IFDIR }
 
+    /// The path behind all links; `nil` when there is nothing.
+    func realPath(_ path: String) -> String? { File.realPath(path) }
+
     struct Entry: Equatable {
         let name: String
         let isFolder: Bool

@@ -1,9 +1,14 @@
+import Crypto
+
 /// A file of a project as it was when it was read, to be changed only if it still is.
 package struct SourceFile: Equatable, Sendable {
     package let path: String
     package let bytes: [UInt8]
 
     package init(path: String, bytes: [UInt8]) { (self.path, self.bytes) = (path, bytes) }
+
+    /// The SHA-256 of its bytes, in hexadecimal digits.
+    package var digest: String { SHA256.hash(data: bytes).hexadecimal }
 
     /// - Throws: ``SourceFileError`` in the system's words.
     package static func reading(_ path: String) throws(SourceFileError) -> SourceFile {

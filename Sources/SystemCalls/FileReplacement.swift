@@ -57,9 +57,7 @@ package final class FileReplacement: Sendable {
         // An account that may not give the file to its old owner keeps it, as an editor would.
         _ = fchown(file.descriptor, status.st_uid, status.st_gid)
         guard fchmod(file.descriptor, status.st_mode & 0o7777) == 0 else { throw .last }
-        try bytes.withUnsafeBufferPointer { bytes throws(SystemError) in
-            try Descriptor.write(UnsafeRawBufferPointer(bytes), to: file.descriptor)
-        }
+        try file.write(bytes)
         try file.force()
     }
 }

@@ -31,6 +31,12 @@ package final class FreshFile: Sendable {
         guard fchmod(descriptor, 0o666 & ~mask) == 0 else { throw .last }
     }
 
+    package func write(_ bytes: [UInt8]) throws(SystemError) {
+        try bytes.withUnsafeBufferPointer { bytes throws(SystemError) in
+            try Descriptor.write(UnsafeRawBufferPointer(bytes), to: descriptor)
+        }
+    }
+
     /// Makes sure that what was written is on the disk.
     package func force() throws(SystemError) { try Descriptor.force(descriptor) }
 

@@ -9,6 +9,8 @@ import Workspace
 struct Main {
     static func main() async {
         share_one_heap()
+        // For who looks for a bug of ours, a debugger may attach and a crash may leave its image.
+        if ProcessEnvironment["RAINGAUGE_CORE"] == nil { host_forbid_images() }
         let words = ProcessArguments.take()
         // Whoever started us may ignore it; a reader that goes away ends the program, without a word.
         signal(SIGPIPE, SIG_DFL)
@@ -63,7 +65,7 @@ struct Main {
             return .usage
         }
         var output = Output(STDOUT_FILENO)
-        output.write(message)
+        output.write(words: message)
         output.flush()
         return .done
     }

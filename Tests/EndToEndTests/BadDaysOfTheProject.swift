@@ -19,7 +19,7 @@ import Testing
     func `the journal makes no sense`(journal: String, words: String, remedy: String) async throws {
         try await withDatabase("CREATE TABLE orders (id int)") { database in
             let project = try project(of: database, ["meta/_journal.json": Data(journal.utf8)])
-            let terminal = try TmuxSession(columns: 140, in: project.path)
+            let terminal = try TmuxSession("--trust", columns: 140, in: project.path)
             try await terminal.wait(for: "orders", "m opens")
             terminal.press("m")
             try await terminal.wait(for: words, remedy, "STRAY FILE", "0000_stray")
@@ -39,7 +39,7 @@ import Testing
         let journal = #"{"entries": [\#(entries.joined(separator: ",\n"))]}"#
         try await withDatabase("CREATE TABLE orders (id int)") { database in
             let project = try project(of: database, ["meta/_journal.json": Data(journal.utf8)])
-            let terminal = try TmuxSession(columns: 140, in: project.path)
+            let terminal = try TmuxSession("--trust", columns: 140, in: project.path)
             try await terminal.wait(for: "orders", "10000 MISSING FILE", within: .seconds(90))
             terminal.press("m")
             try await terminal.wait(for: "migrations ▸ drizzle/", "0_x", within: .seconds(90))
@@ -63,7 +63,7 @@ import Testing
         ]
         try await withDatabase("CREATE TABLE orders (id int)") { database in
             let project = try project(of: database, files)
-            let terminal = try TmuxSession(columns: 140, rows: 40, in: project.path)
+            let terminal = try TmuxSession("--trust", columns: 140, rows: 40, in: project.path)
             try await terminal.wait(for: "orders", "5 pending", within: .seconds(240))
             terminal.press("m")
             try await terminal.wait(for: "0000_large", "0004_line", "INSERT INTO orders")

@@ -117,7 +117,7 @@ import Testing
 
     @Test func `status finds what the demo has wrong, and ends with 1`() async throws {
         let demo = try await SharedDemo.all.place
-        let outcome = try await Program.raingauge.run("status", in: demo.folder)
+        let outcome = try await Program.raingauge.run("status", "--trust", in: demo.folder)
         #expect(outcome.status == 1)
         for text in ["10 applied", "2 pending", "1 SKIPPED", "1 EDITED", "1 UNKNOWN", "0010_quiet_hulk"] {
             #expect(outcome.output.contains(text))
@@ -126,7 +126,8 @@ import Testing
 
     @Test func `status says the same in JSON`() async throws {
         let demo = try await SharedDemo.all.place
-        let outcome = try await Program.raingauge.run("status", "--format", "json", in: demo.folder)
+        let outcome = try await Program.raingauge.run(
+            "status", "--trust", "--format", "json", in: demo.folder)
         let status = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
         #expect(outcome.status == 1)
         #expect(status?["inStep"] as? Bool == false)

@@ -99,8 +99,14 @@ struct Program {
         func readToEnd() { _ = output.fileHandleForReading.readDataToEndOfFile() }
     }
 
+    /// Where the programs of one test run keep what they are told to trust.
+    private static let stateFolder =
+        FileManager.default.temporaryDirectory.path + "/raingauge-state-\(getpid())"
+
     static func environment(_ more: [String: String]) -> [String: String] {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-        return ["PATH": path, "LC_ALL": "C.UTF-8", "HOME": "/nonexistent"].merging(more) { $1 }
+        return [
+            "PATH": path, "LC_ALL": "C.UTF-8", "HOME": "/nonexistent", "XDG_STATE_HOME": stateFolder,
+        ].merging(more) { $1 }
     }
 }

@@ -27,7 +27,7 @@ import Testing
 
     @Test func `a pending table is not there, an unknown one is`() async throws {
         let demo = try await SharedDemo.all.place
-        let terminal = try TmuxSession("describe", "coupons", in: demo.folder)
+        let terminal = try TmuxSession("describe", "coupons", "--trust", in: demo.folder)
         #expect(try await terminal.wait(for: "[ended 2]").contains("There is no relation coupons."))
         terminal.type("\(Program.raingauge.path) describe wishlists --url '\(demo.url)'")
         terminal.press("Enter")
@@ -41,7 +41,7 @@ import Testing
         async throws
     {
         let demo = try await SharedDemo.all.place
-        let terminal = try TmuxSession(columns: 100, rows: 30, in: demo.folder)
+        let terminal = try TmuxSession("--trust", columns: 100, rows: 30, in: demo.folder)
         let screen = try await terminal.wait(for: "orders", "2 pending", "1 SKIPPED")
         #expect(screen.contains("shop@/"))
         terminal.press("m")

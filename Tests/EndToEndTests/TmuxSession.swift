@@ -85,6 +85,14 @@ final class TmuxSession: Sendable {
         try await wait(within: patience) { screen in texts.filter { !screen.contains($0) } }
     }
 
+    /// Waits until one of `texts` is on the screen.
+    @discardableResult
+    func wait(forOneOf texts: String..., within patience: Duration = .seconds(30)) async throws -> String {
+        try await wait(within: patience) { screen in
+            texts.contains { screen.contains($0) } ? [] : [texts.joined(separator: " or ")]
+        }
+    }
+
     /// Waits until none of `texts` is on the screen any more.
     @discardableResult
     func waitUntilGone(

@@ -48,7 +48,8 @@ import Testing
             ("postgres://u:hun#ter2@h/d", .unescapedCharacter("#")),
             ("postgres://u:hun?ter2@h/d", .unescapedCharacter("?")),
             ("postgres://u:hun%zzter2@h/d", .invalidPercentEncoding),
-            ("postgres://h:port/d", .invalidPort("port")),
+            ("postgres://h:port/d", .invalidPort), ("postgres://ada:hunter2/shop", .invalidPort),
+            ("postgres://ada:1234567/shop", .invalidPort), ("postgres://h:0/d", .invalidPort),
             ("hosst=db1", .unknownKeyword("hosst")),
         ] as [(String, ConnectionTargetError)])
     func `says what is wrong with a text, and never the password`(
@@ -164,5 +165,18 @@ import Testing
             "failed: FATAL:  3D000: database \"x\" does not exist\nLOCATION:  InitPostgres, postinit.c:885")
         #expect(report.words == "failed: FATAL:  database \"x\" does not exist")
         #expect(report.sqlState == .invalidCatalogName)
+    }
+}
+
+@Suite struct `A password in somebody's words` {
+    @Test(arguments: [
+        ("p", "port 5432 of p failed", "port 5432 of •••••• failed"),
+        ("p", "p", "••••••"), ("a", "a banana, a", "•••••• banana, ••••••"),
+        ("hunter2", "xhunter2x", "x••••••x"), ("1234", "12345 is not 1234", "12345 is not ••••••"),
+    ])
+    func `is covered, and no word that only has its letters`(password: String, text: String, expected: String)
+        throws
+    {
+        #expect(ConnectionTarget(parameters: ["password": password]).scrubbed(text) == expected)
     }
 }

@@ -10,13 +10,13 @@ import Testing
             TargetSources(
                 url: "postgres://ada@db1/shop", project: .found(.naming("db2")),
                 environment: ["DATABASE_URL": "postgres://db3/shop"]))
-        #expect(choice.target.parameters["host"] == "db1")
+        #expect(choice.address.parameters["host"] == "db1")
         #expect(choice.origin == .argument)
     }
 
     @Test func `takes the service before the configuration`() throws {
         let choice = try TargetChoice(TargetSources(service: "reports", project: .found(.naming("db2"))))
-        #expect(choice.target.parameters == ["service": "reports"])
+        #expect(choice.address.parameters == ["service": "reports"])
         #expect(choice.origin == .service("reports"))
     }
 
@@ -26,14 +26,14 @@ import Testing
             TargetSources(
                 project: .found(.naming("db2")),
                 environment: ["DATABASE_URL": "postgres://db3/shop", "PGHOST": "db4"]))
-        #expect(choice.target.parameters["host"] == "db2")
+        #expect(choice.address.parameters["host"] == "db2")
         #expect(choice.passedOver == nil)
     }
 
     @Test func `takes DATABASE_URL outside a project`() throws {
         let choice = try TargetChoice(
             TargetSources(environment: ["DATABASE_URL": "postgres://db3/shop", "PGHOST": "db4"]))
-        #expect(choice.target.parameters["host"] == "db3")
+        #expect(choice.address.parameters["host"] == "db3")
         #expect(choice.origin == .databaseURL)
     }
 
@@ -44,7 +44,7 @@ import Testing
 
     @Test func `leaves everything to libpq when nobody says anything`() throws {
         let choice = try TargetChoice(TargetSources())
-        #expect(choice.target == .environment())
+        #expect(choice.address == .environment())
         #expect(choice.origin == .libpq(variables: []))
     }
 
@@ -69,7 +69,7 @@ import Testing
         let choice = try TargetChoice(
             TargetSources(
                 project: .found(.with(.absent)), environment: ["DATABASE_URL": "postgres://db3/shop"]))
-        #expect(choice.target.parameters["host"] == "db3")
+        #expect(choice.address.parameters["host"] == "db3")
         #expect(choice.passedOver != nil)
     }
 

@@ -9,6 +9,15 @@
  */
 void share_one_heap(void);
 
+/*
+ * Leaves no image of the process on a disk when it crashes, whatever the system does with those, and lets no other program of
+ * this account look into it, since a password may be in there. A child starts with the defaults again.
+ */
+void host_forbid_images(void);
+
+/* Whether it was called. */
+int host_forbids_images(void);
+
 /* The length of the hypotenuse; what the program uses as `hypotf`, see hypotf.c. */
 float host_hypotf(float x, float y);
 

@@ -44,16 +44,23 @@ struct CredentialReader {
 
     private mutating func parameters(host: String, database: String) -> CredentialSetting {
         if let unknown = firstUnknown(in: ["port", "user", "password", "ssl"]) { return .unknown(unknown) }
-        var parameters = [Credentials.Parameter("host", host)]
-        if let port = text("port") { parameters.append(.init("port", port)) }
-        if let user = text("user") { parameters.append(.init("user", user)) }
-        if let password = text("password") { parameters.append(.init("password", password)) }
-        parameters.append(.init("dbname", database))
-        parameters.append(.init("sslmode", sslMode))
+        var parameters = [parameter("host", host)]
+        for field in ["port", "user", "password"] {
+            if let value = text(field) { parameters.append(parameter(field, value)) }
+        }
+        parameters.append(parameter("dbname", database, of: "database"))
+        parameters.append(parameter("sslmode", sslMode, of: "ssl"))
         let sources = ["host", "port", "user", "password", "database", "ssl"].flatMap {
             object[$0]?.allSources ?? []
         }
         return .known(.parameters(parameters), from: Provenance(sources.withoutRepeats))
+    }
+
+    private func parameter(_ keyword: String, _ value: String, of field: String? = nil)
+        -> Credentials.Parameter
+    {
+        let sources = object[field ?? keyword]?.allSources ?? [.drizzleDefault]
+        return Credentials.Parameter(keyword, value, from: Provenance(sources))
     }
 
     /// What Node's driver makes of `ssl`, in libpq's words.

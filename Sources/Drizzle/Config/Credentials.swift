@@ -24,8 +24,11 @@ package enum Credentials: Equatable, Sendable {
     package struct Parameter: Equatable, Sendable {
         package let keyword: String
         package let value: String
+        package let provenance: Provenance
 
-        package init(_ keyword: String, _ value: String) { (self.keyword, self.value) = (keyword, value) }
+        package init(_ keyword: String, _ value: String, from provenance: Provenance = Provenance([])) {
+            (self.keyword, self.value, self.provenance) = (keyword, value, provenance)
+        }
     }
 
     /// Where to connect, for libpq.

@@ -25,6 +25,12 @@ package struct DrizzleConfiguration: Equatable, Sendable {
     package internal(set) var notes: [ConfigurationNote]
     /// Where the variables are that its connection needs and that are not set.
     package internal(set) var unloaded: [UnloadedVariable] = []
+    /// The real path of the folder below which everything is the project's own.
+    package internal(set) var root = "/"
+    /// The files that it was evaluated from, itself first.
+    package internal(set) var files: [SourceFile] = []
+    /// The files that it loads and that were not read, because they are not the project's.
+    package internal(set) var outside: [String] = []
 
     /// Where Drizzle keeps its ledger; `nil` when the configuration computes it in a way that was not evaluated.
     package var ledgerLocation: LedgerLocation? {
@@ -115,4 +121,6 @@ package enum ConfigurationNote: Hashable, Sendable {
     case tlsPreferred
     /// A style of Drizzle Kit before 0.21, by the field that shows it.
     case oldStyle(field: String)
+    /// It loads a file that is not the project's, which was not read.
+    case outsideProject(path: String)
 }

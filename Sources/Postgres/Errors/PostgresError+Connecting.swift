@@ -50,7 +50,7 @@ extension ConnectionTarget {
             let isPublic = ["user", "dbname", "host", "hostaddr", "port"].contains {
                 parameters[$0] == secret
             }
-            if !isPublic { result = result.replacing(secret, with: MisplacedPassword.cover) }
+            if !isPublic { result = MisplacedPassword.covering(secret, in: result) }
         }
         return MisplacedPassword.covering(result)
     }

@@ -38,6 +38,9 @@ extension ConnectionTarget {
         }
     }
 
+    /// What stands in the place of a password.
+    package static let cover = MisplacedPassword.cover
+
     static let secrets: Set<String> = ["password", "sslpassword"]
 }
 

@@ -43,7 +43,8 @@ package enum ConnectionTargetError: Error, Equatable, Sendable {
     case unescapedCharacter(Character)
     /// A `%` without two hexadecimal digits behind it.
     case invalidPercentEncoding
-    case invalidPort(String)
+    /// Where a port belongs stands something else, perhaps a password without a host behind it.
+    case invalidPort
     /// A keyword that libpq does not know.
     case unknownKeyword(String)
     /// `;` stands between keywords, where libpq wants a blank.

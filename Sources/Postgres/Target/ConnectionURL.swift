@@ -49,14 +49,14 @@ struct ConnectionURL {
         return "\(credentials)@\(hosts)"
     }
 
-    /// A port that is no number gives away that a bare `/`, `?` or `#` has cut a password in two.
+    /// A port that is none gives away that a bare `/`, `?` or `#` has cut a password in two.
     private func checkPorts(_ hosts: Substring, before tail: Substring) throws(ConnectionTargetError) {
         for host in hosts.split(separator: ",") where !host.hasSuffix("]") {
             guard let colon = host.lastIndex(of: ":") else { continue }
             let port = host[host.index(after: colon)...]
-            guard !port.allSatisfy(\.isNumber) else { continue }
+            guard !port.isEmpty, UInt16(port).map({ $0 == 0 }) ?? true else { continue }
             if tail.contains("@"), let culprit = tail.first { throw .unescapedCharacter(culprit) }
-            throw .invalidPort(String(port))
+            throw .invalidPort
         }
         // `postgres://user:12/34@host/db`: here the half password even looks like a port.
         if let culprit = tail.first, tail.contains("@"), let at = tail.firstIndex(of: "@"),

@@ -11,6 +11,24 @@ enum MisplacedPassword {
             }
     }
 
+    /// `text` with a password that is known covered: a short one only where it stands alone, since others hold it as a part
+    /// of them.
+    static func covering(_ secret: String, in text: String) -> String {
+        guard secret.count < shortest else { return text.replacing(secret, with: cover) }
+        var (result, rest) = ("", text[...])
+        while let place = rest.firstRange(of: secret) {
+            let before = rest[..<place.lowerBound].last ?? result.last
+            let isAlone =
+                !(before?.isPartOfWord ?? false) && !(rest[place.upperBound...].first?.isPartOfWord ?? false)
+            result += rest[..<place.lowerBound] + (isAlone ? cover : secret)
+            rest = rest[place.upperBound...]
+        }
+        return result + rest
+    }
+
+    /// In characters; what is shorter is also in the words of any sentence.
+    private static let shortest = 6
+
     static let cover = "••••••"
 
     /// Whether a value goes on with a `;` and another keyword, as in the connection strings of ADO.NET and ODBC.
@@ -31,4 +49,8 @@ extension ConnectionTarget {
             guard MisplacedPassword.covering(value) == value else { throw .passwordInside(keyword) }
         }
     }
+}
+
+extension Character {
+    fileprivate var isPartOfWord: Bool { isLetter || isNumber }
 }

@@ -14,6 +14,7 @@ extension ConfigurationNote {
         case .tlsPreferred:
             "Without ssl, Node's driver tries TLS first; so does raingauge, which goes on without it where it must."
         case .oldStyle(let field): "\(field) is of a Drizzle Kit before 0.21, which is understood."
+        case .outsideProject(let path): "\(path) is outside of the project, so it is not read."
         }
     }
 }

@@ -27,7 +27,7 @@ extension ConnectionTargetError {
         case .notATarget, .otherScheme: nil
         case .unescapedCharacter(let character): "a bare \(character) stands in the user name or the password"
         case .invalidPercentEncoding: "a % without two hexadecimal digits behind it"
-        case .invalidPort(let port): "\(port) is no port"
+        case .invalidPort: "what stands where a port belongs is none"
         case .unknownKeyword(let keyword): "libpq knows no parameter \(keyword)"
         case .separatedBySemicolons: "a ; stands between keywords"
         case .passwordInside(let keyword): "the value of \(keyword) seems to hold a password"
@@ -44,7 +44,9 @@ extension ConnectionTargetError {
         case .separatedBySemicolons: "Separate keywords by blanks: host=db1 dbname=shop user=ada"
         case .passwordInside:
             "Give it a keyword of its own, separated by a blank, or write postgres://user@host:5432/database"
-        case .notATarget, .otherScheme, .invalidPort, .unknownKeyword, .refused, .libraryMissing:
+        case .invalidPort:
+            "Write postgres://user@host:5432/database; behind user:password comes @host."
+        case .notATarget, .otherScheme, .unknownKeyword, .refused, .libraryMissing:
             "Write postgres://user@host:5432/database, or host=… dbname=… user=…"
         }
     }

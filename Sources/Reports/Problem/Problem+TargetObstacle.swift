@@ -16,11 +16,13 @@ extension Problem {
             self.init(
                 "\(file) names no database.",
                 remedy: "Add dbCredentials to it, set DATABASE_URL, or use --url or --service.")
-        case .unset(let variables, let file, let unloaded):
+        case .unset(let variables, let file, let unloaded, let outside):
             let verb = variables.count == 1 ? "is" : "are"
+            let details =
+                unloaded.map(\.sentence) + outside.map { ConfigurationNote.outsideProject(path: $0).sentence }
             self.init(
                 "\(file) takes the address of its database from \(variables.listed), which \(verb) not set.",
-                detail: unloaded.isEmpty ? nil : unloaded.map(\.sentence).joined(separator: "\n"),
+                detail: details.isEmpty ? nil : details.joined(separator: "\n"),
                 remedy: unloaded.isEmpty
                     ? "Set it, or write it into .env beside the configuration. \(Self.nameIt)"
                     : "Set it, or let the configuration load that file. \(Self.nameIt)")
@@ -28,6 +30,12 @@ extension Problem {
             self.init(
                 "\(file) uses \(driver), which is no server that libpq could talk to.",
                 remedy: "Name a PostgreSQL server with --url or --service.")
+        case .parametersRefused(let keywords, let file):
+            self.init(
+                "\(file) sets \(keywords.listed) in the address of its database, which only you may.",
+                remedy: "Take that out of the address, or name the database yourself with --url.")
+        case .unconfirmed(let question):
+            self.init(question)
         case .libraryMissing(let missing):
             self.init(missing)
         }

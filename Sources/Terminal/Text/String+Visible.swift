@@ -1,8 +1,9 @@
 extension String {
-    /// The text with its line breaks, and everything else a terminal must not see as a visible mark.
-    package var safeForTerminal: String {
-        split(separator: "\n", omittingEmptySubsequences: false).map { String($0).visible }.joined(
-            separator: "\n")
+    /// The text with its line breaks, and everything else a terminal must not see, or cannot show, as a visible mark.
+    package func safeForTerminal(in glyphs: Glyphs) -> String {
+        split(separator: "\n", omittingEmptySubsequences: false).map { String($0).visible(in: glyphs) }
+            .joined(
+                separator: "\n")
     }
 
     /// The text on one line, every hostile character as a visible mark.

@@ -3,10 +3,13 @@ package import Postgres
 
 /// The database to connect to, and why it is this one.
 package struct TargetChoice: Equatable {
-    package let target: ConnectionTarget
+    /// Where that is; ``TrustKeeper`` says whether it may be connected to.
+    package let address: ConnectionTarget
     package let origin: TargetOrigin
     /// The configuration names no database; the person named one in `DATABASE_URL`.
     package private(set) var passedOver: TargetObstacle?
+    /// What a project decides of it; `nil` where the person has said which server is meant.
+    package private(set) var claim: AddressClaim?
 
     /// Takes the first source that names a database: the argument, the service, the Drizzle configuration,
     /// `DATABASE_URL`, libpq's own environment.
@@ -23,8 +26,8 @@ package struct TargetChoice: Equatable {
         }
     }
 
-    private init(_ target: ConnectionTarget, _ origin: TargetOrigin, passedOver: TargetObstacle? = nil) {
-        (self.target, self.origin, self.passedOver) = (target, origin, passedOver)
+    private init(_ address: ConnectionTarget, _ origin: TargetOrigin, passedOver: TargetObstacle? = nil) {
+        (self.address, self.origin, self.passedOver) = (address, origin, passedOver)
     }
 
     private init(_ project: ProjectFinding, _ environment: [String: String]) throws(TargetObstacle) {
@@ -38,19 +41,30 @@ package struct TargetChoice: Equatable {
         case .found(let configuration):
             switch configuration.credentials {
             case .known(let credentials, let provenance):
-                let origin = TargetOrigin.configuration(file: configuration.file, provenance)
-                do { self.init(try credentials.target(), origin) } catch {
-                    throw .unreadable(error, from: origin)
-                }
+                try self.init(credentials, provenance, of: configuration, environment)
                 return
             case .unknown(let expression): obstacle = .unevaluated(expression)
             case .absent: obstacle = .noCredentials(file: configuration.file)
             case .incomplete(let unset):
-                obstacle = .unset(unset, file: configuration.file, unloaded: configuration.unloaded)
+                obstacle = .unset(
+                    unset, file: configuration.file, unloaded: configuration.unloaded,
+                    outside: configuration.outside)
             case .refused(let driver): obstacle = .otherDriver(driver, file: configuration.file)
             }
         }
         try self.init(environment: environment, insteadOf: obstacle)
+    }
+
+    private init(
+        _ credentials: Credentials, _ provenance: Provenance, of project: DrizzleConfiguration,
+        _ environment: [String: String]
+    ) throws(TargetObstacle) {
+        let origin = TargetOrigin.configuration(file: project.file, provenance)
+        do { self.init(try credentials.target(), origin) } catch { throw .unreadable(error, from: origin) }
+        guard !credentials.isPersonal(provenance, environment) else { return }
+        let refused = ProjectParameters.refused(in: address, of: project)
+        guard refused.isEmpty else { throw .parametersRefused(refused, file: project.file) }
+        claim = AddressClaim(credentials, provenance, address, of: project, environment)
     }
 
     private init(environment: [String: String]) throws(TargetObstacle) {

@@ -9,17 +9,32 @@ package enum TargetObstacle: Error, Equatable, Sendable {
     case unevaluated(UnevaluatedExpression)
     /// The configuration is for generating migrations only.
     case noCredentials(file: String)
-    /// With the files near by that have the variables and that nobody loads.
-    case unset([String], file: String, unloaded: [UnloadedVariable])
+    /// With the files near by that have the variables and that nobody loads, and those that the configuration loads
+    /// and that are not the project's.
+    case unset([String], file: String, unloaded: [UnloadedVariable], outside: [String] = [])
     case otherDriver(String, file: String)
+    /// libpq's parameters that only the person may set.
+    case parametersRefused([String], file: String)
+    /// The person has not confirmed where the project leads.
+    case unconfirmed(TrustQuestion)
     /// Without libpq nobody knows its defaults.
     case libraryMissing(ClientLibraryMissing)
+
+    /// Whether it is for the person's safety.
+    package var isRefusal: Bool {
+        switch self {
+        case .parametersRefused, .unconfirmed: true
+        case .unreadable, .project, .unevaluated, .noCredentials, .unset, .otherDriver, .libraryMissing: false
+        }
+    }
 
     /// Whether nothing is wrong with what was said.
     package var isMissingLibrary: Bool {
         switch self {
         case .libraryMissing, .unreadable(.libraryMissing, from: _): true
-        case .unreadable, .project, .unevaluated, .noCredentials, .unset, .otherDriver: false
+        case .unreadable, .project, .unevaluated, .noCredentials, .unset, .otherDriver, .parametersRefused,
+            .unconfirmed:
+            false
         }
     }
 
@@ -29,7 +44,9 @@ package enum TargetObstacle: Error, Equatable, Sendable {
     var yieldsToDatabaseURL: Bool {
         switch self {
         case .noCredentials: true
-        case .project, .otherDriver, .unreadable, .libraryMissing, .unevaluated, .unset: false
+        case .project, .otherDriver, .unreadable, .libraryMissing, .unevaluated, .unset,
+            .parametersRefused, .unconfirmed:
+            false
         }
     }
 }

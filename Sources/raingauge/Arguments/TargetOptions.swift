@@ -15,6 +15,12 @@ struct TargetOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The Drizzle configuration, instead of looking for one.", valueName: "path"))
     var config: String?
 
+    @Flag(
+        help: ArgumentHelp(
+            "Trust the server that the Drizzle configuration names; it is kept, as long as its files stay as they are."
+        ))
+    var trust = false
+
     mutating func validate() throws {
         if url != nil, service != nil { throw ValidationError("--url and --service both name a database.") }
     }
@@ -36,6 +42,12 @@ struct SeveralTargetOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("The Drizzle configuration, instead of looking for one.", valueName: "path"))
     var config: String?
+
+    @Flag(
+        help: ArgumentHelp(
+            "Trust the server that the Drizzle configuration names; it is kept, as long as its files stay as they are."
+        ))
+    var trust = false
 }
 
 /// How long the server may take; what is not given comes from `config.toml`.

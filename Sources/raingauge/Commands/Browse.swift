@@ -43,26 +43,35 @@ struct Browse: Subcommand {
         timeouts.apply(to: &settings)
         settings.theme = theme ?? settings.theme
         return try await Self.status(
-            of: .gather(sources), settings, problems, log: try .wanted(timeouts.logging.log))
+            of: .gather(sources), settings, problems, log: try .wanted(timeouts.logging.log),
+            isTrusting: target.trust)
     }
 
     /// The browser without any option, the way it is started most: nothing is parsed that need not be.
     static func plainStatus(address: String?) async throws -> ExitStatus {
         let (settings, problems) = Settings.reading()
-        return try await status(of: .gather(url: address), settings, problems, log: try .wanted(nil))
+        return try await status(
+            of: .gather(url: address), settings, problems, log: try .wanted(nil), isTrusting: false)
     }
 
     private static func status(
-        of sources: TargetSources, _ settings: Settings, _ problems: [Problem], log: DebugLog?
+        of sources: TargetSources, _ settings: Settings, _ problems: [Problem], log: DebugLog?,
+        isTrusting: Bool
     ) async throws -> ExitStatus {
         let choice: TargetChoice
         do { choice = try TargetChoice(sources) } catch { throw Failure(error) }
         let passedOver = choice.passedOver.map { Problem($0, using: choice.origin) }
-        let notice = (problems + [passedOver].compactMap(\.self)).first.map(Notice.init(_:))
+        let gate = TrustGate(sources.environment, isTrusting: isTrusting)
+        let question = gate.question(about: choice)
+        // What another account can change is nothing to say yes to in passing.
+        if let question, question.foreign != nil { throw Failure(TargetObstacle.unconfirmed(question)) }
+        let unused = PublicPasswordFile.setAside(for: choice, sources.environment)
+        let notice = (problems + [passedOver, unused].compactMap(\.self)).first.map(Notice.init(_:))
         let browser = Interactive(
-            target: choice.target, project: sources.project, settings: settings,
+            target: choice.address, project: sources.project, settings: settings,
             environment: sources.environment, notice: notice, log: log)
-        return try await browser.run()
+        guard let question else { return try await browser.run() }
+        return try await browser.run(after: question) { gate.keep(question) }
     }
 }
 

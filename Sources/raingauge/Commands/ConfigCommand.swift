@@ -20,23 +20,25 @@ struct ConfigCommand: Subcommand {
         let (_, problems) = Settings.reading()
         let sources = TargetSources.gather(target)
         var output = Output(STDOUT_FILENO)
-        let status = Self.write(sources, to: &output)
+        let status = write(sources, to: &output)
         output.flush()
         for problem in problems { Output.complain(problem) }
         return status
     }
 
-    private static func write(_ sources: TargetSources, to output: inout Output) -> ExitStatus {
-        var table = PlainTable([("", .leading), ("", .leading), ("from", .leading)])
+    private func write(_ sources: TargetSources, to output: inout Output) -> ExitStatus {
+        var table = PlainTable([("", .leading), ("", .leading), ("from", .leading)], in: .ofLocale)
         let obstacle = addDatabase(sources, to: &table)
         switch sources.project {
-        case .none: addBelow(to: &table)
+        case .none: Self.addBelow(to: &table)
         case .failed(let error): table.append(["configuration", Problem(error).summary, ""])
         case .found(let configuration): table.append(configuration)
         }
         output.write(table.body)
         if case .found(let configuration) = sources.project {
-            for note in configuration.notes { output.write("\n" + note.sentence.visible + "\n") }
+            for note in configuration.notes {
+                output.write("\n" + note.sentence.visible(in: .ofLocale) + "\n")
+            }
         }
         guard let obstacle else { return .done }
         output.flush()
@@ -52,19 +54,29 @@ struct ConfigCommand: Subcommand {
         for (index, path) in below.enumerated() { table.append([index == 0 ? "below" : "", path, ""]) }
     }
 
+    /// Whether what a project decides has been confirmed, which `--trust` does here too; `nil` for what needs none.
+    private func standing(of choice: TargetChoice, _ environment: [String: String]) -> String? {
+        guard choice.claim != nil else { return nil }
+        let question = TrustGate(environment, isTrusting: target.trust).question(about: choice)
+        return question.map(\.brief) ?? "confirmed"
+    }
+
     /// Answers why nobody can tell which database is meant.
-    private static func addDatabase(_ sources: TargetSources, to table: inout PlainTable) -> TargetObstacle? {
+    private func addDatabase(_ sources: TargetSources, to table: inout PlainTable) -> TargetObstacle? {
         do throws(TargetObstacle) {
             if let missing = ClientLibrary.absence { throw .libraryMissing(missing) }
             let choice = try TargetChoice(sources)
-            let parameters = choice.target.masked.map { "\($0.keyword)=\($0.value)" }.joined(separator: " ")
+            let parameters = choice.address.masked.map { "\($0.keyword)=\($0.value)" }.joined(separator: " ")
             let isWithoutProject = sources.project == .none && choice.origin.isOfEnvironment
             table.append([
-                "database", choice.target.display,
+                "database", choice.address.display,
                 choice.origin.place + (isWithoutProject ? ", as there is no configuration" : ""),
             ])
             if !parameters.isEmpty { table.append(["parameters", parameters, ""]) }
-            for name in choice.target.ignoredParameters {
+            if let standing = standing(of: choice, sources.environment) {
+                table.append(["trust", standing, ""])
+            }
+            for name in choice.address.ignoredParameters {
                 table.append(["left out", name, "means nothing to libpq"])
             }
             if let passedOver = choice.passedOver {

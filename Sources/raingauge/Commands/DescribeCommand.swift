@@ -44,7 +44,7 @@ struct DescribeCommand: Subcommand {
     private func writeDefinition(of structure: Structure) {
         var output = Output(STDOUT_FILENO)
         let text = DefinitionScript(structure).text
-        output.write(output.isTerminal ? text.safeForTerminal : text)
+        output.write(output.isTerminal ? text.safeForTerminal(in: .ofLocale) : text)
         output.flush()
     }
 }

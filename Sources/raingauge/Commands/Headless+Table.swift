@@ -54,7 +54,7 @@ extension PlainTable {
             places.map { place in
                 let column = page.columns[place]
                 return (column.name.name, column.type.category == .number ? .trailing : .leading)
-            })
+            }, in: .ofLocale)
         for row in 0..<page.rowCount { append(places.map { page[row, $0].plainText }) }
     }
 }

@@ -17,16 +17,22 @@ struct Headless {
     ) throws(Failure) {
         let settings = Self.settings(timeouts)
         self = try Headless(
-            .gather(target), settings, ledger?.ledger, try .wanted(timeouts.logging.log))
+            .gather(target), settings, ledger?.ledger, try .wanted(timeouts.logging.log),
+            isTrusting: target.trust)
     }
 
     private init(
-        _ sources: TargetSources, _ settings: Settings, _ ledger: LedgerLocation?, _ log: DebugLog?
+        _ sources: TargetSources, _ settings: Settings, _ ledger: LedgerLocation?, _ log: DebugLog?,
+        isTrusting: Bool
     ) throws(Failure) {
         do { choice = try TargetChoice(sources) } catch { throw Failure(error) }
+        try TrustGate(sources.environment, isTrusting: isTrusting).check(choice)
+        if let problem = PublicPasswordFile.setAside(for: choice, sources.environment) {
+            Output.complain(problem)
+        }
         self.settings = settings
         workspace = Workspace(sources.project, settings, ledger: ledger, log: log)
-        database = workspace.visit(choice.target)
+        database = workspace.visit(choice.address)
         if let passedOver = choice.passedOver { Output.complain(Problem(passedOver, using: choice.origin)) }
     }
 
@@ -37,18 +43,20 @@ struct Headless {
         let settings = Self.settings(timeouts)
         let log = try DebugLog.wanted(timeouts.logging.log)
         let sources = TargetSources.gather(configuration: targets.config)
-        var all: [Headless] = []
+        var all: [TargetSources] = []
         for url in targets.url {
             var copy = sources
             copy.url = url
-            all.append(try Headless(copy, settings, ledger.ledger, log))
+            all.append(copy)
         }
         for service in targets.service {
             var copy = sources
             copy.service = service
-            all.append(try Headless(copy, settings, ledger.ledger, log))
+            all.append(copy)
         }
-        return all.isEmpty ? [try Headless(sources, settings, ledger.ledger, log)] : all
+        return try (all.isEmpty ? [sources] : all).map { sources throws(Failure) in
+            try Headless(sources, settings, ledger.ledger, log, isTrusting: targets.trust)
+        }
     }
 
     private static func settings(_ timeouts: TimeoutOptions) -> Settings {
@@ -62,7 +70,7 @@ struct Headless {
     func subject(withLedger: Bool = true) async throws(Failure) -> Subject {
         let identity = try await connect().facts.identity
         return Subject(
-            identity: identity, environment: settings.environment(of: identity.names + choice.target.names),
+            identity: identity, environment: settings.environment(of: identity.names + choice.address.names),
             ledger: withLedger ? workspace.ledger : nil)
     }
 

@@ -76,7 +76,8 @@ final class RowWriter: Sendable {
 extension RowWriter.State {
     fileprivate mutating func write(_ piece: UnsafeRawBufferPointer) throws(SystemError) {
         guard isTerminal else { return try output.write(piece) }
-        try output.write(ServerText.decode(piece.assumingMemoryBound(to: UInt8.self)).safeForTerminal)
+        try output.write(
+            ServerText.decode(piece.assumingMemoryBound(to: UInt8.self)).safeForTerminal(in: .ofLocale))
     }
 
     fileprivate mutating func writeLines(_ piece: UnsafeRawBufferPointer) throws(SystemError) {
@@ -109,6 +110,6 @@ extension RowWriter.State {
         let text = ServerText.decode(typed)
         let escaped = ServerText.escapingBytes(inJSON: text)
         if escaped.utf8.count != text.utf8.count { hasEscapes = true }
-        try output.write(isTerminal ? escaped.safeForTerminal : escaped)
+        try output.write(isTerminal ? escaped.escapedAsJSON(in: .ofLocale) : escaped)
     }
 }

@@ -30,7 +30,7 @@ struct StatusCommand: Subcommand {
     func status() async throws -> ExitStatus {
         let sessions = try Headless.several(targets, timeouts, ledger)
         guard let session = sessions.first else { return .done }
-        if sessions.count > 1 { return try await compare(sessions.map(\.choice.target), session.workspace) }
+        if sessions.count > 1 { return try await compare(sessions.map(\.choice.address), session.workspace) }
         let status = try await session.workspace.status(in: session.database)
         let subject = try await session.subject()
         await session.database.close()

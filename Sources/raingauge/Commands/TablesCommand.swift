@@ -32,7 +32,7 @@ struct TablesCommand: Subcommand {
         case .text:
             Output.complain(subject.line + "\n")
             var output = Output(STDOUT_FILENO)
-            output.write(PlainTable(relations).text)
+            output.write(PlainTable(relations, in: .ofLocale).text)
             output.flush()
         case .json:
             try format.write(RelationListing(relations), about: subject) { _ in .empty }

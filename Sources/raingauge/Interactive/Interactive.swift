@@ -41,21 +41,66 @@ struct Interactive: Sendable {
         let sources = sources()
         sources.connections.arrival?.waitForGreeting(Self.courtesy)
         if let missing = ClientLibrary.absence { throw Failure(Problem(missing), .server) }
-        let display = name ?? target.display
-        sources.connections.call(it: display)
+        return try await browse(sources, on: try stage(), saying: notice)
+    }
+
+    /// The same once the person has agreed to where that is; nothing is connected to before.
+    ///
+    /// - Parameters:
+    ///   - question: What has to be confirmed.
+    ///   - keep: Keeps a yes, or says why it cannot be kept.
+    /// - Returns: How it ended; a no is a refusal.
+    /// - Throws: ``Failure`` when there is no terminal to ask in.
+    @MainActor
+    func run(after question: TrustQuestion, keep: () -> Problem?) async throws(Failure) -> ExitStatus {
+        var stage = try stage()
+        let page = TrustPage(size: stage.screen.size, glyphs: stage.glyphs) { question.document(on: $0) }
+        var dialog = TrustDialog(page, signals: stage.signals)
+        switch dialog.run(on: &stage.screen) {
+        case .answered(.trust): break
+        case .answered(.leave): return .refused
+        case .signal(let number): return Runtime.Ending.signal(number).status
+        }
+        let complaint = keep().map { Notice($0.summary, tone: .caution) }
+        return try await browse(sources(), on: stage, saying: complaint ?? notice)
+    }
+
+    /// The terminal, taken over, and what goes with it.
+    private struct Stage: ~Copyable {
+        let signals: SignalBell?
+        var screen: Screen
+        let theme: Theme
+        /// Why it is not the theme that was asked for.
+        let complaint: Notice?
+
+        var glyphs: Glyphs { screen.supportsUnicode ? .unicode : .ascii }
+    }
+
+    @MainActor
+    private func stage() throws(Failure) -> Stage {
         let (theme, complaint) = Themes.first(named: settings.theme)
         let signals = SignalBell()
-        let screen = try screen(theme)
-        let standIn = screen.standIn.map {
+        return Stage(signals: signals, screen: try screen(theme), theme: theme, complaint: complaint)
+    }
+
+    @MainActor
+    private func browse(
+        _ sources: AnswerSources, on stage: consuming Stage, saying notice: Notice?
+    ) async throws(Failure) -> ExitStatus {
+        let display = name ?? target.display
+        sources.connections.call(it: display)
+        let standIn = stage.screen.standIn.map {
             Notice("This machine does not know this terminal (TERM); it is taken for \($0).", tone: .caution)
         }
-        let browser = browser(on: display, theme, glyphs: screen.supportsUnicode ? .unicode : .ascii)
+        let said = stage.complaint ?? notice ?? standIn
+        let browser = browser(on: display, stage.theme, glyphs: stage.glyphs)
         let clipboard = Clipboard(environment: environment)
         defer { clipboard.removeFiles() }
+        let signals = stage.signals
         let runtime = Runtime(
-            screen: screen, signals: signals, browser: browser, runner: EffectRunner(sources: sources),
+            screen: stage.screen, signals: signals, browser: browser, runner: EffectRunner(sources: sources),
             clipboard: clipboard, log: log)
-        let ending = await runtime.run(following: sources.connections, saying: complaint ?? notice ?? standIn)
+        let ending = await runtime.run(following: sources.connections, saying: said)
         return ending.status
     }
 

@@ -36,7 +36,8 @@ struct Failure: Error {
     }
 
     init(_ obstacle: TargetObstacle) {
-        self.init(Problem(obstacle), obstacle.isMissingLibrary ? .server : .usage)
+        self.init(
+            Problem(obstacle), obstacle.isMissingLibrary ? .server : obstacle.isRefusal ? .refused : .usage)
     }
 
     static func usage(_ summary: String, remedy: String? = nil) -> Failure {

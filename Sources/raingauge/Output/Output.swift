@@ -17,6 +17,12 @@ struct Output: ~Copyable {
 
     mutating func write(_ text: String) { orEnd { sink throws(SystemError) in try sink.write(text) } }
 
+    /// Writes sentences, with what a person's terminal must not see, or the locale cannot show, as marks.
+    mutating func write(words text: String) {
+        let glyphs = Glyphs.ofLocale
+        write(isTerminal || glyphs == .ascii ? text.safeForTerminal(in: glyphs) : text)
+    }
+
     /// Writes a document as text.
     mutating func write(_ document: Document) {
         for line in DocumentText(document, glyphs: .ofLocale) { write(line + "\n") }
@@ -39,7 +45,7 @@ struct Output: ~Copyable {
 
     static func complain(_ text: String) {
         var errors = Output(STDERR_FILENO)
-        errors.write(errors.isTerminal ? text.safeForTerminal : text)
+        errors.write(words: text)
         errors.flush()
     }
 }

@@ -2,7 +2,7 @@ extension Evaluator {
     /// Reads an `.env` file; one that is not there changes nothing, as with `dotenv`.
     mutating func loadEnvironment(_ path: String, overriding: Bool = false, expanding: Bool = false) {
         let full = workingFolder.resolving(path).text
-        guard let bytes = try? files.bytes(of: full) else { return }
+        guard let bytes = filesRead.variables(at: full) else { return }
         environment.add(DotEnv.entries(of: bytes), from: full, overriding: overriding, expanding: expanding)
     }
 
@@ -44,11 +44,11 @@ extension Evaluator {
     }
 
     /// `{ parsed }`: what the files say, whatever was set before.
-    private func parsed(_ paths: [String], overriding: Bool) -> ScriptValue {
+    private mutating func parsed(_ paths: [String], overriding: Bool) -> ScriptValue {
         var object = ScriptObject()
         for path in overriding ? paths : paths.reversed() {
             let full = workingFolder.resolving(path).text
-            guard let bytes = try? files.bytes(of: full) else { continue }
+            guard let bytes = filesRead.variables(at: full) else { continue }
             object.spread(ScriptObject(DotEnv.entries(of: bytes), from: full))
         }
         var result = ScriptObject()
@@ -73,9 +73,10 @@ extension Evaluator {
     }
 
     /// What a file such as `.env` says; others are nothing that names a database.
-    func readFile(_ path: ScriptValue?, _ node: ScriptNode) -> ScriptValue {
+    mutating func readFile(_ path: ScriptValue?, _ node: ScriptNode) -> ScriptValue {
         guard let text = path?.path, FilePath(text).lastComponent.hasPrefix(".env"),
-            case let full = workingFolder.resolving(text).text, let bytes = try? files.bytes(of: full)
+            case let full = workingFolder.resolving(text).text,
+            let bytes = filesRead.variables(at: full)
         else { return carried(path ?? .undefined, node) }
         return ScriptValue(
             .string(String(decoding: bytes, as: UTF8.self)), [.literal(file: full, line: 1)])

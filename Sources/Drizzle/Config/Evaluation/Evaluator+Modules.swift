@@ -48,7 +48,9 @@ extension Evaluator {
 
     /// The path of a module of the project, once it has run; `nil` when it is not followed.
     mutating func followed(_ name: String) -> String? {
-        guard let path = ModuleFinder().path(of: name, from: source.file) else { return nil }
+        guard let path = ModuleFinder().path(of: name, from: source.file), filesRead.mayRead(path) else {
+            return nil
+        }
         return state.modules[path] != nil || run(moduleAt: path) ? path : nil
     }
 
@@ -56,6 +58,7 @@ extension Evaluator {
         guard state.modules.count < Self.mostModules, mayStep(), let bytes = try? files.bytes(of: path),
             bytes.count <= Self.largestModule
         else { return false }
+        filesRead.add(path, bytes)
         let caller = (source, state.scopes, functionScope)
         defer { (source, state.scopes, functionScope) = caller }
         if path.hasSuffix(".json") {

@@ -3,10 +3,12 @@
 /// Follows constants, the environment, the functions that configurations use, plain functions and loops, and the project's
 /// own modules that are imported. Whatever would need code to run becomes an unknown value that carries its expression; it
 /// is an error only for who needs it. What is not followed may also have changed variables, which are unknown from then on.
-/// Reads no files but those that the configuration imports or its dotenv calls name.
+/// Reads no files but those that the configuration imports, and those that its dotenv calls name inside of the project.
 struct Evaluator {
     let workingFolder: FilePath
     let files = ProjectFiles()
+    /// What was read so far, whichever way was taken.
+    var filesRead: FilesRead
     var state: EvaluationState
     /// The module that is running.
     var source: ScriptSource
@@ -22,8 +24,13 @@ struct Evaluator {
     /// Far more than a configuration needs.
     static let longestRun = 10_000
 
-    init(file: String, source: [UInt8], workingFolder: FilePath, environment: ScriptEnvironment) {
+    init(
+        file: String, source: [UInt8], workingFolder: FilePath, root: ProjectRoot,
+        environment: ScriptEnvironment
+    ) {
         self.workingFolder = workingFolder
+        filesRead = FilesRead(root: root)
+        filesRead.add(file, source)
         self.source = ScriptSource(file: file, bytes: source)
         let module = ScriptModule(self.source)
         state = EvaluationState(

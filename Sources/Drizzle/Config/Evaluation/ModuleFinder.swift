@@ -50,7 +50,9 @@ struct ModuleFinder {
             if let bytes = try? files.bytes(of: path) {
                 guard let node = try? ScriptParser.value(of: bytes) else { return nil }
                 var evaluator = Evaluator(
-                    file: path, source: bytes, workingFolder: folder, environment: ScriptEnvironment([:]))
+                    file: path, source: bytes, workingFolder: folder,
+                    root: ProjectRoot(of: FilePath(path), workingFolder: folder, [:]),
+                    environment: ScriptEnvironment([:]))
                 guard case .object(let object) = evaluator.value(of: node).content,
                     case .object(let options)? = object["compilerOptions"]?.content
                 else { return nil }
