@@ -24,6 +24,8 @@ package struct RunServer: Equatable, Sendable {
     package let roles: Set<Identifier>
     /// Those of this database.
     package let extensions: Set<Identifier>
+    /// Functions and procedures that are neither the server's own nor an extension's, and are not called like one of the server's.
+    package let functions: Set<Identifier>
     /// Those that could be created; `nil` where the server does not say.
     package let available: Set<Identifier>?
 
@@ -71,13 +73,14 @@ package struct RunServer: Equatable, Sendable {
         denied: [Identifier: String] = [:], session: SessionDefaults = SessionDefaults(),
         locked: Set<QualifiedName> = [], relations: Set<QualifiedName>? = nil,
         schemas: [Identifier: SchemaRights] = [:], roles: Set<Identifier> = [],
-        extensions: Set<Identifier> = [], available: Set<Identifier>? = nil
+        extensions: Set<Identifier> = [], available: Set<Identifier>? = nil,
+        functions: Set<Identifier> = []
     ) {
         (self.majorVersion, self.role, self.database) = (majorVersion, role, database)
         (self.canCreateSchemas, self.isReadOnly, self.ledger) = (canCreateSchemas, isReadOnly, ledger)
         (self.form, self.denied, self.session, self.locked) = (form, denied, session, locked)
         self.relations = relations
         (self.schemas, self.roles) = (schemas, roles)
-        (self.extensions, self.available) = (extensions, available)
+        (self.extensions, self.available, self.functions) = (extensions, available, functions)
     }
 }

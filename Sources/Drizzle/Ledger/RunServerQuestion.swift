@@ -10,12 +10,15 @@ package struct RunServerQuestion: Sendable {
     private enum Column: Int, ResultColumns { case kind, name, canUse, canCreate }
     private enum RoleColumn: Int, ResultColumns { case name, denied }
     private enum RelationColumn: Int, ResultColumns { case schema, name }
+    private enum FunctionColumn: Int, ResultColumns { case name }
 
     private let location: LedgerLocation
 
     package init(_ location: LedgerLocation) { self.location = location }
 
-    package var batch: Batch { Batch([session, names, roles, locks, relations] + form.statements) }
+    package var batch: Batch {
+        Batch([session, names, roles, locks, relations, functions] + form.statements)
+    }
 
     private var form: LedgerFormQuestion { LedgerFormQuestion(location: location) }
 
@@ -70,6 +73,22 @@ package struct RunServerQuestion: Sendable {
         """
     }
 
+    private var functions: SQL {
+        """
+        SELECT DISTINCT p.proname AS name
+          FROM pg_catalog.pg_proc AS p
+          JOIN pg_catalog.pg_namespace AS n ON n.oid = p.pronamespace
+         WHERE n.nspname NOT IN ('pg_catalog', 'information_schema')
+           AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend AS d
+                            WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass
+                              AND d.objid = p.oid AND d.deptype = 'e')
+           AND NOT EXISTS (SELECT FROM pg_catalog.pg_proc AS o
+                            WHERE o.proname = p.proname
+                              AND o.pronamespace = 'pg_catalog'::pg_catalog.regnamespace)
+         LIMIT \(unsafe: "\(Self.relationLimit)")
+        """
+    }
+
     /// Autovacuum gives way to whoever waits for it, so its lock does not count.
     private var locks: SQL {
         """
@@ -103,7 +122,7 @@ package struct RunServerQuestion: Sendable {
             let session = ResultRows<SessionColumn>(results[0]).first, let version = session.int(.version)
         else { return nil }
         let names = ResultRows<Column>(results[1])
-        let found = form.form(in: results.dropFirst(5))
+        let found = form.form(in: results.dropFirst(6))
         let roles = ResultRows<RoleColumn>(results[2])
         return RunServer(
             majorVersion: version, role: session.text(.role), database: session.text(.database),
@@ -114,7 +133,8 @@ package struct RunServerQuestion: Sendable {
             relations: results[4].count > Self.relationLimit ? nil : Self.relations(in: results[4]),
             schemas: Self.schemas(in: names),
             roles: Set(roles.map { Identifier($0.text(.name)) }),
-            extensions: Self.names("extension", in: names), available: Self.names("available", in: names))
+            extensions: Self.names("extension", in: names), available: Self.names("available", in: names),
+            functions: Set(ResultRows<FunctionColumn>(results[5]).map { Identifier($0.text(.name)) }))
     }
 
     private static func defaults(_ session: ResultRow<SessionColumn>) -> RunServer.SessionDefaults {

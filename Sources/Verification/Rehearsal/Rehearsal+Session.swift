@@ -7,7 +7,6 @@ extension Rehearsal {
         judgeReadOnly(statement, at: place)
         judgeSearchPath(statement, at: place)
         judgeLocks(statement, at: place)
-        judgeCode(statement, at: place)
         let words = statement.words
         for command in SessionCommand.read(look, words: words) {
             take(command, at: place)
@@ -84,17 +83,6 @@ extension Rehearsal {
             } else {
                 unforetold.append(Unforetold(position, .waits(for: place.description)))
             }
-        }
-    }
-
-    /// Code of which nothing is known but that it runs.
-    private mutating func judgeCode(_ statement: SQLStatement, at place: Place) {
-        if statement == .other("CALL") { unforetold.append(Unforetold(place, .code)) }
-        guard case .block(let block) = statement else { return }
-        if let exception = ProceduralCode(block.body).raise {
-            note(.execution(.raises(exception)), at: place)
-        } else if block.guarded.isEmpty {
-            unforetold.append(Unforetold(place, .code))
         }
     }
 }

@@ -26,6 +26,8 @@ package struct Rehearsal: Sendable {
     /// `nil` where the files alone are judged.
     var ledger: LedgerInRun?
     package internal(set) var unforetold: [Unforetold] = []
+    /// How many statements that define nothing may still be taken apart for what they call.
+    var codeLooksLeft = 500
     var rows = RowsOfRun()
     /// Where a file deletes all rows of the ledger.
     var emptied: Place?
@@ -93,6 +95,7 @@ package struct Rehearsal: Sendable {
         judgeLedger(statement.examined.statement, at: place)
         judgeLoss(of: statement.examined.statement, look, at: place)
         judgeSession(statement.examined.statement, look, at: place)
+        judgeCode(statement.examined, look, at: place)
         judgeTypes(statement.examined, look, at: place)
         judgeEnumValues(statement.examined.statement, look, isAlone: isAlone, at: place)
         for collision in takeNames(statement.examined.statement, { look.text }, at: place) {

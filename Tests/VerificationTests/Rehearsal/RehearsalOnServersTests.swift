@@ -120,6 +120,24 @@ struct StoppedRun: CustomTestStringConvertible {
     }
 }
 
+@Suite struct `A function that a server has` {
+    @Test func `is named where it is called, unless it is the server's own or an extension's`() async throws {
+        try await withDatabase("CREATE FUNCTION tide() RETURNS int LANGUAGE sql AS 'SELECT 1'") { database in
+            let connection = try await database.connect()
+            let question = RunServerQuestion(.standard)
+            let server = try #require(question.server(in: await connection.run([question.batch])[0]))
+            #expect(server.functions == [Identifier("tide")])
+            var rehearsal = Rehearsal(on: server)
+            rehearsal.run(["SELECT now()", "SELECT tide()"].script())
+            #expect(
+                rehearsal.unforetold.map(\.sentence) == [
+                    "SELECT in 0000_a calls tide() (line 3), and what that does only running it tells."
+                ])
+            await connection.close()
+        }
+    }
+}
+
 extension [String] {
     /// A migration with a statement to a piece.
     func script(_ tag: String = "0000_a") -> RunScript {

@@ -174,6 +174,20 @@ import Verification
         #expect(faults(rehearsal(["SET ROLE eve"], denied: denied)).isEmpty)
     }
 
+    @Test(arguments: [
+        ("SELECT tide(7)", true), ("INSERT INTO ports VALUES (public.tide(1))", true),
+        ("ALTER TABLE ports ADD COLUMN t int DEFAULT tide(2)", true),
+        ("ALTER TABLE ports ADD CONSTRAINT c CHECK (tide(a) > 0)", true),
+        ("CREATE INDEX i ON ports (tide(a))", true), ("SELECT lower('TIDE')", false),
+        ("SELECT 'tide(1)'", false),
+        ("ALTER TABLE ports ALTER a SET DEFAULT tide(2)", false), ("CREATE VIEW v AS SELECT tide(1)", false),
+    ])
+    func `names a function that a file has made and calls`(sql: String, isNamed: Bool) {
+        let function = "CREATE FUNCTION tide(int) RETURNS int LANGUAGE sql AS 'SELECT 1'"
+        #expect(rehearsal([function, sql]).unforetold.map(\.cause.isOfFunction) == (isNamed ? [true] : []))
+        #expect(rehearsal([sql]).unforetold.isEmpty)
+    }
+
     @Test func `names code of which only running it tells`() {
         let found = rehearsal(["SELECT 1", "DO $$ BEGIN PERFORM tide(); END $$"], ["CALL tide()"]).unforetold
         #expect(found.map { "\($0.tag):\($0.line) \($0.statement)" } == ["0000:3 DO", "0001:1 CALL"])
@@ -204,4 +218,8 @@ import Verification
         let sql = "DELETE FROM drizzle.__drizzle_migrations WHERE id < 0"
         #expect(repeats(["0001_b": [sql]], .foldersAfterUp) == [])
     }
+}
+
+extension Unforetold.Cause {
+    fileprivate var isOfFunction: Bool { if case .function = self { true } else { false } }
 }

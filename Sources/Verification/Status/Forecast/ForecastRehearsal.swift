@@ -28,7 +28,8 @@ struct ForecastRehearsal {
             known[tags] = result
             guard let fault = first(result.fault, rowFault(of: forecast), in: tags) else {
                 let ended = Forecast(
-                    migrator: forecast.migrator, outcome: forecast.outcome, unforetold: result.unforetold,
+                    migrator: forecast.migrator, outcome: forecast.outcome,
+                    unforetold: result.unforetold + ledgerCode(in: forecast),
                     repeats: RowsAfterRun(folder, ledger, result.rows).repeats(of: forecast))
                 return (ended, result.endings)
             }
@@ -72,6 +73,16 @@ struct ForecastRehearsal {
         guard let fault, let other else { return fault ?? other }
         let places = [fault, other].map { tags.firstIndex(of: $0.tag) ?? tags.count }
         return places[1] < places[0] ? other : fault
+    }
+
+    /// What runs for the rows of a ledger on which somebody put triggers.
+    private func ledgerCode(in forecast: Forecast) -> [Unforetold] {
+        guard let run = forecast.runs.first, let trigger = server?.form?.triggers.first else { return [] }
+        let file = folder.migrations.first { $0.tag == run.tag }?.file
+        return [
+            Unforetold(
+                trigger: trigger, on: ledger.location.description, ofRow: run.tag, file: file ?? folder.path)
+        ]
     }
 
     /// The first row that the ledger does not take.
