@@ -167,6 +167,45 @@ private struct Shop {
             #expect(!terminal.screen.contains("UNKNOWN"))
         }
     }
+
+    @Test func `writes nothing where the browser is left while the plan waits`() async throws {
+        try await Shop.open { shop in
+            // Another session holds a table that the ledger's own trigger looks at, so that the plan waits inside.
+            try await shop.database.run(
+                """
+                CREATE TABLE gate ();
+                CREATE FUNCTION drizzle.look() RETURNS trigger LANGUAGE plpgsql AS
+                    $$ BEGIN PERFORM FROM public.gate; RETURN NULL; END $$;
+                CREATE TRIGGER look AFTER DELETE ON drizzle.__drizzle_migrations
+                    FOR EACH ROW EXECUTE FUNCTION drizzle.look();
+                """)
+            try await shop.database.whileLocked("gate") {
+                let terminal = try TmuxSession(
+                    shop.database.address, columns: 120, rows: 40, in: shop.project.path)
+                try await terminal.wait(for: "1 UNKNOWN", "m opens")
+                terminal.press("m")
+                try await terminal.wait(for: "0001_late", "repair…")
+                terminal.press("G", "x")
+                try await terminal.wait(for: "Remove a ledger row")
+                terminal.press("Enter")
+                try await terminal.wait(for: "DELETE FROM")
+                terminal.press("a")
+                try await terminal.wait(for: "To run this, type \(shop.database.name):")
+                terminal.type(shop.database.name)
+                terminal.press("Enter")
+                try await shop.database.waitUntil(
+                    "SELECT count(*) = 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+                )
+                let program = try terminal.program()
+                terminal.press("Q")
+                #expect(try await becomesTrue { !isRunning(program) })
+                try await shop.database.waitUntil(
+                    "SELECT count(*) = 0 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+                )
+            }
+            #expect(try await shop.rowCount == "2")
+        }
+    }
 }
 
 @Suite struct `raingauge status of several databases` {

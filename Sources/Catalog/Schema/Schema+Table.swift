@@ -25,6 +25,8 @@ extension Schema {
         package var isRowSecurityForced = false
         /// `name=value`, sorted.
         package var options: [String] = []
+        /// What else ALTER TABLE has set.
+        package var settings: [Setting] = []
         /// The tables it inherits from.
         package var parents: [QualifiedName] = []
         /// Such as `RANGE (at)`; `nil` where the table is not partitioned.
@@ -35,12 +37,24 @@ extension Schema {
         package init() {}
     }
 
+    /// Something that ALTER TABLE or ALTER COLUMN has set and that has no place of its own here.
+    package struct Setting: Equatable, Sendable {
+        /// Such as `REPLICA IDENTITY FULL`, what stands behind the table's or the column's name.
+        package let clause: String
+        /// What makes it as usual again, such as `REPLICA IDENTITY DEFAULT`.
+        package let reset: String
+    }
+
     package struct Partition: Equatable, Sendable {
         package let name: QualifiedName
         package let parent: QualifiedName
         /// Such as `FOR VALUES FROM ('2026-01-01') TO ('2026-02-01')`, or `DEFAULT`.
         package let bound: String
         package let key: String?
+
+        package init(name: QualifiedName, parent: QualifiedName, bound: String, key: String?) {
+            (self.name, self.parent, self.bound, self.key) = (name, parent, bound, key)
+        }
     }
 
     package struct Column: Equatable, Sendable {
@@ -52,6 +66,10 @@ extension Schema {
         package var collation: QualifiedName?
         /// Of a serial; `nil` where nothing says how it counts.
         package var sequence: Sequence?
+        /// What ALTER COLUMN has set about how values are stored and counted; `nil` where nothing says.
+        package var settings: [Setting]?
+        /// Whether a table that this one inherits from has it too, so that both change together.
+        package var isInherited = false
 
         package init(_ name: String, type: TypeName, value: Value = .given) {
             (self.name, self.type, self.value) = (name, type, value)
@@ -116,6 +134,8 @@ extension Schema {
         package var includedColumns: [String] = []
         package var isDeferrable = false
         package var isInitiallyDeferred = false
+        /// `name=value` of its index, sorted.
+        package var options: [String] = []
         /// Whether a person chose the name, as far as anybody can say.
         package var isNameExplicit = true
 
@@ -128,6 +148,10 @@ extension Schema {
         package var isValidated = true
         /// `NO INHERIT`: tables that inherit from this one go without it.
         package var isLocal = false
+        /// Whether a table that this one inherits from has it too, so that both change together.
+        package var isInherited = false
+        /// False for `NOT ENFORCED`, which PostgreSQL 18 brought.
+        package var isEnforced = true
 
         package init(_ name: String, _ expression: String) {
             (self.name, self.expression) = (name, expression)
@@ -148,6 +172,10 @@ extension Schema {
         package var isInitiallyDeferred = false
         package var isFullMatch = false
         package var isValidated = true
+        /// False for `NOT ENFORCED`, which PostgreSQL 18 brought.
+        package var isEnforced = true
+        /// Whether somebody disabled the triggers that enforce it.
+        package var isDisabled = false
         package var isNameExplicit = true
 
         package init(_ name: String, columns: [String], target: QualifiedName, targetColumns: [String]) {

@@ -38,6 +38,8 @@ package struct Schema: Equatable, Sendable {
         package var counting: Counting
         /// Such as `bigint`; `nil` where nothing says.
         package var type: String?
+        /// The column with which it goes, such as `"public"."t"."id"`, or `NONE`; `nil` where nothing says.
+        package var owner: String?
 
         package init(_ name: QualifiedName, counting: Counting = Counting(), type: String? = nil) {
             (self.name, self.counting, self.type) = (name, counting, type)

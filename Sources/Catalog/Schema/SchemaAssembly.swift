@@ -53,17 +53,21 @@ struct SchemaAssembly {
     /// Those that belong to a column become part of it.
     mutating func readSequences(_ result: RowSet) {
         for row in ResultRows<SchemaObjectsQuery.SequenceColumn>(result) {
-            let sequence = Schema.Sequence(
+            var sequence = Schema.Sequence(
                 QualifiedName(row.text(.schema), row.text(.name)), counting: .init(row), type: row.text(.type)
             )
             guard let relation = row.oid(.relation), let number = row.int(.number) else {
+                sequence.owner = "NONE"
                 sequences.append(sequence)
                 continue
             }
             guard case .table(let index)? = places[relation], let owner = columnNames[relation]?[number],
                 let column = tables[index].columns.firstIndex(where: { $0.name == owner })
             else { continue }
-            tables[index].columns[column].own(sequence, isIdentity: row.text(.ownership) == "i")
+            let isIdentity = row.text(.ownership) == "i"
+            guard !tables[index].columns[column].own(sequence, isIdentity: isIdentity) else { continue }
+            sequence.owner = "\(tables[index].name.quoted).\(owner.quoted)"
+            sequences.append(sequence)
         }
     }
 
@@ -81,6 +85,8 @@ struct SchemaAssembly {
                 var check = Schema.Check(name, row.text(.expression))
                 check.isValidated = row.bool(.isValidated) ?? true
                 check.isLocal = row.bool(.isLocal) ?? false
+                check.isInherited = row.bool(.isInherited) ?? false
+                check.isEnforced = row.text(.isEnforced) != "false"
                 tables[index].checks.append(check)
             case "f":
                 var reference = try Schema.Reference(name, columns: columns, row)
@@ -98,6 +104,7 @@ struct SchemaAssembly {
         key.treatsNullsAsEqual = row.text(.nullsNotDistinct) == "true"
         let numbers = row.text(.indexColumns).split(separator: " ").map(String.init)
         key.includedColumns = names(Array(numbers.dropFirst(columns.count)), of: relation)
+        key.options = row.array(.indexOptions).sorted()
         key.isDeferrable = row.bool(.isDeferrable) ?? false
         key.isInitiallyDeferred = row.bool(.isDeferred) ?? false
         return key

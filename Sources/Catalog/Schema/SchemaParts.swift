@@ -11,6 +11,8 @@ extension Schema.Column {
                 formatted: row.text(.type), schema: row[.typeSchema], name: row.text(.typeName),
                 isArray: row.bool(.isArray) ?? false))
         isNotNull = row.bool(.isNotNull) ?? false
+        isInherited = row.bool(.isInherited) ?? false
+        settings = row[.settings].map { Schema.Setting.pairs(ArrayText.elements(of: $0)) }
         collation = row.qualifiedName(.collationSchema, .collationName)
         value =
             switch try Catalog.Column.Value(
@@ -25,8 +27,8 @@ extension Schema.Column {
 
     /// Takes in the sequence that belongs to the column.
     ///
-    /// A sequence may belong to a column whose default says something else; then the default counts.
-    mutating func own(_ sequence: Schema.Sequence, isIdentity: Bool) {
+    /// - Returns: False where the column's default says something else, so that the sequence stands for itself.
+    mutating func own(_ sequence: Schema.Sequence, isIdentity: Bool) -> Bool {
         switch value {
         case .identity(var identity) where isIdentity:
             identity.counting = sequence.counting
@@ -35,8 +37,9 @@ extension Schema.Column {
         where text.hasPrefix("nextval(")
             && text.contains(sequence.name.name.name.doubling("\"").doubling("'")):
             (value, self.sequence) = (.serial, sequence)
-        default: break
+        default: return false
         }
+        return true
     }
 }
 
@@ -69,10 +72,18 @@ extension Schema.Nature {
         self.init()
         isUnlogged = row.bool(.isUnlogged) ?? false
         isRowSecurityForced = row.bool(.isRowSecurityForced) ?? false
+        settings = Schema.Setting.pairs(row.array(.settings))
         options = row.array(.options).sorted()
         partitionKey = row[.partitionKey]
         let names = row.array(.parents)
         parents = stride(from: 0, to: names.count - 1, by: 2).map { QualifiedName(names[$0], names[$0 + 1]) }
+    }
+}
+
+extension Schema.Setting {
+    /// From texts of which always two belong together.
+    fileprivate static func pairs(_ texts: [String]) -> [Schema.Setting] {
+        stride(from: 0, to: texts.count - 1, by: 2).map { .init(clause: texts[$0], reset: texts[$0 + 1]) }
     }
 }
 
@@ -101,5 +112,7 @@ extension Schema.Reference {
         isInitiallyDeferred = row.bool(.isDeferred) ?? false
         isFullMatch = row.bool(.isFullMatch) ?? false
         isValidated = row.bool(.isValidated) ?? true
+        isEnforced = row.text(.isEnforced) != "false"
+        isDisabled = row.bool(.isDisabled) ?? false
     }
 }

@@ -27,7 +27,8 @@ package struct SchemaQuestion: Hashable, Sendable {
     package var statements: [SQL] {
         [
             .onlyQualifiedNames, SchemaRelationsQuery.schemas(scope.condition),
-            SchemaRelationsQuery.relations(scope.condition), SchemaColumnsQuery.sql(scope.condition),
+            SchemaRelationsQuery.relations(scope.condition, includesDefinitions),
+            SchemaColumnsQuery.sql(scope.condition, includesDefinitions),
             SchemaConstraintsQuery.sql(scope.condition), SchemaIndexesQuery.sql(scope.condition),
             SchemaObjectsQuery.enums(scope.condition), SchemaObjectsQuery.sequences(scope.condition),
             SchemaObjectsQuery.policies(scope.condition), SchemaObjectsQuery.roles(includesRoles),

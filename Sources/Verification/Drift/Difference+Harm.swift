@@ -6,8 +6,8 @@ extension Difference.Kind {
             .domain, .compositeType, .rangeType, .extension, .partition, .rule, .trigger, .owner:
             .brokenQueries
         case .primaryKey, .unique, .check, .foreignKey, .exclusion: .dataLoss
-        case .index: .performance
-        case .rowSecurity, .policy, .privileges: .exposure
+        case .index, .statistics: .performance
+        case .rowSecurity, .policy, .privileges, .defaultPrivileges: .exposure
         }
     }
 }

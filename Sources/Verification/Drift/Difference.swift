@@ -59,7 +59,8 @@ package struct Difference: Equatable, Sendable {
         case compositeType = "composite type"
         case rangeType = "range type"
         case `extension`
-        case owner, privileges
+        case statistics, owner, privileges
+        case defaultPrivileges = "default privileges"
     }
 
     package enum Change: Equatable, Sendable {
@@ -97,8 +98,29 @@ package struct Difference: Equatable, Sendable {
         package let database: [String]
         /// What a migration has to do, so that the database as it is becomes what is expected.
         package let expectation: [String]
+        /// The same without what has to make way meanwhile.
+        let own: Sides<String>
+        /// What stays as it is and has to make way meanwhile.
+        let holders: Sides<Holder>
 
         package init(database: [String], expectation: [String]) {
+            (self.database, self.expectation) = (database, expectation)
+            (own, holders) = (Sides(database, expectation), Sides([], []))
+        }
+
+        /// `whole` is all of it in an order that works.
+        init(whole: Sides<String>, own: Sides<String>, holders: Sides<Holder>) {
+            (database, expectation) = (whole.database, whole.expectation)
+            (self.own, self.holders) = (own, holders)
+        }
+    }
+
+    /// What is done to the database, and what leads the other way.
+    struct Sides<Element: Equatable & Sendable>: Equatable, Sendable {
+        let database: [Element]
+        let expectation: [Element]
+
+        init(_ database: [Element], _ expectation: [Element]) {
             (self.database, self.expectation) = (database, expectation)
         }
     }

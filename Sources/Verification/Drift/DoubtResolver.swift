@@ -7,6 +7,8 @@ struct DoubtResolver {
     let question: DriftQuestion
     let expected: Schema
     let live: Schema
+    /// The same with what nobody asks about.
+    let around: Schema
     let doubts: Set<QualifiedName>
     /// Of the database's server; another one may write the same thing differently.
     let version: Int
@@ -18,10 +20,10 @@ struct DoubtResolver {
     private static let mostRefusals = 8
 
     init(
-        question: DriftQuestion, expected: Schema, live: Schema, doubts: Set<QualifiedName>,
+        question: DriftQuestion, expected: Schema, live: Schema, around: Schema, doubts: Set<QualifiedName>,
         version: Int
     ) {
-        (self.question, self.expected, self.live) = (question, expected, live)
+        (self.question, self.expected, self.live, self.around) = (question, expected, live, around)
         (self.doubts, self.version) = (doubts, version)
     }
 
@@ -69,7 +71,8 @@ struct DoubtResolver {
     }
 
     private func byText(because obstacle: ShadowObstacle?, scratch: String?) -> Drift {
-        let comparison = SchemaComparison(expected: expected, live: live, strictness: .lenient)
+        let comparison = SchemaComparison(
+            expected: expected, live: live, around: around, strictness: .lenient)
         return question.drift(comparison, .text(because: obstacle, scratch: scratch), unmade: unmade)
     }
 
@@ -95,7 +98,8 @@ struct DoubtResolver {
                 let schema = described.restoringTypes(of: expected, live: live)
                 let isSameVersion = version / 10_000 == connection.serverVersion / 10_000
                 let comparison = SchemaComparison(
-                    expected: schema, live: live, settled: isSameVersion ? settled : [], strictness: .lenient)
+                    expected: schema, live: live, around: around, settled: isSameVersion ? settled : [],
+                    strictness: .lenient)
                 return question.drift(comparison, method(shadow.count - unmade.count), unmade: unmade)
             }
             let place = answers[0].results.count

@@ -58,11 +58,17 @@ package struct Drift: Equatable, Sendable {
     package var notCompared: [String] {
         switch measure {
         case .snapshot: ["functions", "triggers", "rules", "domains", "privileges", "how tables are stored"]
-        case .database: ["comments", "privileges of functions"]
-        case .files: ["comments", "owners and privileges that no file states"]
+        case .database: ["comments"] + Self.neverCompared
+        case .files: ["comments", "owners and privileges that no file states"] + Self.neverCompared
         case .nothing: []
         }
     }
+
+    private static let neverCompared = [
+        "the order of columns", "what single partitions have of their own", "versions of extensions",
+        "aggregates", "operators", "collations", "text search", "foreign tables", "event triggers",
+        "publications",
+    ]
 
     /// The same with the word of the files.
     func judged(by verdicts: FileVerdicts) -> Drift {

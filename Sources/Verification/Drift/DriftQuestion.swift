@@ -95,8 +95,8 @@ package struct DriftQuestion: Sendable {
         ])
         let facts = ShadowFacts(try answers[0].get()[0])
         let found = try question.schema(in: try answers[1].get())
-        let (live, known) = filter.filtered(found, against: whole)
-            .keepingLinkedTables(of: found, for: whole).without(places)
+        let around = filter.filtered(found, against: whole).keepingLinkedTables(of: found, for: whole)
+        let (live, known) = around.without(places)
         let wanted = filter.filtered(whole, against: whole).expectingLinkedTables(of: found)
         if isNothingApplied, !live.hasAnything(of: wanted) { return (nothingApplied, known) }
         if case .database(_, let version) = expectation {
@@ -104,13 +104,14 @@ package struct DriftQuestion: Sendable {
             let isSameVersion = version / 10_000 == connection.serverVersion / 10_000
             let names = Set(wanted.tables.map(\.name) + wanted.views.map(\.name))
             let comparison = SchemaComparison(
-                expected: wanted, live: live, settled: isSameVersion ? names : [], strictness: .lenient)
+                expected: wanted, live: live, around: around, settled: isSameVersion ? names : [],
+                strictness: .lenient)
             return (drift(comparison, .databases), known)
         }
-        let first = SchemaComparison(expected: wanted, live: live)
+        let first = SchemaComparison(expected: wanted, live: live, around: around)
         guard !first.unsettled.isEmpty else { return (drift(first, .catalog), known) }
         var settling = DoubtResolver(
-            question: self, expected: wanted, live: live, doubts: first.unsettled,
+            question: self, expected: wanted, live: live, around: around, doubts: first.unsettled,
             version: connection.serverVersion)
         return (try await settling.drift(on: connection, facts: facts, scratch: scratch), known)
     }

@@ -69,7 +69,7 @@ package struct SchemaFilter: Equatable, Sendable {
             (isInScope(name) || made.contains(ObjectPlace(space: .schema, name: name)))
                 && !ofLedgers.contains(name)
         }
-        let relations = Set(result.relationNames)
+        let relations = Set(result.grantedNames)
         result.definitions = schema.definitions?.filter { definition in
             definition.table.map(relations.contains) ?? isInScope(definition.name.schema.name)
         }

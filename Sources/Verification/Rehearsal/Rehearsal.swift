@@ -72,9 +72,11 @@ package struct Rehearsal: Sendable {
                 return note(.cut(cut.kind, isBaseline: isBaseline), at: place.at(line: cut.line))
             }
             // What the parser has read statement by statement it takes as a whole.
-            if !piece.isRead, let refusal = SQL.refusal(of: script.text(of: piece.range)) {
+            if !piece.isRead, case let text = script.text(of: piece.range),
+                let refusal = SQL.refusal(of: text)
+            {
                 let line = script.line(at: piece.range.lowerBound + refusal.offset)
-                note(.refused(message: refusal.message), at: place.at(line: line))
+                note(.refused(message: refusal.message, NewerSyntax(in: text)), at: place.at(line: line))
             }
             for statement in piece.statements {
                 judge(statement, script, isAlone: piece.statements.count == 1, at: place.at(statement))

@@ -20,7 +20,7 @@ extension RunFault {
         case .cut(.string, _): "unterminated quoted string"
         case .cut(.name, _): "unterminated quoted identifier"
         case .cut(.dollarQuote, _): "unterminated dollar-quoted string"
-        case .refused(let message): message
+        case .refused(let message, _): message
         case .parameter(let name): "there is no parameter \(name)"
         case .nameTaken(let collision): collision.serverWords
         case .noSuchType(let type): "type \"\(type)\" does not exist"

@@ -1,5 +1,5 @@
 package import Drizzle
-import SQL
+package import SQL
 
 /// A place where PostgreSQL would stop Drizzle's run, as far as that is known beforehand.
 package struct RunFault: Equatable, Sendable {
@@ -20,8 +20,8 @@ package struct RunFault: Equatable, Sendable {
         case newEnumValue(NewEnumValue)
         /// A marker stands inside of a comment, string or body, so that Drizzle cuts it in two.
         case cut(ScriptChunk.Unfinished, isBaseline: Bool)
-        /// The parser's words.
-        case refused(message: String)
+        /// The parser's words, and what of a newer PostgreSQL the statement has in it.
+        case refused(message: String, NewerSyntax?)
         /// Nobody gives the value for `$1`.
         case parameter(String)
         case nameTaken(LongName.Collision)

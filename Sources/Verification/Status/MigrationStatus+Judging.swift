@@ -41,7 +41,7 @@ extension MigrationStatus {
         let lines =
             verdicts.map { Line(.migration($0.migration, $0.row), $0.state, $0.reason, $0.next) }
             + rules.leftoverLines + rules.strayLines
-        let steps = RunSteps(nextRun, endsEarly: !endings.isEmpty)
+        let steps = RunSteps(nextRun)
         entries = lines.enumerated().map { index, line in
             StatusEntry(
                 number: index + 1, subject: line.subject, state: line.state, reason: line.reason,
@@ -70,14 +70,15 @@ extension NextRun.Obstacle {
 }
 
 /// What becomes of each migration once it is known where the run stops.
-private struct RunSteps {
+struct RunSteps {
     private let obstacle: NextRun.Obstacle?
     private let places: [String: Int]
     private let stop: Int?
     private let endsEarly: Bool
 
-    init(_ run: NextRun, endsEarly: Bool) {
-        (obstacle, self.endsEarly) = (run.obstacle, endsEarly)
+    init(_ run: NextRun) {
+        obstacle = run.obstacle
+        endsEarly = run.warnings.contains { if case .endsTransaction = $0 { true } else { false } }
         let tags = run.migrations.enumerated().map { ($0.element.tag, $0.offset) }
         let places = Dictionary(tags) { first, _ in first }
         self.places = places

@@ -6,7 +6,7 @@ package struct MigrationStatus: Equatable, Sendable {
     package let ledger: Ledger
     /// Migrations in run order, then ledger rows without a file by their time, then stray files.
     package internal(set) var entries: [StatusEntry]
-    package let nextRun: NextRun
+    package internal(set) var nextRun: NextRun
     /// What each version of Drizzle would do, whichever the folder was made for.
     package internal(set) var forecasts: [Forecast]
 
@@ -31,7 +31,7 @@ package struct StatusEntry: Equatable, Sendable {
     package let state: MigrationState
     package let reason: StatusReason
     /// What Drizzle's migrator does with it the next time it runs.
-    package let next: NextStep
+    package internal(set) var next: NextStep
     /// How much of it is there although it is not applied; `nil` when nobody looked.
     package internal(set) var presence: MigrationLanding.Presence?
     /// The first thing in it that the server would refuse, as far as that was looked up.

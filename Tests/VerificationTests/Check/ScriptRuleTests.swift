@@ -164,6 +164,19 @@ import Verification
     }
 
     @Test(arguments: [
+        "CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a * 2) VIRTUAL);",
+        "ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT ENFORCED;",
+        "SELECT * FROM JSON_TABLE('[]'::jsonb, '$[*]' COLUMNS (a int PATH '$'));",
+    ])
+    func `says of the language of a newer PostgreSQL only that it does not understand it`(sql: String)
+        async throws
+    {
+        let check = try await check(sql)
+        #expect(check.picture == ["statement-not-understood note 0000_a.sql:1"])
+        #expect(check.findings[0].sentence.contains("as PostgreSQL 15 does"))
+    }
+
+    @Test(arguments: [
         ("ALTER TABLE t ALTER COLUMN a SET DATA TYPE serial;", "no-such-type"),
         ("CREATE TYPE e AS ENUM ('a');\nCREATE TABLE t (a e);\nDROP TYPE e;", "type-in-use"),
         ("CREATE INDEX i ON t (a) WHERE a = $1;", "parameter-without-value"),

@@ -1,5 +1,6 @@
 import Catalog
 import Drizzle
+import Foundation
 import Postgres
 import SQL
 import TestSupport
@@ -26,7 +27,10 @@ import Verification
         }
     }
 
-    @Test(arguments: 1...4)
+    /// With `RAINGAUGE_LONG=1` more than 1,600 changes.
+    private static let seeds = 1...(ProcessInfo.processInfo.environment["RAINGAUGE_LONG"] == "1" ? 11 : 1)
+
+    @Test(arguments: seeds)
     func `differs in each change alone, and not once its SQL is run`(seed: Int) async throws {
         var made = EditedDatabase(seed: seed)
         let edits = made.edits.shuffled(using: &made.random)
@@ -35,28 +39,34 @@ import Verification
             for edit in edits {
                 try await database.run(edit.sql)
                 let found = try await drift()
-                #expect(found.differences.map(\.account) == [edit.account], "\(edit.sql)")
-                try await database.run(found.closing.database.map { $0 + ";" }.joined(separator: "\n"))
+                #expect(
+                    found.differences.map(\.account).joined(separator: "+") == edit.account, "\(edit.sql)")
+                let closing = found.closing.database
+                #expect(closing.contains { $0.hasPrefix("-- ") } == (edit.undo != nil), "\(edit.sql)")
+                try await database.run(edit.undo ?? closing.map { $0 + ";" }.joined(separator: "\n"))
                 let left = try await drift().differences.map(\.account)
-                try #require(left == [], "\(edit.sql) \(found.closing.database)")
+                try #require(left == [], "\(edit.sql) \(closing)")
             }
         }
     }
 
-    @Test(arguments: 1...12)
+    @Test(arguments: seeds.lowerBound...seeds.upperBound + 11)
     func `is made like it again by the SQL for several changes, in the order it is in`(seed: Int) async throws
     {
         var made = EditedDatabase(seed: seed + 100)
         let edits = made.edits.shuffled(using: &made.random)
         try await withPair(made.script) { database, drift in
-            for edit in edits.prefix(12) {
+            for edit in edits.filter({ $0.undo == nil }).prefix(12) {
                 // What an earlier one took away, a later one cannot change.
                 do { try await database.run(edit.sql) } catch { continue }
             }
             let found = try await drift()
-            #expect(!found.differences.isEmpty)
-            try await database.run(found.closing.database.map { $0 + ";" }.joined(separator: "\n"))
-            #expect(try await drift().differences.map(\.account) == [], "\(found.closing.database)")
+            let closing = found.closing.database
+            #expect(!closing.isEmpty)
+            try await database.run(closing.map { $0 + ";" }.joined(separator: "\n"))
+            // What may be a column by another name is left to a person.
+            let isOpen = closing.contains { $0.hasPrefix("-- It may be the column ") }
+            #expect(try await drift().differences.allSatisfy { isOpen && $0.change == .extra }, "\(closing)")
         }
     }
 }

@@ -42,17 +42,17 @@ import Verification
     func `is brought to an edited one by the SQL that closes the difference`(seed: Int) async throws {
         var random = RandomSchema(seed: seed + 500)
         let made = random.snapshot()
-        // A view holds on to the types of its columns; a person has to drop it first.
-        guard let edit = SchemaEdit.any(of: made, using: &random.random), edit.what != "another type" else {
-            return
-        }
+        guard let edit = SchemaEdit.any(of: made, using: &random.random) else { return }
         try await withDatabase { database in
             try await database.make(made)
-            let drift = try await database.drift(from: edit.schema)
-            let connection = try await database.connect()
-            let statements = drift.differences.flatMap(\.closing.database).map { SQL(unsafe: $0) }
-            _ = try await connection.run(Batch(statements, access: .autocommit))
-            await connection.close()
+            // Texts that PostgreSQL wrote for the old type keep that type in them, which the next look finds.
+            for _ in 0..<(edit.what == "another type" ? 2 : 1) {
+                let drift = try await database.drift(from: edit.schema)
+                let connection = try await database.connect()
+                let statements = drift.closing.database.map { SQL(unsafe: $0) }
+                _ = try await connection.run(Batch(statements, access: .autocommit))
+                await connection.close()
+            }
             #expect(
                 try await database.drift(from: edit.schema).differences.map(\.account) == [], "\(edit.what)")
         }

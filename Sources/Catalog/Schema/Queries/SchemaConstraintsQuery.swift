@@ -8,7 +8,7 @@ enum SchemaConstraintsQuery {
     enum Column: Int, ResultColumns {
         case relation, name, kind, columns, expression, isValidated, nullsNotDistinct, targetSchema
         case targetName, targetColumns, onUpdate, onDelete, isDeferrable, isDeferred, isFullMatch
-        case isLocal, indexColumns, deleteColumns
+        case isLocal, indexColumns, deleteColumns, isInherited, isEnforced, isDisabled, indexOptions
     }
 
     static func sql(_ condition: SQL) -> SQL {
@@ -25,11 +25,18 @@ enum SchemaConstraintsQuery {
                k.confupdtype AS on_update, k.confdeltype AS on_delete,
                k.condeferrable AS is_deferrable, k.condeferred AS is_deferred, k.confmatchtype = 'f' AS is_full_match,
                k.connoinherit AS is_local, i.indkey AS index_columns,
-               pg_catalog.to_jsonb(k) ->> 'confdelsetcols' AS delete_columns
+               pg_catalog.to_jsonb(k) ->> 'confdelsetcols' AS delete_columns,
+               k.coninhcount > 0 AS is_inherited,
+               COALESCE(pg_catalog.to_jsonb(k) ->> 'conenforced', 'true') AS is_enforced,
+               k.contype = 'f' AND EXISTS (
+                    SELECT FROM pg_catalog.pg_trigger AS t WHERE t.tgconstraint = k.oid AND t.tgenabled = 'D')
+                AS is_disabled,
+               ic.reloptions AS index_options
           FROM pg_catalog.pg_class AS c
           JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
           JOIN pg_catalog.pg_constraint AS k ON k.conrelid = c.oid
           LEFT JOIN pg_catalog.pg_index AS i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u')
+          LEFT JOIN pg_catalog.pg_class AS ic ON ic.oid = i.indexrelid
           LEFT JOIN pg_catalog.pg_class AS target ON target.oid = k.confrelid AND k.contype = 'f'
           LEFT JOIN pg_catalog.pg_namespace AS tn ON tn.oid = target.relnamespace
          WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND \(condition)

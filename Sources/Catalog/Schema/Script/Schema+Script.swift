@@ -74,6 +74,11 @@ extension Schema.View {
 
     package var indexCreations: [String] { (indexes ?? []).map { $0.creation(on: name) } }
 
+    /// What makes it whole once it is made: its indexes, and rows.
+    package var completion: [String] {
+        indexCreations + (isMaterialized ? ["REFRESH MATERIALIZED VIEW \(name.quoted)"] : [])
+    }
+
     package var removal: String { "DROP \(isMaterialized ? "MATERIALIZED VIEW" : "VIEW") \(name.quoted)" }
 }
 

@@ -120,14 +120,15 @@ extension Schema.Key {
         let named = name.isEmpty ? "" : "CONSTRAINT \(name.quoted) "
         let included = includedColumns.isEmpty ? "" : " INCLUDE (\(includedColumns.quotedList))"
         let deferral = isDeferrable ? " DEFERRABLE" + (isInitiallyDeferred ? " INITIALLY DEFERRED" : "") : ""
-        return "\(named)\(kind)\(nulls) (\(columns.quotedList))\(included)\(deferral)"
+        let with = options.isEmpty ? "" : " WITH (\(options.joined(separator: ", ")))"
+        return "\(named)\(kind)\(nulls) (\(columns.quotedList))\(included)\(with)\(deferral)"
     }
 }
 
 extension Schema.Check {
     package var definition: String {
         "CONSTRAINT \(name.quoted) CHECK (\(expression))\(isLocal ? " NO INHERIT" : "")"
-            + (isValidated ? "" : " NOT VALID")
+            + (isEnforced ? isValidated ? "" : " NOT VALID" : " NOT ENFORCED")
     }
 }
 
@@ -141,6 +142,7 @@ extension Schema.Reference {
         let deferral = isDeferrable ? " DEFERRABLE" + (isInitiallyDeferred ? " INITIALLY DEFERRED" : "") : ""
         return "CONSTRAINT \(name.quoted) FOREIGN KEY (\(columns.quotedList)) REFERENCES \(target.quoted)"
             + " (\(targetColumns.quotedList))\(match)\(delete)\(update)\(deferral)"
-            + (isValidated ? "" : " NOT VALID")
+            + (isEnforced ? isValidated ? "" : " NOT VALID" : " NOT ENFORCED")
+            + (isDisabled ? " -- disabled" : "")
     }
 }

@@ -1,73 +1,55 @@
+import Catalog
+
+/// Which way statements lead.
+enum ClosingSide {
+    case database, expectation
+
+    func callAsFunction<Element>(_ sides: Difference.Sides<Element>) -> [Element] {
+        switch self {
+        case .database: sides.database
+        case .expectation: sides.expectation
+        }
+    }
+
+    var other: ClosingSide { self == .database ? .expectation : .database }
+}
+
 extension Drift {
     /// The statements that close everything that is certain, in an order in which each finds what it needs.
     ///
     /// Costs a look at each pair of statements of one phase.
     package var closing: Difference.Closing {
-        .init(
-            database: certain.ordered {
-                ($0.closing.database, back: $0.closing.expectation, made: $0.expected, unmade: $0.live)
-            },
-            expectation: certain.ordered {
-                ($0.closing.expectation, back: $0.closing.database, made: $0.live, unmade: $0.expected)
-            })
+        .init(database: certain.arranged(.database), expectation: certain.arranged(.expectation))
     }
 }
 
-/// One statement, and what it makes or takes away.
-private struct ClosingStep {
-    let statement: String
-    let phase: ClosingPhase
-    /// The bare name of its object.
-    let name: String
-    /// What the definition of its object mentions.
-    let mentions: Set<String>
-
-    /// Whether the other one, of the same phase, has to be run first.
-    func waits(for other: ClosingStep) -> Bool {
-        guard name != other.name else { return false }
-        return phase.isRemoval
-            ? other.mentions.contains(name) && !mentions.contains(other.name)
-            : mentions.contains(other.name) && !other.mentions.contains(name)
+extension Difference {
+    /// The same, with what has to make way while it is closed.
+    func held(by holders: Sides<Holder>) -> Difference {
+        guard !holders.database.isEmpty || !holders.expectation.isEmpty else { return self }
+        func closed(_ whole: Sides<String>) -> Difference {
+            Difference(
+                subject, change, expected: expected, live: live, harm: harm,
+                closing: Closing(whole: whole, own: closing.own, holders: holders), isCertain: isCertain,
+                origin: origin)
+        }
+        let draft = [closed(closing.own)]
+        return closed(Sides(draft.arranged(.database), draft.arranged(.expectation)))
     }
 }
 
 extension [Difference] {
-    // A side has the statements of one direction, those that lead back, and the definitions that are made and taken away.
-    fileprivate func ordered(
-        _ side: (Difference) -> ([String], back: [String], made: String?, unmade: String?)
-    ) -> [String] {
-        let steps = flatMap { difference -> [ClosingStep] in
-            let (statements, back, made, unmade) = side(difference)
-            return statements.map { statement in
-                let phase = ClosingPhase(of: statement, in: difference)
-                // A foreign key is no part of a table's definition, and holds on to another one all the same.
-                let text = (phase.isRemoval ? unmade : made) ?? ""
-                let other = phase.isRemoval ? back.joined(separator: " ") : statement
-                return ClosingStep(
-                    statement: statement, phase: phase, name: difference.subject.bareName,
-                    mentions: Set(ShadowClosure.words(text) + ShadowClosure.words(other)))
+    /// All statements of one side in an order that works, what has to make way only once.
+    fileprivate func arranged(_ side: ClosingSide) -> [String] {
+        // What is itself different makes way by what closes that.
+        let closed = Set(filter { !side($0.closing.own).isEmpty && !$0.isRenamed }.map(\.subject))
+        let holders = flatMap { side($0.closing.holders) }.filter { !closed.contains($0.subject) }
+            .reduce(into: [Holder]()) { all, next in
+                if !all.contains(where: { $0.subject == next.subject }) { all.append(next) }
             }
-        }
+        let remade = Set((map(\.subject) + holders.map(\.subject)).filter(\.kind.isView).map(\.name))
+        let steps = holders.flatMap(\.steps) + flatMap { $0.steps(side, remadeViews: remade) }
         return Dictionary(grouping: steps, by: \.phase).sorted { $0.key < $1.key }.flatMap { $0.value.inNeed }
             .map(\.statement)
-    }
-}
-
-extension [ClosingStep] {
-    /// With each behind what it waits for, otherwise as they are; of those that wait for each other, the first.
-    fileprivate var inNeed: [ClosingStep] {
-        var (rest, ordered): ([ClosingStep], [ClosingStep]) = (self, [])
-        while !rest.isEmpty {
-            let next = rest.firstIndex { step in !rest.contains { step.waits(for: $0) } } ?? 0
-            ordered.append(rest.remove(at: next))
-        }
-        return ordered
-    }
-}
-
-extension Difference.Subject {
-    /// Without its schema.
-    fileprivate var bareName: String {
-        table == nil ? name.split(separator: ".").last.map(String.init) ?? name : name
     }
 }

@@ -10,8 +10,17 @@ struct ColumnChange {
     private var head: String { "ALTER TABLE \(table.quoted) ALTER COLUMN \(Identifier(new.name).quoted)" }
 
     var statements: [String] {
-        if case .generated = new.value, old.value != new.value { return recreation }
-        return leaving + typeChange + arriving + requirement + counting
+        if isRecreation { return recreation }
+        return leaving + typeChange + arriving + requirement + counting + settings
+    }
+
+    /// What nothing may hold on to meanwhile.
+    var moved: [Moved] {
+        isRecreation || changesType ? [.column(table, new.name, isRemade: isRecreation)] : []
+    }
+
+    private var isRecreation: Bool {
+        if case .generated = new.value { old.value != new.value } else { false }
     }
 
     /// What a column is computed from cannot be changed.
@@ -35,7 +44,9 @@ struct ColumnChange {
         guard changesValue else { return [] }
         switch old.value {
         case .given: return []
-        case .expression, .serial: return ["\(head) DROP DEFAULT"]
+        case .expression: return ["\(head) DROP DEFAULT"]
+        case .serial:
+            return ["\(head) DROP DEFAULT"] + (old.sequence.map { ["DROP SEQUENCE \($0.name.quoted)"] } ?? [])
         case .generated: return ["\(head) DROP EXPRESSION"]
         case .identity:
             if case .identity = new.value { return [] }
@@ -77,7 +88,8 @@ struct ColumnChange {
     private var serial: [String] {
         let sequence = QualifiedName(table.schema.name, "\(table.name.name)_\(new.name)_seq")
         return [
-            "CREATE SEQUENCE \(sequence.quoted) OWNED BY \(table.quoted).\(Identifier(new.name).quoted)",
+            // It may have been left there when the default went.
+            "CREATE SEQUENCE IF NOT EXISTS \(sequence.quoted) OWNED BY \(table.quoted).\(Identifier(new.name).quoted)",
             "\(head) SET DEFAULT nextval(\(SQL.literal(sequence.quoted)))",
         ]
     }
@@ -86,6 +98,12 @@ struct ColumnChange {
     private var counting: [String] {
         guard let mine = new.sequence, let theirs = old.sequence, !new.countsAlike(old) else { return [] }
         return [Schema.Sequence(theirs.name, counting: mine.counting, type: mine.type).alteration]
+    }
+
+    /// Another type brings its own way of being stored.
+    private var settings: [String] {
+        guard !changesType, let mine = new.settings, let theirs = old.settings else { return [] }
+        return mine.clauses(from: theirs).map { "\(head) \($0)" }
     }
 
     private var requirement: [String] {

@@ -14,26 +14,28 @@ struct Pairing<Element> {
     ) {
         let found = Dictionary(live.map { (name($0), $0) }) { first, _ in first }
         let wanted = Set(expected.map(name))
-        var unmatched: [Element] = []
         for element in expected {
             if let other = found[name(element)] {
                 pairs.append((element, other))
             } else {
-                unmatched.append(element)
-            }
-        }
-        var others = live.filter { !wanted.contains(name($0)) }
-        for element in unmatched {
-            let candidates = others.indices.filter { areSame(element, others[$0]) }
-            let rivals = unmatched.count { rival in
-                candidates.first.map { areSame(rival, others[$0]) } ?? false
-            }
-            if candidates.count == 1, rivals == 1, let index = candidates.first {
-                renamed.append((element, others.remove(at: index)))
-            } else {
                 missing.append(element)
             }
         }
-        extra = others
+        extra = live.filter { !wanted.contains(name($0)) }
+        rename(where: areSame)
+    }
+
+    /// Takes for one what is missing and what is extra, where each may be the other and nothing else.
+    mutating func rename(where areSame: (Element, Element) -> Bool) {
+        let matches = missing.indices.flatMap { place in
+            extra.indices.filter { areSame(missing[place], extra[$0]) }.map { (missing: place, extra: $0) }
+        }
+        let clear = matches.filter { match in
+            matches.count { $0.missing == match.missing } == 1
+                && matches.count { $0.extra == match.extra } == 1
+        }
+        renamed += clear.map { (missing[$0.missing], extra[$0.extra]) }
+        for place in clear.map(\.missing).reversed() { missing.remove(at: place) }
+        for place in clear.map(\.extra).sorted(by: >) { extra.remove(at: place) }
     }
 }

@@ -4,31 +4,43 @@ import SQL
 extension SchemaComparison {
     mutating func compareColumns(_ wanted: Schema.Table, _ found: Schema.Table) {
         let table = wanted.name
-        let pairing = Pairing(wanted.columns, found.columns, by: \.name) { expected, live in
+        var pairing = Pairing(wanted.columns, found.columns, by: \.name) { expected, live in
             expected.type.matches(live.type) && expected.isNotNull == live.isNotNull
                 && expected.value == live.value
         }
-        for column in pairing.missing {
+        pairing.rename { expected, live in
+            expected.type.matches(live.type) && wanted.neighbour(of: expected) == found.neighbour(of: live)
+        }
+        for column in pairing.missing where !column.isInherited {
             report(
                 .init(.column, column.name, in: table), .missing, expected: column.definition, .brokenQueries,
-                database: [table.adding(column)], expectation: [table.dropping(column)])
+                database: [table.adding(column)] + table.setting(column.settings ?? [], of: column.name),
+                expectation: [table.dropping(column)])
         }
-        for column in pairing.extra {
+        for column in pairing.extra where !column.isInherited {
             // Drizzle does not know the column, so its INSERT leaves it out.
             let isInTheWay = column.isNotNull && column.value == .given
             report(
                 .init(.column, column.name, in: table), .extra, live: column.definition,
-                isInTheWay ? .brokenQueries : .dataLoss, database: [table.dropping(column)],
-                expectation: [table.adding(column)])
+                isInTheWay ? .brokenQueries : .dataLoss,
+                database: dropping(column, of: found, unlessAmong: pairing.missing, of: wanted),
+                expectation: [table.adding(column)] + table.setting(column.settings ?? [], of: column.name))
         }
-        for (expected, live) in pairing.renamed {
+        for (expected, live) in pairing.renamed where !(expected.isInherited && live.isInherited) {
             report(
                 .init(.column, expected.name, in: table), .renamed(from: live.name),
                 expected: expected.definition, live: live.definition, .brokenQueries,
                 database: [table.renaming(live, to: expected)],
                 expectation: [table.renaming(expected, to: live)])
+            // What else differs is told as if it had the name already.
+            var renamed = live
+            renamed.name = expected.name
+            if expected != renamed { compare(expected, renamed, in: table) }
         }
-        for (expected, live) in pairing.pairs where expected != live { compare(expected, live, in: table) }
+        for (expected, live) in pairing.pairs
+        where expected != live && !isToldWithParent(expected, live, of: wanted) {
+            compare(expected, live, in: table)
+        }
     }
 
     private mutating func compare(
@@ -42,6 +54,8 @@ extension SchemaComparison {
         if value.verdict != .same { aspects.append(value.aspect) }
         if wanted.collation != found.collation { aspects.append("collation") }
         if !wanted.countsAlike(found) { aspects.append("sequence") }
+        let settings = type == .same ? wanted.settingWords(besides: found) : []
+        aspects += settings
         guard !aspects.isEmpty else { return }
         // Whatever is the same stays as it is in both directions.
         var (target, source) = (wanted, found)
@@ -51,13 +65,17 @@ extension SchemaComparison {
         if type == .same { (target.type, source.type) = (found.type, found.type) }
         let isCertain =
             type == .different || value.verdict == .different || wanted.isNotNull != found.isNotNull
-            || wanted.collation != found.collation || !wanted.countsAlike(found)
+            || wanted.collation != found.collation || !wanted.countsAlike(found) || !settings.isEmpty
         report(
             .init(.column, wanted.name, in: table), .changed(aspects), expected: wanted.definition,
-            live: found.definition, aspects == ["collation"] ? .performance : .brokenQueries,
+            live: found.definition,
+            Set(aspects).isSubset(of: settings + ["collation"]) ? .performance : .brokenQueries,
             database: ColumnChange(table: table, old: source, new: target).statements,
-            expectation: ColumnChange(table: table, old: target, new: source).statements, isCertain: isCertain
-        )
+            expectation: ColumnChange(table: table, old: target, new: source).statements,
+            isCertain: isCertain,
+            moving: .init(
+                ColumnChange(table: table, old: source, new: target).moved,
+                ColumnChange(table: table, old: target, new: source).moved))
     }
 
     private mutating func types(
@@ -112,12 +130,24 @@ extension Schema.Column.Value {
     }
 }
 
+extension Schema.Column {
+    /// What is set differently about how values are stored and counted, as far as both sides say.
+    fileprivate func settingWords(besides other: Self) -> [String] {
+        guard let mine = settings, let theirs = other.settings else { return [] }
+        return mine.words(besides: theirs)
+    }
+}
+
 extension QualifiedName {
+    func setting(_ settings: [Schema.Setting], of column: String) -> [String] {
+        settings.map { "ALTER TABLE \(quoted) ALTER COLUMN \(Identifier(column).quoted) \($0.clause)" }
+    }
+
     fileprivate func adding(_ column: Schema.Column) -> String {
         "ALTER TABLE \(quoted) ADD COLUMN \(column.definition)"
     }
 
-    fileprivate func dropping(_ column: Schema.Column) -> String {
+    func dropping(_ column: Schema.Column) -> String {
         "ALTER TABLE \(quoted) DROP COLUMN \(Identifier(column.name).quoted)"
     }
 

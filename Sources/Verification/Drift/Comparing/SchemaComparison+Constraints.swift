@@ -8,9 +8,7 @@ extension SchemaComparison {
         let foundKeys = [found.primaryKey].compactMap(\.self)
         compare(
             wantedKeys, foundKeys, of: table,
-            as: .constraint(
-                .primaryKey, of: table, name: \.name, isNameExplicit: \.isNameExplicit, harm: .dataLoss
-            ) { $0.definition(as: "PRIMARY KEY") },
+            as: .key(.primaryKey, of: table) { $0.definition(as: "PRIMARY KEY") },
             butForName: { $0.differences(from: $1).isEmpty },
             aspects: { _, expected, live in (expected.differences(from: live), true) })
         // In CREATE TABLE, PostgreSQL leaves out a unique constraint over the very columns of the primary key.
@@ -20,11 +18,7 @@ extension SchemaComparison {
         }
         compare(
             wantedUniques, found.uniques, of: table,
-            as: .constraint(
-                .unique, of: table, name: \.name, isNameExplicit: \.isNameExplicit, harm: .dataLoss
-            ) {
-                $0.definition(as: "UNIQUE")
-            },
+            as: .key(.unique, of: table) { $0.definition(as: "UNIQUE") },
             butForName: { $0.differences(from: $1).isEmpty },
             aspects: { _, expected, live in (expected.differences(from: live), true) })
     }
@@ -47,21 +41,37 @@ extension SchemaComparison {
 
     mutating func compareChecks(_ wanted: Schema.Table, _ found: Schema.Table) {
         let rules = ExpressionRules(strictness: strictness, table: wanted.name.name.name)
+        var kind = PartKind<Schema.Check>.constraint(
+            .check, of: wanted.name, name: \.name, harm: .dataLoss, definition: \.definition)
+        kind.isInherited = \.isInherited
         compare(
-            wanted.checks, found.checks, of: wanted.name,
-            as: .constraint(
-                .check, of: wanted.name, name: \.name, harm: .dataLoss, definition: \.definition),
+            wanted.checks, found.checks, of: wanted.name, as: kind,
             butForName: { rules.areSame($0.expression, $1.expression) },
             aspects: { comparison, expected, live in
                 let verdict = comparison.areSame(expected.expression, live.expression, of: wanted.name)
+                let isSameForce = expected.isEnforced == live.isEnforced
                 let validity =
-                    (expected.isValidated == live.isValidated ? [] : ["NOT VALID"])
+                    (isSameForce ? [] : ["ENFORCED"])
+                    + (expected.isValidated == live.isValidated || !isSameForce ? [] : ["NOT VALID"])
                     + (expected.isLocal == live.isLocal ? [] : ["NO INHERIT"])
                 return (
                     (verdict == .same ? [] : ["expression"]) + validity,
                     verdict.isCertain || !validity.isEmpty
                 )
             })
+    }
+}
+
+extension PartKind where Part == Schema.Key {
+    /// Foreign keys hold on to it.
+    fileprivate static func key(
+        _ kind: Difference.Kind, of table: QualifiedName, definition: @escaping (Schema.Key) -> String
+    ) -> PartKind {
+        var key = PartKind.constraint(
+            kind, of: table, name: \.name, isNameExplicit: \.isNameExplicit, harm: .dataLoss,
+            definition: definition)
+        key.moved = { [.key(table, $0.columns)] }
+        return key
     }
 }
 
@@ -73,6 +83,7 @@ extension Schema.Key {
             includedColumns == other.includedColumns ? nil : "INCLUDE",
             isDeferrable == other.isDeferrable && isInitiallyDeferred == other.isInitiallyDeferred
                 ? nil : "DEFERRABLE",
+            options.normalisedOptions == other.options.normalisedOptions ? nil : "WITH",
         ].compactMap(\.self)
     }
 }
@@ -88,7 +99,9 @@ extension Schema.Reference {
             isDeferrable == other.isDeferrable && isInitiallyDeferred == other.isInitiallyDeferred
                 ? nil : "DEFERRABLE",
             isFullMatch == other.isFullMatch ? nil : "MATCH",
-            isValidated == other.isValidated ? nil : "NOT VALID",
+            isEnforced == other.isEnforced ? nil : "ENFORCED",
+            isValidated == other.isValidated || isEnforced != other.isEnforced ? nil : "NOT VALID",
+            isDisabled == other.isDisabled ? nil : "disabled",
         ].compactMap(\.self)
     }
 

@@ -9,10 +9,11 @@ extension SchemaComparison {
         else {
             return
         }
-        let there = Set(live.relationNames.map(renaming.name))
-        let both = there.intersection(expected.relationNames)
+        let there = Set(live.grantedNames.map(renaming.name))
+        let both = there.intersection(expected.grantedNames)
+        let objects = live.ownedObjects.intersection(expected.ownedObjects)
         func isCompared(_ definition: Schema.Definition) -> Bool {
-            definition.table.map(both.contains) ?? true
+            definition.table.map(both.contains) ?? definition.object.map(objects.contains) ?? true
         }
         let stated = Set(wanted.map(\.right))
         let pairing = Pairing(
@@ -23,27 +24,29 @@ extension SchemaComparison {
                         || stated.contains(definition.right))
             }, by: \.identity
         ) { _, _ in false }
-        for definition in pairing.missing {
+        // Everything has an owner; where one side does not say who, that is no difference.
+        for definition in pairing.missing where definition.kind != .owner {
             report(
                 definition.subject, .missing, expected: definition.creation, definition.harmWhenMissing,
-                database: definition.creations, expectation: [definition.removal])
+                database: definition.creations + expected.partCreations(of: definition),
+                expectation: [definition.removal])
         }
-        for definition in pairing.extra {
+        for definition in pairing.extra where definition.kind != .owner {
             report(
                 definition.subject, .extra, live: definition.creation, definition.harmWhenExtra,
-                database: [definition.removal], expectation: definition.creations)
+                database: [definition.removal],
+                expectation: definition.creations + live.partCreations(of: definition))
         }
         for (one, other) in pairing.pairs where one.text != other.text { compare(one, other) }
     }
 
     private mutating func compare(_ wanted: Schema.Definition, _ found: Schema.Definition) {
-        let isReplaceable = [.function, .owner].contains(wanted.kind)
+        let there = wanted.replacing(found, expected.partCreations(of: wanted), in: around, renaming)
+        let back = found.replacing(wanted, live.partCreations(of: found), in: expected, TableRenaming())
         report(
             wanted.subject, .changed([wanted.kind == .owner ? "owner" : "definition"]),
-            expected: wanted.creation, live: found.creation,
-            wanted.harm(against: found),
-            database: (isReplaceable ? [] : [found.removal]) + wanted.creations,
-            expectation: (isReplaceable ? [] : [wanted.removal]) + found.creations)
+            expected: wanted.creation, live: found.creation, wanted.harm(against: found),
+            database: there.statements, expectation: back.statements, moving: .init(there.moved, back.moved))
     }
 }
 
@@ -53,87 +56,28 @@ extension Schema {
         (definitions ?? []).filter { $0.table == table }.flatMap(\.creations)
     }
 
+    /// The same of a schema, a function or a type.
+    func partCreations(of object: Definition.Object) -> [String] {
+        (definitions ?? []).filter { $0.object == object }.flatMap(\.creations)
+    }
+
+    fileprivate func partCreations(of definition: Definition) -> [String] {
+        definition.ownObject.map { partCreations(of: $0) } ?? []
+    }
+
     var relationNames: [QualifiedName] {
         tables.map(\.name) + views.map(\.name) + sequences.map(\.name)
     }
-}
 
-extension Schema.Definition {
-    fileprivate struct Identity: Hashable {
-        let kind: Kind
-        let table: QualifiedName?
-        let name: QualifiedName
+    /// The same with the sequences of serials, for which there may be privileges too.
+    var grantedNames: [QualifiedName] {
+        relationNames + tables.flatMap { $0.columns.compactMap(\.sequence?.name) }
     }
 
-    fileprivate var identity: Identity {
-        switch kind {
-        // An extension is there once, in whatever schema.
-        case .extension: Identity(kind: kind, table: nil, name: QualifiedName("", name.name.name))
-        // Everything has one.
-        case .owner: Identity(kind: kind, table: table, name: QualifiedName("", ""))
-        case .domain, .composite, .range, .function, .exclusion, .trigger, .rule, .privileges:
-            Identity(kind: kind, table: table, name: name)
-        }
-    }
-
-    /// What the privileges or the owner are of.
-    fileprivate struct Right: Hashable {
-        let kind: Kind
-        let table: QualifiedName?
-        let schema: Identifier
-    }
-
-    fileprivate var right: Right { Right(kind: kind, table: table, schema: name.schema) }
-
-    fileprivate var subject: Difference.Subject {
-        switch kind {
-        case .extension: .init(.extension, name.name.name)
-        case .domain: .init(.domain, name)
-        case .composite: .init(.compositeType, name)
-        case .range: .init(.rangeType, name)
-        case .function: .init(.function, name)
-        case .exclusion: .init(.exclusion, name.name.name, in: table)
-        case .trigger: .init(.trigger, name.name.name, in: table)
-        case .rule: .init(.rule, name.name.name, in: table)
-        case .owner: .init(.owner, table?.name.name ?? "", in: table)
-        case .privileges:
-            table == nil
-                ? .init(.privileges, "\(name.name.name) in schema \(name.schema.name)")
-                : .init(.privileges, name.name.name, in: table)
-        }
-    }
-
-    fileprivate var harmWhenMissing: Difference.Harm {
-        kind == .privileges ? .brokenQueries : subject.kind.harm
-    }
-
-    fileprivate var harmWhenExtra: Difference.Harm {
-        switch kind {
-        case .privileges: .exposure
-        case .exclusion, .trigger, .rule, .owner: .brokenQueries
-        case .extension, .domain, .composite, .range, .function: .cosmetic
-        }
-    }
-
-    /// More privileges than expected open something; fewer only close it.
-    fileprivate func harm(against live: Schema.Definition) -> Difference.Harm {
-        guard kind == .privileges else { return subject.kind.harm }
-        return live.privileges.isSubset(of: privileges) ? .brokenQueries : .exposure
-    }
-
-    /// The words between `GRANT` and `ON`.
-    private var privileges: Set<String> {
-        let list = text.dropFirst("GRANT ".count).split(separator: " ON ", maxSplits: 1).first ?? ""
-        return Set(list.split(separator: ", ").map(String.init))
-    }
-}
-
-extension Schema.Definition.Kind {
-    /// Whether it says who may do something.
-    fileprivate var isRight: Bool {
-        switch self {
-        case .owner, .privileges: true
-        case .extension, .domain, .composite, .range, .function, .exclusion, .trigger, .rule: false
-        }
+    /// What is no relation and has an owner and privileges.
+    fileprivate var ownedObjects: Set<Definition.Object> {
+        let types = enums.map { Definition.Object(.type, $0.name) }
+        return Set(schemas.map { Definition.Object(schema: $0) } + types)
+            .union((definitions ?? []).compactMap(\.ownObject))
     }
 }

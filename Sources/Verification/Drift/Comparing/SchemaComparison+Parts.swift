@@ -15,6 +15,10 @@ struct PartKind<Part> {
     let harmWhenExtra: (Part) -> Difference.Harm
     /// What a change does, by the two and the names of what differs.
     let harmWhenChanged: (_ expected: Part, _ live: Part, [String]) -> Difference.Harm
+    /// Whether it comes from another table, which tells all about it.
+    var isInherited: (Part) -> Bool = { _ in false }
+    /// What moves while it is dropped and added again.
+    var moved: (Part) -> [Moved] = { _ in [] }
 }
 
 extension SchemaComparison {
@@ -28,30 +32,32 @@ extension SchemaComparison {
         let hasTexts = [Difference.Kind.check, .index, .policy].contains(kind.kind)
         if hasTexts, !pairing.missing.isEmpty, !pairing.extra.isEmpty { _ = doubt(table) }
         func subject(_ part: Part) -> Difference.Subject { .init(kind.kind, kind.name(part), in: table) }
-        for part in pairing.missing {
+        for part in pairing.missing where !kind.isInherited(part) {
             report(
                 subject(part), .missing, expected: kind.definition(part), kind.harmWhenMissing(part),
                 database: [kind.addition(part)], expectation: [kind.removal(part)])
         }
-        for part in pairing.extra {
+        for part in pairing.extra where !kind.isInherited(part) {
             report(
                 subject(part), .extra, live: kind.definition(part), kind.harmWhenExtra(part),
                 database: [kind.removal(part)], expectation: [kind.addition(part)])
         }
-        for (expected, live) in pairing.renamed where kind.isNameExplicit(expected) {
+        for (expected, live) in pairing.renamed
+        where kind.isNameExplicit(expected) && !(kind.isInherited(expected) && kind.isInherited(live)) {
             report(
                 subject(expected), .renamed(from: kind.name(live)), expected: kind.definition(expected),
                 live: kind.definition(live), .cosmetic, database: [kind.renaming(live, expected)],
                 expectation: [kind.renaming(expected, live)])
         }
-        for (expected, live) in pairing.pairs {
+        for (expected, live) in pairing.pairs where !(kind.isInherited(expected) && kind.isInherited(live)) {
             let changed = aspects(&self, expected, live)
             guard !changed.names.isEmpty else { continue }
             report(
                 subject(expected), .changed(changed.names), expected: kind.definition(expected),
                 live: kind.definition(live), kind.harmWhenChanged(expected, live, changed.names),
                 database: [kind.removal(live), kind.addition(expected)],
-                expectation: [kind.removal(expected), kind.addition(live)], isCertain: changed.isCertain)
+                expectation: [kind.removal(expected), kind.addition(live)], isCertain: changed.isCertain,
+                moving: .init(kind.moved(live), kind.moved(expected)))
         }
     }
 }

@@ -3,21 +3,21 @@ import SQL
 
 extension SchemaComparison {
     mutating func compareTables() {
-        let pairing = Pairing(expected.tables, live.tables, by: \.name) { $0.isSameButForName(as: $1) }
+        let pairing = tables
         for table in pairing.missing {
             report(
                 .init(.table, table.name), .missing, expected: table.fullCreation, .brokenQueries,
                 database: table.allStatements + expected.partCreations(of: table.name),
                 expectation: [table.removal])
         }
-        for table in pairing.extra {
+        let partitions = expectedPartitions
+        for table in pairing.extra where !partitions.contains(table.name) {
             report(
                 .init(.table, table.name), .extra, live: table.fullCreation, .dataLoss,
-                database: [table.removal],
+                database: removal(of: table, unlessAmong: pairing.missing),
                 expectation: table.allStatements + live.partCreations(of: table.name))
         }
         for (wanted, found) in pairing.renamed {
-            renaming.names[found.name] = wanted.name
             report(
                 .init(.table, wanted.name), .renamed(from: found.name.display), expected: wanted.creation,
                 live: found.creation, .brokenQueries,
@@ -27,6 +27,14 @@ extension SchemaComparison {
         for (wanted, found) in pairing.pairs { compareParts(wanted, found) }
         // What else differs is told under the new name, as if the table had it already.
         for (wanted, found) in pairing.renamed { compareParts(wanted, found) }
+    }
+
+    /// What nobody can be sure is not another table by another name is not dropped.
+    private func removal(of table: Schema.Table, unlessAmong missing: [Schema.Table]) -> [String] {
+        guard let other = missing.first(where: { $0.mayBe(table) }) else { return [table.removal] }
+        return [
+            "-- It may be \(other.name.display) by another name, with its rows: rename it, or drop it by hand."
+        ]
     }
 
     private mutating func compareParts(_ wanted: Schema.Table, _ found: Schema.Table) {
@@ -60,9 +68,16 @@ extension Schema.Table {
     fileprivate var removal: String { "DROP TABLE \(name.quoted)" }
 
     fileprivate var allStatements: [String] {
-        [creation] + partitionCreations + sequenceAlterations
-            + foreignKeys.map { "ALTER TABLE \(name.quoted) ADD \($0.definition)" }
-            + indexes.map { $0.creation(on: name) } + security
+        let keys = foreignKeys.map { "ALTER TABLE \(name.quoted) ADD \($0.definition)" }
+        let indexes = indexes.map { $0.creation(on: name) }
+        return [
+            [creation], partitionCreations, sequenceAlterations, keys, indexes, security, settingStatements,
+        ].flatMap(\.self)
+    }
+
+    private var settingStatements: [String] {
+        columns.flatMap { name.setting($0.settings ?? [], of: $0.name) }
+            + (nature?.settings ?? []).map { "ALTER TABLE \(name.quoted) \($0.clause)" }
     }
 
     /// A serial's sequence is made as usual.
@@ -73,14 +88,5 @@ extension Schema.Table {
             }
             return sequence.alteration
         }
-    }
-
-    /// The same columns by name and type, which is what makes it the same table to those who use it.
-    fileprivate func isSameButForName(as other: Schema.Table) -> Bool {
-        columns.count == other.columns.count
-            && zip(columns.sorted { $0.name < $1.name }, other.columns.sorted { $0.name < $1.name })
-                .allSatisfy {
-                    $0.name == $1.name && $0.type.matches($1.type) && $0.isNotNull == $1.isNotNull
-                }
     }
 }

@@ -9,13 +9,13 @@ extension SchemaComparison {
         for view in pairing.missing {
             report(
                 .init(view.kind, view.name), .missing, expected: view.creation, .brokenQueries,
-                database: [view.creation] + view.indexCreations + expected.partCreations(of: view.name),
+                database: [view.creation] + view.completion + expected.partCreations(of: view.name),
                 expectation: [view.removal])
         }
         for view in pairing.extra {
             report(
                 .init(view.kind, view.name), .extra, live: view.creation, .cosmetic, database: [view.removal],
-                expectation: [view.creation] + view.indexCreations + live.partCreations(of: view.name))
+                expectation: [view.creation] + view.completion + live.partCreations(of: view.name))
         }
         for (wanted, found) in pairing.renamed {
             let keyword = wanted.isMaterialized ? "MATERIALIZED VIEW" : "VIEW"
@@ -48,12 +48,14 @@ extension SchemaComparison {
             live: found.creation,
             wanted.harm(of: aspects, in: found),
             // Its indexes go with it; whether they are the right ones is another difference.
-            database: [found.removal, wanted.creation] + (wanted.isMaterialized ? found.indexCreations : [])
+            database: [around.removal(of: found), wanted.creation]
+                + (wanted.isMaterialized ? found.completion : [])
                 + live.partCreations(of: found.name),
-            expectation: [wanted.removal, found.creation]
-                + (found.isMaterialized ? wanted.indexCreations : [])
+            expectation: [expected.removal(of: wanted), found.creation]
+                + (found.isMaterialized ? wanted.completion : [])
                 + expected.partCreations(of: wanted.name),
-            isCertain: verdict.isCertain || aspects.count > 1)
+            isCertain: verdict.isCertain || aspects.count > 1,
+            moving: .init([.relation(found.name)], [.relation(wanted.name)]))
     }
 
     private mutating func definitions(
@@ -64,6 +66,15 @@ extension SchemaComparison {
             return .same
         }
         return doubt(wanted.name)
+    }
+}
+
+extension Schema {
+    /// Of a view that is made again, with a word about what nobody knows of it.
+    func removal(of view: View) -> String {
+        definitions == nil
+            ? view.removal + " /* with its privileges and triggers, which no snapshot records */"
+            : view.removal
     }
 }
 

@@ -8,20 +8,28 @@ import SQL
 struct SchemaComparison {
     let expected: Schema
     let live: Schema
+    /// What is in the database, also where nobody asks about it: it may hold on to what is compared.
+    let around: Schema
     /// The tables and views whose expected texts are PostgreSQL's own.
     let settled: Set<QualifiedName>
     let strictness: ExpressionRules.Strictness
     /// What the live tables are called that are known under another name.
-    var renaming = TableRenaming()
+    let renaming: TableRenaming
+    let tables: Pairing<Schema.Table>
     private(set) var differences: [Difference] = []
+    /// What is made anew, or gets another type, while a difference is closed.
+    private var moved: [Difference.Subject: Difference.Sides<Moved>] = [:]
     /// Tables and views with texts that PostgreSQL would have to settle.
     private(set) var unsettled: Set<QualifiedName> = []
 
     init(
-        expected: Schema, live: Schema, settled: Set<QualifiedName> = [],
+        expected: Schema, live: Schema, around: Schema? = nil, settled: Set<QualifiedName> = [],
         strictness: ExpressionRules.Strictness = .strict
     ) {
         (self.expected, self.live, self.settled) = (expected, live, settled)
+        self.around = around ?? live
+        tables = Pairing(expected: expected.tables, live: live.tables)
+        renaming = TableRenaming(tables.renamed)
         self.strictness = strictness
         compareRoles()
         compareSchemas()
@@ -30,13 +38,33 @@ struct SchemaComparison {
         compareTables()
         compareViews()
         compareDefinitions()
+        releaseHolders()
+    }
+
+    /// Where something gets another type or is made anew, lets go what holds on to it.
+    private mutating func releaseHolders() {
+        guard !moved.isEmpty else { return }
+        let there = HoldGraph(around, renaming: renaming)
+        let wanted = HoldGraph(expected, renaming: TableRenaming())
+        let changed = Set(differences.map(\.subject))
+        for index in differences.indices {
+            let subject = differences[index].subject
+            guard let moved = moved[subject] else { continue }
+            differences[index] = differences[index].held(
+                by: .init(
+                    // A text that PostgreSQL wrote for a column of the one type may say that type.
+                    wanted.remaking(there.holders(on: moved.database, except: subject), except: changed),
+                    there.remaking(wanted.holders(on: moved.expectation, except: subject), except: changed)))
+        }
     }
 
     mutating func report(
         _ subject: Difference.Subject, _ change: Difference.Change, expected: String? = nil,
         live: String? = nil,
-        _ harm: Difference.Harm, database: [String], expectation: [String], isCertain: Bool = true
+        _ harm: Difference.Harm, database: [String], expectation: [String], isCertain: Bool = true,
+        moving moved: Difference.Sides<Moved>? = nil
     ) {
+        self.moved[subject] = moved
         differences.append(
             Difference(
                 subject, change, expected: expected, live: live, harm: harm,

@@ -4,7 +4,14 @@ import SQL
 /// Other names for tables, wherever a text of PostgreSQL's own names them.
 struct TableRenaming {
     /// The new names by the old ones.
-    var names: [QualifiedName: QualifiedName] = [:]
+    let names: [QualifiedName: QualifiedName]
+
+    init(names: [QualifiedName: QualifiedName] = [:]) { self.names = names }
+
+    /// Of tables that were taken for one.
+    init(_ pairs: [(expected: Schema.Table, live: Schema.Table)]) {
+        names = Dictionary(pairs.map { ($0.live.name, $0.expected.name) }) { first, _ in first }
+    }
 
     /// What spells the new names alike where they stand already.
     var spelling: TableRenaming {
@@ -18,10 +25,22 @@ struct TableRenaming {
 
     func name(_ name: QualifiedName) -> QualifiedName { names[name] ?? name }
 
+    func nature(_ nature: Schema.Nature) -> Schema.Nature {
+        guard !names.isEmpty else { return nature }
+        var copy = nature
+        copy.parents = nature.parents.map(name)
+        copy.partitions = nature.partitions.map {
+            Schema.Partition(name: $0.name, parent: name($0.parent), bound: $0.bound, key: $0.key)
+        }
+        return copy
+    }
+
     func definition(_ definition: Schema.Definition) -> Schema.Definition {
         guard let table = definition.table, let new = names[table] else { return definition }
+        // Extended statistics have a schema of their own, in which they stay.
+        let schema = definition.kind == .statistics ? definition.name.schema : new.schema
         return Schema.Definition(
-            definition.kind, QualifiedName(new.schema.name, definition.name.name.name), of: new,
+            definition.kind, QualifiedName(schema: schema, name: definition.name.name), of: new,
             text(definition.text))
     }
 

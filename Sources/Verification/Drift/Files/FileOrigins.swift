@@ -40,8 +40,7 @@ extension Difference.Kind {
             .index, .rowSecurity, .policy, .view, .materializedView:
             true
         case .exclusion, .trigger, .rule, .partition, .function, .domain, .compositeType, .rangeType,
-            .extension,
-            .owner, .privileges:
+            .extension, .statistics, .owner, .privileges, .defaultPrivileges:
             false
         }
     }

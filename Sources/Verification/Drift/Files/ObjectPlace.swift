@@ -97,7 +97,7 @@ extension Difference.Kind {
     /// Which objects cannot share a name; `nil` for what migrations do not make.
     fileprivate var space: NameSpace? {
         switch self {
-        case .role, .rule, .owner, .privileges: nil
+        case .role, .rule, .statistics, .owner, .privileges, .defaultPrivileges: nil
         case .schema: .schema
         case .extension: .extension
         case .sequence, .table, .view, .materializedView, .index, .rowSecurity, .partition: .relation

@@ -19,7 +19,36 @@ extension MigrationStatus {
             guard forecast.runs.map(\.tag) == planned else { return forecast }
             return forecast.stopped(by: landing, in: nextRun.migrations, read)
         }
+        status.takeStop()
         return status
+    }
+
+    /// The next run stops where the forecast of the folder's own migrator does.
+    private mutating func takeStop() {
+        guard nextRun.obstacle == nil, let own = forecasts.first(where: { $0.migrator == .own(of: folder) }),
+            own.fault != nextRun.fault
+        else { return }
+        nextRun = nextRun.stopping(at: own.fault)
+        let steps = RunSteps(nextRun)
+        for place in entries.indices {
+            entries[place].next = steps.step(entries[place].plan, of: entries[place].subject)
+        }
+    }
+}
+
+extension StatusEntry {
+    /// What would become of it if nothing stopped the run.
+    fileprivate var plan: NextStep {
+        switch next {
+        case .stops, .isUndone, .waits: .runs
+        case .runs, .runsAgain, .nothing: next
+        }
+    }
+}
+
+extension NextRun {
+    fileprivate func stopping(at fault: RunFault?) -> NextRun {
+        NextRun(migrations: migrations, obstacle: obstacle, warnings: warnings, fault: fault)
     }
 }
 
