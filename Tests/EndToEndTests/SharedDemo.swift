@@ -30,12 +30,12 @@ struct ServedDemo: Sendable {
 
     func end() { try? input.fileHandleForWriting.close() }
 
-    static func start() async throws -> ServedDemo {
+    static func start(environment: [String: String] = [:]) async throws -> ServedDemo {
         let (input, output) = (Pipe(), Pipe())
         let process = Process()
         process.executableURL = URL(fileURLWithPath: Program.raingauge.path)
         process.arguments = ["demo", "--serve"]
-        process.environment = Program.environment([:])
+        process.environment = Program.environment(environment)
         (process.standardInput, process.standardOutput) = (input, output)
         process.standardError = FileHandle.nullDevice
         try process.run()

@@ -83,6 +83,16 @@ import Testing
         }
     }
 
+    @Test func `is nothing to ask about in the demo's own`() async throws {
+        let state = try TemporaryProject()
+        let environment = ["XDG_STATE_HOME": state.path]
+        let demo = try await ServedDemo.start(environment: environment)
+        defer { demo.end() }
+        let outcome = try await Program.raingauge.run(
+            "status", environment: environment, in: demo.place.folder)
+        #expect(outcome.status == 1, "\(outcome.errors)")
+    }
+
     @Test(.enabled(if: geteuid() == 0, "only the superuser can give files away"))
     func `and belongs to another account is trusted only explicitly`() async throws {
         let set = try SetTrap(Self.trap)

@@ -138,6 +138,8 @@ import Testing
             try await group.waitForAll()
         }
         #expect(try file.read().entries.count == 20)
+        try file.forget(Self.claim(of: ["/x": "2"], in: "/srv/7"))
+        #expect(try file.read().entries.count == 19)
     }
 }
 

@@ -32,9 +32,12 @@ package struct Trust: Equatable, Sendable {
     }
 
     package mutating func keep(_ claim: AddressClaim) {
-        let entry = Entry(claim)
-        entries.removeAll { $0.configuration == entry.configuration && $0.servers == entry.servers }
-        entries.append(entry)
+        forget(claim)
+        entries.append(Entry(claim))
+    }
+
+    package mutating func forget(_ claim: AddressClaim) {
+        entries.removeAll { $0.configuration == claim.configuration && $0.servers == claim.names }
     }
 }
 

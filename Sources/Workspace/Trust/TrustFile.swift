@@ -35,15 +35,21 @@ package struct TrustFile: Sendable {
         return trust
     }
 
-    /// Adds what was confirmed now; of two programs that do so at once, none loses anything.
-    package func keep(_ claim: AddressClaim) throws(Refusal) {
+    /// Adds what was confirmed now.
+    package func keep(_ claim: AddressClaim) throws(Refusal) { try change { $0.keep(claim) } }
+
+    /// Takes that back.
+    package func forget(_ claim: AddressClaim) throws(Refusal) { try change { $0.forget(claim) } }
+
+    /// Of two programs that do so at once, none loses anything.
+    private func change(_ body: (inout Trust) -> Void) throws(Refusal) {
         guard let path else { throw .nowhere }
         let folder: PrivateFolder
         do { folder = try PrivateFolder(holding: Self.folder(of: path)) } catch {
             throw .unwritable(path: path, reason: error.description)
         }
         var trust = try read()
-        trust.keep(claim)
+        body(&trust)
         do { try Self.write(trust.json, to: path) } catch {
             throw .unwritable(path: path, reason: error.description)
         }

@@ -75,11 +75,28 @@ struct DemoCommand: Subcommand {
     }
 
     private static func serve(_ demo: Demo) -> ExitStatus {
+        let forget = trust(demo)
+        defer { forget() }
         var output = Output(STDOUT_FILENO)
         output.write("\(demo.url)\n\(demo.folder)\n")
         output.flush()
         var byte: UInt8 = 0
         while read(STDIN_FILENO, &byte, 1) > 0 {}
         return .done
+    }
+
+    /// Whoever starts raingauge in the demo's folder is not asked: the program wrote that project itself.
+    ///
+    /// Where this cannot be kept, the person is asked.
+    ///
+    /// - Returns: Forgets the project again.
+    private static func trust(_ demo: Demo) -> () -> Void {
+        let sources = TargetSources.gather(configuration: demo.folder + "/drizzle.config.ts")
+        let keeper = TrustKeeper(sources.environment)
+        guard let choice = try? TargetChoice(sources), let question = keeper.question(about: choice) else {
+            return {}
+        }
+        try? keeper.file.keep(question.claim)
+        return { try? keeper.file.forget(question.claim) }
     }
 }
