@@ -88,7 +88,7 @@ import Verification
         conversation.press(.enter)
         #expect(conversation.screen.contains("not-in-transaction"))
         #expect(conversation.screen.contains("0001_curly_rattler.sql:3"))
-        #expect(conversation.screen.contains("Run it by hand first"))
+        #expect(conversation.screen.contains("Run it by hand once"))
         conversation.press(.escape)
         #expect((conversation.browser.front as? CheckScreen)?.isReading == false)
     }

@@ -57,10 +57,11 @@ import Verification
         conversation.answer(LookUpLanding.self, .success(LandingReport(migrations: [migration])))
         #expect(
             conversation.screen.contains(
-                "1/1 of 0004_quiet_hulk is there already (Drizzle will stop at it: 42P07)")
+                "1/1 of 0004_quiet_hulk is there already (Drizzle would stop at it: 42P07)")
         )
         #expect(
-            conversation.screen.contains("Drizzle will stop at line 3: table hulks is there already (42P07).")
+            conversation.screen.contains(
+                "Drizzle would stop at line 3: table hulks is there already (42P07).")
         )
     }
 

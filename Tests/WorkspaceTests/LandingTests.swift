@@ -63,7 +63,7 @@ import Workspace
                 let one = try await workspace.landing(of: ["1"], in: connection).migrations
                 #expect(
                     one.map(\.presenceSentence) == [
-                        "1/1 of 0001_b is there already (Drizzle will stop at it: 42P07)"
+                        "1/1 of 0001_b is there already (Drizzle would stop at it: 42P07)"
                     ])
                 let all = try await workspace.landing(includesAhead: true, in: connection)
                 #expect(all.applied.map(\.tag) == ["0000_a"])

@@ -1,4 +1,5 @@
 import Drizzle
+import Foundation
 import Postgres
 import TestSupport
 import Testing
@@ -35,6 +36,23 @@ import Workspace
                 #expect(
                     status.entries[1].sentence
                         == "Drizzle will stop at line 1: table b is there already (42P07)")
+            }
+        }
+    }
+
+    @Test func `says nothing of what is there behind the statement that stops the run`() async throws {
+        try await ProjectBench.run(["b"]) { project in
+            let file = try #require(
+                try FileManager.default.contentsOfDirectory(atPath: project.migrations).first {
+                    $0.hasSuffix(".sql")
+                })
+            try "CREATE TABL x ();\n--> statement-breakpoint\nCREATE TABLE b (id integer);\n".write(
+                toFile: "\(project.migrations)/\(file)", atomically: true, encoding: .utf8)
+            try await withDatabase("CREATE TABLE b (id integer)") { database in
+                let status = try await project.workspace.status(in: try await database.connect())
+                #expect(status.nextRun.fault?.line == 1)
+                #expect(status.entries.map(\.stop) == [nil])
+                #expect(status.entries[0].presence == .all)
             }
         }
     }

@@ -38,7 +38,7 @@ package struct LandingPage: Equatable {
         let sheet = Sheet.screen(width: width - 2, glyphs: glyphs)
         guard !migration.isAhead else {
             return [[migration.headOfAhead(in: glyphs)]]
-                + (migration.stop.map { sheet.wrapped($0.sentence + ".", .caution) } ?? [])
+                + (migration.stop.map { sheet.wrapped($0.sentence(isNext: false) + ".", .caution) } ?? [])
         }
         let mark = migration.isSound ? glyphs.check : glyphs.cross
         let statements = migration.statementCounts

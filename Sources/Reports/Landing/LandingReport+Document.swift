@@ -6,7 +6,10 @@ extension LandingReport {
     package func document(withDetails: Bool, on sheet: Sheet) -> Document {
         guard !migrations.isEmpty else {
             return Document([
-                .lines(sheet.wrapped("No migration was applied, so nothing can have landed."))
+                .lines(
+                    sheet.wrapped(
+                        "The ledger has no migration of this folder; `raingauge landed --all` looks for each all the same."
+                    ))
             ])
         }
         let lines = migrations.flatMap { $0.lines(withDetails: withDetails, on: sheet) }

@@ -59,17 +59,17 @@ extension LandingCounts {
 }
 
 extension LandingStop {
-    /// That Drizzle will stop, and with which code.
-    package var words: String { "Drizzle will stop at it: \(code)" }
+    /// That Drizzle would stop if it came so far, and with which code.
+    package var words: String { "Drizzle would stop at it: \(code)" }
 
-    /// The same in full: where, and what is in the way.
-    package var sentence: String {
-        "Drizzle will stop at line \(line): \(kind.rawValue) \(name) \(reason.rawValue) (\(code))"
+    /// The same in full: where, and what is in the way; `isNext` where the next run comes so far.
+    package func sentence(isNext: Bool) -> String {
+        "Drizzle \(isNext ? "will" : "would") stop at line \(line): \(kind.rawValue) \(name) \(reason.rawValue) (\(code))"
     }
 }
 
 extension MigrationLanding {
-    /// How much there is of one that is not applied: `1/1 of 0001_name is there already (Drizzle will stop at it: 42701)`.
+    /// How much there is of one that is not applied: `1/1 of 0001_name is there already (Drizzle would stop at it: 42701)`.
     package var presenceSentence: String {
         let (share, stop) = (
             "\(statementCounts.fraction ?? "nothing") of \(tag)", stop.map { " (\($0.words))" } ?? ""

@@ -17,11 +17,11 @@ extension LandingStop {
         }
     }
 
-    /// What to do about it, where the whole migration is not what is there.
+    /// What to do about it: never to drop what may hold rows, since as a rule the ledger is what lags behind.
     var remedy: String {
         switch reason {
         case .isThere:
-            "Take it out of the file, or drop it first; or mark the migration as applied where all of it is there."
+            "Where all of the migration is there, `raingauge repair` brings the ledger up to it; else take the statement out of the file."
         case .isMissing: "Make it first, in an earlier migration or by hand."
         }
     }

@@ -6,7 +6,8 @@ extension StatusEntry {
         // What the catalog has against it says the same in more words.
         let step = next == .stops && stop != nil ? "" : next.words
         let reasons = [reason.words(for: state), step].filter { !$0.isEmpty }.joined(separator: ": ")
-        return [reasons, stop?.sentence ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
+        return [reasons, stop?.sentence(isNext: next == .stops) ?? ""].filter { !$0.isEmpty }.joined(
+            separator: "; ")
     }
 
     /// The state, and in a word how much of it is there all the same: `pending, already there`.

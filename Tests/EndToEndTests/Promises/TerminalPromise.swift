@@ -36,7 +36,7 @@ extension Promises {
             Program.raingauge.path, [address],
             environment: Program.environment(["SWIFT_BACKTRACE": "enable=no"]),
             size: Size(columns: 80, rows: 24))
-        let before = pty.settings
+        let before = pty.firstSettings
         let deadline = ContinuousClock.now + .seconds(20)
         while pty.transcript.bytes.count < moment, pty.read(until: .now + .milliseconds(100)),
             ContinuousClock.now < deadline

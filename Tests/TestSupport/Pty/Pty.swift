@@ -18,6 +18,8 @@ package final class Pty {
     package private(set) var transcript = Transcript()
     private let master: Int32
     private var ending: SpawnedProcess.Ending?
+    /// The terminal's settings before the program was started.
+    package let firstSettings: termios
     /// When the program was asked to start.
     package let start: ContinuousClock.Instant
 
@@ -36,6 +38,9 @@ package final class Pty {
         guard let terminal = PseudoTerminal() else { throw PtyError.noTerminal(errorNumber: errno) }
         master = terminal.master
         Self.resize(master, to: size)
+        var settings = termios()
+        tcgetattr(master, &settings)
+        firstSettings = settings
         let defaults = ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"]
         let environment = defaults.merging(environment) { _, new in new }
         start = .now

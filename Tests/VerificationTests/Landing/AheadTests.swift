@@ -38,8 +38,8 @@ import Verification
         #expect(report.ahead.map(\.presence) == [.all, .part, .nothing, .unknown])
         #expect(
             report.ahead.map(\.presenceSentence) == [
-                "1/1 of 0001_m is there already (Drizzle will stop at it: 42701)",
-                "1/2 of 0002_m is there already (Drizzle will stop at it: 42701)", "0/1 of 0003_m is there",
+                "1/1 of 0001_m is there already (Drizzle would stop at it: 42701)",
+                "1/2 of 0002_m is there already (Drizzle would stop at it: 42701)", "0/1 of 0003_m is there",
                 "nothing shows whether 0004_m was run",
             ])
         #expect(report.isSound)

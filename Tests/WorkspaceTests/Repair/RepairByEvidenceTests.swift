@@ -67,7 +67,7 @@ import Verification
             #expect(offers(material) == [])
             #expect(
                 throws: RepairObstacle.nothingReached(
-                    "0/1 of 0000_a is there already (Drizzle will stop at it: 42P07).")
+                    "0/1 of 0000_a is there already (Drizzle would stop at it: 42P07).")
             ) {
                 try RepairPlanner(material).plan(.adopt, [])
             }

@@ -11,7 +11,7 @@ extension MigrationStatus {
         for place in entries.indices where entries[place].isAhead {
             guard let tag = entries[place].migration?.tag, let found = landing[tag: tag] else { continue }
             status.entries[place].presence = found.presence
-            status.entries[place].stop = found.stop
+            status.entries[place].stop = found.stop.flatMap { nextRun.stops(before: $0, in: tag) ? nil : $0 }
         }
         let planned = nextRun.migrations.map(\.tag)
         status.forecasts = forecasts.map { forecast in
@@ -47,6 +47,11 @@ extension StatusEntry {
 }
 
 extension NextRun {
+    /// Whether it does not come so far, for a reason that stands in front of it in the same file.
+    fileprivate func stops(before stop: LandingStop, in tag: String) -> Bool {
+        fault.map { $0.tag == tag && $0.line < stop.line } ?? false
+    }
+
     fileprivate func stopping(at fault: RunFault?) -> NextRun {
         NextRun(migrations: migrations, obstacle: obstacle, warnings: warnings, fault: fault)
     }
