@@ -66,9 +66,13 @@ import Testing
 
     @Test func `the program alone is stopped by somebody, and continued by the shell`() async throws {
         try await withDatabase(Self.table) { database in
+            var program: pid_t = 0
             let terminal = try await continued("\(Program.raingauge.path) '\(database.address)'") {
-                kill(try $0.program(), SIGTSTP)
+                program = try $0.program()
+                kill(program, SIGTSTP)
             }
+            // What is typed while it leaves is nobody's.
+            #expect(try await becomesTrue { !isRunning(program) })
             terminal.type("echo do\"\"ne")
             terminal.press("Enter")
             try await terminal.wait(for: "done")

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// The program in a real terminal, where it ends before the browser begins.
@@ -14,6 +15,15 @@ import Testing
     @Test func `a terminal that nobody knows is refused by its name`() async throws {
         let terminal = try TmuxSession("postgres://db1/shop", term: "teletype-1931")
         #expect(try await terminal.wait(for: "[ended 2]").contains("teletype-1931"))
+    }
+
+    @Test func `a terminal without a second screen is left below the picture`() async throws {
+        try await withDatabase("CREATE TABLE orders ()") { database in
+            let terminal = try TmuxSession(database.address, term: "linux")
+            try await terminal.wait(for: "orders", " RO")
+            terminal.press("Q")
+            try await terminal.wait(for: "q quit\n\n[ended 0]")
+        }
     }
 
     @Test func `rows are shown with every hostile character made visible`() async throws {

@@ -31,7 +31,7 @@ package final class RoundTripCounter: Sendable {
     ///   - target: The server.
     ///   - silence: How long the client must be silent before it counts as waiting.
     /// - Throws: `POSIXError` when there is no folder or no socket for it.
-    package init(inFrontOf target: ConnectionTarget, silence: Duration = .milliseconds(5)) throws {
+    package init(inFrontOf target: ConnectionTarget, silence: Duration = .milliseconds(25)) throws {
         front = try FrontSocket(inFrontOf: target)
         let (ours, theirs) = try UnixSocket.pair()
         (leash, ledger) = (ours, Ledger())

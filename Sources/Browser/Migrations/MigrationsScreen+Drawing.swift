@@ -36,6 +36,6 @@ extension MigrationsScreen {
 
     package var detailTitle: String {
         guard let selected else { return "" }
-        return selected.migration.map { $0.tag + ".sql" } ?? selected.tag ?? "ledger row"
+        return selected.migration?.file.fileName ?? selected.tag ?? "ledger row"
     }
 }

@@ -55,7 +55,9 @@ package struct Screen: ~Copyable {
     deinit {
         if wantsMouse { modes.send(.mouseOff) }
         modes.turnOff()
+        let farewell = TerminalModes.farewell
         library.close()
+        output.write(farewell.utf8)
         guardian.disarm()
     }
 
@@ -127,6 +129,7 @@ package struct Screen: ~Copyable {
         if wantsMouse { modes.send(.mouseOff) }
         modes.turnOff()
         endwin()
+        output.write(TerminalModes.farewell.utf8)
         guardian.disarm()
     }
 

@@ -34,6 +34,9 @@ struct TerminalModes {
         output.write(sequence.rawValue.utf8)
     }
 
+    /// What leaves the picture where it is and goes on below it, on a terminal that has no other screen to go back to.
+    static var farewell: String { curses_capability("rmcup") == nil ? "\r\n" : "" }
+
     /// Everything that must be sent to leave the terminal as it was, without ncurses.
     static var restoringBytes: [UInt8] {
         let modes = isAnsi ? Sequence.mouseOff.rawValue + Sequence.pasteOff.rawValue : ""
@@ -41,7 +44,7 @@ struct TerminalModes {
         let capabilities = names.compactMap { name in
             curses_capability(name).map { withoutDelays(String(cString: $0)) }
         }
-        return Array((modes + capabilities.joined()).utf8)
+        return Array((modes + capabilities.joined() + farewell).utf8)
     }
 
     /// A capability without its padding, such as `$<50/>`.

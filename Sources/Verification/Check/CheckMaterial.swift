@@ -87,7 +87,7 @@ extension Int {
 
 extension String {
     /// The last component of a path; with the folder in front where all files of 1.0 are called alike.
-    var fileName: String {
+    package var fileName: String {
         let parts = split(separator: "/").suffix(2)
         guard let last = parts.last else { return self }
         return ["snapshot.json", "migration.sql"].contains(last) ? parts.joined(separator: "/") : String(last)
