@@ -57,8 +57,15 @@ import Testing
             }
         }
         await server.waitForClient()
-        connections.stopConnecting()
+        // The server may hear of us before the task has begun to wait.
+        let stopping = Task {
+            while !Task.isCancelled {
+                connections.stopConnecting()
+                await Task.yield()
+            }
+        }
         #expect(await opening.value == .couldNotConnect(.cancelled))
+        stopping.cancel()
         await connections.close()
     }
 }
