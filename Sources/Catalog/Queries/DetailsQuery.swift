@@ -47,10 +47,12 @@ enum DetailsQuery {
                       pg_catalog.sum(pg_catalog.pg_indexes_size(m.oid)) AS indexes
                  FROM pg_catalog.pg_class AS m
                 WHERE m.relkind IN ('r', 'm')
-                  AND (c.relkind <> 'p'
-                       OR (SELECT pg_catalog.count(*) FROM pg_catalog.pg_partition_tree(c.oid)) <= \(unsafe: "\(mostMeasured)"))
-                  AND m.oid IN (SELECT c.oid UNION ALL
-                                SELECT p.relid FROM pg_catalog.pg_partition_tree(c.oid) AS p)) AS sizes
+                  AND m.oid OPERATOR(pg_catalog.=) ANY (
+                      CASE c.relkind
+                      WHEN 'p' THEN (SELECT pg_catalog.array_agg(p.relid::pg_catalog.oid)
+                                       FROM pg_catalog.pg_partition_tree(c.oid) AS p
+                                     HAVING pg_catalog.count(*) <= \(unsafe: "\(mostMeasured)"))
+                      ELSE ARRAY[c.oid] END)) AS sizes
          WHERE c.oid = \(relation)::pg_catalog.oid
         """
     }
