@@ -8,6 +8,12 @@ extension File {
         return String(cString: real)
     }
 
+    /// Where it lies: the path without its last component; the root's is the root.
+    package static func folder(of path: String) -> String {
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
     /// Whether there is a file there that only its owner may read.
     package static func isPrivate(_ path: String) -> Bool {
         var status = stat()

@@ -68,7 +68,7 @@ package final class FreshFile: Sendable {
     private static func newFile(beside path: String) throws(SystemError) -> (Int32, String?) {
         if SYSTEM_NAMELESS_FILE != 0 {
             let flags = SYSTEM_NAMELESS_FILE | O_WRONLY | O_CLOEXEC
-            let nameless = open(folder(of: path), flags, 0o600)
+            let nameless = open(File.folder(of: path), flags, 0o600)
             if nameless >= 0 { return (nameless, nil) }
         }
         var template = Array("\(path).XXXXXX".utf8CString)
@@ -91,15 +91,10 @@ package final class FreshFile: Sendable {
 
     /// A rename is only certain once the folder itself is on the disk; not every file system forces folders.
     func forceFolder() {
-        let descriptor = open(Self.folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let descriptor = open(File.folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { return }
         fsync(descriptor)
         close(descriptor)
-    }
-
-    private static func folder(of path: String) -> String {
-        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
-        return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
     private static func text(of characters: [CChar]) -> String {

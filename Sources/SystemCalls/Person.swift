@@ -26,14 +26,14 @@ package struct Person: Sendable {
     /// - Parameter path: A real path, without links.
     /// - Returns: The path that there is something to say against; `nil` where there is none, or nothing.
     package func objection(to path: String) -> (path: String, objection: Objection)? {
-        for place in [path, Self.folder(of: path)] {
+        for place in [path, File.folder(of: path)] {
             if let objection = self.objection(toItself: place, ownerCounts: true) {
                 return (place, objection)
             }
         }
-        var folder = Self.folder(of: path)
+        var folder = File.folder(of: path)
         while folder != "/" {
-            folder = Self.folder(of: folder)
+            folder = File.folder(of: folder)
             if let objection = self.objection(toItself: folder, ownerCounts: false) {
                 return (folder, objection)
             }
@@ -55,12 +55,5 @@ package struct Person: Sendable {
 
     private static func name(of account: uid_t) -> String {
         getpwuid(account).map { String(cString: $0.pointee.pw_name) } ?? "account \(account)"
-    }
-
-    private static func folder(of path: String) -> String {
-        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash != path.startIndex else {
-            return "/"
-        }
-        return String(path[..<slash])
     }
 }

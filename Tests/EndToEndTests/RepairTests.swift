@@ -44,6 +44,23 @@ private struct Shop {
             arguments + ["--url", database.address], environment: environment, in: project.path)
     }
 
+    /// A browser in which the removal of row #2 has just been confirmed.
+    func removingRow() async throws -> TmuxSession {
+        let terminal = try TmuxSession(database.address, columns: 120, rows: 40, in: project.path)
+        try await terminal.wait(for: "1 UNKNOWN", "m opens")
+        terminal.press("m")
+        try await terminal.wait(for: "0001_late", "repair…")
+        terminal.press("G", "x")
+        try await terminal.wait(for: "Remove a ledger row", "Row #2 has no file in this folder.")
+        terminal.press("Enter")
+        try await terminal.wait(for: "DELETE FROM", "row #2: unknown is gone")
+        terminal.press("a")
+        try await terminal.wait(for: "To run this, type \(database.name):")
+        terminal.type(database.name)
+        terminal.press("Enter")
+        return terminal
+    }
+
     var rowCount: String? {
         get async throws { try await database.value("SELECT count(*) FROM drizzle.__drizzle_migrations") }
     }
@@ -147,19 +164,7 @@ private struct Shop {
 
     @Test func `runs in the browser once the name of the database is typed`() async throws {
         try await Shop.open { shop in
-            let terminal = try TmuxSession(
-                shop.database.address, columns: 120, rows: 40, in: shop.project.path)
-            try await terminal.wait(for: "1 UNKNOWN", "m opens")
-            terminal.press("m")
-            try await terminal.wait(for: "0001_late", "repair…")
-            terminal.press("G", "x")
-            try await terminal.wait(for: "Remove a ledger row", "Row #2 has no file in this folder.")
-            terminal.press("Enter")
-            try await terminal.wait(for: "DELETE FROM", "row #2: unknown is gone")
-            terminal.press("a")
-            try await terminal.wait(for: "To run this, type \(shop.database.name):")
-            terminal.type(shop.database.name)
-            terminal.press("Enter")
+            let terminal = try await shop.removingRow()
             try await terminal.wait(for: "Done", "deletes row #2")
             #expect(try await shop.rowCount == "1")
             terminal.press("q")
@@ -180,19 +185,7 @@ private struct Shop {
                     FOR EACH ROW EXECUTE FUNCTION drizzle.look();
                 """)
             try await shop.database.whileLocked("gate") {
-                let terminal = try TmuxSession(
-                    shop.database.address, columns: 120, rows: 40, in: shop.project.path)
-                try await terminal.wait(for: "1 UNKNOWN", "m opens")
-                terminal.press("m")
-                try await terminal.wait(for: "0001_late", "repair…")
-                terminal.press("G", "x")
-                try await terminal.wait(for: "Remove a ledger row")
-                terminal.press("Enter")
-                try await terminal.wait(for: "DELETE FROM")
-                terminal.press("a")
-                try await terminal.wait(for: "To run this, type \(shop.database.name):")
-                terminal.type(shop.database.name)
-                terminal.press("Enter")
+                let terminal = try await shop.removingRow()
                 try await shop.database.waitUntil(
                     "SELECT count(*) = 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
                 )

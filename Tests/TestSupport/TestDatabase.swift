@@ -35,10 +35,6 @@ package struct TestDatabase: Sendable {
     }
 }
 
-extension SessionLimits {
-    package static let unlimited = SessionLimits(lockTimeout: .zero, statementTimeout: .zero)
-}
-
 /// Runs `body` with a fresh database on the shared server, and drops the database.
 ///
 /// - Parameters:

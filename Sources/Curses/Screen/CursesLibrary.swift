@@ -25,7 +25,7 @@ struct CursesLibrary {
         (self.screen, self.window, self.keys) = (screen, window, keys)
         (self.reading, self.writing) = (reading, writing)
         self.output = GatheredOutput(channel: fileno(writing))
-        canGoToColumn = curses_capability("hpa").map { String(cString: $0).hasPrefix("\u{1B}[") } ?? false
+        canGoToColumn = TerminalModes.speaksAnsi("hpa")
         setModes()
     }
 

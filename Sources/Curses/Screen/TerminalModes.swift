@@ -22,8 +22,11 @@ struct TerminalModes {
     }
 
     /// Whether the terminal speaks ANSI, so that it leaves out modes it does not know.
-    private static var isAnsi: Bool {
-        curses_capability("cup").map { String(cString: $0).hasPrefix("\u{1B}[") } ?? false
+    private static var isAnsi: Bool { speaksAnsi("cup") }
+
+    /// Whether a capability is a control sequence of ECMA-48.
+    static func speaksAnsi(_ capability: String) -> Bool {
+        curses_capability(capability).map { String(cString: $0).hasPrefix("\u{1B}[") } ?? false
     }
 
     func turnOn() { send(.pasteOn) }

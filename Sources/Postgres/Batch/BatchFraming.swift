@@ -26,7 +26,7 @@ struct BatchFraming {
 
     init(_ batch: Batch, for wire: Wire) throws(PostgresError) {
         let (settings, asked) = (try Self.settings(of: batch, for: wire), try Self.asking(batch.statements))
-        limits = batch.access == .autocommit ? .none : batch.limits(on: wire)
+        limits = batch.access == .autocommit ? .unlimited : batch.limits(on: wire)
         stretches =
             switch batch.access {
             case .readOnly:
@@ -63,7 +63,8 @@ struct BatchFraming {
 
     /// Undoes what a function in a view or a policy may have done to the session, which goes on to the next screen.
     ///
-    /// That is `set_config('role', …, false)`, or a lock that outlives its transaction. In the same transaction, since a pooler may have another server process answer the next one.
+    /// That is `set_config('role', …, false)`, or a lock that outlives its transaction. In the same transaction, since a
+    /// pooler may have another server process answer the next one.
     fileprivate static let tidying = [
         "RESET ALL", "RESET SESSION AUTHORIZATION", "SELECT pg_catalog.pg_advisory_unlock_all()",
     ].map(bookkeeping)

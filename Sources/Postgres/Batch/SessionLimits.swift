@@ -19,6 +19,7 @@ package struct SessionLimits: Hashable, Sendable {
     }
 
     package static let standard = SessionLimits()
+    package static let unlimited = SessionLimits(lockTimeout: .zero, statementTimeout: .zero)
 
     /// The same for what takes its time, such as an export: nobody waits for a page there.
     package var withoutHurry: SessionLimits {
@@ -30,9 +31,6 @@ package struct SessionLimits: Hashable, Sendable {
 }
 
 extension SessionLimits {
-    /// For what the server runs without any.
-    static let none = SessionLimits(lockTimeout: .zero, statementTimeout: .zero)
-
     /// How long a server that keeps them may be silent; `nil` where it may for ever.
     ///
     /// It sends its answers when it has many or is done, so this is about everything that was asked at once.

@@ -45,7 +45,7 @@ package struct TrustFile: Sendable {
     private func change(_ body: (inout Trust) -> Void) throws(Refusal) {
         guard let path else { throw .nowhere }
         let folder: PrivateFolder
-        do { folder = try PrivateFolder(holding: Self.folder(of: path)) } catch {
+        do { folder = try PrivateFolder(holding: File.folder(of: path)) } catch {
             throw .unwritable(path: path, reason: error.description)
         }
         var trust = try read()
@@ -69,8 +69,4 @@ package struct TrustFile: Sendable {
 
     /// In bytes; nobody confirms so many projects.
     private static let largest = 4 << 20
-
-    private static func folder(of path: String) -> String {
-        path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-    }
 }

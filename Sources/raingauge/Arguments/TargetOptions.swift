@@ -12,14 +12,7 @@ struct TargetOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The database, as a section of libpq's service file.", valueName: "name"))
     var service: String?
 
-    @Option(help: ArgumentHelp("The Drizzle configuration, instead of looking for one.", valueName: "path"))
-    var config: String?
-
-    @Flag(
-        help: ArgumentHelp(
-            "Trust the server that the Drizzle configuration names; it is kept, as long as its files stay as they are."
-        ))
-    var trust = false
+    @OptionGroup var project: ProjectOptions
 
     mutating func validate() throws {
         if url != nil, service != nil { throw ValidationError("--url and --service both name a database.") }
@@ -40,6 +33,11 @@ struct SeveralTargetOptions: ParsableArguments {
             valueName: "name"))
     var service: [String] = []
 
+    @OptionGroup var project: ProjectOptions
+}
+
+/// Which Drizzle project is meant, and whether the server that it names may be connected to.
+struct ProjectOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The Drizzle configuration, instead of looking for one.", valueName: "path"))
     var config: String?
 

@@ -46,7 +46,7 @@ struct Browse: Subcommand {
         settings.theme = theme ?? settings.theme
         return try await Self.status(
             of: .gather(sources), settings, problems, log: try .wanted(timeouts.logging.log),
-            isTrusting: target.trust)
+            isTrusting: target.project.trust)
     }
 
     /// The browser without any option, the way it is started most: nothing is parsed that need not be.

@@ -57,7 +57,7 @@ struct ConfigCommand: Subcommand {
     /// Whether what a project decides has been confirmed, which `--trust` does here too; `nil` for what needs none.
     private func standing(of choice: TargetChoice, _ environment: [String: String]) -> String? {
         guard choice.claim != nil else { return nil }
-        let question = TrustGate(environment, isTrusting: target.trust).question(about: choice)
+        let question = TrustGate(environment, isTrusting: target.project.trust).question(about: choice)
         return question.map(\.brief) ?? "confirmed"
     }
 

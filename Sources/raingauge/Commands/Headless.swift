@@ -18,7 +18,7 @@ struct Headless {
         let settings = Self.settings(timeouts)
         self = try Headless(
             .gather(target), settings, ledger?.ledger, try .wanted(timeouts.logging.log),
-            isTrusting: target.trust)
+            isTrusting: target.project.trust)
     }
 
     private init(
@@ -42,7 +42,7 @@ struct Headless {
     ) throws(Failure) -> [Headless] {
         let settings = Self.settings(timeouts)
         let log = try DebugLog.wanted(timeouts.logging.log)
-        let sources = TargetSources.gather(configuration: targets.config)
+        let sources = TargetSources.gather(configuration: targets.project.config)
         var all: [TargetSources] = []
         for url in targets.url {
             var copy = sources
@@ -55,7 +55,7 @@ struct Headless {
             all.append(copy)
         }
         return try (all.isEmpty ? [sources] : all).map { sources throws(Failure) in
-            try Headless(sources, settings, ledger.ledger, log, isTrusting: targets.trust)
+            try Headless(sources, settings, ledger.ledger, log, isTrusting: targets.project.trust)
         }
     }
 

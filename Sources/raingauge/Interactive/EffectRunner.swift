@@ -1,4 +1,5 @@
 import Browser
+import Dispatch
 import Postgres
 
 /// Has questions answered away from the main queue; the answers come back as events on it.

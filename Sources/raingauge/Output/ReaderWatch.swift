@@ -14,10 +14,10 @@ final class ReaderWatch: Sendable {
     nonisolated(unsafe) private let timer: any DispatchSourceTimer
 
     /// - Parameters:
-    ///   - limit: How long one piece may take; `nil` is for ever.
+    ///   - limit: How long one piece may take; zero is for ever, and then there is nothing to watch.
     ///   - giveUp: Called when it takes longer, on another thread than the one that writes.
-    init?(limit: Duration?, _ giveUp: @escaping @Sendable () -> Void) {
-        guard let limit, limit > .zero else { return nil }
+    init?(limit: Duration, _ giveUp: @escaping @Sendable () -> Void) {
+        guard limit > .zero else { return nil }
         self.limit = limit
         timer = DispatchSource.makeTimerSource(queue: .global())
         timer.schedule(deadline: .now() + Self.pace, repeating: Self.pace)

@@ -13,7 +13,7 @@ extension TargetSources {
     }
 
     static func gather(_ options: TargetOptions) -> TargetSources {
-        gather(url: options.url, service: options.service, configuration: options.config)
+        gather(url: options.url, service: options.service, configuration: options.project.config)
     }
 }
 

@@ -107,6 +107,13 @@ enum SchemaDefinitionsQuery {
         SELECT 'function', n.nspname,
                pg_catalog.format('%I(%s)', p.proname, pg_catalog.oidvectortypes(p.proargtypes)),
                NULL, NULL, '', pg_catalog.rtrim(pg_catalog.pg_get_functiondef(p.oid), E'\\n')
+        \(fromFunctions(condition))
+        """
+    }
+
+    /// The functions and procedures `p` that somebody has made and no extension brought, in schemas `n`.
+    static func fromFunctions(_ condition: SQL) -> SQL {
+        """
           FROM pg_catalog.pg_proc AS p
           JOIN pg_catalog.pg_namespace AS n ON n.oid = p.pronamespace
          WHERE p.prokind IN ('f', 'p', 'w') AND \(condition)

@@ -54,12 +54,7 @@ enum SchemaObjectRightsQuery {
                pg_catalog.format(
                     '%I.%I(%s)', n.nspname, p.proname, pg_catalog.oidvectortypes(p.proargtypes)) AS quoted,
                p.proowner AS owner, p.proacl AS acl
-          FROM pg_catalog.pg_proc AS p
-          JOIN pg_catalog.pg_namespace AS n ON n.oid = p.pronamespace
-         WHERE p.prokind IN ('f', 'p', 'w') AND \(condition)
-           AND NOT EXISTS (
-               SELECT FROM pg_catalog.pg_depend AS d
-                WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.objid = p.oid AND d.deptype IN ('e', 'i'))
+        \(SchemaDefinitionsQuery.fromFunctions(condition))
         """
     }
 
