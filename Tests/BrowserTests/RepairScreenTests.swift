@@ -82,7 +82,7 @@ import Verification
         let plan = try #require(repairs(conversation.effects).first)
         let before = overviews(conversation.effects)
         conversation.answer(RunRepair.self, .success(RepairReport(plan)))
-        #expect(conversation.screen.contains("inserts a row with created_at"))
+        #expect(conversation.screen.contains("inserted a row with created_at"))
         #expect(overviews(conversation.effects) == before + 2)
     }
 

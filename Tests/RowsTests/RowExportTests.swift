@@ -24,6 +24,23 @@ import Testing
         }
     }
 
+    @Test func `writes a row as one that is asked for alone`() async throws {
+        let script = """
+            CREATE TYPE pair AS (a int, b text);
+            CREATE TABLE t (id int PRIMARY KEY, at timestamptz, p pair, o oid, n numeric, e text, x bytea);
+            INSERT INTO t VALUES (1, '2024-01-01', '(1,x)', 12, 1.50, NULL, '\\x61');
+            """
+        try await withDatabase(script) { database in
+            let export = try await database.export(.json)
+            let source = try await database.connect().openTable(limit: 5).source
+            let request = RowJSONRequest(source: source, key: RowKey(["1"]))
+            #expect(try await database.connect().json(request).0 + "\n" == export)
+            await #expect(throws: RowsError.rowIsGone(RowKey(["2"]))) {
+                try await database.connect().json(RowJSONRequest(source: source, key: RowKey(["2"])))
+            }
+        }
+    }
+
     @Test func `takes columns, a beginning and a limit`() async throws {
         try await withDatabase(Self.script) { database in
             let columns = [Identifier("at"), Identifier("id")]

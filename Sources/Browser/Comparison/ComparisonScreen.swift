@@ -26,7 +26,8 @@ package struct ComparisonScreen: ReadingScreen {
     package var slots: [any AnySlot] { [asking] }
 
     package func location(in context: Context) -> Location {
-        Location(path: "migrations \(context.glyphs.breadcrumb) in \(columns.count) databases")
+        Location(
+            path: "migrations \(context.glyphs.breadcrumb) in \(Numbers.count(columns.count, "database"))")
     }
 
     package mutating func load(in context: Context) -> [Request] {

@@ -27,7 +27,10 @@ package enum MigrationsCommand: Command {
             CommandEntry(
                 "repair", "repair…", keys: "x",
                 help: "The ways out, for this line first; nothing runs unasked.")
-        case .copy: CommandEntry("copy-tag", "copy", keys: "y", help: "Copies the name of the migration.")
+        case .copy:
+            CommandEntry(
+                "copy-tag", "copy", keys: "y",
+                help: "Copies the name of the migration, or all of the list that fills the screen.")
         }
     }
 }

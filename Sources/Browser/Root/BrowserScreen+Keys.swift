@@ -9,13 +9,14 @@ enum Taken {
 }
 
 extension BrowserScreen {
-    /// The screen's own commands win over motions, motions over searching.
+    /// The screen's own commands win over motions unless they yield to them, motions over searching.
     mutating func take(_ keys: [Key], count: Int?, in context: Context) -> Taken {
-        let own = Commands.match(keys)
-        if case .command(let command) = own { return .requests(attempt(command, count: count, in: context)) }
-        let motion = Motion.match(keys)
+        let (own, motion, search) = (Commands.match(keys), Motion.match(keys), SearchCommand.match(keys))
+        let isElsewhere = motion.isCommand || search.isCommand
+        if case .command(let command) = own, !isElsewhere || !yields(command) {
+            return .requests(attempt(command, count: count, in: context))
+        }
         if case .command(let motion) = motion { return .requests(move(motion, count: count, in: context)) }
-        let search = SearchCommand.match(keys)
         if case .command(let search) = search { return .requests(perform(search, in: context)) }
         return own.isPrefix || motion.isPrefix || search.isPrefix ? .prefix : .none
     }
@@ -76,5 +77,9 @@ extension Hint {
 extension ChordMatch {
     fileprivate var isPrefix: Bool {
         if case .prefix = self { true } else { false }
+    }
+
+    fileprivate var isCommand: Bool {
+        if case .command = self { true } else { false }
     }
 }

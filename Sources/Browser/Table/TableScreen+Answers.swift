@@ -34,6 +34,7 @@ extension TableScreen {
         if let result = counting.take(answer) { return take(result, in: context) }
         if let result = restructuring.take(answer) { return take(result, in: context) }
         if let result = fetching.take(answer) { return take(result) }
+        if let result = rendering.take(answer) { return take(result) }
         if case .success(let statistics) = analysing.take(answer) { structure?.show(statistics) }
         return []
     }
@@ -62,6 +63,8 @@ extension TableScreen {
         rowsInFront = 0
         if grid == nil {
             grid = RowGrid(page: page, size: gridSize(in: context), glyphs: context.glyphs)
+            if let wantedColumn { grid?.select(columnNamed: wantedColumn) }
+            wantedColumn = nil
         } else {
             grid?.show(page, row: 0)
         }

@@ -1,7 +1,7 @@
 package import Catalog
 import Reports
 import Rows
-import SQL
+package import SQL
 import Terminal
 
 /// One table, view or other relation: its rows, and in further tabs what the catalog says about it.
@@ -24,6 +24,7 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
     var analysing: Slot<LoadStatistics>
     /// A whole value, for a copy.
     var fetching: Slot<LoadValues>
+    var rendering: Slot<LoadRowJSON>
 
     /// The rows shown; a page that fails never takes them away.
     var grid: RowGrid?
@@ -42,9 +43,11 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
     var copy: PendingCopy?
     var copyForm = CopyForm.json
     var needle = ""
+    /// Where the cursor goes as soon as there are rows.
+    var wantedColumn: Identifier?
 
-    package init(id: ScreenID, relation: Relation, tab: TableTab) {
-        (self.id, self.relation, self.tab) = (id, relation, tab)
+    package init(id: ScreenID, relation: Relation, tab: TableTab, column: Identifier? = nil) {
+        (self.id, self.relation, self.tab, wantedColumn) = (id, relation, tab, column)
         opening = Slot(of: id)
         turning = Slot(of: id)
         ahead = Slot(of: id, isQuiet: true)
@@ -52,12 +55,13 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
         restructuring = Slot(of: id)
         analysing = Slot(of: id)
         fetching = Slot(of: id)
+        rendering = Slot(of: id)
     }
 
     package var slots: [any AnySlot] {
         [
             opening, turning, isAheadWaitedFor ? ahead.spoken : ahead, counting, restructuring, analysing,
-            fetching,
+            fetching, rendering,
         ]
     }
 
@@ -76,8 +80,8 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
 }
 
 extension Destination {
-    /// A relation, with one of its tabs in front.
-    package static func table(_ relation: Relation, tab: TableTab) -> Destination {
-        Destination { TableScreen(id: $0, relation: relation, tab: tab) }
+    /// A relation, with one of its tabs in front, and the cursor in a column.
+    package static func table(_ relation: Relation, tab: TableTab, column: Identifier? = nil) -> Destination {
+        Destination { TableScreen(id: $0, relation: relation, tab: tab, column: column) }
     }
 }

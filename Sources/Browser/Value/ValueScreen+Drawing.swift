@@ -31,7 +31,7 @@ extension ValueScreen {
             if let problem = fetching.problem {
                 return problem.draw(in: &frame, area: frame.bounds, keys: "R tries again.")
             }
-            let size = subject.cell.cutSize.map { ", \($0)" } ?? ""
+            let size = subject.cell.sizeWords.map { ", \($0)" } ?? ""
             return Waiting("Reading \(column.name)\(size)").draw(
                 in: &frame, area: frame.bounds, context: context)
         }

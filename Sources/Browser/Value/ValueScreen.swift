@@ -87,7 +87,7 @@ package struct ValueScreen: BrowserScreen {
     var trouble: Problem? { body == nil ? nil : fetching.problem }
 
     var remark: String? {
-        if subject.key == nil, let size = subject.cell.cutSize {
+        if subject.key == nil, let size = subject.cell.sizeWords {
             return "Only the beginning of \(size): without a key the row cannot be found again."
         }
         if let cutSize { return "Only the beginning of \(cutSize); + reads more, y copies what is here." }

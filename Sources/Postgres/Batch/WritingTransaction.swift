@@ -90,6 +90,6 @@ private struct WritingSession {
         guard envelope.send(to: wire.pointer) else { throw .connectionLost(wire.complaint) }
         var collector = Collector(patience: patience, limits: limits, start: .now)
         collector.collect(envelope)
-        return try collector.answer(roundTrips: 1).get()
+        return try collector.answer(sent: envelope.weight, roundTrips: 1).get()
     }
 }

@@ -32,11 +32,11 @@ extension StatusComparison {
         return [
             .rows(
                 TextTable(
-                    [TextColumn("", minimum: 1), TextColumn("", minimum: 10), TextColumn("")], rows: names,
-                    in: glyphs)),
+                    [TextColumn("", minimum: 1), TextColumn("", minimum: 10), TextColumn("")], labels: 2,
+                    rows: names, in: glyphs)),
             .blank,
             .heading("Migrations", note: note),
-            .table(TextTable(heads, rows: lines, in: glyphs)),
+            .table(TextTable(heads, labels: 3, rows: lines, in: glyphs)),
         ]
     }
 

@@ -39,12 +39,18 @@ package struct RowExport: Hashable, Sendable {
         return switch form {
         case .csv: "COPY (\(rows)) TO STDOUT (FORMAT csv, HEADER)"
         case .json:
-            // A bare `e` would be the column of that name, if there is one. Unknown to JSON, these two bytes leave a line as it is unless it holds a line break.
+            // Unknown to JSON, these two bytes leave a line as it is unless it holds a line break.
             """
-            COPY (SELECT pg_catalog.row_to_json(e.*) FROM (\(rows)) AS e)
+            COPY (\(Self.objects(of: rows)))
             TO STDOUT (FORMAT csv, QUOTE E'\\x01', DELIMITER E'\\x02')
             """
         }
+    }
+
+    /// A query for a JSON object of each row of another query.
+    static func objects(of rows: SQL) -> SQL {
+        // A bare `e` would be the column of that name, if there is one.
+        "SELECT pg_catalog.row_to_json(e.*)::pg_catalog.text FROM (\(rows)) AS e"
     }
 
     private func rows() throws(RowsError) -> SQL {

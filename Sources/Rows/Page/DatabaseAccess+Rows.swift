@@ -57,6 +57,14 @@ extension DatabaseAccess {
         return (try zip(requests, results).map { try $0.value(in: $1) }, answer.cost)
     }
 
+    /// Reads a row as JSON.
+    ///
+    /// - Throws: ``RowsError`` when it cannot be had, or the server's ``PostgresError``.
+    package func json(_ request: RowJSONRequest) async throws -> (String, Cost) {
+        let answer = try await answer(try request.batch())
+        return (try request.json(in: answer), answer.cost)
+    }
+
     package func record(_ request: RecordRequest) async throws -> (RowPage, Cost) {
         let answer = try await answer(try request.batch())
         return (try request.record(in: answer), answer.cost)

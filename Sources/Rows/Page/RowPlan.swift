@@ -9,7 +9,7 @@ import SQL
 enum RowPlan {
     private enum Column: Int, ResultColumns {
         case ordering, number, name, cut, keyPlace, castType, collationSchema, collationName
-        case operatorSchema, attributes, isFiltered
+        case operatorSchema, operatorNames, attributes, isFiltered
     }
 
     /// - Parameters:
@@ -77,6 +77,7 @@ enum RowPlan {
                       JOIN pg_catalog.pg_namespace AS tn ON tn.oid = t.typnamespace
                      WHERE t.oid = a.atttypid) END AS cast_type,
                cn.nspname AS collation_schema, co.collname AS collation_name, operators.schema AS operator_schema,
+               operators.names AS operator_names,
                relation.nspname AS relation_schema, relation.relname AS relation_name, relation.relnatts AS attributes,
                pg_catalog.row_security_active(relation.oid) AS is_filtered
           FROM relation
@@ -99,10 +100,11 @@ enum RowPlan {
             ON co.oid = relation.indcollation[key.place] AND co.oid <> a.attcollation
           LEFT JOIN pg_catalog.pg_namespace AS cn ON cn.oid = co.collnamespace
           LEFT JOIN LATERAL (
-               SELECT ns.nspname AS schema
+               SELECT pg_catalog.min(ns.nspname::pg_catalog.text) AS schema,
+                      pg_catalog.array_agg(op.oprname ORDER BY entry.amopstrategy) AS names
                  FROM pg_catalog.pg_opclass AS class
                  JOIN pg_catalog.pg_amop AS entry
-                   ON entry.amopfamily = class.opcfamily AND entry.amopstrategy = 5
+                   ON entry.amopfamily = class.opcfamily
                   AND entry.amoplefttype = class.opcintype AND entry.amoprighttype = class.opcintype
                  JOIN pg_catalog.pg_operator AS op ON op.oid = entry.amopopr
                  JOIN pg_catalog.pg_namespace AS ns ON ns.oid = op.oprnamespace
@@ -151,7 +153,9 @@ enum RowPlan {
             KeyColumn(
                 name: Identifier(row.text(.name)), cast: row[.castType],
                 collation: row.qualifiedName(.collationSchema, .collationName),
-                operators: Identifier(row[.operatorSchema] ?? "pg_catalog"))
+                operators: row[.operatorSchema].map {
+                    KeyOperators(schema: Identifier($0), names: row.array(.operatorNames))
+                } ?? .builtIn)
         }
     }
 }

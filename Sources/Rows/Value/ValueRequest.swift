@@ -110,7 +110,7 @@ extension RowKey {
         case .unordered(let reason): throw .notSeekable(reason)
         case .key(let columns):
             let terms = zip(columns, values).map { column, value -> SQL in
-                "\(column.expression) OPERATOR(\(column.operators).=) \(column.casting("\(value)"))"
+                "\(column.expression) \(column.operators.sql(.equal)) \(column.casting("\(value)"))"
             }
             return terms.joined(separator: " AND ")
         }

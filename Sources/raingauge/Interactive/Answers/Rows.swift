@@ -54,3 +54,11 @@ extension LoadValues: Answerable {
         return (cells.map { FullValue(text: $0.text, cutSize: $0.cutSize) }, cost)
     }
 }
+
+extension LoadRowJSON: Answerable {
+    static let thread = AnsweringThread.background
+
+    func answer(from sources: AnswerSources) async throws -> (String, Cost?) {
+        try await sources.work.json(request)
+    }
+}
