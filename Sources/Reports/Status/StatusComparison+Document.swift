@@ -16,7 +16,9 @@ extension StatusComparison {
         let shown = rows.enumerated().filter { $0.element.isUneven || !onlyUneven }
         let uneven = rows.count(where: \.isUneven)
         let place = columns.allSatisfy { $0.status != nil } ? "everywhere" : "in all that could be asked"
-        let note = "\(uneven == 0 ? "" : "\(Numbers.count(uneven, "line")) not ")the same \(place)"
+        let note =
+            columns.count < 2
+            ? "" : "\(uneven == 0 ? "" : "\(Numbers.count(uneven, "line")) not ")the same \(place)"
         let heads =
             [
                 TextColumn("", minimum: 1), TextColumn("#", .trailing, minimum: 2),
