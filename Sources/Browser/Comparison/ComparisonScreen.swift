@@ -59,6 +59,10 @@ package struct ComparisonScreen: ReadingScreen {
         }
     }
 
+    package func title(of command: ComparisonCommand) -> String {
+        command == .onlyUneven && isShort ? "everything" : command.entry.title
+    }
+
     package func obstacle(to command: ComparisonCommand, in context: Context) -> String? {
         switch command {
         case .add: asking.isWaiting ? "One is being asked; ^C stops that." : nil

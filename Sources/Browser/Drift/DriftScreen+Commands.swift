@@ -26,6 +26,11 @@ extension DriftScreen {
         }
     }
 
+    /// What `a` would compare with.
+    package func title(of command: DriftCommand) -> String {
+        command == .against && side == .files ? "snapshot" : command.entry.title
+    }
+
     private func obstacle(toCopying statements: [String]?) -> String? {
         guard let statements else { return "Select a difference first." }
         return statements.isEmpty ? "There is no SQL to copy." : nil

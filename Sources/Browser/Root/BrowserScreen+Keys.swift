@@ -46,8 +46,9 @@ extension BrowserScreen {
     /// Titles and keys for the hints line, with whether each can run now.
     func shownHints(in context: Context, isReachable: (PlaceCommand) -> Bool) -> [Hint] {
         hints.flatMap { command in
-            let own = Hint(
+            var own = Hint(
                 command.entry, isPossible: obstacle(to: command, in: context) == nil, in: context.glyphs)
+            own?.title = title(of: command)
             let places = (placeHints[command] ?? []).map {
                 Hint($0.entry, isPossible: isReachable($0), in: context.glyphs)
             }
@@ -58,7 +59,7 @@ extension BrowserScreen {
 
 struct Hint: Equatable {
     let key: String
-    let title: String
+    var title: String
     var isPossible = true
     /// The command that a click on it runs.
     var command: String?

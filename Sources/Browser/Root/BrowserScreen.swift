@@ -22,6 +22,8 @@ package protocol BrowserScreen: Sendable {
     /// Everything it asks; an answer that none of them awaits never comes here.
     var slots: [any AnySlot] { get }
 
+    /// What the hint of the command says, where that depends on what is shown.
+    func title(of command: Commands) -> String
     /// Whether a key of the command that means something on every screen means that now, such as `n` the next match.
     func yields(_ command: Commands) -> Bool
     /// Why the command cannot run now, in a sentence; `nil` when it can.
@@ -101,6 +103,7 @@ extension BrowserScreen {
 // What a screen has no use for, it need not write down.
 extension BrowserScreen {
     package var placeHints: [Commands: [PlaceCommand]] { [:] }
+    package func title(of command: Commands) -> String { command.entry.title }
     package func yields(_ command: Commands) -> Bool { false }
     package static var place: PlaceCommand? { nil }
     package static var closesOnEscape: Bool { false }
