@@ -27,6 +27,14 @@ package struct Unforetold: Equatable, Sendable {
 
     var isOfLimit: Bool { if case .mayWait = cause { true } else { false } }
 
+    /// Whether other sessions decide, and not what the statement does.
+    var isAboutLocks: Bool {
+        switch cause {
+        case .waits, .mayWait: true
+        case .code, .function, .tableCode, .trigger: false
+        }
+    }
+
     /// The ledger's own, at the first row that is written.
     init(trigger: LedgerForm.Trigger, on table: String, ofRow tag: String, file: String) {
         (self.tag, self.file, line, statement) = (tag, file, 1, "INSERT")

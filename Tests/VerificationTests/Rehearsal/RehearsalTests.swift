@@ -218,6 +218,27 @@ import Verification
     }
 }
 
+@Suite struct `What nobody can foretell` {
+    @Test func `is said once of code and once of other sessions`() {
+        let rights = RunServer.SchemaRights(canUse: true, canCreate: true)
+        let server = RunServer(
+            majorVersion: 15, role: "ada", database: "sea", session: .init(lockTimeout: .seconds(2)),
+            relations: [QualifiedName("public", "ports")], schemas: [Identifier("public"): rights])
+        let sql = ["DO $$ BEGIN PERFORM tide(); END $$", "CALL tide()", "ALTER TABLE ports ADD COLUMN a int"]
+        let status = MigrationStatus(
+            folder: Situation.journal([Situation.entry("0000_a", at: 1_000)]), ledger: .absent(.standard),
+            server: server, now: Situation.now, reading: { sql.script($0.tag) })
+        let sentences = status.nextRun.warnings.compactMap { warning in
+            if case .unforetold = warning { warning.sentence } else { nil }
+        }
+        #expect(
+            sentences == [
+                "What DO in 0000_a does (line 1) only running it tells: nothing is foretold of it. The same goes for 1 more.",
+                "0000_a stops on line 5 (55P03) where another session then holds public.ports for longer than lock_timeout, 2000 ms; nobody does now.",
+            ])
+    }
+}
+
 @Suite struct `What the run after a run does again` {
     private func repeats(_ sql: [String: [String]], _ migrator: Forecast.Migrator) -> [String]? {
         let migrations = ["0000_a", "0001_b", "0002_c"].enumerated().map {
