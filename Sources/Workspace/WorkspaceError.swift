@@ -13,6 +13,8 @@ package enum WorkspaceError: Error, Equatable, Sendable {
     /// It computes the folder of its migrations.
     case folderNotEvaluated(UnevaluatedExpression)
     case folderMissing(String)
+    /// It cannot be listed, in the system's words; `nil` when what it is on, such as a network, does not answer.
+    case folderUnreadable(String, reason: String?)
     /// It computes where its ledger is.
     case ledgerNotEvaluated(UnevaluatedExpression)
 
@@ -31,6 +33,8 @@ package enum WorkspaceError: Error, Equatable, Sendable {
 
     /// No migration of the folder has a snapshot.
     case noSnapshot(in: String)
+    /// There is a journal without snapshots beside folders of Drizzle 1.0.
+    case halfConverted(FolderProblem)
     case snapshot(SnapshotError)
     /// What the path leads to is nothing to compare with.
     case nothingToCompare(path: String)
@@ -72,8 +76,9 @@ package enum WorkspaceError: Error, Equatable, Sendable {
             error.kind == .cancelled(.byUser) || error.kind == .couldNotConnect(.cancelled)
         case .replay(.noServer(let error)): error == .cancelled
         case .noConfiguration, .configuration, .folderNotEvaluated, .ledgerNotEvaluated, .folderMissing,
-            .target, .catalog,
-            .ledgerUnreadable, .noSuchMigration, .notApplied, .noSnapshot, .snapshot, .nothingToCompare,
+            .folderUnreadable, .target, .catalog,
+            .ledgerUnreadable, .noSuchMigration, .notApplied, .noSnapshot, .halfConverted, .snapshot,
+            .nothingToCompare,
             .history, .replay(.files(.unreadable)), .replay(.files(.refused)), .replay(.catalog), .refused,
             .unexpected:
             false

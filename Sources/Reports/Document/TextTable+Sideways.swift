@@ -1,6 +1,6 @@
 import Terminal
 
-// Moved sideways, a table is as wide as its texts are: its labels stay, and the other columns pass by behind them.
+// Moved sideways, a table is as wide as its texts are: its labels stay, and the other columns move to the left.
 extension TextTable {
     /// The labels that stay: as many of the first ones as fit into two thirds of the room whole, so that no text is out
     /// of reach; none where there would be nothing to move.
