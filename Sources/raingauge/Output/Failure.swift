@@ -2,6 +2,7 @@ import Catalog
 import Drizzle
 import Postgres
 import Reports
+import Verification
 import Workspace
 
 /// Why a subcommand ends early: what to say, and with which number.
@@ -53,7 +54,8 @@ extension WorkspaceError {
             .target, .noSuchMigration, .notApplied, .noSnapshot, .snapshot, .nothingToCompare, .history:
             .usage
         case .server, .catalog, .ledgerUnreadable, .replay, .unexpected: .server
-        case .refused: .refused
+        case .refused, .notApplicable: .refused
+        case .stopped(let failure): failure.error.kind == .cancelled(.byUser) ? .interrupted : .server
         }
     }
 }
