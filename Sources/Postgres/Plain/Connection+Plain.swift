@@ -10,6 +10,7 @@ extension Connection {
     /// Cancelling the task stops the query that runs; the next one is refused.
     ///
     /// - Parameter work: Runs on the connection's thread, for as long as it takes.
+    /// - Returns: What `work` returns.
     /// - Throws: What `work` throws, or why there is no session any more.
     package func plainly<Value: Sendable>(
         _ work: @Sendable (PlainSession) throws -> Value

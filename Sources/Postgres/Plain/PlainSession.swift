@@ -55,13 +55,16 @@ package struct PlainSession {
     /// - Throws: ``PostgresError`` when the server refused, or ``CommitInDoubt`` when it could not say.
     package func commit(on serverVersion: Int) throws {
         guard !cancel.isWanted else { throw PostgresError.stoppedBeforeSending }
-        var transaction: TransactionNumber?
-        if self.transaction == .open {
-            transaction = TransactionNumber(try ask(TransactionNumber.assigned(on: serverVersion))?[0, 0])
-        }
+        let transaction = try number(on: serverVersion)
         guard let error = sent("COMMIT").error else { return }
         guard error.kind == .connectionLost else { throw error }
         throw CommitInDoubt(transaction: transaction, loss: error)
+    }
+
+    /// The running transaction's number; `nil` where it has written nothing, or there is none.
+    package func number(on serverVersion: Int) throws(PostgresError) -> TransactionNumber? {
+        guard transaction == .open else { return nil }
+        return TransactionNumber(try ask(TransactionNumber.assigned(on: serverVersion))?[0, 0])
     }
 
     /// Ends the transaction, if there is one, whatever has happened and whoever wants to stop.

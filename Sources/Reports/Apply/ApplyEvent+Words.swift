@@ -13,6 +13,10 @@ extension ApplyEvent {
         case .waits(let blockers):
             blockers.isEmpty
                 ? "  goes on" : "  waits for \(blockers.map(\.sentence).joined(separator: "; "))"
+        case .holdsUp(let waiting):
+            waiting.isEmpty
+                ? "  holds nobody up any more"
+                : "  holds up \(waiting.map(\.sentence).joined(separator: "; "))"
         case .recorded: nil
         case .committed(let tags): tags.isEmpty ? nil : "Committed."
         case .givesWay(let attempt, let reason):

@@ -29,6 +29,8 @@ extension ApplyFailure.Place {
         switch self {
         case .beginning, .commit, .between: return []
         case .row(_, let file): return [file]
+        case .assertion(_, let file, let assertion, _):
+            return ["\(file):\(assertion.line)", "  \(assertion.query)"]
         case .piece(_, let file, _, let source, _):
             let place = source.column.map { "\(file):\(source.line):\($0)" } ?? "\(file):\(source.line)"
             guard let text = source.text, let column = source.column else { return [place] }
@@ -41,7 +43,7 @@ extension ApplyFailure.Place {
 struct SourceExcerpt {
     let lines: [String]
 
-    /// - Parameter column: In characters as PostgreSQL counts them, from 1.
+    /// The column is in characters as PostgreSQL counts them, from 1.
     init(_ text: String, column: Int) {
         let flat = text.replacing("\t", with: " ").unicodeScalars
         let before = String(String.UnicodeScalarView(flat.prefix(column - 1))).suffix(Self.width / 2)

@@ -17,7 +17,7 @@ extension ApplyEvent: Encodable {
             try json.encode(line, forKey: .line)
             try json.encode(statement, forKey: .statement)
         case .said(let text): try json.encode(text, forKey: .text)
-        case .waits(let blockers): try json.encode(blockers, forKey: .sessions)
+        case .waits(let blockers), .holdsUp(let blockers): try json.encode(blockers, forKey: .sessions)
         case .recorded(let tag): try json.encode(tag, forKey: .tag)
         case .committed(let tags): try json.encode(tags, forKey: .migrations)
         case .givesWay(let attempt, let reason):
@@ -34,6 +34,7 @@ extension ApplyEvent: Encodable {
         case .runs: "runs"
         case .said: "notice"
         case .waits: "waits"
+        case .holdsUp: "holds up"
         case .recorded: "recorded"
         case .committed: "committed"
         case .givesWay: "gives way"

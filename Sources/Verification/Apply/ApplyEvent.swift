@@ -11,6 +11,8 @@ package enum ApplyEvent: Equatable, Sendable {
     case said(String)
     /// Sessions that the statement waits for; empty once it goes on.
     case waits(for: [Blocker])
+    /// Sessions that wait for the run; empty once nobody does.
+    case holdsUp([Blocker])
     /// The ledger's row of a migration is written.
     case recorded(tag: String)
     /// What has been done so far is there for good.

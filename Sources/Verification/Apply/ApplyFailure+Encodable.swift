@@ -32,6 +32,12 @@ extension ApplyFailure: Encodable {
             try json.encode("its ledger row", forKey: .at)
             try json.encode(tag, forKey: .tag)
             try json.encode(file, forKey: .file)
+        case .assertion(let tag, let file, let assertion, let moment):
+            try json.encode("assertion \(moment.rawValue) it", forKey: .at)
+            try json.encode(tag, forKey: .tag)
+            try json.encode(file, forKey: .file)
+            try json.encode(assertion.line, forKey: .line)
+            try json.encode(assertion.query, forKey: .statement)
         case .piece(let tag, let file, let number, let source, let statement):
             try json.encode(number, forKey: .at)
             try json.encode(tag, forKey: .tag)

@@ -12,6 +12,10 @@ extension ApplyFailure.Place {
         case .piece(let tag, _, _, let source, let statement):
             "\(tag) was stopped at line \(source.line): \(statement)."
         case .row(let tag, _): "\(tag) ran, and the ledger did not take its row."
+        case .assertion(let tag, _, let assertion, .before):
+            "\(tag) did not begin: what it asserts on line \(assertion.line) is not so."
+        case .assertion(let tag, _, let assertion, .after):
+            "\(tag) ran, and what it asserts on line \(assertion.line) is not so."
         case .commit(let tags):
             tags.count == 1
                 ? "\(tags[0]) ran, and was stopped at COMMIT."

@@ -26,6 +26,8 @@ package struct ApplyFailure: Error, Equatable, Sendable {
         case beginning(LedgerLocation)
         case piece(tag: String, file: String, number: Int, SourcePlace, statement: String)
         case row(tag: String, file: String)
+        /// What the file asserts is not true, or could not be asked.
+        case assertion(tag: String, file: String, ApplyAssertion, ApplyAssertion.Moment)
         /// What was deferred to the end of the transaction, such as a foreign key.
         case commit([String])
         /// In between: the transaction could not be begun.
@@ -46,7 +48,7 @@ package struct ApplyFailure: Error, Equatable, Sendable {
     /// The migration at which it stopped.
     package var tag: String? {
         switch place {
-        case .piece(let tag, _, _, _, _), .row(let tag, _): tag
+        case .piece(let tag, _, _, _, _), .row(let tag, _), .assertion(let tag, _, _, _): tag
         case .beginning, .commit, .between: nil
         }
     }

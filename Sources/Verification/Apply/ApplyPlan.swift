@@ -3,7 +3,7 @@ package import Drizzle
 /// What a run would send, worked out from how things stood when somebody looked.
 ///
 /// Made without changing anything; running it checks first that the ledger still says the same.
-package struct ApplyPlan: Sendable {
+package struct ApplyPlan: Equatable, Sendable {
     /// The situation that the plan was made for.
     package let status: MigrationStatus
     package let era: Era
@@ -35,8 +35,15 @@ package struct ApplyPlan: Sendable {
             })
     }
 
+    /// - Parameters:
+    ///   - status: How things stand.
+    ///   - choice: What a person wants otherwise.
+    ///   - read: Where the SQL of a file comes from.
     /// - Throws: ``ApplyRefusal`` where Drizzle itself would run nothing, or nobody can tell what is meant.
-    package init(_ status: MigrationStatus, _ choice: ApplyChoice = ApplyChoice()) throws(ApplyRefusal) {
+    package init(
+        _ status: MigrationStatus, _ choice: ApplyChoice = ApplyChoice(),
+        reading read: (String) -> MigrationScript? = MigrationScript.reading
+    ) throws(ApplyRefusal) {
         (self.status, self.choice) = (status, choice)
         era = try Self.era(of: status)
         let own: Forecast.Migrator = era == .journal ? .journal : .folders
@@ -45,8 +52,9 @@ package struct ApplyPlan: Sendable {
         let (chosen, later) = try Self.chosen(forecast?.runs ?? [], in: status, choice)
         var steps: [ApplyStep] = []
         for run in chosen {
-            guard let step = run.step() else { throw .fileUnreadable(run.migration.file) }
-            steps.append(step)
+            guard let script = read(run.migration.file) else { throw .fileUnreadable(run.migration.file) }
+            steps.append(
+                ApplyStep(run.migration, script, time: run.time, isSkipped: run.isSkipped))
         }
         (self.steps, self.later) = (steps, later)
         upgrade = try Self.upgrade(in: status)
@@ -79,8 +87,6 @@ extension ApplyPlan {
         let migration: Migration
         let time: SentValue
         let isSkipped: Bool
-
-        func step() -> ApplyStep? { ApplyStep(migration, time: time, isSkipped: isSkipped) }
     }
 
     private static func chosen(

@@ -1,5 +1,5 @@
 /// What a run has done.
-package struct ApplyReport: Sendable {
+package struct ApplyReport: Equatable, Sendable {
     /// Committed, in order.
     package var applied: [AppliedMigration] = []
     package var isUpgraded = false

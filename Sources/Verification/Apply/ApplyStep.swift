@@ -2,11 +2,13 @@ package import Drizzle
 package import SQL
 
 /// One migration to be applied: what is sent for it, in order, and the row that records it.
-package struct ApplyStep: Sendable {
+package struct ApplyStep: Equatable, Sendable {
     /// As it is called in the folder.
     package let tag: String
     package let file: String
     package let pieces: [ApplyPiece]
+    /// What the file wants to be true.
+    package let assertions: [ApplyAssertion]
     /// SHA-256 of exactly the text that is sent.
     package let hash: String
     /// What is recorded as `created_at`.
@@ -14,13 +16,13 @@ package struct ApplyStep: Sendable {
     /// Whether Drizzle would pass over it.
     package let isSkipped: Bool
 
-    /// - Returns: `nil` where the file cannot be read any more.
-    init?(_ migration: Migration, time: SentValue, isSkipped: Bool = false) {
-        guard let script = MigrationScript.reading(migration.file) else { return nil }
+    init(_ migration: Migration, _ script: MigrationScript, time: SentValue, isSkipped: Bool) {
         let run = RunScript(tag: migration.tag, file: migration.file, script)
         (tag, file, hash) = (migration.tag, migration.file, script.hash)
         (self.time, self.isSkipped) = (time, isSkipped)
-        pieces = run.pieces.map { ApplyPiece($0, of: run) }
+        assertions = ApplyAssertion.all(in: script.text(of: script.bytes.indices))
+        var lines = MigrationScript.Lines(script)
+        pieces = run.pieces.map { ApplyPiece($0, of: run, &lines) }
     }
 
     /// The row, as Drizzle of that era writes it behind the migration.
@@ -43,7 +45,7 @@ package struct ApplyStep: Sendable {
 }
 
 /// What Drizzle sends as one query.
-package struct ApplyPiece: Sendable {
+package struct ApplyPiece: Equatable, Sendable {
     /// From 1.
     package let number: Int
     package let text: String
@@ -52,24 +54,27 @@ package struct ApplyPiece: Sendable {
     /// Where the piece begins.
     private let firstLine: Int
 
-    package struct Statement: Sendable {
+    package struct Statement: Equatable, Sendable {
         /// Of the file, from 1.
         package let line: Int
         /// In short, such as `CREATE TABLE orders`.
         package let title: String
-        /// In UTF-8 offsets of the piece.
+        /// In UTF-8 offsets of the piece; comments may stand in front.
         let range: Range<Int>
+        /// The line on which those begin.
+        let firstLine: Int
     }
 
-    init(_ piece: RunScript.Piece, of script: RunScript) {
+    init(_ piece: RunScript.Piece, of script: RunScript, _ lines: inout MigrationScript.Lines) {
         number = piece.number
         text = script.text(of: piece.range)
-        firstLine = script.line(at: piece.range.lowerBound)
         let begin = piece.range.lowerBound
+        firstLine = lines.line(at: begin)
         statements = piece.statements.map { statement in
             Statement(
                 line: statement.line, title: statement.examined.statement.title,
-                range: statement.range.lowerBound - begin..<statement.range.upperBound - begin)
+                range: statement.range.lowerBound - begin..<statement.range.upperBound - begin,
+                firstLine: lines.line(at: statement.range.lowerBound))
         }
     }
 
@@ -88,7 +93,9 @@ package struct ApplyPiece: Sendable {
     /// Its SQL; empty where there is none.
     package func text(ofStatement number: Int) -> String {
         guard let range = statement(number)?.range else { return "" }
-        return String(decoding: Array(text.utf8)[range], as: UTF8.self)
+        let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
+        let end = text.utf8.index(start, offsetBy: range.count)
+        return String(text[start..<end])
     }
 
     private func statement(_ number: Int) -> Statement? {
@@ -100,17 +107,10 @@ package struct ApplyPiece: Sendable {
     /// - Parameters:
     ///   - position: In characters of the piece, from 1, where the server says one.
     ///   - completed: How many statements it had run.
+    /// - Returns: The line of the file, and the place in it where one is known.
     package func place(ofPosition position: Int?, afterStatements completed: Int) -> SourcePlace {
-        guard let position, position > 0 else {
-            return SourcePlace(line: statement(completed)?.line ?? firstLine, column: nil, text: nil)
-        }
-        let before = text.unicodeScalars.prefix(position - 1)
-        let rest = text.unicodeScalars.dropFirst(position - 1)
-        let begun = before.suffix { $0 != "\n" }
-        let line = String(String.UnicodeScalarView(Array(begun) + rest.prefix { $0 != "\n" }))
-        return SourcePlace(
-            line: firstLine + before.count { $0 == "\n" }, column: begun.count + 1,
-            text: line.hasSuffix("\r") ? String(line.dropLast()) : line)
+        if let position, position > 0 { return SourcePlace(of: position, in: text, beginningOn: firstLine) }
+        return SourcePlace(line: statement(completed)?.line ?? firstLine, column: nil, text: nil)
     }
 }
 
@@ -125,6 +125,21 @@ package struct SourcePlace: Equatable, Sendable {
 
     package init(line: Int, column: Int?, text: String?) {
         (self.line, self.column, self.text) = (line, column, text)
+    }
+
+    /// Where PostgreSQL points at in a text that begins on a line of the file.
+    package init(of position: Int?, in text: String, beginningOn firstLine: Int) {
+        guard let position, position > 0 else {
+            self.init(line: firstLine, column: nil, text: nil)
+            return
+        }
+        let before = text.unicodeScalars.prefix(position - 1)
+        let rest = text.unicodeScalars.dropFirst(position - 1)
+        let begun = before.suffix { $0 != "\n" }
+        let line = String(String.UnicodeScalarView(Array(begun) + rest.prefix { $0 != "\n" }))
+        self.init(
+            line: firstLine + before.count { $0 == "\n" }, column: begun.count + 1,
+            text: line.hasSuffix("\r") ? String(line.dropLast()) : line)
     }
 }
 

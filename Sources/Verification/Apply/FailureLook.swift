@@ -14,14 +14,7 @@ package struct FailureLook: Sendable {
         guard let state = error.sqlState?.code, let parsed = SQL.examined(statement)?.statement else {
             return nil
         }
-        let looks =
-            switch parsed {
-            case .alterTable(let table):
-                table.changes.lazy.compactMap { Self.look(state, $0, of: table.name) }.first
-            case .createIndex(let index) where state == "23505": Self.repetition(in: index.table, index.keys)
-            default: Look?.none
-            }
-        guard let look = looks else { return nil }
+        guard let look = Self.look(state, parsed) else { return nil }
         question =
             "SELECT pg_catalog.count(*) FROM (\(look.rows) LIMIT \(unsafe: "\(Self.limit + 1)")) AS found"
         sentence = look.sentence
@@ -37,6 +30,14 @@ package struct FailureLook: Sendable {
     private struct Look {
         let rows: SQL
         let sentence: @Sendable (String) -> String
+    }
+
+    private static func look(_ state: String, _ statement: SQLStatement) -> Look? {
+        if case .alterTable(let table) = statement {
+            return table.changes.lazy.compactMap { look(state, $0, of: table.name) }.first
+        }
+        guard state == "23505", case .createIndex(let index) = statement else { return nil }
+        return repetition(in: index.table, index.keys)
     }
 
     private static func look(_ state: String, _ change: TableChange, of table: ObjectName) -> Look? {

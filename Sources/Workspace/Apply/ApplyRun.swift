@@ -156,11 +156,13 @@ struct ApplyRun: Sendable {
         _ report: inout ApplyReport
     ) throws -> AppliedMigration {
         var duration = Duration.zero
+        try check(step, .before, session, transaction)
         for piece in step.pieces {
             duration += try apply(piece, of: step, session, transaction)
             transaction.look(at: session, behind: step.tag)
             report.notices += told(session)
         }
+        try check(step, .after, session, transaction)
         do { try session.ask(step.row(in: plan.location, of: plan.era)) } catch {
             throw failure(.row(tag: step.tag, file: step.file), error, transaction.kept)
         }
@@ -191,6 +193,26 @@ struct ApplyRun: Sendable {
                 error.error, transaction.kept)
             stopped.statement = piece.text(ofStatement: error.completed)
             throw stopped
+        }
+    }
+
+    /// Asks what the file asserts, in the transaction in which it runs.
+    private func check(
+        _ step: ApplyStep, _ moment: ApplyAssertion.Moment, _ session: PlainSession,
+        _ transaction: OpenTransaction
+    ) throws {
+        for assertion in step.assertions {
+            let place = ApplyFailure.Place.assertion(
+                tag: step.tag, file: step.file, assertion, moment)
+            do throws(PostgresError) {
+                let answer = try session.ask(SQL(unsafe: assertion.query))
+                let isTrue = answer.map { !$0.isEmpty && !$0.columns.isEmpty && $0.bool(0, 0) == true }
+                guard isTrue != true else { continue }
+                let found = answer.flatMap { $0.isEmpty || $0.columns.isEmpty ? nil : $0[0, 0] } ?? "nothing"
+                throw PostgresError(kind: .server, message: "the answer is \(found) and not true")
+            } catch {
+                throw failure(place, error, transaction.kept)
+            }
         }
     }
 

@@ -23,6 +23,7 @@ extension Workspace {
     ///   - database: Where; also looks on from there while it runs.
     ///   - patience: How long it may wait.
     ///   - tell: Is told what happens, on the connection's thread, so it must be quick.
+    /// - Returns: What was applied, and how things stand afterwards.
     /// - Throws: ``WorkspaceError/notApplicable(_:)`` when something is not as it was, ``WorkspaceError/stopped(_:)`` when
     ///   the server stopped it.
     package func apply(

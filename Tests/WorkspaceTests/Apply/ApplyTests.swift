@@ -141,6 +141,50 @@ import Workspace
     }
 }
 
+/// What a file asserts of the data.
+@Suite struct `An assertion of a file` {
+    private static let rows = "CREATE TABLE songs (id int); INSERT INTO songs VALUES (1), (2)"
+
+    private static func failure(_ text: String) async throws -> ApplyFailure? {
+        var failure: ApplyFailure?
+        try await ApplyBench.run(["a"], rows) { bench in
+            try bench.project.write(text, to: "0000_a.sql")
+            failure = try await bench.failure()
+            #expect(try await bench.database.value("SELECT count(*) FROM songs") == "2")
+        }
+        return failure
+    }
+
+    @Test func `that is not true behind the migration takes it back`() async throws {
+        let failure = try await Self.failure(
+            "-- raingauge:assert SELECT count(*) = 2 FROM songs;\nDELETE FROM songs WHERE id = 1;")
+        guard case .assertion("0000_a", _, let assertion, .after)? = failure?.place else {
+            Issue.record("\(String(describing: failure))")
+            return
+        }
+        #expect(assertion == ApplyAssertion(line: 1, query: "SELECT count(*) = 2 FROM songs"))
+        #expect(failure?.error.message == "the answer is f and not true" && failure?.kept == .nothing)
+    }
+
+    @Test func `that is not true before the migration lets it not begin`() async throws {
+        let failure = try await Self.failure(
+            "DELETE FROM songs;\n  -- raingauge:assert SELECT count(*) = 3 FROM songs")
+        guard case .assertion("0000_a", _, _, .before)? = failure?.place else {
+            Issue.record("\(String(describing: failure))")
+            return
+        }
+    }
+
+    @Test func `that holds is nothing to speak of`() async throws {
+        try await ApplyBench.run(["a"], Self.rows) { bench in
+            try bench.project.write(
+                "-- raingauge:assert SELECT count(*) = 2 FROM songs\nUPDATE songs SET id = id + 1;",
+                to: "0000_a.sql")
+            #expect(try await bench.apply().applied.count == 1)
+        }
+    }
+}
+
 /// What a person may want otherwise.
 @Suite struct `A run by choice` {
     @Test func `ends behind a migration that is named`() async throws {
