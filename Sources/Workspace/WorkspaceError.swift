@@ -13,6 +13,8 @@ package enum WorkspaceError: Error, Equatable, Sendable {
     /// It computes the folder of its migrations.
     case folderNotEvaluated(UnevaluatedExpression)
     case folderMissing(String)
+    /// It cannot be listed, in the system's words; `nil` when what it is on, such as a network, does not answer.
+    case folderUnreadable(String, reason: String?)
     /// It computes where its ledger is.
     case ledgerNotEvaluated(UnevaluatedExpression)
 
@@ -79,7 +81,7 @@ package enum WorkspaceError: Error, Equatable, Sendable {
         case .replay(.noServer(let error)): error == .cancelled
         case .stopped(let failure): failure.error.kind == .cancelled(.byUser)
         case .noConfiguration, .configuration, .folderNotEvaluated, .ledgerNotEvaluated, .folderMissing,
-            .target, .catalog,
+            .folderUnreadable, .target, .catalog,
             .ledgerUnreadable, .noSuchMigration, .notApplied, .noSnapshot, .snapshot, .nothingToCompare,
             .history, .replay(.files(.unreadable)), .replay(.files(.refused)), .replay(.catalog), .refused,
             .notApplicable, .unexpected:
