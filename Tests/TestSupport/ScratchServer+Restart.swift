@@ -7,7 +7,9 @@ extension ScratchServer {
     /// - Throws: ``ScratchServerError`` when it does not stop.
     package func halt(isCrash: Bool = false) async throws(ScratchServerError) {
         let program = configuration.binaries.program("pg_ctl")
-        let status = try await run([program, "stop", "--mode=\(isCrash ? "immediate" : "fast")", "--pgdata=\(folder)/data"])
+        let status = try await run([
+            program, "stop", "--mode=\(isCrash ? "immediate" : "fast")", "--pgdata=\(folder)/data",
+        ])
         guard status == 0 else { throw .programFailed("pg_ctl", log: log) }
     }
 

@@ -1,6 +1,6 @@
-package import Reports
-package import Terminal
-package import Verification
+import Reports
+import Terminal
+import Verification
 
 /// What would be applied, what a rehearsal of it has shown, and what became of it.
 ///

@@ -1,4 +1,3 @@
-package import Postgres
 package import SQL
 
 /// What a rehearsal has shown; nothing of it is there any more.

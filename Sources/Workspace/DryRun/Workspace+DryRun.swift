@@ -18,7 +18,9 @@ extension Workspace {
         tell: @escaping @Sendable (ApplyEvent) -> Void = { _ in }
     ) async throws(WorkspaceError) -> DryRunReport {
         let statements = plan.statements
-        let obstacles = statements.compactMap { statement in statement.obstacle.map { DryRunReport.Refused(statement, $0) } }
+        let obstacles = statements.compactMap { statement in
+            statement.obstacle.map { DryRunReport.Refused(statement, $0) }
+        }
         guard obstacles.isEmpty else {
             var report = DryRunReport()
             report.obstacles = obstacles

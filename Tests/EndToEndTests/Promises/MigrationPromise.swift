@@ -57,7 +57,7 @@ extension Promises {
         let running = try Program.raingauge.start(
             "migrate", "--yes", "--format", "json", "--url", line.address, "--config",
             project.path + "/drizzle.config.ts")
-        await onOwnThread { read(running, upTo: boundary) }
+        read(running, upTo: boundary)
         try await lose(loss, running, line, database)
         running.readToEnd()
         if loss == .server { try await database.server.resume() }
