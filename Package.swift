@@ -128,7 +128,8 @@ let package = Package(
         .testTarget(
             name: "WorkspaceTests",
             dependencies: [
-                "Workspace", "Catalog", "Drizzle", "Postgres", "SQL", "ScratchServer", "SystemCalls",
+                "Workspace", "Catalog", "Drizzle", "Postgres", "Reports", "SQL", "ScratchServer",
+                "SystemCalls",
                 "TestSupport", "Verification",
             ],
             swiftSettings: strict),

@@ -10,7 +10,7 @@ extension MigrationsScreen {
         case .read: selected == nil ? "Select a migration first; Esc shows them." : nil
         case .copy: selected == nil && !isReading ? "Select a migration first; Esc shows them." : nil
         case .landed: obstacleToLanding
-        case .order, .compare, .repair: nil
+        case .order, .apply, .rehearse, .compare, .repair: nil
         case .ledger: status.ledger.rows.isEmpty ? "The ledger has no rows to show." : nil
         }
     }
@@ -26,6 +26,8 @@ extension MigrationsScreen {
         case .landed: return showLanding()
         case .order: turn(to: mode == .nextRun ? .status : .nextRun)
         case .ledger: turn(to: mode == .ledger ? .status : .ledger)
+        case .apply: return [.open(.apply())]
+        case .rehearse: return [.open(.apply(rehearsing: true))]
         case .compare: return [.prompt(.addressToCompare)]
         case .repair: return status.map { [.open(.repair($0, selected: selected))] } ?? []
         case .copy where isReading: return [.run(.copy(document(in: context).text, what: "what is shown"))]

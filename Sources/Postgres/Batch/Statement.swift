@@ -44,6 +44,11 @@ struct Statement: Sendable {
         }
     }
 
+    /// Queues the text by the simple protocol, outside of a pipeline; it may hold several statements.
+    func sendPlainly(to connection: OpaquePointer) -> Bool {
+        PQsendQuery(connection, Self.terminated(text)) == 1
+    }
+
     private func sendText(to connection: OpaquePointer) -> Bool {
         withParameters { count, values in
             PQsendQueryParams(connection, Self.terminated(text), count, nil, values, nil, nil, 0) == 1

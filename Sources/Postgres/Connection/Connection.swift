@@ -135,7 +135,7 @@ package actor Connection {
     }
 
     /// Opens another session of the same database, with the same limits.
-    nonisolated func another() async throws(PostgresError) -> Connection {
+    package nonisolated func another() async throws(PostgresError) -> Connection {
         try await Connection.open(target, limits: limits, observer: observer)
     }
 

@@ -27,7 +27,7 @@ package enum RowChange: Equatable, Sendable {
         case .create(let era):
             [
                 "CREATE SCHEMA IF NOT EXISTS \(table.schema)",
-                "CREATE TABLE \(table) (\n  \(unsafe: Self.columns(era))\n)",
+                "CREATE TABLE \(table) (\n  \(unsafe: era.ledgerColumns)\n)",
             ]
         case .insert(let row): [Self.insertion(of: row, into: table)]
         case .update(let old, let new): [Self.update(old, to: new, in: table)]
@@ -39,15 +39,6 @@ package enum RowChange: Equatable, Sendable {
                   \(row.hash)
                 """
             ]
-        }
-    }
-
-    /// - Source: drizzle-orm/src/pg-core/dialect.ts (0.45) and src/pg-core/async/session.ts (1.0.0-rc.4), `migrate`.
-    private static func columns(_ era: Era) -> String {
-        let old = "id SERIAL PRIMARY KEY,\n  hash text NOT NULL,\n  created_at bigint"
-        return switch era {
-        case .journal: old
-        case .folders: old + ",\n  name text,\n  applied_at timestamp with time zone DEFAULT now()"
         }
     }
 
