@@ -12,6 +12,8 @@ static const int DIAG_DETAIL = PG_DIAG_MESSAGE_DETAIL;
 static const int DIAG_HINT = PG_DIAG_MESSAGE_HINT;
 static const int DIAG_POSITION = PG_DIAG_STATEMENT_POSITION;
 static const int DIAG_CONTEXT = PG_DIAG_CONTEXT;
+static const int DIAG_CONSTRAINT = PG_DIAG_CONSTRAINT_NAME;
+static const int DIAG_COLUMN = PG_DIAG_COLUMN_NAME;
 static const int DIAG_FUNCTION = PG_DIAG_SOURCE_FUNCTION;
 
 #include <locale.h>

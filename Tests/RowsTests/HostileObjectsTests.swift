@@ -28,6 +28,7 @@ import Testing
                 try await HostileObjects.use(path, in: maker)
                 let connection = try await database.connect()
                 for number in 0...5 { try await connection.askEverything(of: "public.t\(number)") }
+                for number in [0, 1, 3] { try await connection.changeSomething(in: "public.t\(number)") }
                 await connection.close()
                 #expect(
                     HostileObjects.calls(in: database.server.log, database: database.name) == 0, "\(path)")
@@ -72,6 +73,22 @@ extension Connection {
         _ = try await record(RecordRequest(source: source, key: key))
         _ = try await values(columns.map { ValueRequest(source: source, key: key, column: $0) })
         try await export(RowExport(source: source, columns: columns, form: .json, after: key))
+    }
+
+    /// A row for another one, with everything that is asked before and after it.
+    fileprivate func changeSomething(in name: String) async throws {
+        let relation = try #require(try await run(Batch(RelationSummary.oid(named: name)))[0].oid(0, 0))
+        let (opening, _) = try await open(OpenRequest(relation: relation, limit: 7))
+        let page = try #require(opening.firstPage)
+        let rights = EditRightsQuestion(relation)
+        #expect(try rights.rights(in: try await answer(rights.batch)).objection(to: .update) == nil)
+        var changes = ChangeSet()
+        changes.update(OldRow(1, of: page), in: page.source, Assignment(Identifier("v"), .text("new")))
+        changes.delete(OldRow(2, of: page), in: page.source)
+        let question = ConsequencesQuestion(
+            of: changes, in: page.source, referencedBy: opening.referencedBy)
+        _ = try await question.consequences(in: self)
+        _ = try await commit(changes)
     }
 
     private func export(_ export: RowExport) async throws { try await copy(try export.statement()) { _ in } }

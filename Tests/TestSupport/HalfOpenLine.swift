@@ -87,6 +87,8 @@ private final class Fate: Sendable {
     /// What becomes of a piece that a client sends.
     func verdict(on bytes: [UInt8]) -> Verdict {
         let isEnd = state.withLock { state in
+            // A client that says farewell waits for nothing, and may be gone before the line has ended.
+            guard bytes.first != UInt8(ascii: "X") else { return false }
             defer { state.pieces += 1 }
             guard !state.hasEnded, isTriggered(by: bytes, behind: state.pieces) else { return false }
             state.hasEnded = true

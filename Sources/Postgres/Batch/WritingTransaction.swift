@@ -10,12 +10,17 @@ package struct WritingTransaction: Sendable {
     package let question: [SQL]
     /// Of every statement, where they are others than ``Connection/limits``.
     package let limits: SessionLimits?
+    /// ``Batch/SearchPath/session`` where it sets off what others have written, such as triggers; then every operator of
+    /// ours has to be qualified.
+    package let searchPath: Batch.SearchPath
 
     /// How the transaction is asked for its number, on PostgreSQL 13 and newer; sent before the question.
     package static let number = TransactionNumber.asked(of: 130_000)
 
-    package init(question: [SQL], limits: SessionLimits? = nil) {
-        (self.question, self.limits) = (question, limits)
+    package init(
+        question: [SQL], limits: SessionLimits? = nil, searchPath: Batch.SearchPath = .builtIn
+    ) {
+        (self.question, self.limits, self.searchPath) = (question, limits, searchPath)
     }
 }
 
@@ -39,7 +44,8 @@ extension Connection {
         let outcome = await stoppable { wire -> Result<[RowSet], any Error> in
             let session = WritingSession(
                 wire: wire, patience: ResultWait(wire: wire, cancel: cancelRequest),
-                limits: deliberation.limits ?? limits, number: TransactionNumber.asked(of: serverVersion))
+                limits: deliberation.limits ?? limits, searchPath: deliberation.searchPath,
+                number: TransactionNumber.asked(of: serverVersion))
             return Result { try session.run(deliberation.question, decide: decide, confirm: confirm) }
         } refused: { error in
             .failure(error)
@@ -54,6 +60,7 @@ private struct WritingSession {
     let wire: Wire
     let patience: ResultWait
     let limits: SessionLimits
+    let searchPath: Batch.SearchPath
     /// Asks which transaction this is.
     let number: SQL
 
@@ -61,7 +68,7 @@ private struct WritingSession {
         _ question: [SQL], decide: ([RowSet]) throws -> [SQL], confirm: ([RowSet]) throws -> Void
     ) throws -> [RowSet] {
         do {
-            let writing = Batch([], access: .readWrite, limits: limits)
+            let writing = Batch([], access: .readWrite, searchPath: searchPath, limits: limits)
             let opening = [BatchFraming.begin, try BatchFraming.settings(of: writing, for: wire)]
             let found = try step(opening + BatchFraming.asking([number] + question))
             let changed = try step(BatchFraming.asking(try decide(Array(found.dropFirst()))))
@@ -90,6 +97,10 @@ private struct WritingSession {
         guard envelope.send(to: wire.pointer) else { throw .connectionLost(wire.complaint) }
         var collector = Collector(patience: patience, limits: limits, start: .now)
         collector.collect(envelope)
-        return try collector.answer(sent: envelope.weight, roundTrips: 1).get()
+        let answer = collector.answer(sent: envelope.weight, roundTrips: 1)
+        guard var error = answer.error else { return answer.results }
+        let asked = parts.count { $0.purpose == .asked }
+        if error.kind == .server, answer.results.count < asked { error.statement = answer.results.count }
+        throw error
     }
 }

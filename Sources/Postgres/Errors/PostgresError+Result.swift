@@ -11,6 +11,7 @@ extension PostgresError {
             message: result.field(DIAG_MESSAGE) ?? Self.plainMessage(result),
             detail: result.field(DIAG_DETAIL), hint: result.field(DIAG_HINT),
             position: result.field(DIAG_POSITION).flatMap { Int($0) }, context: result.field(DIAG_CONTEXT))
+        (constraint, column) = (result.field(DIAG_CONSTRAINT), result.field(DIAG_COLUMN))
     }
 
     /// libpq's own failures have no fields.

@@ -12,6 +12,12 @@ package struct PostgresError: Error, Equatable, Sendable {
     /// Where in the statement, counted in characters from 1.
     package var position: Int?
     package var context: String?
+    /// Which of the statements it is about that a ``WritingTransaction`` sent together, from 0.
+    package var statement: Int?
+    /// The constraint that a value does not meet.
+    package var constraint: String?
+    /// The column that a value is missing or wrong for, where the server names it.
+    package var column: String?
 
     package init(
         kind: Kind, sqlState: SQLState? = nil, message: String, detail: String? = nil, hint: String? = nil,
