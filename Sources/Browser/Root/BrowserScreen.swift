@@ -64,6 +64,8 @@ package enum Request: Sendable {
     case choose(Choice)
     /// Has the screens below read again where the migrations stand.
     case reloadBelow
+    /// Closes the screen, and gives the one below it a text for one of its questions.
+    case goBack(saying: String, to: String)
     /// Runs another command by its name, as if it were typed in the palette.
     case command(String)
 }

@@ -19,6 +19,7 @@ struct Raingauge: ParsableCommand {
         version: "raingauge 0.1.0",
         subcommands: [
             Browse.self, ConfigCommand.self, TablesCommand.self, DescribeCommand.self, RowsCommand.self,
+            ValuesCommand.self,
             CheckCommand.self, StatusCommand.self, LandedCommand.self, DriftCommand.self, RepairCommand.self,
             DemoCommand.self,
         ],
