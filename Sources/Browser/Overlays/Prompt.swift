@@ -38,8 +38,16 @@ package struct Prompt: Equatable, Sendable {
     package static let search = Prompt(label: "/")
 
     /// Asks for a text that only the screen understands.
-    package static func answer(to question: String, label: String) -> Prompt {
-        Prompt(label: label, purpose: .answer(to: question))
+    ///
+    /// - Parameters:
+    ///   - question: Which question of the screen is answered.
+    ///   - label: What stands in front of the text.
+    ///   - text: What stands there already.
+    /// - Returns: The line that asks.
+    package static func answer(to question: String, label: String, text: String = "") -> Prompt {
+        var prompt = Prompt(label: label, purpose: .answer(to: question))
+        prompt.line = LineEditor(text)
+        return prompt
     }
 
     /// Asks for another database.

@@ -4,7 +4,7 @@ import Terminal
 package enum TableCommand: Command {
     case open, record
     case filter, clearFilter, sort, sortFurther, sqlOfRows
-    case follow, referrers, values, findKey, findText
+    case follow, referrers, values, findKey, findText, export
     case copyCell, copyRow, copyAs
     case copyJSON, copyInsert, copyCSV, copyMarkdown, copyDrizzle
     case count, share, more
@@ -54,6 +54,10 @@ package enum TableCommand: Command {
             CommandEntry(
                 "find-text", "find text", keys: "g/",
                 help: "Shows the rows that have a text in any column; the server searches all of them.")
+        case .export:
+            CommandEntry(
+                "export", "export", keys: "E",
+                help: "Writes all rows that are meant to a file: .csv, .json or .ndjson, by its name.")
         case .copyCell:
             CommandEntry(
                 "copy-cell", "copy", keys: "y",
@@ -117,7 +121,7 @@ package enum TableCommand: Command {
         case .statistics: .statistics
         case .open, .record, .filter, .clearFilter, .sort, .sortFurther, .sqlOfRows, .follow, .referrers,
             .values,
-            .findKey, .findText, .copyCell, .copyRow, .copyAs, .copyJSON, .copyInsert, .copyCSV,
+            .findKey, .findText, .export, .copyCell, .copyRow, .copyAs, .copyJSON, .copyInsert, .copyCSV,
             .copyMarkdown,
             .copyDrizzle, .count, .share, .more, .widen, .hide, .showAll, .nextTab, .previousTab:
             nil

@@ -35,6 +35,7 @@ extension TableScreen {
         if let result = opening.take(answer) { return take(result, in: context) }
         if let result = counting.take(answer) { return take(result, in: context) }
         if let result = estimating.take(answer) { return take(result) }
+        if let result = exporting.take(answer) { return take(result) }
         if let result = restructuring.take(answer) { return take(result, in: context) }
         if let result = fetching.take(answer) { return take(result) }
         if case .success(let statistics) = analysing.take(answer) { structure?.show(statistics) }

@@ -30,6 +30,7 @@ extension TableScreen {
         case .follow: cellObstacle ?? followObstacle
         case .referrers: rowObstacle ?? referrersObstacle
         case .findKey: rowsObstacle ?? keyObstacle
+        case .export: rowsObstacle ?? (exporting.isWaiting ? "An export is running; ^C stops it." : nil)
         case .copyCell: tab == .rows ? cellObstacle : linesObstacle
         case .copyRow: tab == .rows ? rowObstacle : linesObstacle
         case .copyAs, .copyJSON, .copyInsert, .copyCSV, .copyMarkdown, .copyDrizzle: rowObstacle
@@ -94,6 +95,7 @@ extension TableScreen {
         case .follow: return follow()
         case .referrers: return listReferrers()
         case .findKey: return askForKey()
+        case .export: return askForFile()
         case .findText:
             return [
                 .prompt(.answer(to: TableQuestion.text.rawValue, label: "Rows with this text anywhere: "))
@@ -159,6 +161,8 @@ extension TableScreen {
         case .filter: takeFilter(text, in: context)
         case .key: takeKey(text, in: context)
         case .text: takeText(text, in: context)
+        case .file: takeFile(text)
+        case .replacement: takeReplacement(text)
         case nil: []
         }
     }

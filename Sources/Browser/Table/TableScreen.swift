@@ -20,6 +20,7 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
     var ahead: Slot<ReadAhead>
     var counting: Slot<CountRows>
     var estimating: Slot<EstimateRows>
+    var exporting: Slot<ExportRows>
     var restructuring: Slot<LoadStructure>
     /// Asked for when its tab is shown for the first time.
     var analysing: Slot<LoadStatistics>
@@ -49,6 +50,8 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
     /// The filter that was typed last, to be mended if it fails.
     var draft: String?
     var filters = FilterHistory()
+    /// Where the last export went, or is going.
+    var exported: ExportFile?
     /// The values of a key that are typed one after the other.
     var typedKey: [String] = []
     /// The row whose place is being read.
@@ -68,6 +71,7 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
         ahead = Slot(of: id, isQuiet: true)
         counting = Slot(of: id)
         estimating = Slot(of: id, isQuiet: true)
+        exporting = Slot(of: id)
         restructuring = Slot(of: id)
         analysing = Slot(of: id)
         fetching = Slot(of: id)
@@ -75,7 +79,8 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
 
     package var slots: [any AnySlot] {
         [
-            opening, turning, isAheadWaitedFor ? ahead.spoken : ahead, counting, estimating, restructuring,
+            opening, turning, isAheadWaitedFor ? ahead.spoken : ahead, counting, estimating, exporting,
+            restructuring,
             analysing, fetching,
         ]
     }

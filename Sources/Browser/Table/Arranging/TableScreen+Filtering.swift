@@ -57,7 +57,7 @@ extension TableScreen {
 
 /// What the table asks a person for a line of text for.
 enum TableQuestion: String {
-    case filter, key, text
+    case filter, key, text, file, replacement
 }
 
 /// The filters that were typed, the newest last; nothing is kept twice.
