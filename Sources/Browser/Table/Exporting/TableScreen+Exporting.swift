@@ -10,7 +10,8 @@ extension TableScreen {
         [
             .prompt(
                 .answer(
-                    to: TableQuestion.file.rawValue, label: "Export to: ", text: "\(relation.name.name.fileName).csv"))
+                    to: TableQuestion.file.rawValue, label: "Export to: ",
+                    text: "\(relation.name.name.fileName).csv"))
         ]
     }
 
