@@ -17,6 +17,8 @@ import Testing
         job.press(.control("p"))
         job.press("ord")
         job.press(.enter)
+        let opened = job.conversation.effects.questions(OpenTable.self).last?.request
+        #expect(opened?.relation == Shop.orders.oid)
         job.conversation.answer(
             OpenTable.self,
             .success(

@@ -54,8 +54,13 @@ extension TableScreen {
     /// The way to the selected row, for the header.
     private var ownTrail: [String] {
         let key = grid.flatMap { $0.page.key(of: $0.row) }?.values.joined(separator: ", ")
-        return trail + [relation.name.shortDescription + (key.map { " \($0)" } ?? "")]
+        return trail + [relation.name.shortDescription + (key.map { " \($0.shortened)" } ?? "")]
     }
+}
+
+extension String {
+    /// Of a long key its beginning, by which people know it.
+    fileprivate var shortened: String { count > 16 ? "\(prefix(8))…" : self }
 }
 
 extension QualifiedName {

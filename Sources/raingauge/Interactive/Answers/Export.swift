@@ -3,8 +3,6 @@ import Glibc
 import Postgres
 import Reports
 import Rows
-import SQL
-import Synchronization
 import SystemCalls
 
 extension ExportRows: Answerable {
@@ -20,18 +18,14 @@ extension ExportRows: Answerable {
         do { writer = try RowWriter(file.form.format, to: file.path, readerTimeout: .zero) } catch {
             throw error.problem
         }
-        let size = Mutex(0)
         do {
-            try await connection.copy(try export.statement()) { piece in
-                try writer.write(piece)
-                size.withLock { $0 += piece.count }
-            }
+            try await connection.copy(try export.statement()) { try writer.write($0) }
             try writer.finish()
         } catch {
             writer.giveUp()
             throw (error as? SystemError).map { Problem(unwritable: "\($0)") } ?? error
         }
-        return (.written(ByteCount(size.withLock(\.self))), nil)
+        return (.written(writer.size), nil)
     }
 }
 
