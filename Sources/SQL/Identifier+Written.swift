@@ -5,7 +5,7 @@ extension Identifier {
         let isPlain =
             scalars.allSatisfy { ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "_" }
             && scalars.first.map { !("0"..."9").contains($0) } ?? false
-        return isPlain && SQL.tokens(of: name).map(\.kind) == [.identifier] ? name : quoted
+        return isPlain && SQL.expression(name) == .column([self]) ? name : quoted
     }
 }
 

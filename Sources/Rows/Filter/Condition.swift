@@ -42,10 +42,10 @@ struct Condition: Hashable, Sendable {
         }
     }
 
-    /// A number as it is, everything else in quotes.
+    /// A number as it is, everything else in quotes; a bare number would be compared with more digits than a `real` has.
     private static func literal(_ value: String, _ type: ColumnType) -> String {
         switch type.category {
-        case .number where value.isPlainNumber: value
+        case .number where value.isPlainNumber && type.base != "real": value
         case .boolean where value == "t" || value == "f": value == "t" ? "true" : "false"
         case .number, .boolean, .text, .time, .json, .array, .bytes, .enum, .uuid, .range, .composite, .other:
             SQL.literal(value)

@@ -49,11 +49,19 @@ extension Condition {
         }
     }
 
-    /// A constant that means the same as one of the type: `id < 1.5` is about no integer.
+    /// A constant that means the same as one of the type: `id < 1.5` is about no integer, and 0.1 is no `real`.
     private static func value(_ expression: SQLExpression, _ type: ColumnType) -> String? {
         guard case .constant(let text) = expression else { return nil }
-        let isFractional = text.isPlainNumber && !text.isWholeNumber
-        let takesFractions = ["numeric", "real", "double precision"].contains(type.base)
-        return type.category == .number && isFractional && !takesFractions ? nil : text
+        guard type.category == .number, text.isPlainNumber else { return text }
+        let isExact =
+            switch type.base {
+            case "smallint": Int16(text) != nil
+            case "integer": Int32(text) != nil
+            case "bigint": Int64(text) != nil
+            case "numeric", "double precision": true
+            // An unsigned number, an amount of money, or a type that somebody else made.
+            default: false
+            }
+        return isExact ? text : nil
     }
 }

@@ -17,7 +17,7 @@ package struct ColumnValuesRequest: Hashable, Sendable {
     package var batch: Batch {
         // A type that cannot tell whether two values are equal is counted by its text.
         let value: SQL =
-            column.type.isOrdered ? "r.\(column.name)" : "pg_catalog.concat(r.\(column.name))"
+            column.type.isOrdered ? "r.\(column.name)" : "r.\(column.name)::pg_catalog.text"
         let cut = column.type.isOrdered ? column.cut : .text
         let shown = SQL(unsafe: cut.expression("r.value", limits: .grid))
         var batch = Batch(

@@ -6,6 +6,8 @@ extension SQL {
     ///
     /// - Throws: What is against it, and where in `text`.
     package static func condition(_ text: String) throws(SyntaxRefusal) -> SQLExpression {
+        // In brackets, what comes too early is no alias, so that the place is the right one.
+        try check(text, between: "SELECT (", "\n)")
         let expression = try fragment(text, behind: "SELECT ", of: "targetList") {
             (builder, node) -> SQLExpression? in
             guard let target = node.node("ResTarget"), target["name"] == nil, let value = target["val"] else {
@@ -29,16 +31,22 @@ extension SQL {
         }
     }
 
+    /// - Throws: What the parser has against the text where it stands, and where in it.
+    private static func check(
+        _ text: String, between before: String, _ after: String
+    ) throws(SyntaxRefusal) {
+        guard let refusal = refusal(of: before + text + after) else { return }
+        let offset = refusal.offset - before.utf8.count
+        throw SyntaxRefusal(message: refusal.message, offset: min(max(0, offset), text.utf8.count))
+    }
+
     /// Reads the elements of one clause, besides which there must be nothing.
     private static func fragment<Element>(
         _ text: String, behind words: String, of clause: String,
         reading read: (StatementBuilder, SyntaxNode) -> Element?
     ) throws(SyntaxRefusal) -> [Element] {
+        try check(text, between: words, "\n")
         let script = words + text + "\n"
-        if let refusal = refusal(of: script) {
-            let offset = refusal.offset - words.utf8.count
-            throw SyntaxRefusal(message: refusal.message, offset: min(max(0, offset), text.utf8.count))
-        }
         let refused = SyntaxRefusal(message: "nothing else can stand here", offset: 0)
         guard let builder = builder(script), builder.tree.isAlone,
             let select = builder.tree.root.node("SelectStmt"), case .object(let members) = select,
