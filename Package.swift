@@ -51,7 +51,7 @@ let package = Package(
         .testTarget(name: "ThemesTests", dependencies: ["Terminal", "Themes"], swiftSettings: strict),
         .testTarget(name: "TerminalTests", dependencies: ["CNcurses", "Terminal"], swiftSettings: strict),
         .target(name: "Catalog", dependencies: ["Postgres", "SQL"], swiftSettings: strict),
-        .target(name: "Rows", dependencies: ["Catalog", "Postgres", "SQL"], swiftSettings: strict),
+        .target(name: "Rows", dependencies: ["Catalog", "JSON", "Postgres", "SQL"], swiftSettings: strict),
         .testTarget(
             name: "CatalogTests",
             dependencies: ["Catalog", "Postgres", "SQL", "ScratchServer", "TestSupport"],

@@ -50,6 +50,20 @@ import Testing
         }
     }
 
+    @Test func `of filtered and sorted rows is what psql prints`() async throws {
+        try await withDatabase(Self.script) { database in
+            var source = try await database.connect().openTable(limit: 1).source
+            source.filter = try Filter("v IS NULL OR v = 'a,\"b'", of: source.columns)
+            source.sort = [SortTerm(Identifier("v"), isDescending: true), SortTerm(Identifier("id"))]
+            let export = RowExport(
+                source: source, columns: source.columns.map(\.name), form: .csv, limit: 300)
+            let copied = try await database.copied(export)
+            let expected = try database.psql(
+                "SELECT * FROM t WHERE v IS NULL OR v = 'a,\"b' ORDER BY v DESC, id LIMIT 300")
+            #expect(copied == expected)
+        }
+    }
+
     @Test func `as lines is one object each, with json as it was written`() async throws {
         try await withDatabase(Self.script) { database in
             let export = try await database.export(.json, limit: 2)
@@ -75,6 +89,12 @@ extension TestDatabase {
         let export = RowExport(source: source, columns: names, form: form, after: after, limit: limit)
         try await connection.copy(export.statement()) { output.add($0) }
         return form == .json ? output.lines : output.text
+    }
+
+    func copied(_ export: RowExport) async throws -> String {
+        let output = Output()
+        try await connect().copy(export.statement()) { output.add($0) }
+        return output.text
     }
 
     func psql(_ query: String) throws -> String {

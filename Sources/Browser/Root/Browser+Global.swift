@@ -8,6 +8,8 @@ extension Browser {
         switch command {
         case .close: return front.leavePage() ? settleFront() : close()
         case .quit: return [.quit]
+        case .back: return goBack()
+        case .forward: return goForward()
         case .stop: return stop()
         case .help: overlay = .help(HelpPage(for: front))
         case .palette: overlay = .picker(.palette(for: front, in: context))
@@ -37,6 +39,30 @@ extension Browser {
         let stopped = front.openPlaces.map(Effect.cancel)
         dropFront()
         return stopped + settleFront()
+    }
+
+    /// To the screen below, as it was left; the one in front can be come back to.
+    private mutating func goBack() -> [Effect] {
+        guard screens.count > 1, front.place == nil else {
+            notice = Notice("There is nothing to go back to.")
+            return []
+        }
+        let left = front
+        let effects = close()
+        forward.append(left)
+        return effects
+    }
+
+    private mutating func goForward() -> [Effect] {
+        guard let screen = forward.popLast() else {
+            notice = Notice("There is nothing to go forward to.")
+            return []
+        }
+        screens.append(screen)
+        // What it was still asking was stopped when it was left.
+        guard !front.openPlaces.isEmpty else { return settleFront() }
+        let requests = front.load(in: context)
+        return fulfil(requests)
     }
 
     mutating func settleFront() -> [Effect] {

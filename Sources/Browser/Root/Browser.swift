@@ -9,6 +9,8 @@ package struct Browser: Sendable {
     package internal(set) var context: Context
     /// The last one is in front; the table list is always among them.
     package internal(set) var screens: [any BrowserScreen]
+    /// Those that were gone back from, the last one first to come again.
+    var forward: [any BrowserScreen] = []
     package internal(set) var overlay: Overlay?
     package internal(set) var notice: Notice?
     var typed = TypedKeys()
@@ -118,6 +120,10 @@ package struct Browser: Sendable {
             case .command(let name): return run(commandNamed: name)
             case .reloadBelow: return reloadBelow()
             case .offerJumps: offerJumps()
+            case .goBack(let text, let question):
+                let effects = close()
+                let requests = front.take(text, for: question, in: context)
+                return effects + fulfil(requests)
             }
             return []
         }

@@ -70,6 +70,8 @@ package enum Request: Sendable {
     case reloadBelow
     /// There is something else to jump to than before.
     case offerJumps
+    /// Closes the screen, and gives the one below it a text for one of its questions.
+    case goBack(saying: String, to: String)
     /// Runs another command by its name, as if it were typed in the palette.
     case command(String)
 }

@@ -1,6 +1,6 @@
 package import Catalog
 import Reports
-import Rows
+package import Rows
 package import SQL
 import Terminal
 
@@ -9,7 +9,7 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
     package static let title = "One table"
     package static let closesOnEscape = true
     package let id: ScreenID
-    package let relation: Relation
+    package internal(set) var relation: Relation
     package internal(set) var tab: TableTab
 
     /// Everything about the table and its first page; one round trip.
@@ -19,6 +19,8 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
     /// The page beside those shown, which nobody waits for yet.
     var ahead: Slot<ReadAhead>
     var counting: Slot<CountRows>
+    var estimating: Slot<EstimateRows>
+    var exporting: Slot<ExportRows>
     var restructuring: Slot<LoadStructure>
     /// Asked for when its tab is shown for the first time.
     var analysing: Slot<LoadStatistics>
@@ -39,6 +41,22 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
     /// Where to go back to when the table has been opened again.
     var resumed: RowKey?
     var count = TableCount()
+    /// About how many rows meet the filter, and what it takes to find them.
+    var estimate: RowEstimate?
+    var counted: CountedFilter?
+    /// With what the table is opened, before anything is known of its columns.
+    let openingFilter: Filter?
+    /// The steps that led here along foreign keys.
+    let trail: [String]
+    /// The filter that was typed last, to be mended if it fails.
+    var draft: String?
+    var filters = FilterHistory()
+    /// Where the last export went, or is going.
+    var exported: ExportFile?
+    /// The values of a key that are typed one after the other.
+    var typedKey: [String] = []
+    /// The row whose place is being read.
+    var soughtKey: RowKey?
     var structure: StructureView?
     var copy: PendingCopy?
     var copyForm = CopyForm.json
@@ -46,12 +64,18 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
     /// Where the cursor goes as soon as there are rows.
     var wantedColumn: Identifier?
 
-    package init(id: ScreenID, relation: Relation, tab: TableTab, column: Identifier? = nil) {
+    package init(
+        id: ScreenID, relation: Relation, tab: TableTab = .rows, column: Identifier? = nil, filter: Filter? = nil,
+        trail: [String] = []
+    ) {
         (self.id, self.relation, self.tab, wantedColumn) = (id, relation, tab, column)
+        (openingFilter, self.trail) = (filter, trail)
         opening = Slot(of: id)
         turning = Slot(of: id)
         ahead = Slot(of: id, isQuiet: true)
         counting = Slot(of: id)
+        estimating = Slot(of: id, isQuiet: true)
+        exporting = Slot(of: id)
         restructuring = Slot(of: id)
         analysing = Slot(of: id)
         fetching = Slot(of: id)
@@ -60,8 +84,8 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
 
     package var slots: [any AnySlot] {
         [
-            opening, turning, isAheadWaitedFor ? ahead.spoken : ahead, counting, restructuring, analysing,
-            fetching, rendering,
+            opening, turning, isAheadWaitedFor ? ahead.spoken : ahead, counting, estimating, exporting,
+            restructuring, analysing, fetching, rendering,
         ]
     }
 

@@ -35,7 +35,7 @@ package struct RowExport: Hashable, Sendable {
     ///
     /// - Throws: ``RowsError/notSeekable(_:)`` for rows behind another one in a source without an order.
     package func statement() throws(RowsError) -> SQL {
-        let rows = try rows()
+        let rows = SQL(unsafe: try rows().inlined)
         return switch form {
         case .csv: "COPY (\(rows)) TO STDOUT (FORMAT csv, HEADER)"
         case .json:
@@ -55,7 +55,8 @@ package struct RowExport: Hashable, Sendable {
 
     private func rows() throws(RowsError) -> SQL {
         let names = columns.map { "r.\($0)" as SQL }.joined(separator: ", ")
-        var statement: SQL = "SELECT \(names) FROM \(source.relation.name) AS r"
+        var statement: SQL = "SELECT \(names) FROM \(source.rows)"
+        if source.isArranged { return try arranged(statement) }
         switch source.order {
         case .key(let columns):
             let seek = Seek(columns: columns)
@@ -70,7 +71,18 @@ package struct RowExport: Hashable, Sendable {
         case .unordered(let reason):
             if after != nil { throw .notSeekable(reason) }
         }
-        return limit.map { "\(statement) LIMIT \(unsafe: String($0))" } ?? statement
+        return limited(statement)
+    }
+
+    /// - Throws: ``RowsError/noShare`` for rows behind another one, which are several stretches.
+    private func arranged(_ statement: SQL) throws(RowsError) -> SQL {
+        guard after == nil else { throw .noShare }
+        let terms = source.orderTerms
+        return limited(terms.isEmpty ? statement : "\(statement) \(terms.order)")
+    }
+
+    private func limited(_ statement: SQL) -> SQL {
+        limit.map { "\(statement) LIMIT \(unsafe: String($0))" } ?? statement
     }
 }
 

@@ -75,4 +75,22 @@ extension DatabaseAccess {
         let answer = try await answer(request.batch)
         return (try request.count(in: answer), answer.cost)
     }
+
+    /// What the planner expects; nothing is read.
+    package func estimate(_ request: EstimateRequest) async throws -> (RowEstimate, Cost) {
+        let answer = try await answer(try request.batch())
+        return (try request.estimate(in: answer), answer.cost)
+    }
+
+    /// Counts the values of a column; cancelling the task stops the server.
+    package func values(_ request: ColumnValuesRequest) async throws -> (ColumnValues, Cost) {
+        let answer = try await answer(request.batch)
+        return (try request.values(in: answer), answer.cost)
+    }
+
+    /// Counts what refers to a row; a count that is refused is one of the answers.
+    package func referrers(_ request: ReferrersRequest) async throws -> ([Referrers], Cost) {
+        let answers = try await run(request.batches)
+        return (request.referrers(in: answers), answers.cost)
+    }
 }

@@ -15,8 +15,9 @@ enum RowPlan {
     /// - Parameters:
     ///   - relation: Which one.
     ///   - limit: Up to how many rows the first page has.
+    ///   - filter: Which rows the first page has.
     /// - Returns: The statement.
-    static func sql(_ relation: Oid, limit: Int) -> SQL {
+    static func sql(_ relation: Oid, limit: Int, filter: Filter? = nil) -> SQL {
         """
         WITH relation AS (
              SELECT c.oid, n.nspname, c.relname, c.relnatts, key.indkey, key.indcollation, key.indclass, key.indnkeyatts,
@@ -101,7 +102,7 @@ enum RowPlan {
                  JOIN pg_catalog.pg_operator AS op ON op.oid = entry.amopopr
                  JOIN pg_catalog.pg_namespace AS ns ON ns.oid = op.oprnamespace
                 WHERE class.oid = relation.indclass[key.place]) AS operators ON key.place IS NOT NULL),
-        page AS (\(FirstPage.composing(limit: limit, limits: .grid)))
+        page AS (\(FirstPage.composing(limit: limit, limits: .grid, filter: filter)))
         SELECT plan.* FROM plan CROSS JOIN page ORDER BY plan.number
         """
     }

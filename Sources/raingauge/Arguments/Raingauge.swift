@@ -19,9 +19,8 @@ struct Raingauge: ParsableCommand {
         version: "raingauge 0.1.0",
         subcommands: [
             Browse.self, ConfigCommand.self, TablesCommand.self, DescribeCommand.self, RowsCommand.self,
-            CheckCommand.self, StatusCommand.self, LandedCommand.self, DriftCommand.self, DryRunCommand.self,
-            MigrateCommand.self,
-            RepairCommand.self,
+            ValuesCommand.self, CheckCommand.self, StatusCommand.self, LandedCommand.self, DriftCommand.self,
+            DryRunCommand.self, MigrateCommand.self, RepairCommand.self,
             DemoCommand.self,
         ],
         defaultSubcommand: Browse.self

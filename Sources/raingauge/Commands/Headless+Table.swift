@@ -25,7 +25,9 @@ extension Headless {
         if page.isEmpty, rows.after == nil, limit > 0, page.source.hidesRows {
             Output.complain(page.source.emptiness.capitalisedFirst + ".\n")
         }
-        if let next = page.next, case .after(let key) = next {
+        if page.source.isArranged, page.hasMoreAfter || page.isCutShort {
+            Output.complain("There are more rows: --limit \(limit * 10)\n")
+        } else if let next = page.next, case .after(let key) = next {
             let options = key.values.map { "--after \($0.shellQuoted)" }.joined(separator: " ")
             Output.complain("There are more rows: \(options)\n")
         } else if page.isCutShort {
