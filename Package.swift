@@ -119,6 +119,16 @@ let package = Package(
             exclude: ["Scenarios"],
             swiftSettings: strict),
         .target(
+            name: "Review", dependencies: ["Catalog", "Drizzle", "Postgres", "SQL", "Verification"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ReviewTests",
+            dependencies: [
+                "Review", "Catalog", "Drizzle", "JSON", "Postgres", "SQL", "ScratchServer", "TestSupport",
+                "Verification",
+            ],
+            swiftSettings: strict),
+        .target(
             name: "Workspace",
             dependencies: [
                 "Catalog", "Drizzle", "JSON", "Postgres", "SQL", "ScratchServer", "SystemCalls",
@@ -153,7 +163,7 @@ let package = Package(
             dependencies: [
                 "Browser", "CDemo", "CHost", "Catalog", "Curses", "Drizzle", "Postgres", "Reports", "Rows",
                 "SQL",
-                "ScratchServer", "SystemCalls", "Terminal", "Themes", "Verification", "Workspace", "TOMLKit",
+                "Review", "ScratchServer", "SystemCalls", "Terminal", "Themes", "Verification", "Workspace", "TOMLKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],

@@ -20,7 +20,7 @@ struct Raingauge: ParsableCommand {
         subcommands: [
             Browse.self, ConfigCommand.self, TablesCommand.self, DescribeCommand.self, RowsCommand.self,
             CheckCommand.self, StatusCommand.self, LandedCommand.self, DriftCommand.self, RepairCommand.self,
-            DemoCommand.self,
+            DemoCommand.self, LintCasesCommand.self,
         ],
         defaultSubcommand: Browse.self
     )
