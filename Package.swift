@@ -131,7 +131,7 @@ let package = Package(
         .target(
             name: "Workspace",
             dependencies: [
-                "Catalog", "Drizzle", "JSON", "Postgres", "SQL", "ScratchServer", "SystemCalls",
+                "Catalog", "Drizzle", "JSON", "Postgres", "Review", "SQL", "ScratchServer", "SystemCalls",
                 "Verification",
             ],
             swiftSettings: strict),
@@ -145,8 +145,8 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: [
-                "Catalog", "Drizzle", "Postgres", "Rows", "SQL", "ScratchServer", "SystemCalls", "Terminal",
-                "Verification", "Workspace",
+                "Catalog", "Drizzle", "Postgres", "Review", "Rows", "SQL", "ScratchServer", "SystemCalls",
+                "Terminal", "Verification", "Workspace",
             ],
             swiftSettings: strict
         ),
@@ -163,7 +163,8 @@ let package = Package(
             dependencies: [
                 "Browser", "CDemo", "CHost", "Catalog", "Curses", "Drizzle", "Postgres", "Reports", "Rows",
                 "SQL",
-                "Review", "ScratchServer", "SystemCalls", "Terminal", "Themes", "Verification", "Workspace", "TOMLKit",
+                "Review", "ScratchServer", "SystemCalls", "Terminal", "Themes", "Verification", "Workspace",
+                "TOMLKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],

@@ -54,7 +54,9 @@ struct Step {
         if case .createTable(let table) = statement {
             let name = course.whole(table.name)
             let own = table.columns.flatMap { column in
-                column.constraints.map { NewConstraint(table: name, constraint: $0, column: column, isInside: true) }
+                column.constraints.map {
+                    NewConstraint(table: name, constraint: $0, column: column, isInside: true)
+                }
             }
             return own
                 + table.constraints.map {

@@ -73,8 +73,9 @@ extension Course {
     }
 
     func isConstrainedDomain(_ type: TypeReference) -> Bool {
-        facts.domains[whole(type.name)] ?? newObjects.contains(
-            NewObject(kind: .domain, name: whole(type.name)))
+        facts.domains[whole(type.name)]
+            ?? newObjects.contains(
+                NewObject(kind: .domain, name: whole(type.name)))
     }
 
     /// Whether it is already sure that no row has NULL there.

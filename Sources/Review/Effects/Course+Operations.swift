@@ -66,8 +66,8 @@ extension Course {
         case .addConstraint, .setNotNull, .validate: break
         }
         let domain = domain.name
-        for (table, known) in facts.tables where known.columns.values.contains(where: { $0.name.name == domain })
-        {
+        for (table, known) in facts.tables
+        where known.columns.values.contains(where: { $0.name.name == domain }) {
             effects.lock(table, .share)
             effects.scan(table)
         }

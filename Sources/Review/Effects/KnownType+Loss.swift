@@ -14,7 +14,8 @@ extension KnownType {
     }
 
     private func isLonger(than other: KnownType) -> Bool {
-        guard let limit = other.limits.first ?? (other.name == "bpchar" || other.name == "bit" ? 1 : nil) else {
+        guard let limit = other.limits.first ?? (other.name == "bpchar" || other.name == "bit" ? 1 : nil)
+        else {
             return false
         }
         let own = limits.first ?? (name == "bpchar" || name == "bit" ? 1 : nil)

@@ -49,7 +49,8 @@ extension DataQuestion {
     }
 
     /// Values of an enum, or texts, that are none of the labels.
-    static func unknownLabel(_ column: Identifier, of table: QualifiedName, labels: [String]) -> DataQuestion {
+    static func unknownLabel(_ column: Identifier, of table: QualifiedName, labels: [String]) -> DataQuestion
+    {
         let list = labels.map(SQL.literal).joined(separator: ", ")
         return DataQuestion(
             .unknownLabel, table, column.name,
@@ -61,7 +62,9 @@ extension DataQuestion {
         _ column: Identifier, of table: QualifiedName, for type: TypeReference, from old: TypeReference
     ) -> DataQuestion? {
         let (known, wanted) = (KnownType(old), KnownType(type))
-        guard known.family == .text, wanted.family == .text, let limit = wanted.limits.first else { return nil }
+        guard known.family == .text, wanted.family == .text, let limit = wanted.limits.first else {
+            return nil
+        }
         return DataQuestion(
             .violation, table, column.name,
             "SELECT * FROM \(table.quoted) WHERE pg_catalog.length(\(column.quoted)) > \(limit)")

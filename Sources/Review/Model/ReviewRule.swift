@@ -41,6 +41,7 @@ extension ReviewRule {
     ///   - severity: Where it is another than the rule's own.
     ///   - safeWay: What to do instead, to copy.
     ///   - question: What the rows would say.
+    /// - Returns: The finding, which weighs less where the table is small.
     func finding(
         at place: Finding.Place, _ sentence: String, about table: AboutTable? = nil,
         severity: CheckFinding.Severity? = nil, safeWay: [SafeStep] = [], question: DataQuestion? = nil

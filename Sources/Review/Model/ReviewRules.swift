@@ -6,7 +6,8 @@ package enum ReviewRules {
     /// A page by its rule's name.
     package static func page(of id: String) -> RulePage? { pages.first { $0.id == id } }
 
-    static let all: [any ReviewRule] = columns + constraints + indexes + tables + losses + transactions + files + others
+    static let all: [any ReviewRule] =
+        columns + constraints + indexes + tables + losses + transactions + files + others
 
     private static let columns: [any ReviewRule] = [
         AddColumnNotNullNoDefault(), AddColumnVolatileDefault(), AddColumnSerial(), AddColumnIdentity(),

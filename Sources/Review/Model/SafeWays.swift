@@ -81,7 +81,9 @@ extension [SafeStep] {
         return [
             SafeStep(
                 "A migration applied by itself",
-                ["ALTER TABLE \(table.sql) ADD CONSTRAINT \(check) CHECK (\(column.quoted) IS NOT NULL) NOT VALID;"]),
+                [
+                    "ALTER TABLE \(table.sql) ADD CONSTRAINT \(check) CHECK (\(column.quoted) IS NOT NULL) NOT VALID;"
+                ]),
             SafeStep(
                 "The next one, applied later", ["ALTER TABLE \(table.sql) VALIDATE CONSTRAINT \(check);"]),
             SafeStep(
@@ -102,7 +104,8 @@ extension [SafeStep] {
             SafeStep(
                 "A migration applied by itself",
                 ["ALTER TABLE \(table.sql) ADD CONSTRAINT \(name) \(definition) NOT VALID;"]),
-            SafeStep("The next one, applied later", ["ALTER TABLE \(table.sql) VALIDATE CONSTRAINT \(name);"]),
+            SafeStep(
+                "The next one, applied later", ["ALTER TABLE \(table.sql) VALIDATE CONSTRAINT \(name);"]),
         ]
     }
 
@@ -219,7 +222,8 @@ extension ForeignKeyDefinition {
         let mine = columns.map(\.quoted).joined(separator: ", ")
         let theirs = referenced.map(\.quoted).joined(separator: ", ")
         let actions = onDelete.words(on: "DELETE") + onUpdate.words(on: "UPDATE")
-        return "FOREIGN KEY (\(mine)) REFERENCES \(other.sql)\(theirs.isEmpty ? "" : " (\(theirs))")\(actions)"
+        return
+            "FOREIGN KEY (\(mine)) REFERENCES \(other.sql)\(theirs.isEmpty ? "" : " (\(theirs))")\(actions)"
     }
 }
 

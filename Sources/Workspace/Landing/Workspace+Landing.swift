@@ -79,7 +79,8 @@ extension MigrationStatus {
 }
 
 extension Migration {
-    fileprivate func isNamed(_ name: String) -> Bool {
+    /// Whether a person means it by a full name, or by a number such as `0003` or `3`.
+    func isNamed(_ name: String) -> Bool {
         if tag == name { return true }
         let number = tag.prefix { $0 != "_" }
         return number == name || (Int(name) != nil && Int(number) == Int(name))

@@ -5,7 +5,8 @@ import Verification
 struct AddColumnIdentity: ReviewRule {
     let page = RulePage(
         "add-column-identity", .danger, "An identity column writes the whole table anew, to number its rows.",
-        why: "Each row takes the next number of the new sequence, under a lock that lets nobody read or write.",
+        why:
+            "Each row takes the next number of the new sequence, under a lock that lets nobody read or write.",
         instead:
             "Add a plain bigint, number the old rows in batches, and ADD GENERATED … AS IDENTITY at the end.")
 

@@ -6,7 +6,8 @@ struct AddColumnNotNullNoDefault: ReviewRule {
     let page = RulePage(
         "add-column-not-null-no-default", .danger,
         "A required column without a default is refused as soon as the table has a row.",
-        why: "The rows that are there have no value for it, so PostgreSQL stops (23502) and the whole run is undone.",
+        why:
+            "The rows that are there have no value for it, so PostgreSQL stops (23502) and the whole run is undone.",
         instead:
             "Add it with a constant default, which costs nothing since PostgreSQL 11; or without NOT NULL, fill it in batches, and set NOT NULL in a later migration."
     )

@@ -8,7 +8,8 @@ struct AddColumnVolatileDefault: ReviewRule {
         "A default that differs from row to row writes the whole table anew.",
         why:
             "random(), gen_random_uuid(), nextval() and functions of your own are worked out for each row: the table and all its indexes are rewritten, and nobody can read or write meanwhile. Constants and now() are kept in the catalog and cost nothing.",
-        instead: "Add the column without a default, SET DEFAULT for new rows, and fill the old ones in batches.")
+        instead:
+            "Add the column without a default, SET DEFAULT for new rows, and fill the old ones in batches.")
 
     func findings(on step: Step, in course: Course) -> [Finding] {
         step.addedColumns(in: course).compactMap { table, column in

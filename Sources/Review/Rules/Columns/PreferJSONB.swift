@@ -5,7 +5,8 @@ import Verification
 struct PreferJSONB: ReviewRule {
     let page = RulePage(
         "prefer-jsonb", .note, "A json column cannot be compared, sorted or grouped.",
-        why: "json has no equality: DISTINCT, GROUP BY and UNION over it are refused, and it is parsed anew at each use.",
+        why:
+            "json has no equality: DISTINCT, GROUP BY and UNION over it are refused, and it is parsed anew at each use.",
         instead: "jsonb, unless the text has to be kept as it was written.")
 
     func findings(on step: Step, in course: Course) -> [Finding] {

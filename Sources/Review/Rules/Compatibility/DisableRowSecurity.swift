@@ -11,6 +11,10 @@ struct DisableRowSecurity: ReviewRule {
         guard let table = step.altered(in: course), !course.isNew(table),
             step.changes.contains(.setRowSecurity(false))
         else { return [] }
-        return [finding(at: step.place, "The policies of \(table.shown) do nothing any more.", about: course.about(table))]
+        return [
+            finding(
+                at: step.place, "The policies of \(table.shown) do nothing any more.",
+                about: course.about(table))
+        ]
     }
 }

@@ -4,7 +4,8 @@ import Verification
 /// A privilege for PUBLIC is one for every role that there is and will be.
 struct GrantToPublic: ReviewRule {
     let page = RulePage(
-        "grant-to-public", .caution, "A privilege for PUBLIC is one for every role that there is and will be.",
+        "grant-to-public", .caution,
+        "A privilege for PUBLIC is one for every role that there is and will be.",
         why: "Every role of the database may, those of other applications too.",
         instead: "Name the role that is meant.", .compatibility)
 

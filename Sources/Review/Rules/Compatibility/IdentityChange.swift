@@ -13,8 +13,10 @@ struct IdentityChange: ReviewRule {
         guard let table = step.altered(in: course), !course.isNew(table) else { return [] }
         return step.changes.compactMap { change in
             switch change {
-            case .dropIdentity(let column): sentence(step, course, table, "\(table.shown).\(column) does not count by itself any more.")
-            case .dropExpression(let column): sentence(step, course, table, "\(table.shown).\(column) is not worked out any more.")
+            case .dropIdentity(let column):
+                sentence(step, course, table, "\(table.shown).\(column) does not count by itself any more.")
+            case .dropExpression(let column):
+                sentence(step, course, table, "\(table.shown).\(column) is not worked out any more.")
             case .alterIdentity(let column, let identity) where identity.kind == .always:
                 sentence(step, course, table, "\(table.shown).\(column) takes no number that code gives.")
             default: nil

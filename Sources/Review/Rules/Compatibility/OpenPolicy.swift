@@ -9,10 +9,15 @@ struct OpenPolicy: ReviewRule {
         instead: "Say whose rows, or for which role.", .compatibility)
 
     func findings(on step: Step, in course: Course) -> [Finding] {
-        guard case .createPolicy(let policy) = step.statement, policy.isPermissive, policy.command != "select",
+        guard case .createPolicy(let policy) = step.statement, policy.isPermissive,
+            policy.command != "select",
             policy.roles?.contains(.public) ?? true, [policy.using, policy.check].contains(.constant("true"))
         else { return [] }
         let table = course.whole(policy.table)
-        return [finding(at: step.place, "\(policy.name) lets everybody write to \(table.shown).", about: course.about(table))]
+        return [
+            finding(
+                at: step.place, "\(policy.name) lets everybody write to \(table.shown).",
+                about: course.about(table))
+        ]
     }
 }

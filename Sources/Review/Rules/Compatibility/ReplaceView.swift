@@ -12,6 +12,9 @@ struct ReplaceView: ReviewRule {
         guard case .createView(let view) = step.statement, view.isReplacing,
             !course.newObjects.contains(course.newObject(.view, view.name))
         else { return [] }
-        return [finding(at: step.place, "\(view.name) may be there already, and shows something else from now on.")]
+        return [
+            finding(
+                at: step.place, "\(view.name) may be there already, and shows something else from now on.")
+        ]
     }
 }

@@ -5,7 +5,8 @@ import Verification
 struct RevokeRights: ReviewRule {
     let page = RulePage(
         "revoke", .note, "Code that still runs may lose a right that it uses.",
-        why: "From the end of the run it is refused (42501).", instead: "Deploy code that does without first.",
+        why: "From the end of the run it is refused (42501).",
+        instead: "Deploy code that does without first.",
         .compatibility)
 
     func findings(on step: Step, in course: Course) -> [Finding] {

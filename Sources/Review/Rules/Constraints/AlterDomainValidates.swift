@@ -17,7 +17,9 @@ struct AlterDomainValidates: ReviewRule {
         case .addConstraint, .setNotNull, .validate:
             guard !course.newObjects.contains(course.newObject(.domain, domain)) else { return [] }
             return [
-                finding(at: step.place, "Every table with a column of \(domain) is looked through, and cannot be written to.")
+                finding(
+                    at: step.place,
+                    "Every table with a column of \(domain) is looked through, and cannot be written to.")
             ]
         }
     }

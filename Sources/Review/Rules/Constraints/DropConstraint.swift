@@ -4,7 +4,8 @@ import Verification
 /// Dropping a constraint closes the table, and of a foreign key the other table too.
 struct DropConstraint: ReviewRule {
     let page = RulePage(
-        "drop-constraint", .caution, "Dropping a constraint closes the table, and of a foreign key the other table too.",
+        "drop-constraint", .caution,
+        "Dropping a constraint closes the table, and of a foreign key the other table too.",
         why:
             "ACCESS EXCLUSIVE is held to the end of the transaction. With a UNIQUE or a primary key its index goes, which queries may live on.",
         instead: "A short migration of its own, with a lock_timeout.")

@@ -6,7 +6,8 @@ struct ForeignKeyTypeMismatch: ReviewRule {
     let page = RulePage(
         "fk-type-mismatch", .caution,
         "A foreign key of another type than what it points at is refused, or converted at each look.",
-        why: "uuid and text are refused (42804); integer and bigint, varchar and text are allowed, and cost a conversion.",
+        why:
+            "uuid and text are refused (42804); integer and bigint, varchar and text are allowed, and cost a conversion.",
         instead: "The same type on both sides.")
 
     func findings(after course: Course) -> [Finding] {
@@ -15,7 +16,8 @@ struct ForeignKeyTypeMismatch: ReviewRule {
             let targets = key.referenced.isEmpty ? course.table(other).facts.primaryKey : key.referenced
             return zip(key.columns, targets).compactMap { column, target -> Finding? in
                 guard let mine = course.type(of: column, in: table),
-                    let theirs = course.type(of: target, in: other), course.whole(mine.name) != course.whole(theirs.name)
+                    let theirs = course.type(of: target, in: other),
+                    course.whole(mine.name) != course.whole(theirs.name)
                 else { return nil }
                 return finding(
                     at: place,

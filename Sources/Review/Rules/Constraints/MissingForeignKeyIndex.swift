@@ -6,7 +6,8 @@ struct MissingForeignKeyIndex: ReviewRule {
     let page = RulePage(
         "missing-fk-index", .caution,
         "Without an index, every deleted or changed row of the other table goes through the whole table.",
-        why: "PostgreSQL makes an index for what a foreign key points at, and none for the columns that point.",
+        why:
+            "PostgreSQL makes an index for what a foreign key points at, and none for the columns that point.",
         instead: "An index whose first columns are those of the foreign key, in any order.")
 
     func findings(after course: Course) -> [Finding] {

@@ -16,7 +16,8 @@ struct NotValidForeignKeyOnPartitioned: ReviewRule {
                 course.table(new.table).facts.isPartitioned
             else { return nil }
             return finding(
-                at: step.place, "\(new.table.shown) is partitioned, so that the foreign key cannot be NOT VALID.",
+                at: step.place,
+                "\(new.table.shown) is partitioned, so that the foreign key cannot be NOT VALID.",
                 about: course.about(new.table))
         }
     }

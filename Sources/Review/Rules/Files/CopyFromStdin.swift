@@ -10,6 +10,10 @@ struct CopyFromStdin: ReviewRule {
 
     func findings(on step: Step, in course: Course) -> [Finding] {
         guard case .copy(let copy)? = step.operation, copy.isFrom, !copy.isOnServer else { return [] }
-        return [finding(at: step.place, "The rows for \(copy.table.map { "\($0)" } ?? "it") would have to come from the driver.")]
+        return [
+            finding(
+                at: step.place,
+                "The rows for \(copy.table.map { "\($0)" } ?? "it") would have to come from the driver.")
+        ]
     }
 }

@@ -10,7 +10,9 @@ struct EmptyChunk: ReviewRule {
 
     func findings(in script: ReviewScript, under conditions: Conditions) -> [Finding] {
         ScriptFacts(script.script).facts.filter { $0.kind == .blankChunk }.map {
-            finding(at: script.place(line: $0.line), "Nothing stands between this marker and the next, or the end.")
+            finding(
+                at: script.place(line: $0.line),
+                "Nothing stands between this marker and the next, or the end.")
         }
     }
 }

@@ -15,7 +15,8 @@ struct MissingExtension: ReviewRule {
             finding(
                 at: step.place, "\(part.name) belongs to the extension \(part.home), which is not there.",
                 safeWay: [
-                    SafeStep("In front of it", ["CREATE EXTENSION IF NOT EXISTS \(Identifier(part.home).quoted);"])
+                    SafeStep(
+                        "In front of it", ["CREATE EXTENSION IF NOT EXISTS \(Identifier(part.home).quoted);"])
                 ])
         }
     }

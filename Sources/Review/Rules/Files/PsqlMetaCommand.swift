@@ -6,11 +6,14 @@ import Verification
 struct PsqlMetaCommand: ReviewRule {
     let page = RulePage(
         "psql-meta-command", .danger, "A line for psql, which PostgreSQL does not understand.",
-        why: "Lines with a backslash in front are psql's own; Drizzle sends them to the server, which stops (42601).",
+        why:
+            "Lines with a backslash in front are psql's own; Drizzle sends them to the server, which stops (42601).",
         instead: "Take the line out.")
 
     func findings(in script: ReviewScript, under conditions: Conditions) -> [Finding] {
-        script.metaCommand.map { [finding(at: script.place(line: $0.line), "\($0.text) is a command of psql.")] } ?? []
+        script.metaCommand.map {
+            [finding(at: script.place(line: $0.line), "\($0.text) is a command of psql.")]
+        } ?? []
     }
 }
 
@@ -23,7 +26,9 @@ extension ReviewScript {
         statements.lazy.filter { !$0.reading.isUnderstood }.compactMap { statement -> (Int, String)? in
             let lines = text(of: statement).split(separator: "\n", omittingEmptySubsequences: false)
             let index = lines.firstIndex { $0.drop(while: { $0 == " " || $0 == "\t" }).isMetaCommand }
-            return index.map { (script.line(at: statement.range.lowerBound) + $0, String(lines[$0].prefix(40))) }
+            return index.map {
+                (script.line(at: statement.range.lowerBound) + $0, String(lines[$0].prefix(40)))
+            }
         }.first
     }
 }

@@ -14,6 +14,10 @@ struct SyntaxErrorRule: ReviewRule {
         guard case .refused(let message, let newer) = fault.cause, !script.isForPsql else { return [] }
         if let newer, newer.release <= conditions.major { return [] }
         let only = newer.map { " \($0.phrase) came with PostgreSQL \($0.release)." } ?? ""
-        return [finding(at: script.place(line: fault.line), "PostgreSQL \(SQL.parserVersion) says: \(message).\(only)")]
+        return [
+            finding(
+                at: script.place(line: fault.line), "PostgreSQL \(SQL.parserVersion) says: \(message).\(only)"
+            )
+        ]
     }
 }

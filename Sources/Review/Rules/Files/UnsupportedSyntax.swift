@@ -10,13 +10,15 @@ struct UnsupportedSyntax: ReviewRule {
         instead: "Look at it yourself, and run it on a copy first.")
 
     func findings(on fault: RunFault, in script: ReviewScript, under conditions: Conditions) -> [Finding] {
-        guard case .refused(_, let newer?) = fault.cause, newer.release <= conditions.major, !script.isForPsql else {
+        guard case .refused(_, let newer?) = fault.cause, newer.release <= conditions.major, !script.isForPsql
+        else {
             return []
         }
         return [
             finding(
                 at: script.place(line: fault.line),
-                "\(newer.phrase) came with PostgreSQL \(newer.release); SQL is read here as \(SQL.parserVersion) does.")
+                "\(newer.phrase) came with PostgreSQL \(newer.release); SQL is read here as \(SQL.parserVersion) does."
+            )
         ]
     }
 }

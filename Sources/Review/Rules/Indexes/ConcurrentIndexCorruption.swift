@@ -6,7 +6,8 @@ struct ConcurrentIndexCorruption: ReviewRule {
     let page = RulePage(
         "pg14-concurrent-index-corruption", .danger,
         "PostgreSQL 14.0 to 14.3 can lose rows from an index that is built concurrently.",
-        why: "A bug of those releases, mended in 14.4; CREATE INDEX and REINDEX CONCURRENTLY are both affected.",
+        why:
+            "A bug of those releases, mended in 14.4; CREATE INDEX and REINDEX CONCURRENTLY are both affected.",
         instead: "Update the server first, and check older indexes with amcheck.")
 
     func findings(on step: Step, in course: Course) -> [Finding] {
@@ -14,7 +15,10 @@ struct ConcurrentIndexCorruption: ReviewRule {
         guard conditions.major == 14, let minor = conditions.minor, minor < 4, step.buildsConcurrently else {
             return []
         }
-        return [finding(at: step.place, "The server is PostgreSQL 14.\(minor), where such an index may miss rows.")]
+        return [
+            finding(
+                at: step.place, "The server is PostgreSQL 14.\(minor), where such an index may miss rows.")
+        ]
     }
 }
 

@@ -6,7 +6,8 @@ struct ConcurrentIndexIfNotExists: ReviewRule {
     let page = RulePage(
         "concurrent-index-if-not-exists", .caution,
         "IF NOT EXISTS is content with what a failed CREATE INDEX CONCURRENTLY left behind.",
-        why: "A build that fails leaves an INVALID index of the name, which no query uses and IF NOT EXISTS takes for the index.",
+        why:
+            "A build that fails leaves an INVALID index of the name, which no query uses and IF NOT EXISTS takes for the index.",
         instead: "Look at pg_index.indisvalid, drop what is not valid, and build it without IF NOT EXISTS.")
 
     func findings(on step: Step, in course: Course) -> [Finding] {

@@ -9,14 +9,16 @@ struct CreateIndexNotConcurrent: ReviewRule {
         why:
             "SHARE is held on the table, and on every partition of it, to the end of the transaction; even where IF NOT EXISTS finds the index there.",
         instead:
-            "CREATE INDEX CONCURRENTLY, outside of a transaction. Drizzle's migrators run everything in one, so run it by hand first and let the migration say IF NOT EXISTS.")
+            "CREATE INDEX CONCURRENTLY, outside of a transaction. Drizzle's migrators run everything in one, so run it by hand first and let the migration say IF NOT EXISTS."
+    )
 
     func findings(on step: Step, in course: Course) -> [Finding] {
         guard case .createIndex(let index) = step.statement, !index.isConcurrent, !index.isOnlyOfParent else {
             return []
         }
         let table = course.whole(index.table)
-        guard course.isInUse(table), !course.newObjects.contains(course.newObject(.materializedView, index.table))
+        guard course.isInUse(table),
+            !course.newObjects.contains(course.newObject(.materializedView, index.table))
         else { return [] }
         let name = index.name.map { " \($0)" } ?? ""
         return [

@@ -4,7 +4,8 @@ import Verification
 /// An index that begins as another one does finds nothing that the other does not.
 struct RedundantIndex: ReviewRule {
     let page = RulePage(
-        "redundant-index", .note, "An index that begins as another one does finds nothing that the other does not.",
+        "redundant-index", .note,
+        "An index that begins as another one does finds nothing that the other does not.",
         why: "It costs room, and time for each row that is written.", instead: "Leave it out.")
 
     func findings(on step: Step, in course: Course) -> [Finding] {

@@ -6,7 +6,8 @@ struct ReindexNotConcurrent: ReviewRule {
     let page = RulePage(
         "reindex-not-concurrent", .danger,
         "REINDEX keeps everybody from reading, since every query opens all indexes of its table.",
-        why: "SHARE on the table, and ACCESS EXCLUSIVE on the index, for which the planner of every SELECT waits.",
+        why:
+            "SHARE on the table, and ACCESS EXCLUSIVE on the index, for which the planner of every SELECT waits.",
         instead: "REINDEX … CONCURRENTLY, outside of a transaction.")
 
     func findings(on step: Step, in course: Course) -> [Finding] {

@@ -14,7 +14,8 @@ struct DropAddSameColumn: ReviewRule {
             course.history.droppedColumns.contains { $0.table == table && $0.name == column.name }
         }.map {
             finding(
-                at: step.place, "\($0.table.shown).\($0.column.name) was dropped before, and its values with it.",
+                at: step.place,
+                "\($0.table.shown).\($0.column.name) was dropped before, and its values with it.",
                 about: course.about($0.table))
         }
     }

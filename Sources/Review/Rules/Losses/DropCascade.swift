@@ -5,7 +5,8 @@ import Verification
 struct DropCascade: ReviewRule {
     let page = RulePage(
         "drop-cascade", .danger, "CASCADE takes along whatever depends on it, however much that is.",
-        why: "Views, foreign keys, defaults; with a type the columns of that type. Drizzle Kit writes it behind every DROP TABLE.",
+        why:
+            "Views, foreign keys, defaults; with a type the columns of that type. Drizzle Kit writes it behind every DROP TABLE.",
         instead: "Drop one thing after the other, without CASCADE.")
 
     func findings(on step: Step, in course: Course) -> [Finding] {
@@ -14,8 +15,10 @@ struct DropCascade: ReviewRule {
         let sentence =
             switch victims {
             case nil: "Whatever depends on \(subject.words) goes too."
-            case let victims? where victims.isEmpty: "Nothing that is known depends on \(subject.words), so CASCADE is not needed."
-            case let victims?: "With \(subject.words) \(victims.count == 1 ? "goes" : "go") \(victims.listed)."
+            case let victims? where victims.isEmpty:
+                "Nothing that is known depends on \(subject.words), so CASCADE is not needed."
+            case let victims?:
+                "With \(subject.words) \(victims.count == 1 ? "goes" : "go") \(victims.listed)."
             }
         return [
             finding(
@@ -44,7 +47,8 @@ struct DropCascade: ReviewRule {
                 }
             }.first
         case (_, .dropOwned(isCascading: true)?): return Dropped(words: "what the role owns")
-        case (_, .alterDomain(let name, _, isCascading: true)?): return Dropped(words: "the constraint of \(name)")
+        case (_, .alterDomain(let name, _, isCascading: true)?):
+            return Dropped(words: "the constraint of \(name)")
         default: return nil
         }
     }

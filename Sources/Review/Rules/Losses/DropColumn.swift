@@ -5,13 +5,15 @@ import Verification
 struct DropColumn: ReviewRule {
     let page = RulePage(
         "drop-column", .danger, "A column goes, with all its values.",
-        why: "Code that still runs names it in every SELECT and INSERT and fails, and nothing brings the values back.",
+        why:
+            "Code that still runs names it in every SELECT and INSERT and fails, and nothing brings the values back.",
         instead: "Deploy code that does not know it first, and drop it in a later migration.")
 
     func findings(on step: Step, in course: Course) -> [Finding] {
         step.droppedColumns(in: course).map { table, column in
             finding(
-                at: step.place, "\(table.shown).\(column) goes with all its values.", about: course.about(table),
+                at: step.place, "\(table.shown).\(column) goes with all its values.",
+                about: course.about(table),
                 question: .lostValues(of: column, in: table))
         }
     }

@@ -4,7 +4,8 @@ import Verification
 /// Something goes that code may still use.
 struct DropObject: ReviewRule {
     let page = RulePage(
-        "drop-object", .caution, "A view, function, sequence, trigger or policy goes that code may still use.",
+        "drop-object", .caution,
+        "A view, function, sequence, trigger or policy goes that code may still use.",
         why: "Code that still runs fails. A trigger or a policy takes its table with ACCESS EXCLUSIVE too.",
         instead: "Deploy code that does without it first.")
 

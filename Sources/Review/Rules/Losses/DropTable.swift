@@ -5,12 +5,14 @@ import Verification
 struct DropTable: ReviewRule {
     let page = RulePage(
         "drop-table", .danger, "A table goes, with all its rows.",
-        why: "Code that still runs fails, and nothing brings the rows back. Every table that it points at is closed meanwhile.",
+        why:
+            "Code that still runs fails, and nothing brings the rows back. Every table that it points at is closed meanwhile.",
         instead: "Rename it away first, and drop it when nobody has missed it.")
 
     func findings(on step: Step, in course: Course) -> [Finding] {
         step.dropped([.table, .foreignTable], in: course).map { course.whole($0.name) }.map { table in
-            let others = Set(course.table(table).facts.foreignKeys.map(\.target)).subtracting([table]).sorted()
+            let others = Set(course.table(table).facts.foreignKeys.map(\.target)).subtracting([table])
+                .sorted()
             let closed = others.isEmpty ? "" : ", and closes \(others.map(\.shown).listed)"
             return finding(
                 at: step.place, "\(table.shown) goes with all its rows\(closed).", about: course.about(table),

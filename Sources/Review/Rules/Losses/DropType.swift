@@ -9,6 +9,8 @@ struct DropType: ReviewRule {
         instead: "Deploy code that does not name it first.")
 
     func findings(on step: Step, in course: Course) -> [Finding] {
-        step.dropped([.type, .domain], in: course).map { finding(at: step.place, "The type \($0.name) goes.") }
+        step.dropped([.type, .domain], in: course).map {
+            finding(at: step.place, "The type \($0.name) goes.")
+        }
     }
 }

@@ -12,7 +12,8 @@ struct EnableRLSWithoutPolicy: ReviewRule {
     func findings(after course: Course) -> [Finding] {
         course.history.hidden.filter { !course.table($0.table).facts.hasPolicies }.map {
             finding(
-                at: $0.place, "\($0.table.shown) has row level security and no policy.", about: course.about($0.table))
+                at: $0.place, "\($0.table.shown) has row level security and no policy.",
+                about: course.about($0.table))
         }
     }
 }

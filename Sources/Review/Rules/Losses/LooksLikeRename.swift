@@ -4,7 +4,8 @@ import Verification
 /// What goes and what comes look like one thing with another name.
 struct LooksLikeRename: ReviewRule {
     let page = RulePage(
-        "drop-add-looks-like-rename", .danger, "What goes and what comes look like one thing with another name.",
+        "drop-add-looks-like-rename", .danger,
+        "What goes and what comes look like one thing with another name.",
         why:
             "Drizzle Kit asks whether something is new or renamed. Answered with new, it drops the old one with all its values and makes an empty one.",
         instead: "RENAME instead of both statements, or generate the migration again and answer rename.")
@@ -28,7 +29,9 @@ struct LooksLikeRename: ReviewRule {
                     safeWay: [
                         SafeStep(
                             "Instead of both",
-                            ["ALTER TABLE \(dropped.table.sql) RENAME COLUMN \(dropped.name.quoted) TO \($0.name.quoted);"])
+                            [
+                                "ALTER TABLE \(dropped.table.sql) RENAME COLUMN \(dropped.name.quoted) TO \($0.name.quoted);"
+                            ])
                     ])
             }
         }

@@ -17,7 +17,8 @@ struct RenameColumn: ReviewRule {
         return [
             finding(
                 at: step.place, "\(table.shown).\(old) is called \(rename.newName) from now on.",
-                about: course.about(table), safeWay: .renameColumn(old, to: rename.newName, of: table, in: course))
+                about: course.about(table),
+                safeWay: .renameColumn(old, to: rename.newName, of: table, in: course))
         ]
     }
 }

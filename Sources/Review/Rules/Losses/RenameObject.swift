@@ -15,7 +15,8 @@ struct RenameObject: ReviewRule {
         return [
             finding(
                 at: step.place,
-                "The \(rename.object.kind.word) \(rename.object.name) is called \(rename.newName) from now on.")
+                "The \(rename.object.kind.word) \(rename.object.name) is called \(rename.newName) from now on."
+            )
         ]
     }
 

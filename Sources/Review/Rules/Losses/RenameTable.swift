@@ -14,7 +14,8 @@ struct RenameTable: ReviewRule {
         guard !course.isNew(table) else { return [] }
         return [
             finding(
-                at: step.place, "\(table.shown) is called \(rename.newName) from now on.", about: course.about(table),
+                at: step.place, "\(table.shown) is called \(rename.newName) from now on.",
+                about: course.about(table),
                 safeWay: .renameTable(table, to: rename.newName))
         ]
     }

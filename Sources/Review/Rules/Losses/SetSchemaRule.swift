@@ -5,7 +5,8 @@ import Verification
 struct SetSchemaRule: ReviewRule {
     let page = RulePage(
         "set-schema", .caution, "Code that still runs does not find something in its old schema.",
-        why: "Whatever names it with its schema fails, and without one where the search_path lacks the new one.",
+        why:
+            "Whatever names it with its schema fails, and without one where the search_path lacks the new one.",
         instead: "Leave a view in the old place until the code has followed.")
 
     func findings(on step: Step, in course: Course) -> [Finding] {

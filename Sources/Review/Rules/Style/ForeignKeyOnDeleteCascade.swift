@@ -10,9 +10,12 @@ struct ForeignKeyOnDeleteCascade: ReviewRule {
 
     func findings(on step: Step, in course: Course) -> [Finding] {
         step.constraints(in: course).compactMap { new in
-            guard case .foreignKey(let key) = new.constraint.rule, key.onDelete == .cascade else { return nil }
+            guard case .foreignKey(let key) = new.constraint.rule, key.onDelete == .cascade else {
+                return nil
+            }
             return finding(
-                at: step.place, "Rows of \(new.table.shown) go with those of \(key.table).", about: course.about(new.table))
+                at: step.place, "Rows of \(new.table.shown) go with those of \(key.table).",
+                about: course.about(new.table))
         }
     }
 }

@@ -9,6 +9,8 @@ struct PreferTimestamptz: ReviewRule {
         instead: "timestamp with time zone.", .strict)
 
     func findings(on step: Step, in course: Course) -> [Finding] {
-        step.columns { $0.name.name.name == "timestamp" }.map { finding(at: step.place, "\($0) has no time zone.") }
+        step.columns { $0.name.name.name == "timestamp" }.map {
+            finding(at: step.place, "\($0) has no time zone.")
+        }
     }
 }

@@ -12,6 +12,8 @@ struct RequirePrimaryKey: ReviewRule {
         course.history.createdTables.filter { created in
             let table = course.table(created.table)
             return !created.value.isEmpty && table.isNew && table.facts.primaryKey.isEmpty
-        }.map { finding(at: $0.place, "\($0.table.shown) has no primary key.", about: course.about($0.table)) }
+        }.map {
+            finding(at: $0.place, "\($0.table.shown) has no primary key.", about: course.about($0.table))
+        }
     }
 }

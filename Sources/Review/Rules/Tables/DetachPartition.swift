@@ -5,7 +5,8 @@ import Verification
 struct DetachPartition: ReviewRule {
     let page = RulePage(
         "detach-partition-not-concurrent", .caution, "DETACH PARTITION closes the table and its partition.",
-        why: "ACCESS EXCLUSIVE on the parent, the partition and the default one, to the end of the transaction.",
+        why:
+            "ACCESS EXCLUSIVE on the parent, the partition and the default one, to the end of the transaction.",
         instead: "DETACH PARTITION … CONCURRENTLY from PostgreSQL 14 on, outside of a transaction.")
 
     func findings(on step: Step, in course: Course) -> [Finding] {

@@ -13,7 +13,9 @@ struct DisableTrigger: ReviewRule {
         guard let table = step.altered(in: course), !course.isNew(table) else { return [] }
         return step.changes.compactMap { change in
             guard case .other(let command) = change, command.hasPrefix("AT_DisableTrig") else { return nil }
-            let what = command == "AT_DisableTrigAll" ? "All triggers of \(table.shown), foreign keys among them," : "Triggers of \(table.shown)"
+            let what =
+                command == "AT_DisableTrigAll"
+                ? "All triggers of \(table.shown), foreign keys among them," : "Triggers of \(table.shown)"
             return finding(at: step.place, "\(what) are turned off.", about: course.about(table))
         }
     }

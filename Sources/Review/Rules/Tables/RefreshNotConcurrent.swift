@@ -4,7 +4,8 @@ import Verification
 /// REFRESH closes the materialised view until the run is over.
 struct RefreshNotConcurrent: ReviewRule {
     let page = RulePage(
-        "refresh-matview-not-concurrent", .caution, "REFRESH closes the materialised view until the run is over.",
+        "refresh-matview-not-concurrent", .caution,
+        "REFRESH closes the materialised view until the run is over.",
         why: "ACCESS EXCLUSIVE, while its query runs.",
         instead: "A unique index on it, and REFRESH … CONCURRENTLY, which may run in a transaction.")
 

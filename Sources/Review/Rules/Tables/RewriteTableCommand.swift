@@ -5,7 +5,8 @@ import Verification
 struct RewriteTableCommand: ReviewRule {
     let page = RulePage(
         "rewrite-table-command", .danger, "Another way of keeping a table writes it anew.",
-        why: "SET LOGGED, SET UNLOGGED, SET TABLESPACE and SET ACCESS METHOD copy all rows while nobody can read or write.",
+        why:
+            "SET LOGGED, SET UNLOGGED, SET TABLESPACE and SET ACCESS METHOD copy all rows while nobody can read or write.",
         instead: "A new table, filled beside the old one; or a quiet hour.")
 
     func findings(on step: Step, in course: Course) -> [Finding] {

@@ -4,7 +4,8 @@ import Verification
 /// TRUNCATE … CASCADE takes all rows of every table away that points at these.
 struct TruncateCascade: ReviewRule {
     let page = RulePage(
-        "truncate-cascade", .danger, "TRUNCATE … CASCADE takes all rows of every table away that points at these.",
+        "truncate-cascade", .danger,
+        "TRUNCATE … CASCADE takes all rows of every table away that points at these.",
         why: "Whatever their foreign keys say about ON DELETE, and however far it goes.",
         instead: "Name every table that is meant.")
 
@@ -15,7 +16,9 @@ struct TruncateCascade: ReviewRule {
         let others = course.facts.tables.filter { table, facts in
             !tables.contains(table) && facts.foreignKeys.contains { tables.contains($0.target) }
         }.keys.sorted()
-        let whose = others.isEmpty ? "every table that points at \(tables.map(\.shown).listed)" : others.map(\.shown).listed
+        let whose =
+            others.isEmpty
+            ? "every table that points at \(tables.map(\.shown).listed)" : others.map(\.shown).listed
         return [finding(at: step.place, "All rows of \(whose) go too.", about: course.about(tables[0]))]
     }
 }

@@ -4,7 +4,8 @@ import Verification
 /// VACUUM FULL and CLUSTER write the table anew while nobody can read or write.
 struct VacuumFullOrCluster: ReviewRule {
     let page = RulePage(
-        "vacuum-full-or-cluster", .danger, "VACUUM FULL and CLUSTER write the table anew while nobody can read or write.",
+        "vacuum-full-or-cluster", .danger,
+        "VACUUM FULL and CLUSTER write the table anew while nobody can read or write.",
         why: "The table and its indexes are copied under ACCESS EXCLUSIVE, and need their room twice.",
         instead: "pg_repack, or REPACK from PostgreSQL 19 on.")
 

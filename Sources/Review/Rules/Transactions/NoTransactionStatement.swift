@@ -10,9 +10,12 @@ struct NoTransactionStatement: ReviewRule {
         instead: "Run it by hand, outside of a transaction, and mark its migration as applied.")
 
     func findings(on fault: RunFault, in script: ReviewScript, under conditions: Conditions) -> [Finding] {
-        guard conditions.isInTransaction, case .outsideTransaction(let command) = fault.cause else { return [] }
+        guard conditions.isInTransaction, case .outsideTransaction(let command) = fault.cause else {
+            return []
+        }
         return [
-            finding(at: script.place(line: fault.line), "\(command) is refused inside of the run's transaction.")
+            finding(
+                at: script.place(line: fault.line), "\(command) is refused inside of the run's transaction.")
         ]
     }
 
@@ -30,7 +33,8 @@ struct NoTransactionStatement: ReviewRule {
         case .reindex(let command)? where !command.isConcurrent:
             guard case .table(let table) = command.scope, course.isPartitioned(table) else { return nil }
             return "REINDEX of a partitioned table"
-        case .cluster(let table?)?: return course.isPartitioned(table) ? "CLUSTER of a partitioned table" : nil
+        case .cluster(let table?)?:
+            return course.isPartitioned(table) ? "CLUSTER of a partitioned table" : nil
         default: return nil
         }
     }

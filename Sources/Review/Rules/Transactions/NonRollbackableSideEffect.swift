@@ -14,7 +14,8 @@ struct NonRollbackableSideEffect: ReviewRule {
         if case .copy(let copy)? = step.operation, !copy.isFrom, copy.isOnServer {
             return [finding(at: step.place, "COPY writes outside of the database.")]
         }
-        guard step.runsFunctions, let name = step.reading.mentions.functions.map(\.name.name).first(where: lasts)
+        guard step.runsFunctions,
+            let name = step.reading.mentions.functions.map(\.name.name).first(where: lasts)
         else { return [] }
         if name == "nextval", step.operation != .select { return [] }
         return [finding(at: step.place, "What \(name) does is not undone with the run.")]

@@ -6,7 +6,8 @@ struct SessionSettingLeak: ReviewRule {
     let page = RulePage(
         "session-setting-leak", .caution,
         "A setting of the session changes what the rest of the run means, and stays with a pooled connection.",
-        why: "Names without a schema are found elsewhere, or somebody else's rights apply, until the session ends.",
+        why:
+            "Names without a schema are found elsewhere, or somebody else's rights apply, until the session ends.",
         instead: "SET LOCAL, which is over with the transaction.")
 
     func findings(on step: Step, in course: Course) -> [Finding] {

@@ -8,7 +8,8 @@ struct AlterColumnType: ReviewRule {
         why:
             "The table and all its indexes are rewritten under a lock that lets nobody read or write. Only some changes keep the values as they are: a longer varchar, varchar to text, a higher precision.",
         instead:
-            "A new column of the new type, both written by the code, filled in batches; then the old one goes.")
+            "A new column of the new type, both written by the code, filled in batches; then the old one goes."
+    )
 
     func findings(on step: Step, in course: Course) -> [Finding] {
         step.typeChanges(in: course).compactMap { table, column, type, change in

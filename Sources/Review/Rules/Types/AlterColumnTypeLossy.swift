@@ -8,7 +8,9 @@ struct AlterColumnTypeLossy: ReviewRule {
         "A narrower type refuses some values, or changes them without a word.",
         why:
             "A value that is too long or too large stops the run (22001, 22003). numeric to integer rounds, timestamps lose their time or their fractions, and USING x::varchar(5) cuts, without an error.",
-        instead: "Look for values that do not fit first, and keep the old column until the new one has proved itself.")
+        instead:
+            "Look for values that do not fit first, and keep the old column until the new one has proved itself."
+    )
 
     func findings(on step: Step, in course: Course) -> [Finding] {
         step.typeChanges(in: course).compactMap { table, column, type, change in

@@ -13,7 +13,8 @@ struct DropDefault: ReviewRule {
         return step.changes.compactMap { change in
             guard case .dropDefault(let column) = change else { return nil }
             return finding(
-                at: step.place, "\(table.shown).\(column) has no default any more.", about: course.about(table))
+                at: step.place, "\(table.shown).\(column) has no default any more.",
+                about: course.about(table))
         }
     }
 }

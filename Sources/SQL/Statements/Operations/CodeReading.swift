@@ -6,7 +6,7 @@ package struct CodeReading: Sendable {
     package let statements: [StatementReading]
     /// Whether it also runs SQL that it puts together itself, or is in a language that nobody reads here.
     package let isOpaque: Bool
-    /// The conditions whose errors it passes over in silence: `duplicate_object`, `others`, …
+    /// The conditions whose errors it passes over in silence, such as `others`.
     package let swallowed: [String]
 
     static let unread = CodeReading(statements: [], isOpaque: true, swallowed: [])
