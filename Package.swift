@@ -195,7 +195,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["raingauge", "Postgres", "SQL", "ScratchServer", "TestSupport"],
+            dependencies: [
+                "raingauge", "Drizzle", "Postgres", "SQL", "ScratchServer", "Terminal", "TestSupport",
+                "Verification",
+            ],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -53,6 +53,24 @@ struct ProjectFiles {
         return entries.sorted { $0.name < $1.name }
     }
 
+    /// The full paths of the links in a folder, by name.
+    func links(in folder: String) -> [String] {
+        guard let stream = opendir(folder) else { return [] }
+        defer { closedir(stream) }
+        var links: [String] = []
+        while let entry = readdir(stream) {
+            guard [DT_LNK, DT_UNKNOWN].contains(Int(entry.pointee.d_type)) else { continue }
+            let path = folder + "/" + name(of: entry)
+            if isLink(path) { links.append(path) }
+        }
+        return links.sorted()
+    }
+
+    private func isLink(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+
     func isFile(_ path: String) -> Bool { mode(of: path) == S_IFREG }
 
     /// Whether there is anything behind the path; a link to nowhere is nothing.

@@ -17,12 +17,15 @@ package final class Bell: Sendable {
         _ = write(descriptor, &one, 8)
     }
 
-    /// Blocks until it was rung, or for as long as `patience` lasts; it goes on ringing.
-    package func wait(_ patience: Duration) {
+    /// Blocks until it was rung, or for as long as `patience` lasts, for ever for `nil`; it goes on ringing.
+    package func wait(_ patience: Duration?) {
         var ringing = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        let (seconds, attoseconds) = patience.components
-        let milliseconds = seconds * 1_000 + attoseconds / 1_000_000_000_000_000
-        _ = poll(&ringing, 1, Int32(clamping: milliseconds))
+        _ = poll(&ringing, 1, patience.map(Self.milliseconds) ?? -1)
+    }
+
+    private static func milliseconds(_ duration: Duration) -> Int32 {
+        let (seconds, attoseconds) = duration.components
+        return Int32(clamping: seconds * 1_000 + attoseconds / 1_000_000_000_000_000)
     }
 
     /// Silences it until it is rung again.

@@ -18,6 +18,8 @@ package struct Person: Sendable {
         case belongs(to: String)
         /// Every account may write there.
         case isOpenToAll
+        /// Every account of this group may.
+        case isOpen(toGroup: String)
     }
 
     /// Who else could put something in the place of a file: the owner of the file and of its folder, and everybody
@@ -50,10 +52,36 @@ package struct Person: Sendable {
         if ownerCounts, status.st_uid != 0, !accounts.contains(status.st_uid) {
             return .belongs(to: Self.name(of: status.st_uid))
         }
-        return status.st_mode & S_IWOTH != 0 ? .isOpenToAll : nil
+        if status.st_mode & S_IWOTH != 0 { return .isOpenToAll }
+        guard status.st_mode & S_IWGRP != 0, !isOwn(group: status.st_gid) else { return nil }
+        let name = getgrgid(status.st_gid).map { String(cString: $0.pointee.gr_name) }
+        return .isOpen(toGroup: name ?? "\(status.st_gid)")
+    }
+
+    /// Whether nobody else is in a group, as far as the system says; asked last, since a directory may be far away.
+    private func isOwn(group: gid_t) -> Bool {
+        group == 0 || accounts.contains { Self.ownGroup(of: $0) == group }
+    }
+
+    /// The first group of an account, where no other account is named as one of it.
+    private static func ownGroup(of account: uid_t) -> gid_t? {
+        guard let entry = getpwuid(account)?.pointee else { return nil }
+        let (number, name) = (entry.pw_gid, String(cString: entry.pw_name))
+        guard let group = getgrgid(number)?.pointee else { return number }
+        return group.memberNames.allSatisfy { $0 == name } ? number : nil
     }
 
     private static func name(of account: uid_t) -> String {
         getpwuid(account).map { String(cString: $0.pointee.pw_name) } ?? "account \(account)"
+    }
+}
+
+extension group {
+    /// The accounts that are named in it; those whose first group it is are not.
+    fileprivate var memberNames: [String] {
+        guard let first = gr_mem else { return [] }
+        return (0...).lazy.map { first[$0] }.prefix { $0 != nil }.compactMap { $0 }.map {
+            String(cString: $0)
+        }
     }
 }

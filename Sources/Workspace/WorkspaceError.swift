@@ -13,6 +13,8 @@ package enum WorkspaceError: Error, Equatable, Sendable {
     /// It computes the folder of its migrations.
     case folderNotEvaluated(UnevaluatedExpression)
     case folderMissing(String)
+    /// It cannot be listed, in the system's words; `nil` when what it is on, such as a network, does not answer.
+    case folderUnreadable(String, reason: String?)
     /// It computes where its ledger is.
     case ledgerNotEvaluated(UnevaluatedExpression)
 
@@ -72,7 +74,7 @@ package enum WorkspaceError: Error, Equatable, Sendable {
             error.kind == .cancelled(.byUser) || error.kind == .couldNotConnect(.cancelled)
         case .replay(.noServer(let error)): error == .cancelled
         case .noConfiguration, .configuration, .folderNotEvaluated, .ledgerNotEvaluated, .folderMissing,
-            .target, .catalog,
+            .folderUnreadable, .target, .catalog,
             .ledgerUnreadable, .noSuchMigration, .notApplied, .noSnapshot, .snapshot, .nothingToCompare,
             .history, .replay(.files(.unreadable)), .replay(.files(.refused)), .replay(.catalog), .refused,
             .unexpected:

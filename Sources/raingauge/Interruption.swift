@@ -1,5 +1,5 @@
-import Dispatch
 import Glibc
+import SystemCalls
 
 /// What `^C` does to a command.
 enum Interruption {
@@ -11,19 +11,14 @@ enum Interruption {
     /// It looks after signals itself, or may simply be killed.
     case ownWay
 
-    /// How long a command may take to end in its own words.
-    private static let moment = DispatchTimeInterval.milliseconds(400)
+    /// How long a command may take to end in its own words, in microseconds.
+    private static let moment: UInt32 = 400_000
 
     /// Does `work` until it is done or interrupted.
     func status(of work: @Sendable @escaping () async throws -> ExitStatus) async throws -> ExitStatus {
         guard self != .ownWay, let signals = SignalBell(signals) else { return try await work() }
         let task = Task { try await work() }
-        let watch = DispatchSource.makeReadSource(fileDescriptor: signals.descriptor, queue: .global())
-        watch.setEventHandler {
-            if !signals.taken().isEmpty { interrupt(task) }
-        }
-        watch.resume()
-        defer { watch.cancel() }
+        watch(signals, for: task)
         let status = try await task.value
         return task.isCancelled && self == .atOnce ? .interrupted : status
     }
@@ -36,12 +31,23 @@ enum Interruption {
         }
     }
 
+    /// On a thread of its own: those of the pool may all be in reads that never end, as on a network that is away.
+    private func watch(_ signals: SignalBell, for task: Task<ExitStatus, any Error>) {
+        _ = OwnThread.run {
+            while true {
+                signals.wait()
+                if !signals.taken().isEmpty { interrupt(task) }
+            }
+        }
+    }
+
     private func interrupt(_ task: Task<ExitStatus, any Error>) {
         let isRepeated = task.isCancelled
         task.cancel()
         guard self == .atOnce else { return }
         if isRepeated { _exit(ExitStatus.interrupted.rawValue) }
-        DispatchQueue.global().asyncAfter(deadline: .now() + Self.moment) {
+        _ = OwnThread.run {
+            usleep(Self.moment)
             _exit(ExitStatus.interrupted.rawValue)
         }
     }

@@ -154,7 +154,7 @@ import Testing
 }
 
 /// A folder of its own for one test, with a configuration of Drizzle or of raingauge in it.
-final class TemporaryProject {
+final class TemporaryProject: Sendable {
     let path: String
 
     init(configuration: String? = nil, settings: String? = nil) throws {

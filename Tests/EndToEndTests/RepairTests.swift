@@ -234,6 +234,18 @@ private struct Shop {
         }
     }
 
+    @Test func `says once that a password file is not used`() async throws {
+        try await Shop.open { shop in
+            let path = shop.project.path + "/passwords"
+            try "*:*:*:*:x\n".write(toFile: path, atomically: false, encoding: .utf8)
+            let address = shop.database.address
+            let outcome = try await Program.raingauge.run(
+                ["status", "--url", address, "--url", address, "--url", address],
+                environment: ["PGPASSFILE": path], in: shop.project.path)
+            #expect(outcome.errors.components(separatedBy: "is not used").count == 2)
+        }
+    }
+
     @Test func `ends with 3 when none can be reached`() async throws {
         try await Shop.open { shop in
             let address = "host=/nonexistent dbname=gone"

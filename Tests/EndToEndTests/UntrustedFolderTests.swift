@@ -5,31 +5,6 @@ import Testing
 
 /// Somebody with strong credentials is in a folder that somebody else has written.
 @Suite struct `A folder that nobody has confirmed` {
-    @Test(arguments: Trap.all)
-    func `gets no secret from a subcommand`(trap: Trap) async throws {
-        let set = try SetTrap(trap)
-        for command in [["tables"], ["status"], ["rows", "orders", "--format", "csv"], ["config"]] {
-            let outcome = try await Program.raingauge.run(
-                command + set.arguments, environment: set.environment, in: set.folder)
-            let refusals: Set<Int32> = command == ["config"] ? [0, 2] : [2, 4]
-            #expect(refusals.contains(outcome.status), "\(outcome.errors)")
-            #expect(!outcome.errors.contains(Trap.secret))
-        }
-        #expect(set.server.visits == 0)
-    }
-
-    @Test(arguments: Trap.all)
-    func `gets no secret from the browser`(trap: Trap) async throws {
-        let set = try SetTrap(trap)
-        let terminal = try TmuxSession(
-            set.arguments.first ?? "--theme", set.arguments.last ?? "default",
-            environment: set.environment, in: set.folder)
-        let screen = try await terminal.wait(forOneOf: "nothing is connected", "[ended 4]", "[ended 2]")
-        if !screen.contains("[ended") { terminal.press("x", "Enter", "Escape") }
-        try await terminal.wait(forOneOf: "[ended 4]", "[ended 2]")
-        #expect(set.server.visits == 0)
-    }
-
     @Test func `is told which file is not its own`() async throws {
         for trap in Trap.all where trap.testDescription.contains("home folder") {
             let set = try SetTrap(trap)

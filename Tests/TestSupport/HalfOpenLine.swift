@@ -16,11 +16,13 @@ package final class HalfOpenLine: Sendable {
     }
 
     /// How it ends.
-    package enum End: Sendable, CaseIterable {
+    package enum End: Sendable {
         /// For ever, and for all clients.
         case dead
         /// Both sides are hung up on; later clients are passed on.
         case cut
+        /// It lives on; what is to be done is done before what has triggered it is passed on.
+        case alive(@Sendable () -> Void)
     }
 
     /// Give this to the client.
@@ -90,9 +92,16 @@ private final class Fate: Sendable {
             state.hasEnded = true
             return true
         }
-        if isEnd, end == .cut { return .cut }
-        if isEnd { die() }
-        return isDead ? .drop : .pass
+        guard isEnd else { return isDead ? .drop : .pass }
+        switch end {
+        case .cut: return .cut
+        case .alive(let act):
+            act()
+            return .pass
+        case .dead:
+            die()
+            return .drop
+        }
     }
 
     private func isTriggered(by bytes: [UInt8], behind pieces: Int) -> Bool {

@@ -22,6 +22,17 @@ package enum HostileObjects {
             Batch([trap, operators, functions, types], access: .readWrite, limits: .unlimited))
     }
 
+    /// How many there are.
+    package static func count(in connection: Connection) async throws -> Int {
+        let count: SQL = """
+            SELECT (SELECT count(*) FROM pg_catalog.pg_operator WHERE oprnamespace = evil.oid)
+                 + (SELECT count(*) FROM pg_catalog.pg_proc WHERE pronamespace = evil.oid)
+                 + (SELECT count(*) FROM pg_catalog.pg_type WHERE typnamespace = evil.oid AND typtype = 'd')
+              FROM pg_catalog.pg_namespace AS evil WHERE nspname = 'evil'
+            """
+        return try await connection.run(Batch(count))[0].int(0, 0) ?? 0
+    }
+
     package static func use(_ searchPath: String, in connection: Connection) async throws {
         let name = Identifier(connection.database)
         let sql: SQL = "ALTER DATABASE \(name) SET search_path = \(unsafe: searchPath)"

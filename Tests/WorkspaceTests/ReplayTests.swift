@@ -8,13 +8,15 @@ import Workspace
 
 /// Files that are run on an empty server before anybody deploys them.
 @Suite struct `The replay of a project` {
-    private func check(_ scripts: [String]) async throws -> Check {
+    private func check(_ scripts: [String], limits: SessionLimits = .standard) async throws -> Check {
         var check: Check?
         try await ProjectBench.run(scripts.indices.map { "t\($0)" }) { project in
             for (index, script) in scripts.enumerated() {
                 try project.write(script, to: "000\(index)_t\(index).sql")
             }
-            let workspace = project.workspace
+            let workspace = Workspace(
+                project: project.finding, limits: limits, connectTimeout: .seconds(10)
+            ) { ProjectBench.now }
             check = try await workspace.check().including(try await workspace.replay(project.migrations))
         }
         return try #require(check)
@@ -72,6 +74,44 @@ import Workspace
     {
         let check = try await check([script])
         #expect(check.findings.first { $0.id == "replay-refused" }?.severity == .caution)
+    }
+
+    /// The last three do something against being stopped.
+    @Test(arguments: [
+        "SELECT pg_sleep(100000)", "DO $$ BEGIN LOOP END LOOP; END $$",
+        "DO $$ BEGIN LOOP RAISE NOTICE 'still here'; END LOOP; END $$",
+        "SET statement_timeout = 0;\nSELECT pg_sleep(100000)",
+        "DO $$ BEGIN LOOP BEGIN PERFORM pg_sleep(9); EXCEPTION WHEN query_canceled THEN NULL; END; END LOOP; END $$",
+    ])
+    func `comes to an end with a statement that has none`(script: String) async throws {
+        let limits = SessionLimits(statementTimeout: .milliseconds(200))
+        let check = try await check(["CREATE TABLE a (id integer);", script + ";"], limits: limits)
+        let finding = try #require(check.findings.first { $0.id == "replay-refused" })
+        #expect(finding.severity == .caution)
+        #expect(finding.tags == ["0001_t1"])
+        #expect(finding.remedy.hasPrefix("Let it run longer (--statement-timeout"))
+    }
+
+    @Test func `stops a comparison with files that never end, and names the statement`() async throws {
+        try await ProjectBench.run(["a"]) { project in
+            try project.write("SELECT pg_sleep(100000);", to: "0000_a.sql")
+            let workspace = Workspace(
+                project: project.finding, limits: SessionLimits(statementTimeout: .milliseconds(200)),
+                connectTimeout: .seconds(10)
+            ) { ProjectBench.now }
+            try await withDatabase { database in
+                let visit = workspace.visit(database.target)
+                let error = await #expect(throws: WorkspaceError.self) {
+                    try await workspace.drift(against: .files, in: visit)
+                }
+                await visit.close()
+                guard case .replay(.files(.refused(let refusal)))? = error else {
+                    Issue.record("\(String(describing: error))")
+                    return
+                }
+                #expect(refusal.isTooSlow && refusal.place.statement == "SELECT pg_sleep(100000)")
+            }
+        }
     }
 
     @Test func `runs nothing where a file is missing`() async throws {

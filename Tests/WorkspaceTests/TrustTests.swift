@@ -128,6 +128,18 @@ import Testing
         #expect(throws: TrustFile.Refusal.notOwn(path: folder.path + "/a", .isOpenToAll)) { try file.read() }
     }
 
+    @Test(.enabled(if: geteuid() == 0, "only the superuser can give files away"))
+    func `is nothing in a file that a group may write which is not the person's own`() throws {
+        let folder = try ProjectFolder([:])
+        let path = folder.path + "/a"
+        let file = TrustFile(path: path + "/trust.json", person: Person(sudoUser: nil))
+        try file.keep(Self.claim)
+        #expect(chmod(path, 0o770) == 0)
+        #expect(try file.read().standing(of: Self.claim) == .trusted)
+        #expect(chown(path, 0, 1) == 0)
+        #expect(throws: TrustFile.Refusal.notOwn(path: path, .isOpen(toGroup: "daemon"))) { try file.read() }
+    }
+
     @Test func `is kept though many do so at once`() async throws {
         let folder = try ProjectFolder([:])
         let file = TrustFile(path: folder.path + "/a/trust.json", person: Person(sudoUser: nil))

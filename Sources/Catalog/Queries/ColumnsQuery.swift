@@ -38,8 +38,10 @@ package enum ColumnsQuery {
                     CASE a.attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL'
                                       WHEN 'x' THEN 'EXTENDED' ELSE 'MAIN' END
                END AS storage,
-               CASE pg_catalog.to_jsonb(a) ->> 'attcompression'
-                    WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,
+               CASE WHEN a.attlen = -1 THEN
+                    CASE pg_catalog.to_jsonb(a) ->> 'attcompression'
+                         WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END
+               END AS compression,
                NULLIF(a.attstattarget, -1) AS statistics_target,
                pg_catalog.col_description(a.attrelid, a.attnum) AS comment,
                pg_catalog.format_type(base.oid, NULL) AS base_name, base.typdelim AS delimiter,
@@ -48,14 +50,7 @@ package enum ColumnsQuery {
           JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid
           JOIN pg_catalog.pg_type AS part
             ON part.oid = CASE WHEN t.typcategory = 'A' AND t.typelem <> 0 THEN t.typelem ELSE t.oid END
-          JOIN LATERAL (
-               WITH RECURSIVE layer AS (
-                    SELECT t.oid, t.typtype, t.typbasetype, t.typcategory, t.typdelim
-                     UNION ALL
-                    SELECT b.oid, b.typtype, b.typbasetype, b.typcategory, b.typdelim
-                      FROM layer JOIN pg_catalog.pg_type AS b
-                        ON b.oid = layer.typbasetype AND layer.typtype = 'd')
-               SELECT layer.* FROM layer WHERE layer.typtype <> 'd') AS base ON true
+          JOIN pg_catalog.pg_type AS base ON base.oid = \(BaseType.oid(of: "t"))
           LEFT JOIN LATERAL (
                SELECT pg_catalog.array_agg(e.enumlabel ORDER BY e.enumsortorder) AS list
                  FROM pg_catalog.pg_enum AS e WHERE e.enumtypid = base.oid) AS labels ON base.typtype = 'e'

@@ -49,16 +49,17 @@ enum DetailsQuery {
                 WHERE m.relkind IN ('r', 'm')
                   AND m.oid OPERATOR(pg_catalog.=) ANY (
                       CASE c.relkind
-                      WHEN 'p' THEN (SELECT pg_catalog.array_agg(p.relid::pg_catalog.oid)
-                                       FROM pg_catalog.pg_partition_tree(c.oid) AS p
-                                     HAVING pg_catalog.count(*) <= \(unsafe: "\(mostMeasured)"))
+                      WHEN 'p' THEN (\(measured))
                       ELSE ARRAY[c.oid] END)) AS sizes
          WHERE c.oid = \(relation)::pg_catalog.oid
         """
     }
 
-    /// Of more partitions the size would take longer than all the rest; the list measures it on demand.
-    private static let mostMeasured = 200
+    /// The partitions of `c` whose files are looked up, NULL where there are too many; the list measures them on demand.
+    private static let measured: SQL = """
+        \(PartitionTree.leaves(of: "c.oid", "pg_catalog.array_agg(leaf.oid)"))
+               HAVING pg_catalog.count(*) <= \(PartitionTree.mostMeasured)
+        """
 
     static func storage(_ row: ResultRow<Column>) -> Storage {
         Storage(

@@ -10,7 +10,7 @@ enum FamilyQuery {
         SELECT i.inhparent = \(relation)::pg_catalog.oid AS is_child, c.oid, n.nspname AS schema, c.relname AS name,
                CASE WHEN i.inhparent = \(relation)::pg_catalog.oid
                     THEN pg_catalog.pg_get_expr(c.relpartbound, c.oid) END AS bound,
-               CASE WHEN c.relkind = 'p' THEN leaves.rows
+               CASE WHEN c.relkind = 'p' THEN (\(PartitionTree.rows(of: "c.oid")))
                     WHEN c.reltuples > 0 OR c.reltuples = 0
                      AND (c.relpages > 0 OR server.version >= 140000) THEN c.reltuples
                END::pg_catalog.int8 AS rows
@@ -18,16 +18,12 @@ enum FamilyQuery {
           JOIN pg_catalog.pg_class AS c
             ON c.oid = CASE WHEN i.inhparent = \(relation)::pg_catalog.oid THEN i.inhrelid ELSE i.inhparent END
           JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+          LEFT JOIN pg_catalog.pg_partitioned_table AS whole ON whole.partrelid = \(relation)::pg_catalog.oid
          CROSS JOIN (SELECT pg_catalog.current_setting('server_version_num')::pg_catalog.int4) AS server (version)
-          LEFT JOIN LATERAL (
-               SELECT pg_catalog.sum(leaf.reltuples) FILTER (WHERE leaf.reltuples >= 0) AS rows
-                 FROM pg_catalog.pg_partition_tree(c.oid) AS tree
-                 JOIN pg_catalog.pg_class AS leaf ON leaf.oid = tree.relid
-                WHERE tree.isleaf) AS leaves ON c.relkind = 'p'
          WHERE (i.inhparent = \(relation)::pg_catalog.oid OR i.inhrelid = \(relation)::pg_catalog.oid)
            AND c.relkind IN ('r', 'p', 'f')
          ORDER BY is_child, CASE WHEN i.inhrelid = \(relation)::pg_catalog.oid THEN i.inhseqno END,
-                  pg_catalog.pg_get_expr(c.relpartbound, c.oid) = 'DEFAULT', n.nspname, c.relname
+                  c.oid = whole.partdefid, n.nspname, c.relname
         """
     }
 

@@ -24,16 +24,26 @@ enum IndexesQuery {
           JOIN pg_catalog.pg_class AS c ON c.oid = i.indexrelid
           JOIN pg_catalog.pg_am AS am ON am.oid = c.relam
           LEFT JOIN LATERAL (
-               SELECT pg_catalog.sum(pg_catalog.pg_relation_size(p.relid)) AS size,
-                      pg_catalog.sum(pg_catalog.pg_stat_get_numscans(p.relid)) AS scans
-                 FROM pg_catalog.pg_partition_tree(i.indexrelid) AS p
-                WHERE p.isleaf) AS parts ON c.relkind = 'I'
+               SELECT CASE WHEN pg_catalog.cardinality(part.oids) <= \(PartitionTree.mostMeasured)
+                           THEN (SELECT pg_catalog.sum(pg_catalog.pg_relation_size(p.oid))
+                                   FROM pg_catalog.unnest(part.oids) AS p (oid))
+                           ELSE part.pages * pg_catalog.current_setting('block_size')::pg_catalog.int8 END AS size,
+                      part.scans
+                 FROM (\(parts)) AS part) AS parts ON c.relkind = 'I'
           LEFT JOIN pg_catalog.pg_constraint AS con
             ON con.conindid = i.indexrelid AND con.conrelid = i.indrelid AND con.contype IN ('p', 'u', 'x')
          WHERE i.indrelid = \(relation)::pg_catalog.oid
          ORDER BY i.indisprimary DESC, c.relname
         """
     }
+
+    /// The parts of the partitioned index `i`, with what the last VACUUM or ANALYZE wrote down of their size.
+    private static let parts = PartitionTree.leaves(
+        of: "i.indexrelid",
+        """
+        pg_catalog.array_agg(leaf.oid) AS oids, pg_catalog.sum(leaf.relpages::pg_catalog.int8) AS pages,
+                      pg_catalog.sum(pg_catalog.pg_stat_get_numscans(leaf.oid)) AS scans
+        """)
 
     static func indexes(in result: RowSet) -> [Index] {
         ResultRows<Column>(result).map { row in

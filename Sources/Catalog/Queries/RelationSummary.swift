@@ -12,7 +12,7 @@ package enum RelationSummary {
     package static func sql(_ relation: Oid) -> SQL {
         """
         SELECT c.oid, n.nspname AS schema, c.relname AS name, c.relkind AS kind, i.inhparent AS parent,
-               CASE WHEN c.relkind = 'p' THEN leaves.rows
+               CASE WHEN c.relkind = 'p' THEN (\(PartitionTree.rows(of: "c.oid")))
                     WHEN c.relpages > 0 AND c.relkind IN ('r', 'm') THEN c.reltuples / c.relpages
                        * (pg_catalog.pg_relation_size(c.oid)
                           / pg_catalog.current_setting('block_size')::pg_catalog.int8)
@@ -27,11 +27,6 @@ package enum RelationSummary {
           JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
          CROSS JOIN (SELECT pg_catalog.current_setting('server_version_num')::pg_catalog.int4) AS server (version)
           LEFT JOIN pg_catalog.pg_inherits AS i ON i.inhrelid = c.oid AND c.relispartition
-          LEFT JOIN LATERAL (
-               SELECT pg_catalog.sum(leaf.reltuples) FILTER (WHERE leaf.reltuples >= 0) AS rows
-                 FROM pg_catalog.pg_partition_tree(c.oid) AS tree
-                 JOIN pg_catalog.pg_class AS leaf ON leaf.oid = tree.relid
-                WHERE tree.isleaf) AS leaves ON c.relkind = 'p'
          WHERE c.oid = \(relation)::pg_catalog.oid AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
         """
     }

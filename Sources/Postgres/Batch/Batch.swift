@@ -61,8 +61,11 @@ package struct Batch: Hashable, Sendable {
         case readWrite
         /// Rolled back whatever happens: the statements see what they made, and nobody else ever does.
         case rolledBack
-        /// For what refuses to run in a transaction, such as CREATE DATABASE: every statement is one of its own, without
-        /// limits, and runs even if one in front of it has failed.
+        /// For what refuses to run in a transaction, such as CREATE DATABASE: every statement is one of its own and runs
+        /// even if one in front of it has failed.
+        ///
+        /// Without limits, unless the batch has its own: then each statement is stopped from here when its time is over,
+        /// whatever it does to the server's limits.
         case autocommit
     }
 }

@@ -23,10 +23,13 @@ struct BatchFraming {
     /// What travels between two Syncs, for all of the batch.
     let stretches: [[Part]]
     let limits: SessionLimits
+    /// Whether the time of each statement passes also while something comes, such as notices.
+    let isStrict: Bool
 
     init(_ batch: Batch, for wire: Wire) throws(PostgresError) {
         let (settings, asked) = (try Self.settings(of: batch, for: wire), try Self.asking(batch.statements))
-        limits = batch.access == .autocommit ? .unlimited : batch.limits(on: wire)
+        isStrict = batch.access == .autocommit
+        limits = isStrict ? batch.limits ?? .unlimited : batch.limits(on: wire)
         stretches =
             switch batch.access {
             case .readOnly:
@@ -54,7 +57,9 @@ struct BatchFraming {
             }
     }
 
-    init(stretches: [[Part]], limits: SessionLimits) { (self.stretches, self.limits) = (stretches, limits) }
+    init(stretches: [[Part]], limits: SessionLimits) {
+        (self.stretches, self.limits, isStrict) = (stretches, limits, false)
+    }
 
     static let begin = bookkeeping("BEGIN READ WRITE")
     static let commit = bookkeeping("COMMIT")

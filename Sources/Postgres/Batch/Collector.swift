@@ -24,6 +24,7 @@ struct Collector {
     private var connection: OpaquePointer { patience.wire.pointer }
 
     mutating func collect(_ envelope: BatchFraming) {
+        patience.isStrict = envelope.isStrict
         patience.stopAgainIfWanted()
         for stretch in envelope.stretches {
             for part in stretch { collect(part) }
@@ -107,6 +108,9 @@ struct Collector {
         bytes += ProtocolWeight.report(result.pointer)
         var failure = PostgresError(result).stopped(
             byUser: patience.cancel.isWanted, after: .now - start, limits: limits)
+        if failure.kind == .cancelled(.byAnotherSession), patience.cancel.isOverdue {
+            failure.kind = .cancelled(.statementTimeout)
+        }
         if !patience.wire.isAlive { failure.kind = .connectionLost }
         if failure.kind == .connectionLost { lose(failure) }
         // The first failure is the reason of all others.

@@ -9,6 +9,7 @@ final class CancelRequest: Sendable {
 
     private struct State {
         var isWanted = false
+        var isOverdue = false
         var isUnderWay = false
         var complaint: String?
     }
@@ -24,6 +25,9 @@ final class CancelRequest: Sendable {
     /// Whether somebody asked since the last ``reset()``.
     var isWanted: Bool { state.withLock(\.isWanted) }
 
+    /// Whether a statement was stopped since the last ``reset()`` because its time was over.
+    var isOverdue: Bool { state.withLock(\.isOverdue) }
+
     /// Whether the server has not yet taken note of the request.
     ///
     /// A statement sent now might be stopped in place of the one that was meant.
@@ -33,7 +37,7 @@ final class CancelRequest: Sendable {
     var complaint: String? { state.withLock(\.complaint) }
 
     /// Forgets what was asked; call it only when nothing is under way.
-    func reset() { state.withLock { $0.isWanted = false } }
+    func reset() { state.withLock { ($0.isWanted, $0.isOverdue) = (false, false) } }
 
     /// Sends the request on a thread of its own, unless one is under way; then rings the bell.
     func send() {
@@ -42,7 +46,12 @@ final class CancelRequest: Sendable {
     }
 
     /// Sends it though nobody may have asked: for whoever has waited too long.
-    func repeatOrBegin() {
+    func insist() {
+        state.withLock { $0.isOverdue = $0.isOverdue || !$0.isWanted }
+        repeatOrBegin()
+    }
+
+    private func repeatOrBegin() {
         let isFirst = state.withLock { state in
             defer { state.isUnderWay = true }
             return !state.isUnderWay

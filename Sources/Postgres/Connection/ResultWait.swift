@@ -9,6 +9,8 @@ struct ResultWait {
     var isAlert = true
     /// How long nothing may come before the server is asked to stop; `nil` where it may take as long as it likes.
     var silence: Duration?
+    /// Whether it may say something meanwhile without that counting, such as notices that never end.
+    var isStrict = false
 
     /// How long the server may ignore a person's request to stop before the connection is given up.
     static let grace = Duration.seconds(10)
@@ -57,8 +59,10 @@ struct ResultWait {
             let pause = end.map { min($0, .now + Self.insistence) } ?? silence.map { lastSign + $0 }
             switch wire.wait(for: events, until: pause, isAlert: isAlert) {
             case .socket:
-                lastSign = .now
+                if !isStrict { lastSign = .now }
                 try takeInput()
+                // Who never stops talking lets no deadline come up.
+                if isStrict, end != nil { try insist(until: end) }
             case .bell: break
             case .deadline: try insist(until: end)
             }
@@ -99,6 +103,6 @@ struct ResultWait {
             let silence = cancel.isWanted ? "" : "was silent when its time was over, and "
             throw lost("the server \(silence)did not answer the request to stop\(reason)")
         }
-        cancel.repeatOrBegin()
+        cancel.insist()
     }
 }

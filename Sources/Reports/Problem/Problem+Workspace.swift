@@ -20,6 +20,12 @@ extension Problem {
             self.init(
                 "There is no folder \(path).",
                 remedy: "Name the folder of the migrations: raingauge check drizzle")
+        case .folderUnreadable(let path, let reason?):
+            self.init("The folder \(path.visible) cannot be read.", detail: reason)
+        case .folderUnreadable(let path, nil):
+            self.init(
+                "The folder \(path.visible) does not answer.",
+                detail: "What it is on, such as a network, may be away.")
         case .target(let obstacle): self.init(obstacle)
         case .server(let error, let database): self.init(error, database: database)
         case .catalog(let error): self.init(error)
@@ -76,15 +82,21 @@ extension Problem {
         switch failure {
         case .server(let error): self.init(Self.notReplayed, detail: error.message)
         case .unreadable(let file): self.init(Self.notReplayed, detail: "\(file) cannot be read")
-        case .refused(let refusal):
-            let (place, error) = (refusal.place, refusal.error)
-            let line = place.line.map { ", line \($0)" } ?? ""
-            let code = error.sqlState.map { " (\($0))" } ?? ""
-            self.init(
-                "\(place.tag) cannot be replayed on an empty server\(line): \(place.words)",
-                detail: error.message + code,
-                remedy: "Compare with a snapshot or another database instead.")
+        case .refused(let refusal): self.init(refusal)
         }
+    }
+
+    private init(_ refusal: ReplayRefusal) {
+        let (place, error) = (refusal.place, refusal.error)
+        let line = place.line.map { ", line \($0)" } ?? ""
+        let code = error.sqlState.map { " (\($0))" } ?? ""
+        self.init(
+            "\(place.tag) cannot be replayed on an empty server\(line): \(place.words)",
+            detail: refusal.isTooSlow
+                ? "It ran for as long as it may, and was stopped." : error.message + code,
+            remedy: refusal.isUndecided
+                ? "Let it run longer: --statement-timeout, or statement_timeout in config.toml."
+                : "Compare with a snapshot or another database instead.")
     }
 
     private static let notReplayed = "The files cannot be replayed."

@@ -69,6 +69,7 @@ extension Person.Objection {
         switch self {
         case .belongs(let owner): "belongs to \(owner.visible)"
         case .isOpenToAll: "can be written by every account"
+        case .isOpen(let group): "can be written by everybody in the group \(group.visible)"
         }
     }
 }

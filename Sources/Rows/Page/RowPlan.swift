@@ -71,30 +71,22 @@ enum RowPlan {
                             AND cast_.casttarget = 'pg_catalog.text'::pg_catalog.regtype) THEN 'text'
                     ELSE 'rendered' END AS cut,
                key.place AS key_place,
-               CASE WHEN key.place IS NOT NULL AND base.oid = a.atttypid THEN (
+               CASE WHEN key.place IS NOT NULL AND base.oid = t.oid THEN (
                     SELECT pg_catalog.concat(pg_catalog.quote_ident(tn.nspname), '.', pg_catalog.quote_ident(t.typname))
-                      FROM pg_catalog.pg_type AS t
-                      JOIN pg_catalog.pg_namespace AS tn ON tn.oid = t.typnamespace
-                     WHERE t.oid = a.atttypid) END AS cast_type,
+                      FROM pg_catalog.pg_namespace AS tn WHERE tn.oid = t.typnamespace) END AS cast_type,
                cn.nspname AS collation_schema, co.collname AS collation_name, operators.schema AS operator_schema,
                relation.nspname AS relation_schema, relation.relname AS relation_name, relation.relnatts AS attributes,
                pg_catalog.row_security_active(relation.oid) AS is_filtered
           FROM relation
           LEFT JOIN pg_catalog.pg_attribute AS a
             ON a.attrelid = relation.oid AND a.attnum > 0 AND NOT a.attisdropped
-          LEFT JOIN LATERAL (
-               WITH RECURSIVE layer AS (
-                    SELECT t.oid, t.typtype, t.typbasetype, t.typlen
-                      FROM pg_catalog.pg_type AS t WHERE t.oid = a.atttypid
-                     UNION ALL
-                    SELECT b.oid, b.typtype, b.typbasetype, b.typlen
-                      FROM layer JOIN pg_catalog.pg_type AS b
-                        ON b.oid = layer.typbasetype AND layer.typtype = 'd')
-               SELECT layer.* FROM layer WHERE layer.typtype <> 'd') AS base ON true
-          LEFT JOIN LATERAL (
-               SELECT pg_catalog.min(p.place) AS place
-                 FROM pg_catalog.generate_series(0, relation.indnkeyatts - 1) AS p (place)
-                WHERE relation.indkey[p.place] = a.attnum) AS key ON true
+          LEFT JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid
+          LEFT JOIN pg_catalog.pg_type AS base ON base.oid = \(BaseType.oid(of: "t"))
+         CROSS JOIN LATERAL (
+               SELECT pg_catalog.array_position(relation.indkey, a.attnum) AS found) AS key_or_included
+         CROSS JOIN LATERAL (
+               SELECT CASE WHEN key_or_included.found < relation.indnkeyatts
+                           THEN key_or_included.found END AS place) AS key
           LEFT JOIN pg_catalog.pg_collation AS co
             ON co.oid = relation.indcollation[key.place] AND co.oid <> a.attcollation
           LEFT JOIN pg_catalog.pg_namespace AS cn ON cn.oid = co.collnamespace

@@ -25,8 +25,8 @@ extension Check {
             .branches(tried: run)
         return Check(
             CheckMaterial(
-                folder: folder, snapshots: read, copies: copies, scripts: scripts, rehearsal: rehearsal,
-                branches: branches, now: now))
+                folder: folder, snapshots: read, copies: copies, outside: OutsideLink.reading(folder),
+                scripts: scripts, rehearsal: rehearsal, branches: branches, now: now))
     }
 
     /// What the text of each migration is like, and what its statements do; one file's text at a time is kept.

@@ -6,6 +6,8 @@ package struct CheckMaterial: Sendable {
     package let snapshots: [SnapshotFile]
     /// Which of them only repeat another one.
     package let copies: SnapshotCopies
+    /// Which of its files lie outside of the project.
+    package let outside: [OutsideLink]
     /// What the SQL of each migration holds that matters, at the migration's index.
     package let scripts: [ScriptFacts]
     /// What the statements of each migration do in a run of its own, behind those before it.
@@ -18,10 +20,11 @@ package struct CheckMaterial: Sendable {
 
     package init(
         folder: MigrationFolder, snapshots: [SnapshotFile] = [], copies: SnapshotCopies = .none,
-        scripts: [ScriptFacts] = [], rehearsal: Rehearsal = Rehearsal(), branches: [BranchPoint] = [],
+        outside: [OutsideLink] = [], scripts: [ScriptFacts] = [], rehearsal: Rehearsal = Rehearsal(),
+        branches: [BranchPoint] = [],
         now: UnixMilliseconds
     ) {
-        (self.folder, self.snapshots, self.copies) = (folder, snapshots, copies)
+        (self.folder, self.snapshots, self.copies, self.outside) = (folder, snapshots, copies, outside)
         (self.scripts, self.rehearsal, self.branches, self.now) = (scripts, rehearsal, branches, now)
         graph = SnapshotGraph(snapshots, without: copies)
     }

@@ -89,11 +89,16 @@ package struct FolderReplay: Sendable {
     }
 
     /// All at once, since what a transaction leaves open ends with the call.
+    ///
+    /// No statement takes longer than the connection's limits allow, whatever the file does to those of the server.
     private func send(_ steps: [ReplayStep], on connection: Connection) async throws(ReplayFailure) {
-        let answers = await connection.run(steps.map { Batch($0.sql, access: .autocommit) })
+        let limits = connection.limits
+        let answers = await connection.run(steps.map { Batch($0.sql, access: .autocommit, limits: limits) })
         for (step, answer) in zip(steps, answers) {
             guard let error = answer.error else { continue }
-            guard let place = step.place, error.kind == .server else { throw .server(error) }
+            guard let place = step.place, error.isOfStatement else {
+                throw .server(error)
+            }
             throw .refused(ReplayRefusal(place, error))
         }
     }
@@ -113,6 +118,16 @@ extension SQLStatement {
     fileprivate var extensionMade: Identifier? {
         guard case .createExtension(let made) = self, made.schema == nil else { return nil }
         return made.name
+    }
+}
+
+extension PostgresError {
+    /// Whether the statement that was sent has brought it about, on a server of our own.
+    fileprivate var isOfStatement: Bool {
+        switch kind {
+        case .server, .cancelled(.statementTimeout), .connectionLost: true
+        case .cancelled, .couldNotConnect, .receiverFailed: false
+        }
     }
 }
 

@@ -15,4 +15,9 @@ package struct ReplayRefusal: Error, Equatable, Sendable {
     package let error: PostgresError
 
     package init(_ place: ReplayPlace, _ error: PostgresError) { (self.place, self.error) = (place, error) }
+
+    /// Whether it was stopped because its time was over.
+    package var isTooSlow: Bool { error.kind == .cancelled(.statementTimeout) }
+    /// Whether nobody knows what PostgreSQL would have made of it: its time was over, or the session came to an end.
+    package var isUndecided: Bool { isTooSlow || error.kind == .connectionLost }
 }

@@ -36,7 +36,7 @@ struct DriftSurvey: Sendable {
         in database: some DatabaseAccess
     ) async -> Result<MigrationStatus, WorkspaceError> {
         do throws(WorkspaceError) {
-            let places = try workspace.places(for: .drift)
+            let places = try await workspace.reachedPlaces(for: .drift)
             let ledger = try await workspace.ledger(places.ledger, in: database)
             return .success(ledger.status(of: MigrationFolder.reading(places.folder), now: workspace.now()))
         } catch {
@@ -54,7 +54,7 @@ struct DriftSurvey: Sendable {
     ) async throws(WorkspaceError) -> DriftExpectation {
         switch against {
         case .snapshot: try newestApplied(try standing.get())
-        case .newest: try .newest(in: .reading(try workspace.places(for: .drift).folder))
+        case .newest: try .newest(in: .reading(try await workspace.reachedPlaces(for: .drift).folder))
         case .files: try await replayed(try standing.get())
         case .database(let url): try await other(url)
         case .path(let path): try .at(path)

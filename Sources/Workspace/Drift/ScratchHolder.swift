@@ -38,7 +38,7 @@ actor ScratchHolder {
         var replay = FolderReplay(folder, ledger: ledger)
         replay.provided = try await available(replay.extensions.filter(ReplayRole.mayHave))
         let first = await schema(of: replay, .atOnce)
-        if case .failure(.files(.refused)) = first {
+        if case .failure(.files(.refused(let refusal))) = first, !refusal.isUndecided {
             if case .success(let schema) = await schema(of: replay, .eachFile) { return (schema, .eachFile) }
         }
         do { return (try first.get(), .atOnce) } catch { throw .replay(error) }

@@ -15,7 +15,7 @@ extension Workspace {
     package func landing(
         of names: [String] = [], includesAhead: Bool = false, in database: some DatabaseAccess
     ) async throws(WorkspaceError) -> LandingReport {
-        let places = try places(for: .migrations)
+        let places = try await reachedPlaces(for: .migrations)
         let folder = MigrationFolder.reading(places.folder)
         let look = LandingLook(folder)
         let answers = try await answers(to: places.ledger.batches + [look.batch], in: database)

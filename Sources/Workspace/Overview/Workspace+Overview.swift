@@ -1,5 +1,6 @@
 import Drizzle
 package import Postgres
+import SystemCalls
 import Verification
 
 extension Workspace {
@@ -23,7 +24,7 @@ extension Workspace {
         includesSystem: Bool, arrived: @Sendable () -> FirstAnswers? = { nil },
         in database: some DatabaseAccess
     ) async throws(WorkspaceError) -> (DatabaseOverview, Cost) {
-        async let folder = readFolder()
+        async let folder = folder()
         let question = overviewQuestion(includesSystem: includesSystem)
         let first: FirstAnswers
         do throws(PostgresError) {
@@ -38,25 +39,29 @@ extension Workspace {
     ///
     /// - Parameters:
     ///   - database: Where it was asked.
+    ///   - patience: How long reading the folder may take.
     ///   - wait: Waits for the answers to ``overviewQuestion(includesSystem:)``; `nil` where that takes too long.
     /// - Returns: What the session is, and the overview or why there is none; `nil` where it takes too long.
     package func firstOverview(
-        in database: some DatabaseAccess, waiting wait: () -> FirstAnswers?
+        in database: some DatabaseAccess, within patience: Duration, waiting wait: () -> FirstAnswers?
     ) -> (facts: SessionFacts, overview: Result<(DatabaseOverview, Cost), WorkspaceError>)? {
         let question = overviewQuestion()
         // Its result is not needed: this loads the code that the connection's thread is about to run.
         _ = question.batches(asSuperuser: false)
-        let folder = readFolder()
-        guard let first = wait() else { return nil }
+        let errand = (try? places(for: .migrations)).map { places in
+            Errand { MigrationFolder.reading(places.folder) }
+        }
+        let folder = errand?.wait(patience)
+        guard errand == nil || folder != nil, let first = wait() else { return nil }
         let outcome = Result { () throws(WorkspaceError) in
-            try overview(question, first, folder, in: database)
+            try overview(question, first, folder.map { .success($0) }, in: database)
         }
         return (first.facts, outcome)
     }
 
     private func overview(
-        _ question: OverviewQuestion, _ first: FirstAnswers, _ folder: MigrationFolder?,
-        in database: some DatabaseAccess
+        _ question: OverviewQuestion, _ first: FirstAnswers,
+        _ folder: Result<MigrationFolder, WorkspaceError>?, in database: some DatabaseAccess
     ) throws(WorkspaceError) -> (DatabaseOverview, Cost) {
         let overview: DatabaseOverview
         do {
@@ -72,19 +77,23 @@ extension Workspace {
     /// Whatever kept the server from reading the ledger, such as a lock, is in the ledger here, so that the migrations
     /// can be seen all the same.
     private func status(
-        _ first: FirstAnswers, _ folder: MigrationFolder?
+        _ first: FirstAnswers, _ folder: Result<MigrationFolder, WorkspaceError>?
     ) -> Result<MigrationStatus, WorkspaceError>? {
         do {
             let reading = try places(for: .migrations).ledger
-            guard let folder else { return nil }
             let ledger = LedgerFinding(reading, Array(first.batches.dropFirst()))
-            return .success(ledger.status(of: folder, now: now()))
+            return folder?.map { ledger.status(of: $0, now: now()) }
         } catch {
             return error == .noConfiguration(for: .migrations) ? nil : .failure(error)
         }
     }
 
-    private func readFolder() -> MigrationFolder? {
-        (try? places(for: .migrations)).map { MigrationFolder.reading($0.folder) }
+    /// `nil` where there is no project.
+    private func folder() async -> Result<MigrationFolder, WorkspaceError>? {
+        do {
+            return .success(.reading(try await reachedPlaces(for: .migrations).folder))
+        } catch {
+            return error == .noConfiguration(for: .migrations) ? nil : .failure(error)
+        }
     }
 }

@@ -26,10 +26,10 @@ extension ScratchHolder {
         of replay: FolderReplay, on connection: Connection
     ) async -> BranchTrial.Outcome {
         do { try await replay.run(.eachFile, on: connection) } catch {
-            // What this role may not do, another one may.
-            guard case .refused(let refusal) = error, refusal.error.sqlState != .insufficientPrivilege else {
-                return .unknown
-            }
+            // What this role may not do, another one may; and what takes too long here, may come to an end there.
+            guard case .refused(let refusal) = error, !refusal.isUndecided,
+                refusal.error.sqlState != .insufficientPrivilege
+            else { return .unknown }
             return .refused(tag: refusal.place.tag)
         }
         do { return .schema(try await schema(on: connection)) } catch { return .unknown }

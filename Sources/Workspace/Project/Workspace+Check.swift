@@ -11,6 +11,7 @@ extension Workspace {
     /// - Throws: Why there is no such folder.
     package func check(folder: String? = nil) async throws(WorkspaceError) -> Check {
         let path = if let folder { folder } else { try places(for: .check).folder }
+        try await reach(path)
         let check = try await withScratch { scratch throws(WorkspaceError) in
             await Check.reading(path, now: now()) { migrations, folder in
                 await scratch.outcome(of: migrations, in: folder)

@@ -15,7 +15,7 @@ extension ScratchHolder {
                 roles.append(role)
                 attempt = try await self.attempt(replay, .atOnce)
             }
-            if let refusal = attempt.refusal {
+            if let refusal = attempt.refusal, !refusal.isUndecided {
                 let alone = try await self.attempt(replay, .eachFile)
                 attempt.outcome = .refused(refusal, runsAlone: alone.outcome == .ran)
             }

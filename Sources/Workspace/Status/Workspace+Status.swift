@@ -35,7 +35,7 @@ extension Workspace {
     package func statuses(
         in targets: [ConnectionTarget]
     ) async throws(WorkspaceError) -> [DatabaseStatus] {
-        let places = try places(for: .migrations)
+        let places = try await reachedPlaces(for: .migrations)
         async let reading = ProjectMigrations.reading(places.folder)
         let ledgers = await ledgers(places.ledger, in: targets)
         let files = await reading
@@ -50,7 +50,7 @@ extension Workspace {
     func status(
         in database: some DatabaseAccess, for purpose: WorkspaceError.Purpose
     ) async throws(WorkspaceError) -> MigrationStatus {
-        let places = try places(for: purpose)
+        let places = try await reachedPlaces(for: purpose)
         async let files = ProjectMigrations.reading(places.folder)
         let ledger = try await ledger(places.ledger, in: database)
         return ledger.status(of: await files, now: now())

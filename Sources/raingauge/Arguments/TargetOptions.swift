@@ -66,9 +66,8 @@ struct TimeoutOptions: ParsableArguments {
 
     func apply(to settings: inout Settings) {
         settings.connectTimeout = connectTimeout?.duration ?? settings.connectTimeout
-        settings.statementTimeout = statementTimeout?.duration ?? settings.statementTimeout
         settings.lockTimeout = lockTimeout?.duration ?? settings.lockTimeout
-        if statementTimeout != nil { settings.askedTimeouts.insert(.statement) }
+        settings.limitStatements(to: statementTimeout)
         if lockTimeout != nil { settings.askedTimeouts.insert(.lock) }
     }
 }
@@ -89,5 +88,14 @@ struct TimeLimit: ExpressibleByArgument {
     init?(argument: String) {
         guard let duration = Duration(setting: argument) else { return nil }
         self.duration = duration
+    }
+}
+
+extension Settings {
+    /// A person asks for it here and now, where there is a limit.
+    mutating func limitStatements(to limit: TimeLimit?) {
+        guard let limit else { return }
+        statementTimeout = limit.duration
+        askedTimeouts.insert(.statement)
     }
 }

@@ -29,6 +29,12 @@ struct CheckCommand: Subcommand {
     @Flag(help: "Also run the files on an empty server, and say where PostgreSQL stops.")
     var replay = false
 
+    @Option(
+        help: ArgumentHelp(
+            "How long a statement may run with --replay, such as 30s or 5min; 0 is for ever.",
+            valueName: "time"))
+    var statementTimeout: TimeLimit?
+
     @Option(help: ArgumentHelp("text or json.", valueName: "format"))
     var format = ReportFormat.text
 
@@ -37,7 +43,7 @@ struct CheckCommand: Subcommand {
 
     func status() async throws -> ExitStatus {
         let project = folder == nil ? TargetSources.gather(configuration: config).project : .none
-        let workspace = Workspace(project, Settings())
+        let workspace = Workspace(project, Headless.settings { $0.limitStatements(to: statementTimeout) })
         var check = try await workspace.check(folder: folder.map(Self.fullPath))
         if let since { check = check.limited(to: try workspace.changes(in: check.folder, since: since)) }
         // What stops a replay stops the branch too, whoever wrote it.

@@ -15,10 +15,12 @@ struct Headless {
     init(
         _ target: TargetOptions, _ timeouts: TimeoutOptions, _ ledger: LedgerOptions? = nil
     ) throws(Failure) {
-        let settings = Self.settings(timeouts)
+        let settings = Self.settings(applying: timeouts.apply)
+        let sources = TargetSources.gather(target)
         self = try Headless(
-            .gather(target), settings, ledger?.ledger, try .wanted(timeouts.logging.log),
+            sources, settings, ledger?.ledger, try .wanted(timeouts.logging.log),
             isTrusting: target.project.trust)
+        Self.setPasswordFileAside(for: [choice], sources.environment)
     }
 
     private init(
@@ -27,9 +29,6 @@ struct Headless {
     ) throws(Failure) {
         do { choice = try TargetChoice(sources) } catch { throw Failure(error) }
         try TrustGate(sources.environment, isTrusting: isTrusting).check(choice)
-        if let problem = PublicPasswordFile.setAside(for: choice, sources.environment) {
-            Output.complain(problem)
-        }
         self.settings = settings
         workspace = Workspace(sources.project, settings, ledger: ledger, log: log)
         database = workspace.visit(choice.address)
@@ -40,7 +39,7 @@ struct Headless {
     static func several(
         _ targets: SeveralTargetOptions, _ timeouts: TimeoutOptions, _ ledger: LedgerOptions
     ) throws(Failure) -> [Headless] {
-        let settings = Self.settings(timeouts)
+        let settings = Self.settings(applying: timeouts.apply)
         let log = try DebugLog.wanted(timeouts.logging.log)
         let sources = TargetSources.gather(configuration: targets.project.config)
         var all: [TargetSources] = []
@@ -54,14 +53,23 @@ struct Headless {
             copy.service = service
             all.append(copy)
         }
-        return try (all.isEmpty ? [sources] : all).map { sources throws(Failure) in
+        let sessions = try (all.isEmpty ? [sources] : all).map { sources throws(Failure) in
             try Headless(sources, settings, ledger.ledger, log, isTrusting: targets.project.trust)
         }
+        setPasswordFileAside(for: sessions.map(\.choice), sources.environment)
+        return sessions
     }
 
-    private static func settings(_ timeouts: TimeoutOptions) -> Settings {
+    /// Said once, however many databases there are: it is one file.
+    private static func setPasswordFileAside(for choices: [TargetChoice], _ environment: [String: String]) {
+        let problems = choices.lazy.compactMap { PublicPasswordFile.setAside(for: $0, environment) }
+        if let problem = problems.first { Output.complain(problem) }
+    }
+
+    /// Says aloud what is wrong with `config.toml`.
+    static func settings(applying options: (inout Settings) -> Void) -> Settings {
         var (settings, problems) = Settings.reading()
-        timeouts.apply(to: &settings)
+        options(&settings)
         for problem in problems { Output.complain(problem) }
         return settings
     }

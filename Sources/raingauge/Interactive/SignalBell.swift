@@ -22,6 +22,9 @@ struct SignalBell {
     /// Readable while a signal waits to be taken.
     var descriptor: Int32 { bell.descriptor }
 
+    /// Blocks until a signal waits to be taken.
+    func wait() { bell.wait(nil) }
+
     /// The signals that came since this was last called.
     func taken() -> [Int32] {
         bell.silence()

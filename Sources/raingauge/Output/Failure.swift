@@ -50,7 +50,9 @@ extension WorkspaceError {
     fileprivate var status: ExitStatus {
         switch self {
         case .noConfiguration, .configuration, .folderNotEvaluated, .ledgerNotEvaluated, .folderMissing,
-            .target, .noSuchMigration, .notApplied, .noSnapshot, .snapshot, .nothingToCompare, .history:
+            .folderUnreadable, .target, .noSuchMigration, .notApplied, .noSnapshot, .snapshot,
+            .nothingToCompare,
+            .history:
             .usage
         case .server, .catalog, .ledgerUnreadable, .replay, .unexpected: .server
         case .refused: .refused

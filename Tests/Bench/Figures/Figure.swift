@@ -10,7 +10,8 @@ protocol Figure: Sendable {
 /// Every figure, in the order of the table.
 enum Figures {
     static let all: [any Figure] = [
-        ColdStart.hundredTables, ColdStart.tenThousandTables, FirstScreen(), KeyToScreen.opening,
+        ColdStart.hundredTables, ColdStart.tenThousandTables, TrustedStart(), FirstScreen(),
+        KeyToScreen.opening,
         KeyToScreen.wide, KeyToScreen.partitions, TurningPages(), ListingTables(), RoundTrips(), Pages.bigint,
         Pages.uuid,
         Pages.noKey,

@@ -5,7 +5,8 @@ import TestSupport
 
 /// From starting the program to the last byte of its first screen, in a terminal for either program.
 ///
-/// Beside it a psql that lists the tables and ends.
+/// Beside it a psql that lists the tables and ends; where the window is wide enough for the pane that describes the first
+/// table, psql describes it too.
 struct FirstScreen: Figure {
     let name = "first-screen"
 
@@ -19,7 +20,7 @@ struct FirstScreen: Figure {
                 try await bench.alternate {
                     ours.add(try KeyTimer(bench.browser(target, size: size)).start(showing: "help"))
                 } _: {
-                    psqls.add(try psql(bench, target, size))
+                    psqls.add(try psql(bench, target, size, isDescribing: size.columns >= 100))
                 }
             }
             findings.append(
@@ -30,10 +31,13 @@ struct FirstScreen: Figure {
         return findings
     }
 
-    private func psql(_ bench: Workbench, _ target: ConnectionTarget, _ size: Size) throws -> Duration {
+    private func psql(
+        _ bench: Workbench, _ target: ConnectionTarget, _ size: Size, isDescribing: Bool
+    ) throws -> Duration {
+        let commands = [#"\dt"#] + (isDescribing ? [#"\d table_00001"#] : [])
         let pty = try Pty(
-            bench.psql, ["--no-psqlrc", "--pset", "pager=off", "--command", #"\dt"#],
+            bench.psql, ["--no-psqlrc", "--pset", "pager=off"] + commands.flatMap { ["--command", $0] },
             environment: bench.environment(target), size: size)
-        return try KeyTimer(pty).start(showing: "rows)")
+        return try KeyTimer(pty).start(showing: isDescribing ? "Indexes:" : "rows)")
     }
 }

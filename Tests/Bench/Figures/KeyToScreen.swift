@@ -24,7 +24,7 @@ struct KeyToScreen: Figure {
         commands: [#"\d measured"#], limit: 1.2)
     static let partitions = KeyToScreen(
         name: "open-partitions", what: "a table of 500 partitions", script: [partitioned, analyze],
-        commands: [#"\d+ measured"#], limit: 2)
+        commands: [#"\d+ measured"#, "SELECT * FROM measured LIMIT 100;"], limit: 2)
 
     func measure(at bench: Workbench) async throws -> [Finding] {
         let target = try await bench.database("key_\(name.replacing("-", with: "_"))", script)

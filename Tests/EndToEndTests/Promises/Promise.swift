@@ -11,9 +11,14 @@ struct Promise: Sendable {
     /// And in every run of the tests.
     let sample: Int
 
-    private static let isWhole = ProcessInfo.processInfo.environment["RAINGAUGE_FAULTS"] != nil
+    static let isWhole = ProcessInfo.processInfo.environment["RAINGAUGE_FAULTS"] != nil
 
     var count: Int { Self.isWhole ? all : sample }
+
+    /// A row for the table, which `Scripts/faults` takes from what the tests print.
+    static func report(_ words: String, tried: Int, kept: Int) {
+        print("PROMISE | \(words) | \(tried) | \(kept) |")
+    }
 
     /// Tries it in every way, four at a time, and says how often it was kept.
     ///
@@ -37,7 +42,7 @@ struct Promise: Sendable {
             for try await complaint in group { complaints += [complaint].compactMap(\.self) }
             return complaints
         }
-        print("PROMISE | \(words) | \(count) | \(count - complaints.count) |")
+        Self.report(words, tried: count, kept: count - complaints.count)
         #expect(complaints.isEmpty, "\(complaints.count) of \(count): \(complaints.prefix(5))")
     }
 }

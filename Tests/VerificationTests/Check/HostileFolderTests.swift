@@ -121,6 +121,21 @@ import Verification
             })
     }
 
+    @Test(arguments: ["0000_a.sql", "meta/_journal.json", "meta/0000_snapshot.json"])
+    func `says which file is a link out of the project, and of none inside`(name: String) async throws {
+        let fixture = try FolderFixture(FolderFixture.sound(["0000_a"]))
+        let path = fixture.path + "/" + name
+        try FileManager.default.moveItem(atPath: path, toPath: fixture.path + "/meta/_kept")
+        try FileManager.default.createSymbolicLink(
+            atPath: path, withDestinationPath: fixture.path + "/meta/_kept")
+        #expect(await fixture.check().finding("link-outside") == nil)
+        try FileManager.default.removeItem(atPath: path)
+        try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "/etc/passwd")
+        let finding = try #require(await fixture.check().finding("link-outside"))
+        #expect(finding.severity == .caution && finding.places.map(\.file) == [path])
+        #expect(finding.sentence.hasSuffix("is a link to /etc/passwd, outside of the project."))
+    }
+
     @Test(arguments: [
         String(repeating: "[", count: 100_000), String(repeating: "{\"a\":", count: 100_000),
         "{\"id\": \"\\u00",

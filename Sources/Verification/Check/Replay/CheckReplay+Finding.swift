@@ -8,20 +8,23 @@ extension CheckReplay {
     var finding: CheckFinding? {
         guard case .refused(let refusal, let runsAlone) = outcome else { return nil }
         let place = refusal.place
-        let limit: String? =
-            if refusal.missesExtension { .elsewhere } else if refusal.error.sqlState == .insufficientPrivilege
-            {
-                .forbidden
-            } else { nil }
+        let limit = refusal.limit
         return CheckFinding(
             "replay-refused", limit == nil ? .danger : .caution,
             at: [CheckFinding.Place(place.file, line: place.line, tag: place.tag)],
-            .refused(refusal, by: version),
+            refusal.isTooSlow ? .unfinished(refusal, by: version) : .refused(refusal, by: version),
             remedy: limit ?? (runsAlone ? .apart : .whole))
     }
 }
 
 extension ReplayRefusal {
+    /// Why another server may well take the statement.
+    fileprivate var limit: String? {
+        if isUndecided { return .overdue }
+        if missesExtension { return .elsewhere }
+        return error.sqlState == .insufficientPrivilege ? .forbidden : nil
+    }
+
     /// 58P01 is what a missing control file comes to before version 15.
     fileprivate var missesExtension: Bool {
         error.message.contains("extension")
@@ -40,6 +43,12 @@ extension String {
             "When all files are run on an empty database, PostgreSQL \(version) stops at \(refusal.place.words): \(refusal.error.message)\(state)."
     }
 
+    fileprivate static func unfinished(_ refusal: ReplayRefusal, by version: String) -> String {
+        "When all files are run on an empty database, PostgreSQL \(version) does not come to an end in time with \(refusal.place.words)."
+    }
+
+    fileprivate static let overdue =
+        "Let it run longer (--statement-timeout, statement_timeout in config.toml), or find out what it waits for; nothing behind this statement was tried."
     fileprivate static let elsewhere =
         "The server of this machine does not have the extension; nothing behind this statement was tried."
     fileprivate static let forbidden =

@@ -30,7 +30,7 @@ extension AnswerSources {
     func firstOverview(
         _ ticket: Ticket, within patience: Duration
     ) -> (facts: SessionFacts, answer: AnyAnswer, cost: Cost?)? {
-        let first = workspace.firstOverview(in: browse) {
+        let first = workspace.firstOverview(in: browse, within: patience) {
             connections.arrival?.wait(patience)
             return connections.arrival?.takeAnswers()
         }
