@@ -119,9 +119,19 @@ let package = Package(
             exclude: ["Scenarios"],
             swiftSettings: strict),
         .target(
+            name: "Review", dependencies: ["Catalog", "Drizzle", "Postgres", "SQL", "Verification"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ReviewTests",
+            dependencies: [
+                "Review", "Catalog", "Drizzle", "JSON", "Postgres", "SQL", "ScratchServer", "TestSupport",
+                "Verification",
+            ],
+            swiftSettings: strict),
+        .target(
             name: "Workspace",
             dependencies: [
-                "Catalog", "Drizzle", "JSON", "Postgres", "SQL", "ScratchServer", "SystemCalls",
+                "Catalog", "Drizzle", "JSON", "Postgres", "Review", "SQL", "ScratchServer", "SystemCalls",
                 "Verification",
             ],
             swiftSettings: strict),
@@ -136,8 +146,8 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: [
-                "Catalog", "Drizzle", "Postgres", "Rows", "SQL", "ScratchServer", "SystemCalls", "Terminal",
-                "Verification", "Workspace",
+                "Catalog", "Drizzle", "Postgres", "Review", "Rows", "SQL", "ScratchServer", "SystemCalls",
+                "Terminal", "Verification", "Workspace",
             ],
             swiftSettings: strict
         ),
@@ -154,7 +164,8 @@ let package = Package(
             dependencies: [
                 "Browser", "CDemo", "CHost", "Catalog", "Curses", "Drizzle", "Postgres", "Reports", "Rows",
                 "SQL",
-                "ScratchServer", "SystemCalls", "Terminal", "Themes", "Verification", "Workspace", "TOMLKit",
+                "Review", "ScratchServer", "SystemCalls", "Terminal", "Themes", "Verification", "Workspace",
+                "TOMLKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],

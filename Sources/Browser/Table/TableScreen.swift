@@ -65,7 +65,8 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
     var wantedColumn: Identifier?
 
     package init(
-        id: ScreenID, relation: Relation, tab: TableTab = .rows, column: Identifier? = nil, filter: Filter? = nil,
+        id: ScreenID, relation: Relation, tab: TableTab = .rows, column: Identifier? = nil,
+        filter: Filter? = nil,
         trail: [String] = []
     ) {
         (self.id, self.relation, self.tab, wantedColumn) = (id, relation, tab, column)
