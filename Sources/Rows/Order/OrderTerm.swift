@@ -26,7 +26,7 @@ struct OrderTerm: Hashable, Sendable {
     var isNotNull: SQL { "\(column.expression) IS DISTINCT FROM NULL" }
 
     func isEqual(to value: SQL) -> SQL {
-        "\(column.expression) OPERATOR(\(column.operators).=) \(column.casting(value))"
+        "\(column.expression) \(column.operators.sql(.equal)) \(column.casting(value))"
     }
 }
 
@@ -82,7 +82,9 @@ extension OrderTerm {
     fileprivate init(_ term: SortTerm, _ column: RowColumn) {
         let type = column.type
         self.init(
-            column: KeyColumn(name: column.name, cast: type.castName, operators: type.operatorSchema),
+            column: KeyColumn(
+                name: column.name, cast: type.castName,
+                operators: KeyOperators(schema: type.operatorSchema, names: [])),
             isDescending: term.isDescending, isNullable: !column.isKey, putsNullsFirst: term.putsNullsFirst)
     }
 }
