@@ -153,7 +153,8 @@ let package = Package(
         .target(
             name: "Browser",
             dependencies: [
-                "JSON", "Reports", "Terminal", "Verification", "Drizzle", "Rows", "Catalog", "Postgres",
+                "JSON", "Reports", "Review", "Terminal", "Verification", "Drizzle", "Rows", "Catalog",
+                "Postgres",
                 "SQL",
             ],
             swiftSettings: strict
@@ -173,7 +174,8 @@ let package = Package(
         .testTarget(
             name: "BrowserTests",
             dependencies: [
-                "Browser", "JSON", "Reports", "Terminal", "Verification", "Drizzle", "Rows", "Catalog",
+                "Browser", "JSON", "Reports", "Review", "Terminal", "Verification", "Drizzle", "Rows",
+                "Catalog",
                 "Postgres", "SQL", "TestSupport", "Workspace",
             ],
             exclude: ["Snapshots"],

@@ -5,7 +5,8 @@
 package enum Screens {
     package static let all: [any BrowserScreen.Type] = [
         TablesScreen.self, TableScreen.self, RecordScreen.self, ValueScreen.self,
-        MigrationsScreen.self, MigrationScreen.self, LandingScreen.self, CheckScreen.self, DriftScreen.self,
+        MigrationsScreen.self, MigrationScreen.self, LandingScreen.self, CheckScreen.self, ReviewScreen.self,
+        DriftScreen.self,
         RepairScreen.self, ComparisonScreen.self, LogScreen.self,
     ]
 }
