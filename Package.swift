@@ -154,7 +154,8 @@ let package = Package(
         .target(
             name: "Browser",
             dependencies: [
-                "JSON", "Reports", "Terminal", "Verification", "Drizzle", "Rows", "Catalog", "Postgres",
+                "JSON", "Reports", "Review", "Terminal", "Verification", "Drizzle", "Rows", "Catalog",
+                "Postgres",
                 "SQL",
             ],
             swiftSettings: strict
@@ -174,7 +175,8 @@ let package = Package(
         .testTarget(
             name: "BrowserTests",
             dependencies: [
-                "Browser", "JSON", "Reports", "Terminal", "Verification", "Drizzle", "Rows", "Catalog",
+                "Browser", "JSON", "Reports", "Review", "Terminal", "Verification", "Drizzle", "Rows",
+                "Catalog",
                 "Postgres", "SQL", "TestSupport", "Workspace",
             ],
             exclude: ["Snapshots"],

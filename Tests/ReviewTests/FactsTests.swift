@@ -1,6 +1,7 @@
 import Review
 import SQL
 import Testing
+import Verification
 
 @Suite struct `Facts about the database` {
     @Test func `clear what has no rows`() {

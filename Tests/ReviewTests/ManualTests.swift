@@ -1,10 +1,17 @@
 import Review
+import TestSupport
 import Testing
 
 @Suite struct `The manual` {
     @Test func `names every rule once`() {
         let ids = ReviewRules.pages.map(\.id)
         #expect(Set(ids).count == ids.count)
+    }
+
+    @Test func `stands in the documentation as it is made here`() throws {
+        let section = try ReadmeSection("rules", in: "Documentation/Rules.md")
+        try section.update(to: Manual.markdown)
+        #expect(section.text == Manual.markdown)
     }
 
     @Test(arguments: ReviewRules.pages) func `says of every rule what is the matter, why, and what to do`(

@@ -7,7 +7,7 @@ extension ReviewReport {
     /// What would happen, statement by statement, then the locks.
     package func document(on sheet: Sheet) -> Document {
         let blocks: [[Document.Section]] =
-            [[.lines(headlines.flatMap { sheet.wrapped($0) })]]
+            [[.lines(([headline] + remarks).flatMap { sheet.wrapped($0) })]]
             + grouped.map { place, findings in
                 [.lines([place.title] + findings.flatMap { lines(of: $0, on: sheet) })]
             } + [locks(on: sheet)].filter { !$0.isEmpty }
@@ -23,18 +23,28 @@ extension ReviewReport {
             case .named, .since, .all: tags.count == 1 ? "was looked at" : "were looked at as one run"
             }
         guard !tags.isEmpty else { return "Nothing is pending, so there is nothing to review." }
-        let counts = Severity.allCases.compactMap { severity -> String? in
-            let count = count(of: severity)
-            return count == 0 ? nil : Numbers.count(count, severity.rawValue)
-        }
+        let counts = self.counts
         return
             "\(what) \(verb): \(counts.isEmpty ? "nothing to say against it" : counts.joined(separator: ", "))."
     }
 
-    private var headlines: [String] {
-        guard !tags.isEmpty else { return [headline] }
-        return [headline] + coverage + (hasFacts ? [] : [withoutFacts])
-            + (review.ignored.isEmpty ? [] : [ignoredWords])
+    /// For the header, such as `2 dangers, 1 caution`.
+    package var summary: String {
+        let counts = self.counts
+        return counts.isEmpty ? "nothing to say" : counts.joined(separator: ", ")
+    }
+
+    /// How much of it is known, and what was passed over.
+    package var remarks: [String] {
+        guard !tags.isEmpty else { return [] }
+        return coverage + (hasFacts ? [] : [withoutFacts]) + (review.ignored.isEmpty ? [] : [ignoredWords])
+    }
+
+    private var counts: [String] {
+        Severity.allCases.compactMap { severity in
+            let count = count(of: severity)
+            return count == 0 ? nil : Numbers.count(count, severity.rawValue)
+        }
     }
 
     private var withoutFacts: String {

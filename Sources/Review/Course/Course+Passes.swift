@@ -3,10 +3,10 @@ import SQL
 extension Course {
     /// Remembers what only counts together with other statements.
     mutating func note(_ step: Step) {
-        if case .alterTable = step.statement {
-            for (table, touch) in step.effects.relations where touch.isSlow && isInUse(table) {
-                history.passes[table, default: []].append(step.place)
-            }
+        if let table = step.altered(in: self), isInUse(table),
+            step.effects.relations[table]?.isSlow == true
+        {
+            history.passes[table, default: []].append(step.place)
         }
         if needsTimeout(step) { history.isTimeoutMissed = history.isTimeoutMissed || !hasLockTimeout }
     }

@@ -1,6 +1,6 @@
-package import Catalog
+import Catalog
 package import Postgres
-package import SQL
+import SQL
 
 /// The question for what a database is like, as far as a review depends on it: one round trip.
 package struct FactsQuestion: Hashable, Sendable {

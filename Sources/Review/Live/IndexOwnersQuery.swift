@@ -35,7 +35,7 @@ enum IndexOwnersQuery {
             var known = IndexFacts(columns)
             (known.method, known.isUnique) = (row.text(.method), row.bool(.isUnique) ?? false)
             (known.isPartial, known.isValid) = (row.bool(.isPartial) ?? false, row.bool(.isValid) ?? true)
-            facts.tables[table]?.indexes = (facts.tables[table]?.indexes ?? []) + [known]
+            facts.tables[table]?.indexes?.append(known)
             facts.tables[table]?.indexColumns[index.name] = columns.compactMap(\.self)
         }
     }

@@ -2,7 +2,7 @@ package import SQL
 package import Verification
 
 /// What is known of a batch of migrations before anybody runs it.
-package struct Review: Sendable {
+package struct Review: Equatable, Sendable {
     /// In the order of the statements.
     package let findings: [Finding]
     /// What somebody said aloud that they know, with their reason.
@@ -53,7 +53,7 @@ package struct IgnoredFinding: Hashable, Sendable {
 }
 
 /// One statement, and what it takes hold of.
-package struct ReviewedStatement: Sendable {
+package struct ReviewedStatement: Hashable, Sendable {
     package let place: Finding.Place
     package let effects: Effects
     /// Tables that are closed to readers when it begins, because of earlier statements.

@@ -1,4 +1,5 @@
 import SQL
+import Verification
 
 /// The shape of `raingauge review --format json`.
 extension ReviewReport: Encodable {

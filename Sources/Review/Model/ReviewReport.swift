@@ -1,5 +1,5 @@
 /// A review with what the rows had to say, and what it was of.
-package struct ReviewReport: Sendable {
+package struct ReviewReport: Equatable, Sendable {
     package let review: Review
     package let scope: Scope
     /// The migrations that were reviewed, in their order.

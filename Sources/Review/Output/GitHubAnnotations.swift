@@ -1,3 +1,5 @@
+import Verification
+
 /// A review as the lines that GitHub shows beside the files of a pull request.
 ///
 /// - Source: docs.github.com, "Workflow commands for GitHub Actions".

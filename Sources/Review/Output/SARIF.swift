@@ -1,3 +1,5 @@
+import Verification
+
 /// A review in the form that code scanning reads: SARIF 2.1.0.
 ///
 /// - Source: docs.oasis-open.org/sarif/sarif/v2.1.0, sections 3.13, 3.14, 3.27.

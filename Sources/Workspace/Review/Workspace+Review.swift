@@ -1,8 +1,8 @@
-package import Drizzle
+import Drizzle
 package import Postgres
 package import Review
 import SQL
-import Verification
+package import Verification
 
 extension Workspace {
     /// What is known of migrations before anybody runs them: the ledger, one round trip for the facts, and one for all
@@ -21,14 +21,16 @@ extension Workspace {
         _ wish: ReviewWish, _ status: MigrationStatus, in database: some DatabaseAccess
     ) async throws(WorkspaceError) -> ReviewReport {
         let pending = status.entries.filter { $0.next != .nothing }.compactMap(\.migration)
-        let chosen = try chosen(wish, among: status.folder.migrations, default: pending, .pending)
+        let chosen = try self.chosen(wish, among: status.folder.migrations, default: pending, .pending)
         let question = FactsQuestion()
-        let answers = try await answers(to: question.batches, in: database)
+        let answers = try await self.answers(to: question.batches, in: database)
         do {
-            var (facts, conditions) = try question.facts(in: answers)
+            let (facts, found) = try question.facts(in: answers)
+            var conditions = found
             conditions.profiles = wish.profiles
-            facts.hasRowsElsewhere = true
-            let earlier = pending.prefix { !chosen.tags.contains($0.tag) }
+            // What is pending in front of what was chosen runs in the same transaction.
+            let first = pending.firstIndex { chosen.tags.contains($0.tag) }
+            let earlier = pending.prefix(first ?? 0)
             let review = Review(
                 chosen.scripts, after: earlier.compactMap(ReviewScript.reading), facts: facts,
                 under: conditions)
@@ -43,9 +45,12 @@ extension Workspace {
     /// The same with nothing but the files.
     package func review(_ wish: ReviewWish, folder: String? = nil) throws(WorkspaceError) -> ReviewReport {
         let isOfFiles = !wish.names.isEmpty && wish.names.allSatisfy(\.isFile)
-        let migrations =
-            isOfFiles ? [] : MigrationFolder.reading(try folder ?? places(for: .check).folder).migrations
-        let chosen = try chosen(wish, among: migrations, default: migrations, .all)
+        var migrations: [Migration] = []
+        if !isOfFiles {
+            let path = if let folder { folder } else { try places(for: .check).folder }
+            migrations = MigrationFolder.reading(path).migrations
+        }
+        let chosen = try self.chosen(wish, among: migrations, default: migrations, .all)
         var conditions = Conditions()
         conditions.profiles = wish.profiles
         return ReviewReport(
@@ -67,7 +72,7 @@ extension Workspace {
             return Chosen(scripts: scripts, scope: .named)
         }
         if let since = wish.since, let folder = all.first?.folder {
-            let changes = try changes(in: folder, since: since)
+            let changes = try self.changes(in: folder, since: since)
             let new = all.filter { changes.files.contains($0.file) }
             return Chosen(scripts: new.compactMap(ReviewScript.reading), scope: .since(since))
         }

@@ -50,7 +50,8 @@ struct ReviewCommand: Subcommand {
     enum Threshold: String, ExpressibleByArgument, CaseIterable { case danger, caution, note, never }
 
     func status() async throws -> ExitStatus {
-        let (report, subject) = try await offline ? (lookedAtFiles(), nil) : asked()
+        let (report, subject): (ReviewReport, Subject?) =
+            if offline { (try lookedAtFiles(), nil) } else { try await asked() }
         try write(report, subject)
         let worst = report.findings.map(\.severity).min()
         return worst.map { $0 <= failOn.severity ?? .danger && failOn != .never } ?? false ? .found : .done

@@ -14,7 +14,7 @@ struct ForeignKeyLocksReferencedTable: ReviewRule {
         step.constraints(in: course).compactMap { new in
             guard case .foreignKey(let key) = new.constraint.rule else { return nil }
             let other = course.whole(key.table)
-            guard other != new.table, course.isInUse(other) else { return nil }
+            guard !(new.isInside && other == new.table), course.isInUse(other) else { return nil }
             return finding(
                 at: step.place, "Nobody can write to \(other.shown) until the run is over.",
                 about: course.load(of: other))
