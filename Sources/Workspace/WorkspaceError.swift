@@ -33,6 +33,8 @@ package enum WorkspaceError: Error, Equatable, Sendable {
 
     /// No migration of the folder has a snapshot.
     case noSnapshot(in: String)
+    /// There is a journal without snapshots beside folders of Drizzle 1.0.
+    case halfConverted(FolderProblem)
     case snapshot(SnapshotError)
     /// What the path leads to is nothing to compare with.
     case nothingToCompare(path: String)
@@ -75,7 +77,8 @@ package enum WorkspaceError: Error, Equatable, Sendable {
         case .replay(.noServer(let error)): error == .cancelled
         case .noConfiguration, .configuration, .folderNotEvaluated, .ledgerNotEvaluated, .folderMissing,
             .folderUnreadable, .target, .catalog,
-            .ledgerUnreadable, .noSuchMigration, .notApplied, .noSnapshot, .snapshot, .nothingToCompare,
+            .ledgerUnreadable, .noSuchMigration, .notApplied, .noSnapshot, .halfConverted, .snapshot,
+            .nothingToCompare,
             .history, .replay(.files(.unreadable)), .replay(.files(.refused)), .replay(.catalog), .refused,
             .unexpected:
             false

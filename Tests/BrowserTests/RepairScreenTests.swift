@@ -39,7 +39,7 @@ import Verification
         conversation.press("j")
         conversation.press(.enter)
         #expect(conversation.screen.contains("INSERT INTO \"drizzle\".\"__drizzle_migrations\""))
-        #expect(conversation.screen.contains("0004_quiet_hulk: skipped becomes applied"))
+        #expect(conversation.screen.contains("0004_quiet_hulk: now skipped; then applied"))
         #expect(repairs(conversation.effects).isEmpty)
         conversation.press(.escape)
         #expect((conversation.browser.front as? RepairScreen)?.page == .offers)

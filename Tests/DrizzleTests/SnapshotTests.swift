@@ -63,6 +63,23 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("5", #"{"i":{"name":"i","columns":["a"],"isUnique":false}}"#, true), ("6", "{}", false),
+        ("6", #"{"i":{}}"#, true), ("7", #"{"i":{}}"#, false),
+    ])
+    func `of an old version says whether it has an index`(version: String, indexes: String, isOld: Bool)
+        async throws
+    {
+        let folder = try TemporaryFolder([
+            "meta/0000_snapshot.json": """
+            {"id":"x","prevId":"y","version":"\(version)","dialect":"pg","tables":{"t":{"name":"t","schema":"",
+            "columns":{},"indexes":\(indexes)}},"enums":{},"schemas":{}}
+            """
+        ])
+        let files = await SnapshotFile.reading(folder: folder.path)
+        #expect(files.map(\.hasOldIndexes) == [isOld])
+    }
+
     @Test func `recognises names that PostgreSQL cut`() throws {
         let long = String(repeating: "é", count: 40)
         let snapshot = try read(#"{"version":"7","tables":{"a":{"name":"\#(long)","schema":""}}}"#)

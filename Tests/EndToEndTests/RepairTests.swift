@@ -53,7 +53,7 @@ private struct Shop {
         terminal.press("G", "x")
         try await terminal.wait(for: "Remove a ledger row", "Row #2 has no file in this folder.")
         terminal.press("Enter")
-        try await terminal.wait(for: "DELETE FROM", "row #2: unknown is gone")
+        try await terminal.wait(for: "DELETE FROM", "row #2: now unknown; then gone")
         terminal.press("a")
         try await terminal.wait(for: "To run this, type \(database.name):")
         terminal.type(database.name)
@@ -106,6 +106,22 @@ private struct Shop {
             let outcome = try await shop.raingauge("repair", "accept-edit", "0000_a")
             #expect(outcome.status == 2)
             #expect(outcome.errors.contains("0000_a is what was applied; there is nothing to accept."))
+        }
+    }
+
+    @Test func `refuses another project's ledger with 4, unless it is named`() async throws {
+        try await Shop.open { shop in
+            try await shop.database.run("DELETE FROM drizzle.__drizzle_migrations WHERE id = 1")
+            let plan = try await shop.raingauge("repair", "mark-applied", "0000_a")
+            #expect(plan.output.contains("it may be the ledger of"))
+            let refused = try await shop.raingauge("repair", "mark-applied", "0000_a", "--yes")
+            #expect(refused.status == 4)
+            #expect(refused.errors.contains("say so: --ledger drizzle.__drizzle_migrations"))
+            #expect(try await shop.rowCount == "1")
+            let named = try await shop.raingauge(
+                "repair", "mark-applied", "0000_a", "--yes", "--ledger", "drizzle.__drizzle_migrations")
+            #expect(named.status == 0)
+            #expect(try await shop.rowCount == "2")
         }
     }
 

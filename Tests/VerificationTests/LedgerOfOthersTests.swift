@@ -34,6 +34,13 @@ import Verification
         }
     }
 
+    @Test func `is written to only with a word about whose it may be`() throws {
+        let status = Situation.status(folder, Situation.table(.journal, rows))
+        let planner = RepairPlanner(RepairMaterial(status: status, now: Situation.now))
+        let plan = try planner.plan(.markApplied, [.tag("books")])
+        #expect(plan.cautions.contains { $0.contains("may be the ledger of another project") })
+    }
+
     @Test(arguments: [
         Situation.row(3, at: 20, hash: "another"), Situation.row(3, at: 50, hash: "hash of books"),
     ])

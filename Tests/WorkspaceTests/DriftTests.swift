@@ -209,6 +209,23 @@ import Workspace
         }
     }
 
+    @Test func `with nothing where a conversion stopped half-way, and says that`() async throws {
+        try await withProject { project, _, drift in
+            try FileManager.default.removeItem(atPath: project.migrations + "/meta/0000_snapshot.json")
+            try FileManager.default.removeItem(atPath: project.migrations + "/meta/0001_snapshot.json")
+            let folder = project.migrations + "/20260101000000_c"
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            try FileManager.default.moveItem(
+                atPath: project.migrations + "/meta/0002_snapshot.json", toPath: folder + "/snapshot.json")
+            try Data("SELECT 1;".utf8).write(to: URL(filePath: folder + "/migration.sql"))
+            let error = await #expect(throws: WorkspaceError.self) { try await drift(.snapshot) }
+            guard case .halfConverted? = error else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+        }
+    }
+
     @Test func `with another database or a path without any project around`() async throws {
         try await ProjectBench.run(["a"]) { project in
             try await withDatabase("CREATE TABLE a (id integer)") { database in

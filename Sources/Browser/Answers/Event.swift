@@ -26,7 +26,7 @@ package enum Link: Equatable, Sendable {
     case failed(Problem)
 }
 
-/// What the server said about itself when it let us in.
+/// What the server said about itself when the session began.
 package struct ServerFacts: Equatable, Sendable {
     package let version: Int
     package let identity: DatabaseIdentity

@@ -37,7 +37,7 @@ package protocol ListScreen: SearchedScreen {
     func drawDetail(in frame: inout Frame, context: Context)
 }
 
-// What a screen has no use for, it need not write down.
+// What holds where a screen says nothing else.
 extension ListScreen {
     package var summaryCommand: String? { nil }
     package var matches: [Int] { (0..<lineCount).lines(saying: needle, text) }

@@ -78,7 +78,7 @@ package struct Prompt: Equatable, Sendable {
         notice.draw(in: &frame, at: start, row: row)
     }
 
-    /// The line as people may see it over a shoulder.
+    /// The line as it is drawn, its password covered.
     private var shown: LineEditor {
         guard case .address = purpose else { return line }
         let text = Array(line.text)

@@ -130,6 +130,8 @@ extension Schema {
         package var name: String
         package var columns: [String]
         package var treatsNullsAsEqual = false
+        /// Whether the last column is a period `WITHOUT OVERLAPS`, which PostgreSQL 18 brought.
+        package var isTemporal = false
         /// The columns behind INCLUDE.
         package var includedColumns: [String] = []
         package var isDeferrable = false
@@ -171,6 +173,8 @@ extension Schema {
         package var isDeferrable = false
         package var isInitiallyDeferred = false
         package var isFullMatch = false
+        /// Whether the last column is a `PERIOD`, which PostgreSQL 18 brought.
+        package var isTemporal = false
         package var isValidated = true
         /// False for `NOT ENFORCED`, which PostgreSQL 18 brought.
         package var isEnforced = true

@@ -102,6 +102,7 @@ struct SchemaAssembly {
     ) -> Schema.Key {
         var key = Schema.Key(name, columns: columns)
         key.treatsNullsAsEqual = row.text(.nullsNotDistinct) == "true"
+        key.isTemporal = row.text(.isTemporal) == "true"
         let numbers = row.text(.indexColumns).split(separator: " ").map(String.init)
         key.includedColumns = names(Array(numbers.dropFirst(columns.count)), of: relation)
         key.options = row.array(.indexOptions).sorted()

@@ -37,7 +37,7 @@ extension Schema.Column {
         where text.hasPrefix("nextval(")
             && text.contains(sequence.name.name.name.doubling("\"").doubling("'")):
             (value, self.sequence) = (.serial, sequence)
-        default: return false
+        case .given, .expression, .serial, .generated, .identity: return false
         }
         return true
     }
@@ -111,6 +111,7 @@ extension Schema.Reference {
         isDeferrable = row.bool(.isDeferrable) ?? false
         isInitiallyDeferred = row.bool(.isDeferred) ?? false
         isFullMatch = row.bool(.isFullMatch) ?? false
+        isTemporal = row.text(.isTemporal) == "true"
         isValidated = row.bool(.isValidated) ?? true
         isEnforced = row.text(.isEnforced) != "false"
         isDisabled = row.bool(.isDisabled) ?? false

@@ -26,6 +26,8 @@ package struct RunServer: Equatable, Sendable {
     package let extensions: Set<Identifier>
     /// Functions and procedures that are neither the server's own nor an extension's, and are not called like one of the server's.
     package let functions: Set<Identifier>
+    /// What of such code runs for the rows of which table.
+    package let code: [QualifiedName: [TableCode]]
     /// Those that could be created; `nil` where the server does not say.
     package let available: Set<Identifier>?
 
@@ -74,13 +76,14 @@ package struct RunServer: Equatable, Sendable {
         locked: Set<QualifiedName> = [], relations: Set<QualifiedName>? = nil,
         schemas: [Identifier: SchemaRights] = [:], roles: Set<Identifier> = [],
         extensions: Set<Identifier> = [], available: Set<Identifier>? = nil,
-        functions: Set<Identifier> = []
+        functions: Set<Identifier> = [], code: [QualifiedName: [TableCode]] = [:]
     ) {
         (self.majorVersion, self.role, self.database) = (majorVersion, role, database)
         (self.canCreateSchemas, self.isReadOnly, self.ledger) = (canCreateSchemas, isReadOnly, ledger)
         (self.form, self.denied, self.session, self.locked) = (form, denied, session, locked)
         self.relations = relations
         (self.schemas, self.roles) = (schemas, roles)
-        (self.extensions, self.available, self.functions) = (extensions, available, functions)
+        (self.extensions, self.available) = (extensions, available)
+        (self.functions, self.code) = (functions, code)
     }
 }

@@ -17,10 +17,11 @@ package struct RunServerQuestion: Sendable {
     package init(_ location: LedgerLocation) { self.location = location }
 
     package var batch: Batch {
-        Batch([session, names, roles, locks, relations, functions] + form.statements)
+        Batch([session, names, roles, locks, relations, functions, code.statement] + form.statements)
     }
 
     private var form: LedgerFormQuestion { LedgerFormQuestion(location: location) }
+    private var code: TableCodeQuestion { TableCodeQuestion() }
 
     private var session: SQL {
         """
@@ -76,13 +77,8 @@ package struct RunServerQuestion: Sendable {
     private var functions: SQL {
         """
         SELECT DISTINCT p.proname AS name
-          FROM pg_catalog.pg_proc AS p
-          JOIN pg_catalog.pg_namespace AS n ON n.oid = p.pronamespace
-         WHERE n.nspname NOT IN ('pg_catalog', 'information_schema')
-           AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend AS d
-                            WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass
-                              AND d.objid = p.oid AND d.deptype = 'e')
-           AND NOT EXISTS (SELECT FROM pg_catalog.pg_proc AS o
+          FROM (\(TableCodeQuestion.ownFunctions)) AS p
+         WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_proc AS o
                             WHERE o.proname = p.proname
                               AND o.pronamespace = 'pg_catalog'::pg_catalog.regnamespace)
          LIMIT \(unsafe: "\(Self.relationLimit)")
@@ -122,7 +118,7 @@ package struct RunServerQuestion: Sendable {
             let session = ResultRows<SessionColumn>(results[0]).first, let version = session.int(.version)
         else { return nil }
         let names = ResultRows<Column>(results[1])
-        let found = form.form(in: results.dropFirst(6))
+        let found = form.form(in: results.dropFirst(7))
         let roles = ResultRows<RoleColumn>(results[2])
         return RunServer(
             majorVersion: version, role: session.text(.role), database: session.text(.database),
@@ -134,7 +130,8 @@ package struct RunServerQuestion: Sendable {
             schemas: Self.schemas(in: names),
             roles: Set(roles.map { Identifier($0.text(.name)) }),
             extensions: Self.names("extension", in: names), available: Self.names("available", in: names),
-            functions: Set(ResultRows<FunctionColumn>(results[5]).map { Identifier($0.text(.name)) }))
+            functions: Set(ResultRows<FunctionColumn>(results[5]).map { Identifier($0.text(.name)) }),
+            code: code.code(in: results[6]))
     }
 
     private static func defaults(_ session: ResultRow<SessionColumn>) -> RunServer.SessionDefaults {

@@ -89,16 +89,27 @@ private struct SnapshotFileReader {
         }
         let text = SnapshotText(buffer.contents(from: 0), count: buffer.count)
         do {
-            return place.snapshot(header: try text.comparedHeader(shapes))
+            return snapshot(place, text, try text.comparedHeader(shapes))
         } catch {
-            return place.snapshot(header: text.header(shapes), problem: error)
+            return snapshot(place, text, text.header(shapes), error)
         }
+    }
+
+    private func snapshot(
+        _ place: SnapshotPlace, _ text: SnapshotText, _ header: SnapshotHeader?,
+        _ problem: SnapshotProblem? = nil
+    ) -> SnapshotFile {
+        let isOld = header.map { ["5", "6"].contains($0.version) } ?? false
+        return place.snapshot(
+            header: header, problem: problem, hasOldIndexes: isOld && text.hasIndexes)
     }
 }
 
 extension SnapshotPlace {
-    fileprivate func snapshot(header: SnapshotHeader? = nil, problem: SnapshotProblem? = nil) -> SnapshotFile
-    {
-        SnapshotFile(file: file, key: key, header: header, problem: problem)
+    fileprivate func snapshot(
+        header: SnapshotHeader? = nil, problem: SnapshotProblem? = nil, hasOldIndexes: Bool = false
+    ) -> SnapshotFile {
+        SnapshotFile(
+            file: file, key: key, header: header, problem: problem, hasOldIndexes: hasOldIndexes)
     }
 }

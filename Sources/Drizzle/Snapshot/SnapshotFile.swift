@@ -11,9 +11,15 @@ package struct SnapshotFile: Equatable, Sendable {
     package let header: SnapshotHeader?
     /// The first thing that is wrong with the file.
     package let problem: SnapshotProblem?
+    /// Whether it is of version 5 or 6, which know no methods of indexes, and has an index.
+    package let hasOldIndexes: Bool
 
-    package init(file: String, key: String, header: SnapshotHeader?, problem: SnapshotProblem? = nil) {
+    package init(
+        file: String, key: String, header: SnapshotHeader?, problem: SnapshotProblem? = nil,
+        hasOldIndexes: Bool = false
+    ) {
         (self.file, self.key, self.header, self.problem) = (file, key, header, problem)
+        self.hasOldIndexes = hasOldIndexes
     }
 
     /// What links it to others, where its header tells.

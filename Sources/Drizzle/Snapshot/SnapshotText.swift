@@ -8,6 +8,9 @@ struct SnapshotText {
     /// Behind the text stand eight zeros that do not count.
     init(_ contents: UnsafeRawBufferPointer, count: Int) { (self.contents, self.count) = (contents, count) }
 
+    /// A copy of them.
+    var bytes: [UInt8] { Array(contents.prefix(count)) }
+
     /// The header of a file that is right from end to end.
     ///
     /// - Throws: The first thing that is wrong.

@@ -1,6 +1,6 @@
 import Terminal
 
-// Moved sideways, a table is as wide as its texts are: its first column stays, and the others pass by behind it.
+// Moved sideways, a table is as wide as its texts are: its first column stays, and the others move to the left.
 extension TextTable {
     /// The columns that are moved, each where it stands when nothing is cut.
     private var moving: [Place] {

@@ -13,7 +13,7 @@ extension Problem {
                 frame.draw(String(line), at: room.column, row: row, role: role)
                 row += 1
             }
-            // Air between the parts, where there is any to spare.
+            // An empty line between the parts, where there is room for it.
             if room.rows > 8 { row += 1 }
         }
     }

@@ -46,6 +46,10 @@ extension Problem {
             self.init(
                 "No migration in \(folder) has a snapshot.",
                 remedy: "Compare with the replayed files instead: --against files")
+        case .halfConverted(let problem):
+            self.init(
+                "\(problem.sentence) The journal has no snapshots any more, so nothing says what the schema should be.",
+                remedy: "\(problem.remedy) Or name a snapshot: --against PATH")
         case .snapshot(let error): self.init(error)
         case .nothingToCompare(let path):
             self.init(

@@ -129,7 +129,7 @@ extension Column.Value {
 }
 
 extension ColumnType.Category {
-    /// Types wear the colours of their values.
+    /// A type has the colour of its values.
     fileprivate var role: Role {
         switch self {
         case .number: .number

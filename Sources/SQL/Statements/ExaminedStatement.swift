@@ -14,10 +14,14 @@ package struct StatementMentions: Hashable, Sendable {
     package var roles: [Identifier] = []
     /// Roles that the statement makes.
     package var madeRoles: [Identifier] = []
+    /// Roles that are gone afterwards.
+    package var droppedRoles: [Identifier] = []
     /// Schemas that stand before a name, in the order in which they are written.
     package var schemas: [Identifier] = []
     /// The relations whose columns it may speak of.
     package var relations: [ObjectName] = []
+    /// Those whose rows it writes, also in a `WITH`.
+    package var writes: [TableWrite] = []
     package var types: [TypeReference] = []
     package var functions: [ObjectName] = []
     package var operatorClasses: [Identifier] = []

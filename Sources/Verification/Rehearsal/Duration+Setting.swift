@@ -18,4 +18,7 @@ extension Duration {
         guard abs(milliseconds) <= Double(Int32.max) else { return nil }
         self = .milliseconds(Int64(milliseconds))
     }
+
+    /// Whole ones, as the server counts them.
+    var inMilliseconds: Int64 { Int64(self / .milliseconds(1)) }
 }

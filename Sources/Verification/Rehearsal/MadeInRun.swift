@@ -5,6 +5,8 @@ struct MadeInRun: Sendable {
     /// Enums that this transaction made.
     var types: Set<ObjectName> = []
     var roles: Set<Identifier> = []
+    /// Dropped or called otherwise since.
+    var goneRoles: Set<Identifier> = []
     var schemas: Set<Identifier> = []
     var extensions: Set<Identifier> = []
     /// Functions, and types of other kinds than enums.
@@ -13,6 +15,14 @@ struct MadeInRun: Sendable {
     private(set) var code: [String] = []
 
     mutating func add(code body: String) { code.append(body.lowercased()) }
+
+    mutating func changeRoles(by mentions: StatementMentions) {
+        roles = roles.subtracting(mentions.droppedRoles).union(mentions.madeRoles)
+        goneRoles = goneRoles.union(mentions.droppedRoles).subtracting(mentions.madeRoles)
+    }
+
+    /// Takes those that were dropped for there again.
+    mutating func restoreRoles() { (roles, goneRoles) = (roles.union(goneRoles), []) }
 
     /// Whether code may have made or changed what has this name.
     func mayTouch(_ name: Identifier) -> Bool {
@@ -24,7 +34,7 @@ struct MadeInRun: Sendable {
 extension Rehearsal {
     /// Remembers what a statement makes.
     mutating func learn(_ statement: ExaminedStatement) {
-        made.roles.formUnion(statement.mentions.madeRoles)
+        made.changeRoles(by: statement.mentions)
         if case .block(let block) = statement.statement {
             if block.guarded.isEmpty { made.add(code: block.body) }
             for inner in block.guarded { learn(inner) }

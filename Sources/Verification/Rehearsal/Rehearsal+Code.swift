@@ -20,7 +20,7 @@ extension Rehearsal {
     }
 
     /// Not one of the server's or of an extension.
-    private func isOwn(_ function: ObjectName) -> Bool {
+    func isOwn(_ function: ObjectName) -> Bool {
         server?.functions.contains(function.name) ?? false || made.parts.contains(function.name)
     }
 

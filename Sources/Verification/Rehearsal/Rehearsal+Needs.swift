@@ -5,7 +5,7 @@ extension Rehearsal {
     /// What the statement needs and the server lacks; without a server nothing is said.
     mutating func judgeNeeds(_ statement: ExaminedStatement, at place: Place) {
         guard let server else { return }
-        for role in statement.mentions.roles where !has(role, in: server.roles, made.roles) {
+        for role in statement.mentions.roles where !hasRole(role, server) {
             note(.missing(.role(role.name)), at: place)
         }
         judgeSchemas(statement, server, at: place)
@@ -21,6 +21,10 @@ extension Rehearsal {
 
     func has(_ name: Identifier, in there: Set<Identifier>, _ made: Set<Identifier>) -> Bool {
         there.contains(name) || made.contains(name) || self.made.mayTouch(name)
+    }
+
+    func hasRole(_ name: Identifier, _ server: RunServer) -> Bool {
+        has(name, in: server.roles.subtracting(made.goneRoles), made.roles)
     }
 
     private func lacks(_ part: PartOfExtension, _ server: RunServer) -> Bool {

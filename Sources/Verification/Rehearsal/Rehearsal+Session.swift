@@ -44,7 +44,7 @@ extension Rehearsal {
     private mutating func judgeSetting(_ name: String, _ value: String?, at place: Place) {
         if name == "role" {
             guard let server, let role = value.map(Identifier.init(cutting:)),
-                !has(role, in: server.roles, made.roles)
+                !hasRole(role, server)
             else { return }
             return note(.missing(.sessionRole(role.name)), at: place)
         }
@@ -74,16 +74,32 @@ extension Rehearsal {
     }
 
     private mutating func judgeLocks(_ statement: SQLStatement, at position: Place) {
-        guard let server, !server.locked.isEmpty else { return }
+        guard let server else { return }
+        let limit = session.duration(of: "lock_timeout", atStart: server.session.lockTimeout)
         for name in statement.exclusivelyLocked {
-            guard let place = candidates(for: name).first(where: server.locked.contains) else { continue }
-            let limit = session.duration(of: "lock_timeout", atStart: server.session.lockTimeout)
-            if limit > .zero {
-                note(.execution(.lockTimeout(table: place.description)), at: position)
-            } else {
-                unforetold.append(Unforetold(position, .waits(for: place.description)))
+            let places = candidates(for: name)
+            if let place = places.first(where: server.locked.contains) {
+                judgeWait(for: place, limit, at: position)
+            } else if limit > .zero,
+                let place = places.first(where: { server.relations?.contains($0) ?? false })
+            {
+                noteLimit(limit, on: place, at: position)
             }
         }
+    }
+
+    private mutating func judgeWait(for table: QualifiedName, _ limit: Duration, at place: Place) {
+        if limit > .zero {
+            note(.execution(.lockTimeout(table: table.description)), at: place)
+        } else {
+            unforetold.append(Unforetold(place, .waits(for: table.description)))
+        }
+    }
+
+    /// Nobody holds the table at this moment; once is enough to know that somebody may by then.
+    private mutating func noteLimit(_ limit: Duration, on table: QualifiedName, at place: Place) {
+        guard !unforetold.contains(where: \.isOfLimit) else { return }
+        unforetold.append(Unforetold(place, .mayWait(for: table.description, limit)))
     }
 }
 

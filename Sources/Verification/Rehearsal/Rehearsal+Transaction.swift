@@ -28,7 +28,7 @@ struct RunTransaction: Sendable {
 
 extension Rehearsal {
     mutating func judgeTransaction(_ phrase: StatementPhrase, isAlone: Bool, at place: Place) {
-        if phrase.isPartialRollback { relations.isLost = true }
+        if phrase.isPartialRollback { loseTrack() }
         if let command = phrase.transactionCommand {
             let own = OwnTransactionCommand(command, tag: place.tag, file: place.file, line: place.line)
             ownTransactions.append(own)
@@ -37,7 +37,7 @@ extension Rehearsal {
                 note(.execution(.preparedTransactionsDisabled), at: place)
             }
             session.endTransaction(isRollback: own.isRollback)
-            relations.isLost = relations.isLost || own.isRollback
+            if own.isRollback { loseTrack() }
             if transaction.endedBy == nil { own.isRollback ? rows.rollBack() : rows.commit() }
             endTransaction(isChained: phrase.isChained)
         } else if let command = phrase.commandOutsideTransaction {
@@ -46,6 +46,12 @@ extension Rehearsal {
             }
             credit(command, to: end, at: place)
         }
+    }
+
+    /// What has been undone may be there again.
+    private mutating func loseTrack() {
+        relations.isLost = true
+        made.restoreRoles()
     }
 
     private mutating func endTransaction(isChained: Bool) {

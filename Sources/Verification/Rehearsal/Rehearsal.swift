@@ -26,6 +26,7 @@ package struct Rehearsal: Sendable {
     /// `nil` where the files alone are judged.
     var ledger: LedgerInRun?
     package internal(set) var unforetold: [Unforetold] = []
+    var code: CodeOfTables
     /// How many statements that define nothing may still be taken apart for what they call.
     var codeLooksLeft = 500
     var rows = RowsOfRun()
@@ -37,6 +38,7 @@ package struct Rehearsal: Sendable {
     ///   - ledger: Where Drizzle writes a row behind each migration; `nil` where that is no matter.
     package init(on server: RunServer? = nil, ledger: LedgerLocation? = nil) {
         self.server = server
+        code = CodeOfTables(server?.code ?? [:])
         self.ledger = ledger.map { LedgerInRun(location: $0) }
     }
 
@@ -51,6 +53,8 @@ package struct Rehearsal: Sendable {
             learn(statement.examined)
         }
         made.types = []
+        // The server tells by itself who is still there.
+        made.goneRoles = []
     }
 
     /// A new transaction of Drizzle's begins; what was added to enums before is still remembered.
@@ -98,6 +102,7 @@ package struct Rehearsal: Sendable {
         judgeLoss(of: statement.examined.statement, look, at: place)
         judgeSession(statement.examined.statement, look, at: place)
         judgeCode(statement.examined, look, at: place)
+        judgeTableCode(statement.examined, look, at: place)
         judgeTypes(statement.examined, look, at: place)
         judgeEnumValues(statement.examined.statement, look, isAlone: isAlone, at: place)
         for collision in takeNames(statement.examined.statement, { look.text }, at: place) {

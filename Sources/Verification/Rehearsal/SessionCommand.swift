@@ -33,6 +33,9 @@ private struct CommandWords {
     private struct Word {
         let kind: SQLToken.Kind
         let text: String
+
+        /// The word by which a setting goes back to how the session began; in quotes it is a value like any other.
+        var isDefault: Bool { kind == .keyword && text == "default" }
     }
 
     private let words: [Word]
@@ -66,12 +69,14 @@ private struct CommandWords {
         switch text(start) {
         case "transaction": return transaction(from: start + 1)
         case "role" where !isAssigned(start), "authorization":
-            return [.setting("role", role(text(start + 1)), isLocal: isLocal)]
+            return [
+                .setting("role", role(start + 1, isAuthorization: text(start) != "role"), isLocal: isLocal)
+            ]
         case let name?:
             guard isAssigned(start) else { return [] }
-            let values = words[(start + 2)...].map(\.text).filter { $0 != ";" }
-            let isDefault = values == ["default"]
-            return [setting(name, isDefault ? nil : values.joined(), isLocal: isLocal)]
+            let values = words[(start + 2)...].filter { $0.text != ";" }
+            let isDefault = values.count == 1 && values[0].isDefault
+            return [setting(name, isDefault ? nil : values.map(\.text).joined(), isLocal: isLocal)]
         case nil: return []
         }
     }
@@ -88,11 +93,22 @@ private struct CommandWords {
 
     private func isAssigned(_ place: Int) -> Bool { text(place + 1) == "=" || text(place + 1) == "to" }
 
-    private func role(_ name: String?) -> String? { name == "none" || name == "default" ? nil : name }
+    private func role(_ place: Int, isAuthorization: Bool) -> String? {
+        guard words.indices.contains(place), !words[place].isDefault else { return nil }
+        return role(words[place].text, isAuthorization: isAuthorization)
+    }
+
+    /// `none` is nobody only where a role is set.
+    private func role(_ name: String?, isAuthorization: Bool) -> String? {
+        name == "none" && !isAuthorization ? nil : name
+    }
 
     private func setting(_ name: String, _ value: String?, isLocal: Bool) -> SessionCommand {
-        ["role", "session_authorization"].contains(name)
-            ? .setting("role", role(value), isLocal: isLocal) : .setting(name, value, isLocal: isLocal)
+        let isAuthorization = name == "session_authorization"
+        let isRole = isAuthorization || name == "role"
+        return isRole
+            ? .setting("role", role(value, isAuthorization: isAuthorization), isLocal: isLocal)
+            : .setting(name, value, isLocal: isLocal)
     }
 
     private func transaction(from place: Int) -> [SessionCommand] {

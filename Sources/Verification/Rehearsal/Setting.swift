@@ -50,7 +50,7 @@ struct Setting: Sendable {
         case .choice(let values): return values.contains(value.lowercased()) ? nil : .notTaken(name, value)
         case .time:
             guard let time = Duration(setting: value) else { return .notTaken(name, value) }
-            return time < .zero ? .negative(name, milliseconds: Int64(time / .milliseconds(1))) : nil
+            return time < .zero ? .negative(name, milliseconds: time.inMilliseconds) : nil
         }
     }
 

@@ -26,9 +26,7 @@ struct RepairEvidence {
                 let tag = entry.migration?.tag, let id = entry.row?.id,
                 let plan = try? planner.plan(.markApplied, [.tag(tag)])
             else { return nil }
-            let freed = tags(of: .skipped, in: status).filter {
-                !tags(of: .skipped, in: plan.after).contains($0)
-            }
+            let freed = status.hidden(since: plan.after)
             guard !freed.isEmpty else { return nil }
             return RepairOffer(
                 .markApplied, [.tag(tag)],
@@ -67,7 +65,7 @@ struct RepairEvidence {
         return groups.compactMap { tags in
             let targets = tags.map(RepairTarget.tag)
             guard let plan = try? planner.plan(.markApplied, targets),
-                hidden(by: plan).isEmpty
+                plan.after.hidden(since: status).isEmpty
             else { return nil }
             return RepairOffer(.markApplied, targets, reason: presenceReason(tags))
         }
@@ -103,14 +101,14 @@ struct RepairEvidence {
             )
         ]
     }
+}
 
-    /// What Drizzle would skip for ever afterwards and does not now.
-    private func hidden(by plan: RepairPlan) -> [String] {
-        let skipped = self.tags(of: .skipped, in: status)
-        return self.tags(of: .skipped, in: plan.after).filter { !skipped.contains($0) }
+extension MigrationStatus {
+    /// What Drizzle skips for ever in this state of things and did not in another one.
+    func hidden(since other: MigrationStatus) -> [String] {
+        let known = Set(other.skipped)
+        return skipped.filter { !known.contains($0) }
     }
 
-    private func tags(of state: MigrationState, in status: MigrationStatus) -> [String] {
-        status.entries.filter { $0.state == state }.compactMap(\.migration?.tag)
-    }
+    private var skipped: [String] { entries.filter { $0.state == .skipped }.compactMap(\.migration?.tag) }
 }

@@ -127,30 +127,27 @@ extension RepairPlanner {
 
     private func offers(for row: LedgerRow, _ entry: StatusEntry) -> [RepairOffer] {
         guard let id = row.id else { return [] }
-        switch entry.reason {
-        case .repeats(let tag):
-            return [RepairOffer(.removeRow, [.row(id)], reason: "Row #\(id) repeats that of \(tag).")]
-        default:
-            return [RepairOffer(.removeRow, [.row(id)], reason: "Row #\(id) has no file in this folder.")]
-        }
+        let reason =
+            if case .repeats(let tag) = entry.reason { "repeats that of \(tag)" } else {
+                "has no file in this folder"
+            }
+        return [RepairOffer(.removeRow, [.row(id)], reason: "Row #\(id) \(reason).")]
     }
 
     private var ceilingOffers: [RepairOffer] {
         status.nextRun.warnings.compactMap { warning in
-            switch warning {
-            case .futureTime(let tag, let when):
-                RepairOffer(
+            if case .futureTime(let tag, let when) = warning {
+                return RepairOffer(
                     .moveCeiling, [.tag(tag)], reason: "\(tag) has a time that has not come yet (\(when)).")
-            case .futureRow(let id?, let when):
-                RepairOffer(
+            }
+            if case .futureRow(let id?, let when) = warning {
+                return RepairOffer(
                     .moveCeiling, [.row(id)], reason: "Row #\(id) has a time that has not come yet (\(when))."
                 )
-            case .everythingPending(let id?):
-                RepairOffer(
-                    .moveCeiling, [.row(id)],
-                    reason: "Row #\(id) has no time, so Drizzle runs everything again.")
-            default: nil
             }
+            guard case .everythingPending(let id?) = warning else { return nil }
+            return RepairOffer(
+                .moveCeiling, [.row(id)], reason: "Row #\(id) has no time, so Drizzle runs everything again.")
         }
     }
 

@@ -92,6 +92,8 @@ package enum RepairRefusal: Error, Equatable, Sendable {
     /// The database is one that should not be changed by a slip of the hand.
     case protected(database: String, label: String)
     case otherDatabase(named: String, is: String)
+    /// None of its rows is of the folder, and nobody has said that it is meant all the same.
+    case ledgerOfOthers(LedgerLocation)
 }
 
 extension RepairRefusal {
@@ -120,6 +122,8 @@ extension RepairRefusal {
                 + KeptOriginal.places(files)
         case .replica: "This server is a standby, which takes no changes; nothing was changed."
         case .protected(let database, let label): "\(database) is \(label); nothing was changed."
+        case .ledgerOfOthers(let location):
+            "No row of \(location) belongs to this folder, so it may be another project's; nothing was changed."
         case .otherDatabase(let name, let database):
             "The database is called \(database) and not \(name); nothing was changed."
         }
@@ -135,6 +139,8 @@ extension RepairRefusal {
         case .filesNotRestored: "Take the files from version control, and look at the status again."
         case .replica: "Connect to the primary."
         case .protected(let database, _): "Say which one you mean: --database \(database.shellWord)."
+        case .ledgerOfOthers(let location):
+            "If it is this project's, say so: --ledger \(location.description.shellWord)."
         case .otherDatabase: nil
         }
     }

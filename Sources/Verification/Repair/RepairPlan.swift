@@ -23,17 +23,17 @@ package struct RepairPlan: Equatable, Sendable {
     /// Whether the ledger changes, so that a transaction that writes is needed.
     package var needsLedger: Bool { !changes.isEmpty }
 
-    /// What becomes of every migration and row that the plan touches: `0002_c: skipped becomes pending`.
+    /// What becomes of every migration and row that the plan touches: `0002_c: now skipped; then pending`.
     package var consequences: [String] {
         let old = Dictionary(before.entries.map { ($0.identity, $0) }) { first, _ in first }
         let new = Dictionary(after.entries.map { ($0.identity, $0) }) { first, _ in first }
         let changed = after.entries.compactMap { entry -> String? in
             let earlier = old[entry.identity]
             guard earlier?.state != entry.state || earlier?.next != entry.next else { return nil }
-            return "\(entry.name): \(earlier.map(\.phrase) ?? "not there") becomes \(entry.phrase)"
+            return "\(entry.name): now \(earlier.map(\.phrase) ?? "not there"); then \(entry.phrase)"
         }
         let gone = before.entries.filter { new[$0.identity] == nil }.map {
-            "\($0.name): \($0.phrase) is gone"
+            "\($0.name): now \($0.phrase); then gone"
         }
         return changed + gone
     }

@@ -45,15 +45,12 @@ extension RepairPlanner {
         guard let migration = entry.migration else { throw .unknownTarget(.tag(tag)) }
         let row = try row(for: migration, in: table.era)
         guard let old = entry.row else { return .insert(row) }
-        switch entry.reason {
-        case .recordedAt, .recordedAs, .recordedWithoutName:
-            guard old.id != nil else { throw .rowWithoutID }
-            let new = LedgerRow(
-                id: old.id, hash: old.hash, createdAt: row.createdAt, name: row.name ?? old.name,
-                appliedAt: old.appliedAt)
-            return .update(from: old, to: new)
-        default: throw .alreadyApplied(tag: tag)
-        }
+        guard entry.reason.isRecordedOtherwise else { throw .alreadyApplied(tag: tag) }
+        guard old.id != nil else { throw .rowWithoutID }
+        let new = LedgerRow(
+            id: old.id, hash: old.hash, createdAt: row.createdAt, name: row.name ?? old.name,
+            appliedAt: old.appliedAt)
+        return .update(from: old, to: new)
     }
 
     /// The row that Drizzle's migrator writes, with the name where the ledger has one.
@@ -197,5 +194,19 @@ extension [String] {
     /// All of them, however many, because a plan names everything it touches.
     var inFull: String {
         count < 2 ? joined() : "\(dropLast().joined(separator: ", ")) and \(self[count - 1])"
+    }
+}
+
+extension StatusReason {
+    /// Whether its SQL is recorded under another time or name than it has.
+    fileprivate var isRecordedOtherwise: Bool {
+        switch self {
+        case .recordedAt, .recordedAs, .recordedWithoutName: true
+        case .recorded, .notRecorded, .olderThanNewest, .noTime, .hashDiffers, .onlyLineEndingsDiffer,
+            .noFile,
+            .fileUnreadable, .noMigrationForRow, .rowWithoutName, .repeats, .notInJournal, .journalUnreadable,
+            .ledgerUnreadable:
+            false
+        }
     }
 }

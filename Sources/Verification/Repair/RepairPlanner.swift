@@ -34,9 +34,28 @@ package struct RepairPlanner {
             case .adopt: try adopt(targets)
             case .squash: try squash(tags(kind, targets))
             }
+        let after = foreseen(draft)
         return RepairPlan(
-            kind: kind, sentence: draft.sentence, cautions: draft.cautions, before: status,
-            changes: draft.changes, files: draft.files, after: foreseen(draft))
+            kind: kind, sentence: draft.sentence,
+            cautions: ownership(draft) + hiding(in: after) + draft.cautions, before: status,
+            changes: draft.changes, files: draft.files, after: after)
+    }
+
+    private func ownership(_ draft: Draft) -> [String] {
+        guard status.isLedgerOfOthers, !draft.changes.isEmpty else { return [] }
+        return [
+            "No row of \(status.ledger.location) belongs to this folder: it may be the ledger of another project, which then takes these rows for its own."
+        ]
+    }
+
+    /// Drizzle 0.x looks at the newest row alone.
+    private func hiding(in after: MigrationStatus) -> [String] {
+        let tags = after.hidden(since: status)
+        guard !tags.isEmpty else { return [] }
+        let (are, them) = tags.count == 1 ? ("is", "it") : ("are", "them")
+        return [
+            "Drizzle then never runs \(tags.inFull), which \(are) older: run \(them) first, or give \(them) a newer time with `restamp`."
+        ]
     }
 
     /// A number alone is a ledger row's, where rows are wanted and no migration is called so.

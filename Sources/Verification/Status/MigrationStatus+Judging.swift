@@ -52,7 +52,9 @@ extension MigrationStatus {
 
 extension Forecast {
     fileprivate var warnings: [NextRun.Warning] {
-        (unforetold.isEmpty ? [] : [.unforetold(unforetold)])
+        let locks = unforetold.filter(\.isAboutLocks)
+        let code = unforetold.filter { !$0.isAboutLocks }
+        return [code, locks].filter { !$0.isEmpty }.map(NextRun.Warning.unforetold)
             + (repeats.isEmpty ? [] : [.repeats(repeats.map(\.tag))])
     }
 

@@ -15,7 +15,7 @@ struct DriftExpectation: Sendable {
 
     /// The newest snapshot of a folder, applied or not.
     static func newest(in folder: MigrationFolder) throws(WorkspaceError) -> DriftExpectation {
-        guard let file = folder.newestSnapshotFile else { throw .noSnapshot(in: folder.path) }
+        guard let file = folder.newestSnapshotFile else { throw folder.lackOfSnapshots }
         return DriftExpectation(
             schema: .snapshot(try .readingSnapshot(file)),
             name: "\(file.lastPathComponents), the newest snapshot",
@@ -41,6 +41,12 @@ struct DriftExpectation: Sendable {
 }
 
 extension MigrationFolder {
+    /// Why it has none.
+    fileprivate var lackOfSnapshots: WorkspaceError {
+        let half = problems.first { $0.fact == .mixedLayouts }
+        return half.map { .halfConverted($0) } ?? .noSnapshot(in: path)
+    }
+
     /// Whether the migration of a tag brought a snapshot with something new in it.
     func ownSnapshots(without copies: SnapshotCopies) -> @Sendable (String) -> Bool {
         let own = OwnSnapshots(of: self, without: copies)

@@ -4,7 +4,7 @@ import SystemCalls
 import Verification
 
 extension Workspace {
-    /// What ``overview(includesSystem:arrived:in:)`` asks, for a session that asks it the moment it is let in.
+    /// What ``overview(includesSystem:arrived:in:)`` asks, for a session that asks it as soon as it is authenticated.
     package func overviewQuestion(includesSystem: Bool = false) -> OverviewQuestion {
         let places = try? places(for: .migrations)
         return OverviewQuestion(ledger: places?.ledger, includesSystem: includesSystem)

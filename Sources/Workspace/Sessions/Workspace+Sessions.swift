@@ -1,12 +1,12 @@
 package import Postgres
 
 extension Workspace {
-    /// A way to a database that is no connection yet.
+    /// A database that is connected to once it is asked something.
     package func visit(_ target: ConnectionTarget) -> Visit {
         Visit(target, limits: limits, timeout: connectTimeout, observer: observer)
     }
 
-    /// Asks one visitor's question, and leaves.
+    /// Asks something in a session of its own, which is closed whatever comes of it.
     func visiting<Value>(
         _ target: ConnectionTarget, _ ask: (Visit) async throws(WorkspaceError) -> Value
     ) async throws(WorkspaceError) -> Value {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Drizzle
 import Postgres
 import Reports
 import Terminal
@@ -61,6 +62,7 @@ struct RepairCommand: Subcommand {
             return .done
         }
         try session.allowChanging(subject, named: database)
+        try plan.allowChanging(ledger.ledger)
         let report = try await session.workspace.run(plan, in: session.database)
         try write(Outcome(plan: plan, report: report), subject)
         return .done
@@ -97,6 +99,14 @@ struct RepairCommand: Subcommand {
 }
 
 extension RepairKind: ExpressibleByArgument {}
+
+extension RepairPlan {
+    /// Refuses where the ledger may be another project's, unless it was named.
+    fileprivate func allowChanging(_ named: LedgerLocation?) throws(WorkspaceError) {
+        guard before.isLedgerOfOthers, needsLedger, named == nil else { return }
+        throw .refused(.ledgerOfOthers(location))
+    }
+}
 
 extension Headless {
     /// Refuses where the database should not be changed by a slip of the hand, or is not the one that was named.

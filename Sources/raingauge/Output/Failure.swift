@@ -50,8 +50,8 @@ extension WorkspaceError {
     fileprivate var status: ExitStatus {
         switch self {
         case .noConfiguration, .configuration, .folderNotEvaluated, .ledgerNotEvaluated, .folderMissing,
-            .folderUnreadable, .target, .noSuchMigration, .notApplied, .noSnapshot, .snapshot,
-            .nothingToCompare,
+            .folderUnreadable, .target, .noSuchMigration, .notApplied, .noSnapshot, .halfConverted,
+            .snapshot, .nothingToCompare,
             .history:
             .usage
         case .server, .catalog, .ledgerUnreadable, .replay, .unexpected: .server

@@ -34,17 +34,12 @@ struct FolderCheck: Figure {
     /// A sound journal folder; answers all its files.
     private static func write(to folder: String) throws -> [String] {
         try FileManager.default.createDirectory(atPath: folder + "/meta", withIntermediateDirectories: true)
-        let body =
-            "\"version\": \"7\",\n  \"dialect\": \"postgresql\",\n  \"tables\": {\n\(allTables)\n  }\(rest)"
         var files: [String] = []
         var entries: [String] = []
         for number in 0..<migrations {
             let key = String(String(10_000 + number).dropFirst())
-            let parent = number == 0 ? 0 : number
-            let snapshot =
-                "{\n  \"id\": \"\(uuid(number + 1))\",\n  \"prevId\": \"\(uuid(parent))\",\n  \(body)"
             files.append("\(folder)/meta/\(key)_snapshot.json")
-            try snapshot.write(toFile: files[files.count - 1], atomically: false, encoding: .utf8)
+            try snapshot(number).write(toFile: files[files.count - 1], atomically: false, encoding: .utf8)
             files.append("\(folder)/\(key)_calm_talos.sql")
             let sql = (0..<12).map { "ALTER TABLE \"table_\($0)\" ADD COLUMN \"more_\(number)\" text;" }
             try sql.joined(separator: "--> statement-breakpoint\n").write(
@@ -61,6 +56,14 @@ struct FolderCheck: Figure {
         try journal.write(toFile: files[files.count - 1], atomically: false, encoding: .utf8)
         return files
     }
+
+    /// The snapshot of the migration with this number, from 0; 300 kB.
+    static func snapshot(_ number: Int) -> String {
+        "{\n  \"id\": \"\(uuid(number + 1))\",\n  \"prevId\": \"\(uuid(number))\",\n  \(body)"
+    }
+
+    private static let body =
+        "\"version\": \"7\",\n  \"dialect\": \"postgresql\",\n  \"tables\": {\n\(allTables)\n  }\(rest)"
 
     private static func uuid(_ number: Int) -> String {
         "00000000-0000-0000-0000-" + String(String(1_000_000_000_000 + number).dropFirst())

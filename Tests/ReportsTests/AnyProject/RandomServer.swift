@@ -27,7 +27,16 @@ struct RandomServer {
             locked: chance.happens(30) ? [QualifiedName("public", "t")] : [],
             relations: chance.happens(70) ? [QualifiedName("public", "t")] : nil, schemas: schemas,
             roles: chance.happens(50) ? [Identifier("bob"), Identifier("ada")] : [], extensions: [],
-            available: chance.happens(50) ? [Identifier("citext")] : nil)
+            available: chance.happens(50) ? [Identifier("citext")] : nil,
+            functions: chance.happens(50) ? [Identifier("f")] : [],
+            code: chance.happens(50) ? [QualifiedName("public", "t"): [Self.code(&chance)]] : [:])
+    }
+
+    private static func code(_ chance: inout Chance) -> TableCode {
+        let kinds: [TableCode.Kind] = [.trigger, .check, .column, .index, .policy, .definition]
+        return TableCode(
+            chance.pick(kinds), Identifier(chance.pick(["a", "", "é"])),
+            RowEvents(rawValue: chance.pick([0, 4, 20, 60])))
     }
 
     private static func form(_ chance: inout Chance) -> LedgerForm {

@@ -132,6 +132,28 @@ private struct Place: Sendable, CustomTestStringConvertible {
     }
 }
 
+@Suite struct `A temporal key` {
+    /// Which PostgreSQL 18 brought, and no snapshot records.
+    @Test(arguments: ServerBinaries.underTest)
+    func `differs from one over the same columns`(binaries: ServerBinaries) async throws {
+        var table = Schema.Table(QualifiedName("public", "stays"))
+        table.columns = ["int4range", "daterange"].map { Schema.Column($0, type: .init($0)) }
+        for place in table.columns.indices { table.columns[place].isNotNull = true }
+        table.primaryKey = Schema.Key("stays_pkey", columns: ["int4range", "daterange"])
+        var snapshot = RecordedSchema()
+        snapshot.schema.tables = [table]
+        try await withDatabase(on: binaries) { database in
+            guard try await database.version >= 180_000 else { return }
+            try await database.run(
+                "CREATE TABLE stays (int4range int4range, daterange daterange, PRIMARY KEY (int4range, daterange WITHOUT OVERLAPS))"
+            )
+            let drift = try await database.drift(from: snapshot)
+            #expect(drift.differences.count == 1)
+            #expect(drift.differences.first?.account.contains("WITHOUT OVERLAPS") == true)
+        }
+    }
+}
+
 @Suite struct `Drift through a pooler in transaction mode` {
     /// A schema with a view, checks and a policy, so that there is something to ask PostgreSQL.
     private func drifts(_ choice: DriftMethod.Choice) async throws -> [Drift] {

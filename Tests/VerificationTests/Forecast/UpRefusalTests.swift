@@ -47,6 +47,29 @@ import Verification
         #expect(outcome(entries, [(origin, ""), ("2", origin)]) == expected)
     }
 
+    @Test func `is a gap before it is two beginnings, as behind a first that pull wrote`() {
+        let entries = [
+            Situation.entry("0000_a", at: 1_000), Situation.entry("0001_b", at: 2_000),
+            Situation.entry("0003_d", at: 3_000),
+        ]
+        #expect(
+            outcome(entries, [(origin, ""), ("2", origin), ("4", "3")])
+                == .stops(.upRefuses(.gap(tag: "0003_d", parent: "3"))))
+    }
+
+    @Test func `is an index in a snapshot of an old version, once the history is sound`() {
+        let entry = Situation.entry("0000_a", at: 1_000)
+        let snapshot = SnapshotFile(
+            file: entry.snapshotFile, key: entry.tag,
+            header: SnapshotHeader(id: "1", parents: [origin], version: "6"), hasOldIndexes: true)
+        let forecasts = Forecast.all(
+            for: Situation.journal([entry]), .absent(.standard), snapshots: [snapshot], now: 5_000_000)
+        guard case .stops(.upRefuses(.oldIndex("0000_a", _)))? = forecasts.last?.outcome else {
+            Issue.record("\(forecasts)")
+            return
+        }
+    }
+
     @Test func `is a gap`() {
         let entries = [Situation.entry("0000_a", at: 1_000), Situation.entry("0002_c", at: 2_000)]
         #expect(

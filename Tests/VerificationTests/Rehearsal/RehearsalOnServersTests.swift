@@ -80,6 +80,8 @@ struct StoppedRun: CustomTestStringConvertible {
             "SET ROLE stranger", "SET LOCAL ROLE 'stranger'", "SET role = stranger",
             "SET SESSION AUTHORIZATION stranger",
             "SET session_authorization TO 'stranger'", "SELECT set_config('role', 'stranger', false)",
+            "SET ROLE \"default\"", "SET role = 'default'", "SET SESSION AUTHORIZATION \"default\"",
+            "SET SESSION AUTHORIZATION 'none'", "SELECT set_config('role', 'default', true)",
         ].map { StoppedRun("22023", $0) }
         + [
             "ALTER SCHEMA public OWNER TO stranger", "CREATE SCHEMA dock AUTHORIZATION stranger",
@@ -87,18 +89,26 @@ struct StoppedRun: CustomTestStringConvertible {
             "REVOKE ALL ON SCHEMA public FROM stranger",
             "REASSIGN OWNED BY stranger TO CURRENT_USER", "REASSIGN OWNED BY CURRENT_USER TO stranger",
             "DROP OWNED BY stranger", "DROP ROLE stranger", "ALTER ROLE stranger LOGIN",
-            "COMMENT ON ROLE stranger IS 'x'",
+            "COMMENT ON ROLE stranger IS 'x'", "ALTER ROLE stranger RENAME TO mate",
             "ALTER ROLE stranger SET search_path = dock", "CREATE ROLE mate IN ROLE stranger",
             "ALTER DEFAULT PRIVILEGES FOR ROLE stranger GRANT SELECT ON TABLES TO PUBLIC",
             "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO stranger",
         ].map { StoppedRun("42704", $0) }
         + [StoppedRun("42704", "CREATE TABLE boats (id int)", "ALTER TABLE boats OWNER TO stranger")]
 
+    /// Statements for a role that the run itself has taken away.
+    static let ofTheGone = [
+        StoppedRun("22023", "CREATE ROLE rower", "DROP ROLE rower", "SET ROLE rower"),
+        StoppedRun("42704", "CREATE ROLE rower", "DROP ROLE IF EXISTS rower", "GRANT rower TO CURRENT_USER"),
+        StoppedRun("42704", "CREATE ROLE rower", "ALTER ROLE rower RENAME TO cox", "DROP ROLE rower"),
+        StoppedRun("42704", "CREATE ROLE rower", "DROP ROLE rower", "DROP ROLE rower"),
+    ]
+
     private static let long = String(repeating: "harbour_", count: 8)
 }
 
 @Suite struct `A run in thought` {
-    @Test(arguments: StoppedRun.all + StoppedRun.ofNobody)
+    @Test(arguments: StoppedRun.all + StoppedRun.ofNobody + StoppedRun.ofTheGone)
     func `stops where the server does, with its words`(run: StoppedRun) async throws {
         try await withDatabase { database in
             let connection = try await database.connect()

@@ -88,6 +88,9 @@ import Verification
         ["DO $$ BEGIN CREATE ROLE sailor; END $$", "ALTER TABLE ports OWNER TO sailor"],
         ["DROP TABLE IF EXISTS sea.boats"], ["CREATE EXTENSION citext", "CREATE TABLE words (w citext)"],
         ["CREATE DOMAIN citext AS text", "CREATE TABLE words (w citext)"],
+        ["CREATE ROLE mate", "DROP ROLE mate", "CREATE ROLE mate", "SET ROLE mate"],
+        ["CREATE ROLE mate", "ALTER ROLE mate RENAME TO cox", "SET ROLE cox"],
+        ["CREATE ROLE mate", "SAVEPOINT s", "DROP ROLE mate", "ROLLBACK TO s", "SET ROLE mate"],
         ["CREATE TABLE boats (a regclass DEFAULT 'pg_class'::pg_catalog.regclass)"],
     ])
     func `finds what the run itself makes`(sql: [String]) {
@@ -107,6 +110,25 @@ import Verification
         #expect(faults(["CREATE SCHEMA harbour"], on: server) == ["42501 0000:1"])
     }
 
+    @Test func `says where a lock_timeout would stop it, once, if somebody held the table by then`() {
+        let tables = ["ports", "boats"].map { QualifiedName("public", $0) }
+        let rights = RunServer.SchemaRights(canUse: true, canCreate: true)
+        let server = RunServer(
+            majorVersion: 15, role: "ada", database: "sea", relations: Set(tables),
+            schemas: [Identifier("public"): rights])
+        let alter = "ALTER TABLE ports ADD COLUMN a int"
+        func causes(_ sql: [String]) -> [Unforetold.Cause] {
+            var rehearsal = Rehearsal(on: server)
+            rehearsal.run(sql.script())
+            #expect(rehearsal.faults.isEmpty)
+            return rehearsal.unforetold.map(\.cause)
+        }
+        let limited = causes(["SET lock_timeout = '2s'", "DROP TABLE boats", alter])
+        #expect(limited == [.mayWait(for: "public.boats", .seconds(2))])
+        #expect(causes([alter]).isEmpty)
+        #expect(causes(["SET lock_timeout = '2s'", "CREATE TABLE new ()", "DROP TABLE new"]).isEmpty)
+    }
+
     @Test(arguments: [
         ("42P02", "SELECT $1::int"), ("57014", "COPY ports FROM stdin"), ("08P01", "SELECT 1;\0"),
         ("57P01", "SELECT pg_terminate_backend(pg_backend_pid())"),
@@ -121,9 +143,11 @@ import Verification
         "SELECT CASE WHEN true THEN 1 ELSE 1/0 END", "DO $$ BEGIN RAISE NOTICE 'low'; END $$",
         "DO $$ BEGIN IF now() > '2020-01-01' THEN RAISE EXCEPTION 'high'; END IF; END $$",
         "DO $$ BEGIN RAISE EXCEPTION 'x'; EXCEPTION WHEN others THEN NULL; END $$",
+        "SET ROLE none", "SET ROLE \"none\"", "SET role TO DEFAULT", "SET SESSION AUTHORIZATION DEFAULT",
     ])
     func `goes on behind what only looks like it`(sql: String) {
-        #expect(faults(["SET statement_timeout = 10", sql]).isEmpty)
+        let server = RunServer(majorVersion: 15, role: "ada", database: "sea")
+        #expect(faults(["SET statement_timeout = 10", sql], on: server).isEmpty)
     }
 }
 
@@ -191,6 +215,27 @@ import Verification
     @Test func `names code of which only running it tells`() {
         let found = rehearsal(["SELECT 1", "DO $$ BEGIN PERFORM tide(); END $$"], ["CALL tide()"]).unforetold
         #expect(found.map { "\($0.tag):\($0.line) \($0.statement)" } == ["0000:3 DO", "0001:1 CALL"])
+    }
+}
+
+@Suite struct `What nobody can foretell` {
+    @Test func `is said once of code and once of other sessions`() {
+        let rights = RunServer.SchemaRights(canUse: true, canCreate: true)
+        let server = RunServer(
+            majorVersion: 15, role: "ada", database: "sea", session: .init(lockTimeout: .seconds(2)),
+            relations: [QualifiedName("public", "ports")], schemas: [Identifier("public"): rights])
+        let sql = ["DO $$ BEGIN PERFORM tide(); END $$", "CALL tide()", "ALTER TABLE ports ADD COLUMN a int"]
+        let status = MigrationStatus(
+            folder: Situation.journal([Situation.entry("0000_a", at: 1_000)]), ledger: .absent(.standard),
+            server: server, now: Situation.now, reading: { sql.script($0.tag) })
+        let sentences = status.nextRun.warnings.compactMap { warning in
+            if case .unforetold = warning { warning.sentence } else { nil }
+        }
+        #expect(
+            sentences == [
+                "What DO in 0000_a does (line 1) only running it tells: nothing is foretold of it. The same goes for 1 more.",
+                "0000_a stops on line 5 (55P03) where another session then holds public.ports for longer than lock_timeout, 2000 ms; nobody does now.",
+            ])
     }
 }
 

@@ -23,7 +23,7 @@ private let skipping = """
     @Test func `that marks as applied writes the rows that Drizzle would have written`() async throws {
         try await RepairBench.run(four, ledger: skipping) { bench in
             let plan = try await bench.plan(.markApplied, "0001_late")
-            #expect(plan.consequences == ["0001_late: skipped becomes applied"])
+            #expect(plan.consequences == ["0001_late: now skipped; then applied"])
             #expect(try await bench.rows().count == 2)
             let report = try await bench.run(plan)
             #expect(report.changes.count == 1)
@@ -67,12 +67,17 @@ private let skipping = """
             let extended = try await bench.plan(.markPending, "0002_c")
             #expect(
                 extended.consequences == [
-                    "0001_late: skipped becomes pending, Drizzle runs it",
-                    "0002_c: applied becomes pending, Drizzle runs it",
+                    "0001_late: now skipped; then pending, Drizzle runs it",
+                    "0002_c: now applied; then pending, Drizzle runs it",
                 ])
             _ = try await bench.run(extended)
             let hiding = try await bench.plan(.markApplied, "0003_d")
-            #expect(hiding.consequences.contains("0002_c: pending, Drizzle runs it becomes skipped"))
+            #expect(hiding.consequences.contains("0002_c: now pending, Drizzle runs it; then skipped"))
+            #expect(
+                hiding.cautions.first
+                    == "Drizzle then never runs 0001_late and 0002_c, which are older: run them first, or give them a newer time with `restamp`."
+            )
+            #expect(extended.cautions.allSatisfy { !$0.hasPrefix("Drizzle then never runs") })
         }
     }
 

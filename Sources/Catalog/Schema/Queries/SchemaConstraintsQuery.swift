@@ -8,7 +8,8 @@ enum SchemaConstraintsQuery {
     enum Column: Int, ResultColumns {
         case relation, name, kind, columns, expression, isValidated, nullsNotDistinct, targetSchema
         case targetName, targetColumns, onUpdate, onDelete, isDeferrable, isDeferred, isFullMatch
-        case isLocal, indexColumns, deleteColumns, isInherited, isEnforced, isDisabled, indexOptions
+        case isLocal, indexColumns, deleteColumns, isInherited, isEnforced, isDisabled, isTemporal,
+            indexOptions
     }
 
     static func sql(_ condition: SQL) -> SQL {
@@ -31,6 +32,7 @@ enum SchemaConstraintsQuery {
                k.contype = 'f' AND EXISTS (
                     SELECT FROM pg_catalog.pg_trigger AS t WHERE t.tgconstraint = k.oid AND t.tgenabled = 'D')
                 AS is_disabled,
+               COALESCE(pg_catalog.to_jsonb(k) ->> 'conperiod', 'false') AS is_temporal,
                ic.reloptions AS index_options
           FROM pg_catalog.pg_class AS c
           JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace

@@ -121,7 +121,15 @@ extension Schema.Key {
         let included = includedColumns.isEmpty ? "" : " INCLUDE (\(includedColumns.quotedList))"
         let deferral = isDeferrable ? " DEFERRABLE" + (isInitiallyDeferred ? " INITIALLY DEFERRED" : "") : ""
         let with = options.isEmpty ? "" : " WITH (\(options.joined(separator: ", ")))"
-        return "\(named)\(kind)\(nulls) (\(columns.quotedList))\(included)\(with)\(deferral)"
+        let period = isTemporal ? " WITHOUT OVERLAPS" : ""
+        return "\(named)\(kind)\(nulls) (\(columns.quotedList)\(period))\(included)\(with)\(deferral)"
+    }
+}
+
+extension Schema.Reference {
+    private func list(_ columns: [String]) -> String {
+        guard isTemporal, let period = columns.last else { return columns.quotedList }
+        return (columns.dropLast().map(\.quoted) + ["PERIOD \(period.quoted)"]).joined(separator: ", ")
     }
 }
 
@@ -140,8 +148,9 @@ extension Schema.Reference {
         let delete = onDelete == .noAction ? "" : " ON DELETE \(onDelete.rawValue)\(restriction)"
         let update = onUpdate == .noAction ? "" : " ON UPDATE \(onUpdate.rawValue)"
         let deferral = isDeferrable ? " DEFERRABLE" + (isInitiallyDeferred ? " INITIALLY DEFERRED" : "") : ""
-        return "CONSTRAINT \(name.quoted) FOREIGN KEY (\(columns.quotedList)) REFERENCES \(target.quoted)"
-            + " (\(targetColumns.quotedList))\(match)\(delete)\(update)\(deferral)"
+        return
+            "CONSTRAINT \(name.quoted) FOREIGN KEY (\(list(columns))) REFERENCES \(target.quoted)"
+            + " (\(list(targetColumns)))\(match)\(delete)\(update)\(deferral)"
             + (isEnforced ? isValidated ? "" : " NOT VALID" : " NOT ENFORCED")
             + (isDisabled ? " -- disabled" : "")
     }

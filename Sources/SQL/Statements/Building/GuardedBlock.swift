@@ -40,7 +40,10 @@ extension SQLStatement {
     fileprivate var isDefinition: Bool {
         switch self {
         case .other, .unreadable, .block, .setSearchPath: false
-        default: true
+        case .createTable, .alterTable, .createIndex, .createEnum, .alterEnum, .createType, .createView,
+            .createSequence, .alterSequence, .createSchema, .createExtension, .createFunction, .createTrigger,
+            .createPolicy, .alterPolicy, .drop, .rename, .setSchema, .comment, .grant:
+            true
         }
     }
 }

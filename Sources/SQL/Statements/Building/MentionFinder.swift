@@ -19,6 +19,7 @@ struct MentionFinder {
         case .object(let members):
             for member in members {
                 note(member.name, member.value)
+                mentions.writes += builder.writes(member.name, member.value)
                 visit(member.value)
             }
         case .list(let elements):
@@ -67,15 +68,29 @@ struct MentionFinder {
     }
 
     private mutating func role(_ node: SyntaxNode) {
-        guard node.text("roletype") == "ROLESPEC_CSTRING", let name = node.text("rolename") else { return }
-        let role = Identifier(cutting: name)
+        guard let role = Self.role(node) else { return }
         if !mentions.roles.contains(role) { mentions.roles.append(role) }
+    }
+
+    private static func role(_ node: SyntaxNode) -> Identifier? {
+        let node = node.node("RoleSpec") ?? node
+        guard node.text("roletype") == "ROLESPEC_CSTRING" else { return nil }
+        return node.text("rolename").map(Identifier.init(cutting:))
+    }
+
+    private func identifier(_ node: SyntaxNode, _ member: String) -> [Identifier] {
+        node.text(member).map { [Identifier(cutting: $0)] } ?? []
     }
 
     private mutating func noteStatement(_ kind: String, _ node: SyntaxNode) {
         switch kind {
         case "CreateRoleStmt":
-            mentions.madeRoles = node.text("role").map { [Identifier(cutting: $0)] } ?? []
+            mentions.madeRoles = identifier(node, "role")
+        case "DropRoleStmt": mentions.droppedRoles = node.elements("roles").compactMap(Self.role)
+        case "RenameStmt" where node.text("renameType") == ObjectKind.role.rawValue:
+            mentions.roles += identifier(node, "subname")
+            mentions.droppedRoles = identifier(node, "subname")
+            mentions.madeRoles = identifier(node, "newname")
         case "GrantRoleStmt":
             mentions.roles += node.elements("granted_roles").compactMap {
                 $0.node("AccessPriv")?.text("priv_name").map(Identifier.init(cutting:))

@@ -80,6 +80,7 @@ extension Schema.Key {
         [
             columns == other.columns ? nil : "columns",
             treatsNullsAsEqual == other.treatsNullsAsEqual ? nil : "NULLS NOT DISTINCT",
+            isTemporal == other.isTemporal ? nil : "WITHOUT OVERLAPS",
             includedColumns == other.includedColumns ? nil : "INCLUDE",
             isDeferrable == other.isDeferrable && isInitiallyDeferred == other.isInitiallyDeferred
                 ? nil : "DEFERRABLE",
@@ -99,6 +100,7 @@ extension Schema.Reference {
             isDeferrable == other.isDeferrable && isInitiallyDeferred == other.isInitiallyDeferred
                 ? nil : "DEFERRABLE",
             isFullMatch == other.isFullMatch ? nil : "MATCH",
+            isTemporal == other.isTemporal ? nil : "PERIOD",
             isEnforced == other.isEnforced ? nil : "ENFORCED",
             isValidated == other.isValidated || isEnforced != other.isEnforced ? nil : "NOT VALID",
             isDisabled == other.isDisabled ? nil : "disabled",

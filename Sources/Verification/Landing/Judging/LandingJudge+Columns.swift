@@ -12,7 +12,10 @@ extension LandingJudge {
         case .identity(let kind):
             column.identity == kind?.rawValue ?? "" ? .holds : .fails(column.identityWords)
         case .generated(let expression): outcome(ofGenerated: expression, column)
-        default: .holds
+        case .present, .absent, .renamed, .constraint, .valid, .index, .policy, .comment, .rowSecurity,
+            .labels,
+            .before, .after, .options, .schema, .owner, .view, .body, .trigger, .privilege:
+            .holds
         }
     }
 
@@ -90,11 +93,8 @@ extension LandingJudge {
 extension SQLExpression {
     /// `NULL`, which as a default is none.
     fileprivate var isNull: Bool {
-        switch self {
-        case .null: true
-        case .cast(let inner, _): inner.isNull
-        default: false
-        }
+        if case .cast(let inner, _) = self { return inner.isNull }
+        return self == .null
     }
 }
 

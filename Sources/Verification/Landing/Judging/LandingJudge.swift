@@ -81,15 +81,12 @@ struct LandingJudge {
     /// What stands beside the effect: what the catalog has of just that.
     private func words(of found: LiveObject?, for effect: PlannedEffect) -> String? {
         guard let found else { return nil }
-        switch effect.claims.first?.aspect {
-        case .comment?: return found.comment.map { "comment '\($0.onOneLine)'" } ?? "no comment"
-        case .privilege(let role, _)?:
-            let prefix = "\(role)="
-            let held = (found.privileges ?? []).filter { $0.hasPrefix(prefix) }
-                .map { $0.dropFirst(prefix.count) }
-            return held.isEmpty ? "no privileges" : held.sorted().joined(separator: ", ")
-        default: return found.words
-        }
+        let aspect = effect.claims.first?.aspect
+        if aspect == .comment { return found.comment.map { "comment '\($0.onOneLine)'" } ?? "no comment" }
+        guard case .privilege(let role, _)? = aspect else { return found.words }
+        let prefix = "\(role)="
+        let held = (found.privileges ?? []).filter { $0.hasPrefix(prefix) }.map { $0.dropFirst(prefix.count) }
+        return held.isEmpty ? "no privileges" : held.sorted().joined(separator: ", ")
     }
 
     private mutating func verdict(

@@ -72,7 +72,9 @@ enum LiveObject {
         case .label:
             guard let labels = live.types[owner]?.labels, labels.contains(object.name) else { return nil }
             return .label(object.name, labels)
-        default: return nil
+        case .schema, .table, .view, .materializedView, .sequence, .index, .type, .domain, .function,
+            .extension, .privilege, .other:
+            return nil
         }
     }
 }
@@ -106,7 +108,9 @@ extension LiveRelation {
         case .view: kind == "v"
         case .materializedView: kind == "m"
         case .sequence: kind == "S"
-        default: true
+        case .schema, .index, .type, .domain, .function, .extension, .column, .constraint, .policy, .trigger,
+            .label, .privilege, .other:
+            true
         }
     }
 }

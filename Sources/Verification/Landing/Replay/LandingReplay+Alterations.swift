@@ -32,7 +32,9 @@ extension LandingReplay {
             case .detachPartition(let name): setPartition(name, of: table, isAttached: false)
             case .other(let command):
                 recordObstacle(.notModelled(command.withoutPrefix), .table, shown(table))
-            default: alterColumn(change, of: table)
+            case .setType, .setDefault, .dropDefault, .setNotNull, .dropNotNull, .addIdentity, .alterIdentity,
+                .dropIdentity, .dropExpression:
+                alterColumn(change, of: table)
             }
         }
     }
@@ -80,7 +82,9 @@ extension LandingReplay {
             }
         case .dropIdentity: record("no identity", [.identity: .identity(nil)])
         case .dropExpression: record("not generated", [.generated: .generated(nil)])
-        default: break
+        case .addColumn, .dropColumn, .addConstraint, .validateConstraint, .dropConstraint, .setRowSecurity,
+            .forceRowSecurity, .setOwner, .attachPartition, .detachPartition, .other:
+            break
         }
     }
 
@@ -157,7 +161,9 @@ extension TableChange {
             .dropIdentity(let name),
             .dropExpression(let name):
             name
-        default: nil
+        case .addColumn, .dropColumn, .addConstraint, .validateConstraint, .dropConstraint, .setRowSecurity,
+            .forceRowSecurity, .setOwner, .attachPartition, .detachPartition, .other:
+            nil
         }
     }
 }

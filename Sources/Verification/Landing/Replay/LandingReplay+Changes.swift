@@ -179,7 +179,10 @@ extension Grant {
             case .sequence: ["USAGE", "SELECT", "UPDATE"]
             case .schema: ["USAGE", "CREATE"]
             case .function, .procedure, .routine: ["EXECUTE"]
-            default: nil
+            case .foreignTable, .view, .materializedView, .index, .type, .domain, .extension, .aggregate,
+                .trigger,
+                .policy, .column, .constraint, .role, .other:
+                nil
             }
         return privileges.isEmpty ? all : all.map { _ in privileges }
     }

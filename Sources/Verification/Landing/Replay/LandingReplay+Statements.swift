@@ -33,12 +33,11 @@ extension LandingReplay {
     }
 
     private mutating func recordTemporary(_ statement: SQLStatement) {
-        switch statement {
-        case .rename(let rename) where rename.object.part == nil: temporaryTables.insert(rename.newName)
-        case .createView(let view): temporaryTables.insert(view.name.name)
-        case .createSequence(let sequence): temporaryTables.insert(sequence.name.name)
-        default: break
+        if case .rename(let rename) = statement, rename.object.part == nil {
+            temporaryTables.insert(rename.newName)
         }
+        if case .createView(let view) = statement { temporaryTables.insert(view.name.name) }
+        if case .createSequence(let sequence) = statement { temporaryTables.insert(sequence.name.name) }
         recordObstacle(.leavesNothing)
     }
 

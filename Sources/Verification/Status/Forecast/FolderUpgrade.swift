@@ -28,6 +28,7 @@ struct FolderUpgrade {
             }
             try judgeSnapshots()
             try UpgradeHistory(planned).judge()
+            try judgeIndexes()
             return try arranged(planned)
         } catch {
             throw .upRefuses(error)
@@ -66,6 +67,13 @@ struct FolderUpgrade {
         for file in folder.migrations.map(\.snapshotFile).uniqued {
             guard let snapshot = snapshots[file] else { continue }
             try snapshot.judgeForUp(in: folder.path)
+        }
+    }
+
+    private func judgeIndexes() throws(UpRefusal) {
+        for migration in folder.migrations {
+            guard let snapshot = snapshots[migration.snapshotFile], snapshot.hasOldIndexes else { continue }
+            throw .oldIndex(tag: migration.tag, snapshot: snapshot.name(in: folder.path))
         }
     }
 
@@ -112,7 +120,7 @@ extension Migration {
 extension SnapshotFile {
     /// - Source: recordings of `up` on folders with one broken snapshot each: it is not strict about fields it does not need.
     fileprivate func judgeForUp(in folder: String) throws(UpRefusal) {
-        let name = file.hasPrefix(folder + "/") ? String(file.dropFirst(folder.count + 1)) : file
+        let name = name(in: folder)
         switch problem?.fact {
         case .unknownVersion: throw .unknownVersion(snapshot: name)
         case .unreadable, .empty, .conflictMarkers, .notJSON, .byteOrderMark:
@@ -122,5 +130,9 @@ extension SnapshotFile {
             throw .malformed(snapshot: name)
         case .missingField, .unknownField, .wrongKind, .foreign, nil: return
         }
+    }
+
+    fileprivate func name(in folder: String) -> String {
+        file.hasPrefix(folder + "/") ? String(file.dropFirst(folder.count + 1)) : file
     }
 }

@@ -18,6 +18,8 @@ package enum UpRefusal: Error, Equatable, Sendable {
     /// By its folder's name the migration would come before the one it follows.
     case order(tag: String, parent: String)
     case folderExists(String)
+    /// An index as Drizzle Kit before 0.22 recorded it, which `up` copies and then does not take itself.
+    case oldIndex(tag: String, snapshot: String)
 }
 
 extension UpRefusal {
@@ -36,6 +38,8 @@ extension UpRefusal {
             tag == parent
                 ? "\(tag) follows its own snapshot."
                 : "\(tag) follows \(parent), and by its time its folder would not stand behind that one's."
+        case .oldIndex(_, let snapshot):
+            "it cannot convert the indexes in \(snapshot), which is of an old version: run `drizzle-kit up` of 0.31 first."
         case .folderExists(let name): "it would make the folder \(name), which is there already."
         }
     }
@@ -53,6 +57,8 @@ extension UpRefusal {
             "Cannot convert the migrations folder to snapshot format 9: a migration was deleted in the middle of the history."
         case .order(let tag, let parent):
             "After drizzle-kit up moves the migrations into folders, migration \(tag) sorts before its parent \(parent), so migrate can run it first."
+        case .oldIndex(let tag, _):
+            "Cannot convert migration \(tag) to snapshot format 9: the new snapshot is not valid"
         case .malformed, .unknownVersion, .folderExists: nil
         }
     }

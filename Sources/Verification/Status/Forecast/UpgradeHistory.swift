@@ -6,24 +6,36 @@ struct UpgradeHistory {
 
     init(_ entries: [FolderUpgrade.Planned]) { self.entries = entries }
 
+    /// Gaps are looked for in all of it before beginnings are counted: a folder that `pull` began has two of these.
     func judge() throws(UpRefusal) {
         let known = entries.filter { $0.link != nil }
-        let first = known.filter { $0.link?.hasNoParent ?? false }
-        if first.count > 1 { throw .twoFirst(first[0].tag, first[1].tag) }
+            .sorted { LocaleOrder.areInIncreasingOrder($0.name, $1.name) }
         let owners = Dictionary(known.map { ($0.link?.id ?? "", $0) }) { first, _ in first }
         // One snapshot that could not be looked at may be the parent of any.
-        let isWhole = known.count == entries.count
+        if known.count == entries.count { try findGap(in: known, owners) }
+        let first = known.filter { $0.link?.hasNoParent ?? false }
+        if first.count > 1 { throw .twoFirst(first[0].tag, first[1].tag) }
         for entry in known {
-            guard let link = entry.link, !link.hasNoParent else { continue }
-            for id in link.previousIDs {
-                guard let parent = owners[id] else {
-                    if isWhole { throw .gap(tag: entry.tag, parent: id) }
-                    continue
-                }
-                if !parent.name.standsBefore(entry.name) { throw .order(tag: entry.tag, parent: parent.tag) }
+            for parent in entry.parents.compactMap({ owners[$0] }) where !parent.name.standsBefore(entry.name)
+            {
+                throw .order(tag: entry.tag, parent: parent.tag)
             }
         }
     }
+
+    private func findGap(
+        in entries: [FolderUpgrade.Planned], _ owners: [String: FolderUpgrade.Planned]
+    ) throws(UpRefusal) {
+        for entry in entries {
+            guard let missing = entry.parents.first(where: { owners[$0] == nil }) else { continue }
+            throw .gap(tag: entry.tag, parent: missing)
+        }
+    }
+}
+
+extension FolderUpgrade.Planned {
+    /// The ids that have to be there; none for a beginning.
+    fileprivate var parents: [String] { link.map { $0.hasNoParent ? [] : $0.previousIDs } ?? [] }
 }
 
 extension SnapshotLink {
