@@ -15,7 +15,7 @@ import Testing
         #expect(conversation.line == "status = 'failed'")
         conversation.press(.enter)
         #expect(conversation.requested?.source.filter?.text == "status = 'failed'")
-        #expect(conversation.asked == .first)
+        #expect(conversation.requested?.position == .first)
     }
 
     @Test func `the rows stay until the others are there, and the line above them says which they are`() {
@@ -31,7 +31,7 @@ import Testing
     @Test func `what has to be read because no index serves is said before the rows are there`() {
         var conversation = Conversation.filtering("note = 'x'")
         conversation.answer(
-            EstimateRows.self, .success(RowEstimate(rows: 1, reading: ByteCount(31_000_000_000))))
+            EstimateRows.self, .success(RowEstimate(rows: 1, reading: ByteCount(31 << 30))))
         #expect(conversation.screen.contains("No index serves this: it reads about 31 GB; ^C stops it."))
     }
 
@@ -47,7 +47,7 @@ import Testing
     @Test func `a filter that is no SQL stays on the line, with the cursor where it stumbles`() {
         var conversation = Conversation.reading()
         conversation.press("f")
-        conversation.press(.control("u"))
+        conversation.press(.control("e"), .control("u"))
         conversation.press("id = 1 FORM x")
         _ = conversation.takeEffects()
         conversation.press(.enter)

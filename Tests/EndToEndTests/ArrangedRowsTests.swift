@@ -49,7 +49,7 @@ import Testing
         let values = report?["values"] as? [[String: Any]] ?? []
         #expect(values.compactMap { $0["rows"] as? Int }.reduce(0, +) == 1_000)
         let labels = Set(values.compactMap { $0["value"] as? String })
-        #expect(labels == ["cart", "paid", "packed", "shipped", "delivered"])
+        #expect(labels == ["cart", "paid", "packed", "shipped", "delivered", "refunded"])
         let text = try await run("values", "orders", "status")
         #expect(text.output.contains("delivered"))
         #expect(text.output.contains("%"))

@@ -14,7 +14,7 @@ extension TableScreen {
         }
         let following: [TableCommand] =
             isOnReference ? [.follow] : isReferredTo && isOnKey ? [.referrers] : []
-        return [.open, .record, .filter, .sort] + following + [.values, .copyCell]
+        return [.open, .filter, .sort] + following + [.values, .copyCell, .columns]
     }
 
     /// Depends on the column but not on the row, or the hints would change with every step down.

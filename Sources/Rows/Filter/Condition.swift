@@ -62,7 +62,4 @@ extension String {
         return (1...2).contains(parts.count)
             && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { ("0"..."9").contains($0) } }
     }
-
-    /// Digits, with a sign in front at most.
-    var isWholeNumber: Bool { isPlainNumber && !unicodeScalars.contains(".") }
 }

@@ -18,7 +18,8 @@ struct OrderTerm: Hashable, Sendable {
     var sql: SQL {
         let direction: SQL = isDescending ? " DESC" : ""
         guard isNullable, putsNullsFirst != isDescending else { return "\(column.expression)\(direction)" }
-        return "\(column.expression)\(direction)\(putsNullsFirst ? " NULLS FIRST" : " NULLS LAST")"
+        let nulls: SQL = putsNullsFirst ? " NULLS FIRST" : " NULLS LAST"
+        return "\(column.expression)\(direction)\(nulls)"
     }
 
     /// Not true of a row of NULLs, which is a value like any other.

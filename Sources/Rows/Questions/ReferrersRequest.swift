@@ -31,7 +31,7 @@ package struct ReferrersRequest: Hashable, Sendable {
         let (table, columns) = (reference.key.source.oid, reference.key.source.columns)
         let names = columns.map { "\($0.name)" as SQL }.joined(separator: ", ")
         return """
-            SELECT served.is, CASE WHEN served.is THEN (
+            SELECT served.it, CASE WHEN served.it THEN (
                    SELECT pg_catalog.count(*)
                      FROM (SELECT FROM \(reference.key.source.table) AS r WHERE \(filter.sql)
                             LIMIT \(unsafe: String(most + 1))) AS found) END
@@ -48,7 +48,7 @@ package struct ReferrersRequest: Hashable, Sendable {
                             WHERE c.oid OPERATOR(pg_catalog.=) \(table)::pg_catalog.oid
                               AND c.relkind OPERATOR(pg_catalog.<>) 'p'
                               AND pg_catalog.pg_relation_size(c.oid::pg_catalog.regclass)
-                                  OPERATOR(pg_catalog.<=) \(small)::pg_catalog.int8)) AS served (is)
+                                  OPERATOR(pg_catalog.<=) \(small)::pg_catalog.int8)) AS served (it)
             """
     }
 

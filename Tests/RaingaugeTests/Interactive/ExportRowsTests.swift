@@ -7,7 +7,7 @@ import Testing
 
 @testable import raingauge
 
-@Suite struct `An export from the browser` {
+@MainActor @Suite struct `An export from the browser` {
     @Test func `is a whole file, and never takes the place of another one unasked`() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
