@@ -1,3 +1,4 @@
+import Drizzle
 import Reports
 import Terminal
 import Testing

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// The project's own files, for tests that hold a list to what is declared.
 package enum SourceTexts {
