@@ -58,7 +58,7 @@ import Verification
         var conversation = conversation(by: "md")
         #expect(conversation.effects.questions(RunDryRun.self).count == 1)
         conversation.answer(RunDryRun.self, .success(Shop.dryRunReport(try Shop.applyPlan())))
-        #expect(conversation.screen.contains("ACCESS EXCLUSIVE on orders"))
+        #expect(conversation.screen.contains("orders: ACCESS EXCLUSIVE for 6 ms"))
         #expect(conversation.screen.contains("transaction 741 was aborted"))
         #expect(runs(conversation) == 0)
     }

@@ -5,7 +5,7 @@ extension ReviewScreen {
     package func obstacle(to command: ReviewScreenCommand, in context: Context) -> String? {
         guard let selected else { return "There is nothing to look at." }
         return switch command {
-        case .read: nil
+        case .read: isReading ? "This is all of it; Esc goes back." : nil
         case .copyRows: selected.question == nil ? "No rows decide about this." : nil
         case .copySafeWay: selected.safeWay.isEmpty ? "There is no SQL to copy for this." : nil
         }

@@ -64,7 +64,7 @@ package struct FailureLook: Sendable {
         guard case .foreignKey(let key) = rule, key.columns.count == key.referenced.count,
             !key.columns.isEmpty
         else { return nil }
-        let pairs = zip(key.columns, key.referenced).map { "child.\($0) = parent.\($1)" as SQL }
+        let pairs = zip(key.columns, key.referenced).map { "child.\($0) OPERATOR(pg_catalog.=) parent.\($1)" as SQL }
         let filled = key.columns.map { "child.\($0) IS NOT NULL" as SQL }
         let rows: SQL = """
             SELECT FROM \(table.written) AS child WHERE \(filled.joined(separator: " AND "))
@@ -78,7 +78,8 @@ package struct FailureLook: Sendable {
         let list = columns.map { "\($0)" as SQL }.joined(separator: ", ")
         let filled = columns.map { "\($0) IS NOT NULL" as SQL }.joined(separator: " AND ")
         let rows: SQL = """
-            SELECT FROM \(table.written) WHERE \(filled) GROUP BY \(list) HAVING pg_catalog.count(*) > 1
+            SELECT FROM \(table.written) WHERE \(filled) GROUP BY \(list)
+             HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>) 1
             """
         let names = columns.map(\.name).joined(separator: ", ")
         return Look(rows: rows) { "\(table): \($0) values of \(names) are there more than once." }
