@@ -27,10 +27,7 @@ struct DryRunCommand: Subcommand {
     @Flag(help: "Rehearse also what Drizzle would pass over for ever.")
     var skipped = false
 
-    @Option(
-        help: ArgumentHelp(
-            "The name of the database that you mean; needed where it is production.", valueName: "name"))
-    var database: String?
+    @OptionGroup var confirmation: ConfirmationOptions
 
     @Option(help: ArgumentHelp("text or json.", valueName: "format"))
     var format = ReportFormat.text
@@ -44,7 +41,7 @@ struct DryRunCommand: Subcommand {
     func status() async throws -> ExitStatus {
         let session = try Headless(target, timeouts, ledger)
         let subject = try await session.subject()
-        try session.allowChanging(subject, named: database)
+        try session.allowChanging(subject, named: confirmation.database)
         let choice = ApplyChoice(last: to, includesSkipped: skipped)
         let plan = try await session.workspace.applyPlan(choice, in: session.database)
         let report = try await session.workspace.dryRun(plan, in: session.database, limits: limits) { event in

@@ -32,10 +32,7 @@ struct MigrateCommand: Subcommand {
     @Flag(help: "Apply it.")
     var yes = false
 
-    @Option(
-        help: ArgumentHelp(
-            "The name of the database that you mean; needed where it is production.", valueName: "name"))
-    var database: String?
+    @OptionGroup var confirmation: ConfirmationOptions
 
     @Option(help: ArgumentHelp("text or json.", valueName: "format"))
     var format = ReportFormat.text
@@ -55,7 +52,7 @@ struct MigrateCommand: Subcommand {
             return .done
         }
         let subject = try await session.subject()
-        try session.allowChanging(subject, named: database)
+        try session.allowChanging(subject, named: confirmation.database)
         Output.complain(subject.line + "\n")
         return try await apply(session)
     }

@@ -32,10 +32,7 @@ struct RepairCommand: Subcommand {
     @Flag(help: "Run the plan.")
     var yes = false
 
-    @Option(
-        help: ArgumentHelp(
-            "The name of the database that you mean; needed where it is production.", valueName: "name"))
-    var database: String?
+    @OptionGroup var confirmation: ConfirmationOptions
 
     @Option(help: ArgumentHelp("text or json.", valueName: "format"))
     var format = ReportFormat.text
@@ -61,7 +58,7 @@ struct RepairCommand: Subcommand {
             try write(Outcome(plan: plan, report: nil), subject)
             return .done
         }
-        try session.allowChanging(subject, named: database)
+        try session.allowChanging(subject, named: confirmation.database)
         try plan.allowChanging(ledger.ledger)
         let report = try await session.workspace.run(plan, in: session.database)
         try write(Outcome(plan: plan, report: report), subject)
