@@ -51,7 +51,7 @@ let package = Package(
         .testTarget(name: "ThemesTests", dependencies: ["Terminal", "Themes"], swiftSettings: strict),
         .testTarget(name: "TerminalTests", dependencies: ["CNcurses", "Terminal"], swiftSettings: strict),
         .target(name: "Catalog", dependencies: ["Postgres", "SQL"], swiftSettings: strict),
-        .target(name: "Rows", dependencies: ["Catalog", "Postgres", "SQL"], swiftSettings: strict),
+        .target(name: "Rows", dependencies: ["Catalog", "JSON", "Postgres", "SQL"], swiftSettings: strict),
         .testTarget(
             name: "CatalogTests",
             dependencies: ["Catalog", "Postgres", "SQL", "ScratchServer", "TestSupport"],
@@ -119,31 +119,43 @@ let package = Package(
             exclude: ["Scenarios"],
             swiftSettings: strict),
         .target(
+            name: "Review", dependencies: ["Catalog", "Drizzle", "Postgres", "SQL", "Verification"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "ReviewTests",
+            dependencies: [
+                "Review", "Catalog", "Drizzle", "JSON", "Postgres", "SQL", "ScratchServer", "TestSupport",
+                "Verification",
+            ],
+            swiftSettings: strict),
+        .target(
             name: "Workspace",
             dependencies: [
-                "Catalog", "Drizzle", "JSON", "Postgres", "SQL", "ScratchServer", "SystemCalls",
+                "Catalog", "Drizzle", "JSON", "Postgres", "Review", "SQL", "ScratchServer", "SystemCalls",
                 "Verification",
             ],
             swiftSettings: strict),
         .testTarget(
             name: "WorkspaceTests",
             dependencies: [
-                "Workspace", "Catalog", "Drizzle", "Postgres", "SQL", "ScratchServer", "SystemCalls",
+                "Workspace", "Catalog", "Drizzle", "Postgres", "Reports", "SQL", "ScratchServer",
+                "SystemCalls",
                 "TestSupport", "Verification",
             ],
             swiftSettings: strict),
         .target(
             name: "Reports",
             dependencies: [
-                "Catalog", "Drizzle", "Postgres", "Rows", "SQL", "ScratchServer", "SystemCalls", "Terminal",
-                "Verification", "Workspace",
+                "Catalog", "Drizzle", "Postgres", "Review", "Rows", "SQL", "ScratchServer", "SystemCalls",
+                "Terminal", "Verification", "Workspace",
             ],
             swiftSettings: strict
         ),
         .target(
             name: "Browser",
             dependencies: [
-                "JSON", "Reports", "Terminal", "Verification", "Drizzle", "Rows", "Catalog", "Postgres",
+                "JSON", "Reports", "Review", "Terminal", "Verification", "Drizzle", "Rows", "Catalog",
+                "Postgres",
                 "SQL",
             ],
             swiftSettings: strict
@@ -153,7 +165,8 @@ let package = Package(
             dependencies: [
                 "Browser", "CDemo", "CHost", "Catalog", "Curses", "Drizzle", "Postgres", "Reports", "Rows",
                 "SQL",
-                "ScratchServer", "SystemCalls", "Terminal", "Themes", "Verification", "Workspace", "TOMLKit",
+                "Review", "ScratchServer", "SystemCalls", "Terminal", "Themes", "Verification", "Workspace",
+                "TOMLKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
@@ -162,7 +175,8 @@ let package = Package(
         .testTarget(
             name: "BrowserTests",
             dependencies: [
-                "Browser", "JSON", "Reports", "Terminal", "Verification", "Drizzle", "Rows", "Catalog",
+                "Browser", "JSON", "Reports", "Review", "Terminal", "Verification", "Drizzle", "Rows",
+                "Catalog",
                 "Postgres", "SQL", "TestSupport", "Workspace",
             ],
             exclude: ["Snapshots"],

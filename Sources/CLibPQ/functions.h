@@ -36,6 +36,7 @@ FUNCTION(int, PQsetnonblocking, (PGconn * connection, int is_wanted), (connectio
 FUNCTION(int, PQenterPipelineMode, (PGconn * connection), (connection))
 FUNCTION(int, PQexitPipelineMode, (PGconn * connection), (connection))
 FUNCTION(int, PQpipelineSync, (PGconn * connection), (connection))
+FUNCTION(int, PQsendQuery, (PGconn * connection, const char *text), (connection, text))
 FUNCTION(int, PQsendQueryParams,
          (PGconn * connection, const char *text, int count, const Oid *types, const char *const *values,
           const int *lengths, const int *formats, int result_format),
@@ -52,6 +53,7 @@ FUNCTION(int, PQconsumeInput, (PGconn * connection), (connection))
 FUNCTION(int, PQisBusy, (PGconn * connection), (connection))
 FUNCTION(PGresult *, PQgetResult, (PGconn * connection), (connection))
 FUNCTION(int, PQgetCopyData, (PGconn * connection, char **buffer, int is_async), (connection, buffer, is_async))
+FUNCTION(int, PQputCopyEnd, (PGconn * connection, const char *message), (connection, message))
 FUNCTION(void, PQfreemem, (void *memory), (memory))
 FUNCTION(PGcancel *, PQgetCancel, (PGconn * connection), (connection))
 FUNCTION(int, PQcancel, (PGcancel * request, char *message, int size), (request, message, size))

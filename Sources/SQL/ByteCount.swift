@@ -10,6 +10,10 @@ package struct ByteCount: Hashable, Comparable, Sendable {
         ByteCount(left.bytes + right.bytes)
     }
 
+    package static func - (left: ByteCount, right: ByteCount) -> ByteCount {
+        ByteCount(left.bytes - right.bytes)
+    }
+
     package static func += (left: inout ByteCount, right: ByteCount) { left.bytes += right.bytes }
 
     package static func < (left: ByteCount, right: ByteCount) -> Bool { left.bytes < right.bytes }

@@ -58,9 +58,11 @@ package struct SQL: Hashable, Sendable, ExpressibleByStringInterpolation {
     /// The text with `$n` raised by `offset`.
     ///
     /// A fragment that was put together by hand may hold a `$1` inside a quoted name; only fragments with
-    /// parameters are renumbered, and quoted stretches are passed over.
+    /// parameters are renumbered, and quoted stretches are passed over. What a person wrote may hold more than that, and
+    /// is left to PostgreSQL's scanner.
     private func text(numberedFrom offset: Int) -> String {
         guard offset > 0, !parameters.isEmpty else { return text }
+        guard isPlain else { return replacingParameters { "$\($0 + offset)" } }
         var result: [UInt8] = []
         result.reserveCapacity(text.utf8.count + parameters.count)
         var quote: UInt8?
@@ -79,6 +81,21 @@ package struct SQL: Hashable, Sendable, ExpressibleByStringInterpolation {
             }
         }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    /// Whether nothing but quotes can hide a `$1`: no comment, no escape, no dollar quote.
+    private var isPlain: Bool {
+        var last: UInt8 = 0
+        for byte in text.utf8 {
+            switch (last, byte) {
+            case (_, UInt8(ascii: "\\")), (UInt8(ascii: "-"), UInt8(ascii: "-")),
+                (UInt8(ascii: "/"), UInt8(ascii: "*")):
+                return false
+            case (UInt8(ascii: "$"), _) where !SQLLexer.isDigit(byte): return false
+            default: last = byte
+            }
+        }
+        return true
     }
 }
 

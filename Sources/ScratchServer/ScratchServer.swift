@@ -146,7 +146,7 @@ extension ConnectionFailure {
         case .unknownHost, .hostUnreachable, .refused, .socketMissing, .socketForbidden, .databaseMissing,
             .databaseForbidden, .tlsRefused, .tlsCertificate, .tooManyConnections, .startingUp, .timeout,
             .cancelled,
-            .invalidTarget, .libraryMissing, .other:
+            .invalidTarget, .serviceMissing, .libraryMissing, .other:
             false
         }
     }

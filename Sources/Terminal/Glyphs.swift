@@ -33,6 +33,9 @@ extension Glyphs {
     package var bullet: String { pick("·", "-") }
     package var dash: String { pick("—", "-") }
     package var bothWays: String { pick("↔", "<->") }
+    /// Towards the server, and from it.
+    package var up: String { pick("↑", "^") }
+    package var down: String { pick("↓", "v") }
     package var becomes: String { pick("→", "->") }
     package var times: String { pick("×", "x") }
 

@@ -43,6 +43,10 @@ package enum WorkspaceError: Error, Equatable, Sendable {
     case history(GitRefusal)
 
     case refused(RepairRefusal)
+    /// Nothing was applied.
+    case notApplicable(ApplyRefusal)
+    /// A run was stopped on its way.
+    case stopped(ApplyFailure)
     case unexpected(String)
 
     /// What the project is needed for, since that decides what else could be named instead.
@@ -64,6 +68,8 @@ package enum WorkspaceError: Error, Equatable, Sendable {
         case let error as PostgresError: self = .server(error, of: database)
         case let error as CatalogError: self = .catalog(error)
         case let refusal as RepairRefusal: self = .refused(refusal)
+        case let refusal as ApplyRefusal: self = .notApplicable(refusal)
+        case let failure as ApplyFailure: self = .stopped(failure)
         default: self = .unexpected("\(error)")
         }
     }
@@ -75,12 +81,13 @@ package enum WorkspaceError: Error, Equatable, Sendable {
             .replay(.files(.server(let error))):
             error.kind == .cancelled(.byUser) || error.kind == .couldNotConnect(.cancelled)
         case .replay(.noServer(let error)): error == .cancelled
+        case .stopped(let failure): failure.error.kind == .cancelled(.byUser)
         case .noConfiguration, .configuration, .folderNotEvaluated, .ledgerNotEvaluated, .folderMissing,
             .folderUnreadable, .target, .catalog,
             .ledgerUnreadable, .noSuchMigration, .notApplied, .noSnapshot, .halfConverted, .snapshot,
             .nothingToCompare,
             .history, .replay(.files(.unreadable)), .replay(.files(.refused)), .replay(.catalog), .refused,
-            .unexpected:
+            .notApplicable, .unexpected:
             false
         }
     }

@@ -62,6 +62,14 @@ import Verification
     }
 
     @Test(arguments: OpenList.all)
+    func `offers no Enter once a page of it fills the screen`(list: OpenList) {
+        var conversation = list.conversation()
+        conversation.press(.enter)
+        guard (conversation.browser.front as? any PagedListScreen)?.isReading == true else { return }
+        #expect(conversation.screen.split(separator: "\n").last?.contains("⏎") == false)
+    }
+
+    @Test(arguments: OpenList.all)
     func `goes to the ends and by pages`(list: OpenList) {
         var conversation = list.conversation()
         conversation.press("gg")

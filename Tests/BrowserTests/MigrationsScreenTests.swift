@@ -1,5 +1,6 @@
 import Drizzle
 import Reports
+import SQL
 import Terminal
 import Testing
 import Verification
@@ -39,7 +40,7 @@ import Verification
         var conversation = conversation()
         conversation.press("G")
         #expect(paths(conversation.effects).count == 1)
-        #expect(conversation.screen.contains("ledger  row #7, created_at 2026-08-06 10:01"))
+        #expect(conversation.screen.contains("ledger   row #7, created_at 2026-08-06 10:01"))
     }
 
     @Test func `walks from one migration to the next and says at the end that it is one`() {
@@ -83,6 +84,74 @@ import Verification
         #expect(conversation.screen.contains(hash))
         for _ in 0..<9 { conversation.press(.left) }
         #expect(!conversation.screen.contains(hash))
+    }
+
+    @Test func `searches and scrolls in the ledger and in the next run, where l goes to the right`() {
+        for key in ["L", "o"] {
+            var conversation = conversation()
+            conversation.say(.resized(Size(columns: 40, rows: 7)))
+            conversation.press("\(key)/hulk")
+            conversation.press(.enter)
+            let screen = conversation.browser.front as? MigrationsScreen
+            #expect(screen?.isReading == true)
+            #expect(conversation.screen.contains("hulk"), "\(key)")
+            conversation.press("gg0")
+            let before = conversation.screen
+            conversation.press("l")
+            #expect((conversation.browser.front as? MigrationsScreen)?.isReading == true)
+            #expect(conversation.screen != before, "\(key)")
+            #expect(conversation.effects.questions(LookUpLanding.self) == [])
+        }
+    }
+
+    @Test func `copies all of a plain list`() {
+        var conversation = conversation()
+        conversation.press("L")
+        _ = conversation.takeEffects()
+        conversation.press("y")
+        guard case .copy(let text, _)? = conversation.effects.first else {
+            Issue.record("nothing is copied")
+            return
+        }
+        let hashes = Shop.status.ledger.rows.compactMap(\.hash)
+        #expect(!hashes.isEmpty && hashes.allSatisfy(text.contains))
+    }
+
+    @Test func `goes to the next match in a file with n while something is searched for`() {
+        var conversation = conversation()
+        conversation.press(.enter)
+        let text = (1...60).map { $0 % 20 == 0 ? "SELECT 'match \($0)';" : "SELECT \($0);" }
+            .joined(separator: "\n")
+        let file = MigrationText(
+            path: "/home/ada/shop/drizzle/0004_quiet_hulk.sql", text: text, tokens: [],
+            byteCount: ByteCount(text.utf8.count), isCut: false)
+        conversation.answer(ReadMigration.self, .success(file))
+        conversation.press("/match")
+        conversation.press(.enter)
+        let before = (conversation.browser.front as? MigrationScreen)?.scroll.top
+        conversation.press("n")
+        let screen = conversation.browser.front as? MigrationScreen
+        #expect(screen?.entry.tag == "0004_quiet_hulk" && screen?.scroll.top != before)
+        #expect(conversation.screen.contains("match 40"))
+        conversation.press("N")
+        #expect((conversation.browser.front as? MigrationScreen)?.scroll.top == before)
+        conversation.press("J")
+        #expect((conversation.browser.front as? MigrationScreen)?.entry.tag == "0005_wet_bishop")
+    }
+
+    @Test func `keeps the numbers of the lines while a file is moved sideways`() {
+        var conversation = conversation()
+        conversation.press(.enter)
+        let text = "SELECT 1;\n" + String(repeating: "x", count: 200)
+        let file = MigrationText(
+            path: "/home/ada/shop/drizzle/0004_quiet_hulk.sql", text: text, tokens: [],
+            byteCount: ByteCount(text.utf8.count), isCut: false)
+        conversation.answer(ReadMigration.self, .success(file))
+        conversation.press("l")
+        #expect(conversation.screen.contains(" 1  ;\n"))
+        #expect(conversation.screen.contains("ledger"))
+        conversation.press("$")
+        #expect(conversation.screen.contains(" 1\n 2  xxx"))
     }
 
     @Test func `says of a file without an entry that nobody ran it`() {

@@ -58,6 +58,34 @@ import Testing
         #expect((conversation.browser.front as? TableScreen)?.relation.name.name.name == "categories")
     }
 
+    @Test func `to jump finds the columns of every table, asked for once and added to what is typed`() {
+        var conversation = conversation()
+        conversation.press(.control("p"))
+        conversation.press("mail")
+        #expect(conversation.screen.contains("columns are being read"))
+        let columns = [
+            ColumnPlace(relation: Shop.orders.oid, name: Identifier("e_mail"), type: "text"),
+            ColumnPlace(relation: Oid(999), name: Identifier("mail_of_no_table_here"), type: "text"),
+        ]
+        conversation.answer(ReadColumnNames.self, .success(columns))
+        #expect(conversation.screen.contains("public.orders.e_mail"))
+        #expect(!conversation.screen.contains("of_no_table"))
+        conversation.press(.enter)
+        #expect((conversation.browser.front as? TableScreen)?.wantedColumn == Identifier("e_mail"))
+        conversation.press(.control("p"))
+        #expect(conversation.effects.questions(ReadColumnNames.self) == [])
+    }
+
+    @Test func `to jump leaves the columns of the table in front to its own screen`() {
+        var conversation = conversation()
+        conversation.press(.control("p"))
+        let column = ColumnPlace(relation: Shop.orders.oid, name: Identifier("e_mail"), type: "text")
+        conversation.answer(ReadColumnNames.self, .success([column]))
+        conversation.press("e_mail")
+        conversation.press(.enter, .control("p"))
+        #expect(!conversation.screen.contains("e_mail"))
+    }
+
     @Test func `to jump opens a migration`() {
         var conversation = conversation()
         conversation.press(.control("p"))

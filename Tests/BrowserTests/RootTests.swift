@@ -95,9 +95,32 @@ import Testing
             let cost = Cost(bytes: 99_000_000, roundTrips: 9, duration: .seconds(9))
             conversation.say(.answered(answer, cost: cost))
         }
-        #expect(conversation.browser.context.cost == .shop)
+        #expect(conversation.browser.costs[ScreenID(0)] == .shop)
         conversation.answer(LoadOverview.self, .success(.shopInProject))
         #expect(conversation.screen.contains("12 kB 1 rt 42 ms"))
+    }
+
+    @Test func `shows of every screen what its own answer cost, and nothing before there is one`() {
+        var conversation = conversation()
+        let cost = "12 kB 1 rt 42 ms"
+        #expect(conversation.screen.contains(cost))
+        for key in ["m", "C", "D"] {
+            conversation.press(key)
+            #expect(!conversation.screen.contains(cost), "\(key)")
+        }
+        conversation.answer(LoadDrift.self, .success(Shop.drift))
+        #expect(conversation.screen.contains(cost))
+        conversation.press("T")
+        #expect(conversation.screen.contains(cost))
+    }
+
+    @Test func `says all of what it has to say, in as many lines as that takes`() {
+        var conversation = conversation()
+        let words = (1...40).map { "word\($0)" }
+        conversation.say(.said(Notice(words.joined(separator: " "))))
+        #expect(words.allSatisfy(conversation.screen.contains))
+        conversation.press("j")
+        #expect(!conversation.screen.contains("word40") && conversation.screen.contains("? help"))
     }
 
     @Test func `outlives a screen that closes others while all of them adopt a new size`() {

@@ -219,6 +219,23 @@ import Testing
         #expect(conversation.screen.split(separator: "\n").contains { $0.contains("│ invalid index") })
     }
 
+    @Test(arguments: [60, 80])
+    func `shows all notes of the selected table below a list that has no room for them`(columns: Int) {
+        let comment = "One row for each order, from the basket to the parcel at the door"
+        let noted = Relation(
+            oid: Oid(99), name: QualifiedName("public", "parcels"), kind: .table, comment: comment)
+        var conversation = Conversation(Size(columns: columns, rows: 24))
+        conversation.answer(
+            LoadOverview.self,
+            .success(Overview(relations: Shop.relations + [noted], includesSystem: false, project: .none)))
+        conversation.press("gg")
+        #expect(!conversation.screen.contains("the door"))
+        conversation.press("/parcels")
+        let words = comment.split(separator: " ").suffix(2).joined(separator: " ")
+        #expect(conversation.screen.contains(words))
+        #expect(conversation.effects.questions(LoadStructure.self) == [])
+    }
+
     /// A larger window says no less.
     @Test(arguments: [80, 100, 110, 120, 140, 200], [false, true])
     func `shows schemas, kinds, rows and notes at every width, also beside a long name`(
@@ -268,13 +285,15 @@ import Testing
         #expect(conversation.screen.contains("products_pkey"))
     }
 
+    /// But for the notes that have no room in their line, which stand below the list.
     @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 200, rows: 60)])
     func `changes few cells when the selection moves`(size: Size) {
         var conversation = conversation(size)
+        let list = size.columns * (size.rows - 3)
         for _ in 0..<10 {
             let before = conversation.frame
             conversation.press("j")
-            let changed = zip(before.cells, conversation.frame.cells).count { $0 != $1 }
+            let changed = zip(before.cells, conversation.frame.cells).prefix(list).count { $0 != $1 }
             #expect(changed <= 2 + 2 * CursorRun.columns)
         }
     }

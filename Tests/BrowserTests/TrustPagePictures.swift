@@ -22,9 +22,17 @@ import Workspace
         var page = page(.new, Size(columns: 80, rows: 24))
         #expect(page.press(.enter) == nil && page.press(.character("Y")) == nil)
         #expect(page.press(.character("y")) == .trust)
-        for key in [Key.character("n"), .character("q"), .escape, .control("c")] {
-            #expect(page.press(key) == .leave)
-        }
+        for key in [Key.character("n"), .character("q"), .escape] { #expect(page.press(key) == .leave) }
+        #expect(page.press(.control("c")) == .interrupt)
+    }
+
+    @Test(arguments: [Key.character("?"), .character(":"), .function(1), .control("l")])
+    func `says which keys there are after another one, until the next`(key: Key) {
+        var page = page(.new, Size(columns: 80, rows: 24))
+        #expect(page.press(key) == nil)
+        #expect(page.render().text.contains("y trusts and connects, n or Esc leaves."))
+        #expect(page.press(.character("j")) == nil)
+        #expect(!page.render().text.contains("n or Esc leaves."))
     }
 
     @Test func `is agreed to only where all of it was seen`() {

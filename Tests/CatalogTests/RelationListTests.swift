@@ -24,6 +24,24 @@ import Testing
         ANALYZE shop.orders; ANALYZE shop.visits_1; ANALYZE shop.visits_3;
         """
 
+    @Test func `is found by its columns, those of partitions once`() async throws {
+        try await withDatabase(Self.script) { database in
+            let connection = try await database.connect()
+            let relations = Dictionary(
+                uniqueKeysWithValues: try await database.relations().map { ($0.oid, $0.name.description) })
+            for limit in [100, 3] {
+                let question = ColumnNamesQuestion(limit: limit)
+                let columns = try question.names(in: await connection.run([question.batch])[0])
+                let names = columns.map { "\(relations[$0.relation] ?? "").\($0.name) \($0.type)" }
+                let all = [
+                    "shop.orders.id integer", "shop.orders.total integer", "shop.recent.id integer",
+                    "shop.recent.total integer", "shop.totals.sum bigint", "shop.visits.at date",
+                ]
+                #expect(Set(names).isSubset(of: all) && names.count == min(limit, all.count))
+            }
+        }
+    }
+
     @Test func `has every kind, by schema and name, with what is known about each`() async throws {
         try await withDatabase(Self.script) { database in
             let relations = try await database.relations()

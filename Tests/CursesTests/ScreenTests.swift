@@ -250,7 +250,7 @@ extension `A screen` {
                 [.character("x"), .character("x")]
             ),
             ("\u{1B}[97;99;1q!", [.character("!")]), ("\u{1B}[1;5Xx", [.character("x")]),
-            ("\u{1B}[15~", [.function(5)]),
+            ("\u{1B}[15~", [.function(5)]), ("\u{1B}[[Zx", [.character("x")]),
         ] as [(String, [Key])]) func `reads keys`(typed: String, keys: [Key]) throws
     {
         let terminal = try PseudoTerminal(Size(columns: 80, rows: 24))
@@ -259,6 +259,23 @@ extension `A screen` {
         var read: [Key] = []
         while let key = screen.readKey() { read.append(key) }
         #expect(read == keys)
+    }
+
+    @Test(arguments: ["xterm", "xterm-256color", "tmux-256color", "screen", "linux", "vt100"])
+    func `knows the common keys, whatever TERM says`(term: String) throws {
+        let terminal = try PseudoTerminal(Size(columns: 80, rows: 24))
+        var screen = try terminal.screen(term: term)
+        let (home, end) = (["[1~", "[7~", "[H", "OH"], ["[4~", "[8~", "[F", "OF"])
+        let first = ["OP", "[11~", "[[A"]
+        for (sequences, key) in [
+            (home, Key.home), (end, .end), (first, .function(1)), (["[[E"], .function(5)),
+        ] {
+            for sequence in sequences {
+                terminal.type("\u{1B}\(sequence)x")
+                let read = [screen.readKey(), screen.readKey(), screen.readKey()]
+                #expect(read == [key, .character("x"), nil], "\(sequence)")
+            }
+        }
     }
 
     @Test func `puts a paste together that arrives in pieces`() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The subcommands, each on the demo, without a terminal.
@@ -105,6 +106,23 @@ import Testing
         let lines = outcome.output.split(separator: "\n")
         #expect(lines.count == 240)
         for line in lines { _ = try JSONSerialization.jsonObject(with: Data(line.utf8)) }
+    }
+
+    @Test(arguments: [["tables", "--url"], ["status", "--service"], ["config", "--config"], []])
+    func `takes no other database in the place of an empty one`(words: [String]) async throws {
+        let outcome = try await Program.raingauge.run(words + [""], in: "/")
+        #expect(outcome.status == 2)
+        #expect(outcome.errors.contains("is empty; is a variable not set?"))
+    }
+
+    @Test func `rows tells NULL from the text that stands for it`() async throws {
+        try await withDatabase(
+            "CREATE TABLE n (id int PRIMARY KEY, v text); INSERT INTO n VALUES (1, NULL), (2, '∅')"
+        ) {
+            database in
+            let outcome = try await Program.raingauge.run("rows", "n", "--url", database.address)
+            #expect(outcome.output == "id  v\n 1  ∅\n 2  \"∅\"\n")
+        }
     }
 
     @Test func `rows makes hostile text visible in a table`() async throws {

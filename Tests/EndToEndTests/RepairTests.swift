@@ -85,7 +85,7 @@ private struct Shop {
             #expect(try await shop.rowCount == "2")
             let run = try await shop.raingauge("repair", "remove-row", "#2", "--yes")
             #expect(run.status == 0)
-            #expect(run.output.contains("deletes row #2"))
+            #expect(run.output.contains("deleted row #2"))
             #expect(try await shop.rowCount == "1")
         }
     }
@@ -181,7 +181,7 @@ private struct Shop {
     @Test func `runs in the browser once the name of the database is typed`() async throws {
         try await Shop.open { shop in
             let terminal = try await shop.removingRow()
-            try await terminal.wait(for: "Done", "deletes row #2")
+            try await terminal.wait(for: "Done", "deleted row #2")
             #expect(try await shop.rowCount == "1")
             terminal.press("q")
             try await terminal.wait(for: "0001_late", "pending", "repair…")

@@ -21,6 +21,17 @@ import Testing
         "names a server in its .env", url: "process.env.DATABASE_URL",
         [".env": "DATABASE_URL=postgres://ada@127.0.0.1:PORT/shop"])
 
+    @Test func `is left with ^C as every program is`() async throws {
+        let set = try SetTrap(Self.trap)
+        let terminal = try TmuxSession(environment: set.environment, in: set.folder)
+        try await terminal.wait(for: "nothing is connected")
+        terminal.press("?")
+        try await terminal.wait(for: "n or Esc leaves")
+        terminal.press("C-c")
+        try await terminal.wait(for: "[ended 130]")
+        #expect(set.server.visits == 0)
+    }
+
     @Test func `is asked about once, until a file of it changes`() async throws {
         let set = try SetTrap(Self.trap)
         let first = try TmuxSession(environment: set.environment, in: set.folder)

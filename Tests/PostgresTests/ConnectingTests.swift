@@ -136,7 +136,7 @@ import Testing
             (["host": "/nonexistent", "port": port], .socketMissing),
             (["host": "name.invalid", "port": port], .unknownHost),
             (["host": "127.0.0.1", "port": port, "sslmode": "nonsense"], .invalidTarget),
-            (["service": "no such service"], .invalidTarget),
+            (["service": "no such service"], .serviceMissing),
         ]
         for (parameters, expected) in cases {
             #expect(

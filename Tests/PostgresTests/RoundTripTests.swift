@@ -39,7 +39,7 @@ import Testing
             let connection = try await Connection.open(counter.target)
             // From the second time on, what reads is prepared, and weighs something else.
             for _ in 1...4 {
-                let before = counter.last.bytesFromServer
+                let before = counter.last
                 let answers = await connection.run([
                     Batch(
                         ["SELECT a, b, NULL FROM t", "SELECT", "", "SET work_mem = '8MB'"],
@@ -49,7 +49,9 @@ import Testing
                         searchPath: .session),
                 ])
                 #expect(answers.allSatisfy { $0.error == nil })
-                #expect(answers.cost.bytes == ByteCount(counter.last.bytesFromServer - before))
+                #expect(
+                    answers.cost.bytes == ByteCount(counter.last.bytesFromServer - before.bytesFromServer))
+                #expect(answers.cost.sent == ByteCount(counter.last.bytesFromClient - before.bytesFromClient))
             }
         }
     }

@@ -17,6 +17,13 @@ import Testing
                 """)
     }
 
+    @Test func `moves nothing out of sight for one long number`() {
+        var table = PlainTable([("id", .trailing), ("number", .trailing), ("name", .leading)])
+        let long = String(repeating: "9", count: 500)
+        for (id, number) in [("1", "1"), ("2", long)] { table.append([id, number, "x"]) }
+        #expect(table.text == "id  number  name\n 1       1  x\n 2  \(long)  x\n")
+    }
+
     @Test func `shows what a terminal must not see`() {
         var table = PlainTable([("name", .leading)])
         table.append(["a\u{1B}[31m\u{202E}b"])

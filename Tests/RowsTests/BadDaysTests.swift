@@ -164,6 +164,26 @@ import Testing
         }
     }
 
+    @Test func `is ordered by operators of any name`() async throws {
+        let script = """
+            CREATE EXTENSION hstore; CREATE TABLE t (k hstore, n int, PRIMARY KEY (k, n));
+            INSERT INTO t SELECT hstore('a', (100 + i / 2)::text), i FROM generate_series(1, 40) AS i
+            """
+        try await withDatabase(script) { database in
+            let connection = try await database.connect()
+            let page = try await connection.openTable("public.t", limit: 15)
+            let (next, _) = try await connection.page(
+                RowRequest(source: page.source, position: try #require(page.next), limit: 100))
+            #expect(page.keys.count == 15 && Set(page.keys + next.keys).count == 40)
+            let middle = page.keys[7]
+            let (before, _) = try await connection.page(
+                RowRequest(source: page.source, position: .before(middle), limit: 100))
+            #expect(before.keys == Array(page.keys[..<7]))
+            let (record, _) = try await connection.record(RecordRequest(source: page.source, key: middle))
+            #expect(record.keys == [middle])
+        }
+    }
+
     @Test func `is counted`() async throws {
         try await withDatabase("CREATE TABLE t (a int); INSERT INTO t SELECT generate_series(1, 1234)") {
             database in

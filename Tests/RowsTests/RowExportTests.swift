@@ -24,12 +24,43 @@ import Testing
         }
     }
 
+    @Test func `writes a row as one that is asked for alone`() async throws {
+        let script = """
+            CREATE TYPE pair AS (a int, b text);
+            CREATE TABLE t (id int PRIMARY KEY, at timestamptz, p pair, o oid, n numeric, e text, x bytea);
+            INSERT INTO t VALUES (1, '2024-01-01', '(1,x)', 12, 1.50, NULL, '\\x61');
+            """
+        try await withDatabase(script) { database in
+            let export = try await database.export(.json)
+            let source = try await database.connect().openTable(limit: 5).source
+            let request = RowJSONRequest(source: source, key: RowKey(["1"]))
+            #expect(try await database.connect().json(request).0 + "\n" == export)
+            await #expect(throws: RowsError.rowIsGone(RowKey(["2"]))) {
+                try await database.connect().json(RowJSONRequest(source: source, key: RowKey(["2"])))
+            }
+        }
+    }
+
     @Test func `takes columns, a beginning and a limit`() async throws {
         try await withDatabase(Self.script) { database in
             let columns = [Identifier("at"), Identifier("id")]
             let export = try await database.export(.csv, columns: columns, limit: 7, after: RowKey(["100"]))
             let expected = try database.psql("SELECT at, id FROM t WHERE id > 100 ORDER BY id LIMIT 7")
             #expect(export == expected)
+        }
+    }
+
+    @Test func `of filtered and sorted rows is what psql prints`() async throws {
+        try await withDatabase(Self.script) { database in
+            var source = try await database.connect().openTable(limit: 1).source
+            source.filter = try Filter("v IS NULL OR v = 'a,\"b'", of: source.columns)
+            source.sort = [SortTerm(Identifier("v"), isDescending: true), SortTerm(Identifier("id"))]
+            let export = RowExport(
+                source: source, columns: source.columns.map(\.name), form: .csv, limit: 300)
+            let copied = try await database.copied(export)
+            let expected = try database.psql(
+                "SELECT * FROM t WHERE v IS NULL OR v = 'a,\"b' ORDER BY v DESC, id LIMIT 300")
+            #expect(copied == expected)
         }
     }
 
@@ -58,6 +89,12 @@ extension TestDatabase {
         let export = RowExport(source: source, columns: names, form: form, after: after, limit: limit)
         try await connection.copy(export.statement()) { output.add($0) }
         return form == .json ? output.lines : output.text
+    }
+
+    func copied(_ export: RowExport) async throws -> String {
+        let output = Output()
+        try await connect().copy(export.statement()) { output.add($0) }
+        return output.text
     }
 
     func psql(_ query: String) throws -> String {

@@ -13,6 +13,7 @@ import Testing
 
     @Test(arguments: [
         (Color.rgb(0, 0, 0), 0), (.rgb(250, 250, 250), 15), (.rgb(0xD0, 0x87, 0x70), 3),
+        (.rgb(0xEB, 0xDB, 0xB2), 7), (.rgb(0x00, 0x2B, 0x36), 0), (.rgb(0xA6, 0xE3, 0xA1), 2),
         (.rgb(250, 10, 10), 9), (.rgb(0x5E, 0x81, 0xAC), 12), (.ansi(12), 12),
     ]) func `keeps its hue where there are few`(color: Color, of16: Int) {
         #expect(color.nearest16 == of16)

@@ -1,16 +1,17 @@
 import Foundation
 
-/// A part of the README that is made from the sources: between `<!-- name -->` and `<!-- /name -->`.
+/// A part of the README, or of another page, that is made from the sources: between `<!-- name -->` and `<!-- /name -->`.
 package struct ReadmeSection {
     /// As it stands there now.
     package let text: String
     private let before: String
     private let after: String
-    private static var file: URL { SourceTexts.root.appending(path: "README.md") }
+    private let file: URL
 
     /// - Throws: Why there is no such part.
-    package init(_ name: String) throws {
-        let readme = try String(contentsOf: Self.file, encoding: .utf8)
+    package init(_ name: String, in page: String = "README.md") throws {
+        file = SourceTexts.root.appending(path: page)
+        let readme = try String(contentsOf: file, encoding: .utf8)
         guard let begin = readme.range(of: "<!-- \(name) -->\n"),
             let end = readme.range(of: "<!-- /\(name) -->")
         else {
@@ -26,7 +27,7 @@ package struct ReadmeSection {
     /// - Throws: Why the README cannot be written.
     package func update(to new: String) throws {
         guard SourceTexts.areUpdated, new != text else { return }
-        try (before + new + after).write(to: Self.file, atomically: true, encoding: .utf8)
+        try (before + new + after).write(to: file, atomically: true, encoding: .utf8)
     }
 
     package struct MissingSection: Error {

@@ -3,10 +3,13 @@ package import ScratchServer
 extension ScratchServer {
     /// Stops the server, as a machine that goes down does; every session is lost.
     ///
+    /// - Parameter isCrash: Whether nothing is written down before.
     /// - Throws: ``ScratchServerError`` when it does not stop.
-    package func halt() async throws(ScratchServerError) {
+    package func halt(isCrash: Bool = false) async throws(ScratchServerError) {
         let program = configuration.binaries.program("pg_ctl")
-        let status = try await run([program, "stop", "--mode=fast", "--pgdata=\(folder)/data"])
+        let status = try await run([
+            program, "stop", "--mode=\(isCrash ? "immediate" : "fast")", "--pgdata=\(folder)/data",
+        ])
         guard status == 0 else { throw .programFailed("pg_ctl", log: log) }
     }
 

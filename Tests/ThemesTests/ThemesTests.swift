@@ -38,7 +38,25 @@ import Testing
             let text = found.text + (found.isBright ? 8 : 0)
             let contrast = TerminalPalette.contrast(text, on: max(0, found.ground))
             #expect(contrast >= Color.legibleContrast, "\(role.name) of \(name): \(found)")
+            // Screens make any role bold, and eight colours know no other bold than the bright half.
+            guard depth == .eight, found.canBeBold else { continue }
+            let bold = TerminalPalette.contrast(found.text | 8, on: max(0, found.ground))
+            #expect(bold >= Color.legibleContrast, "bold \(role.name) of \(name): \(found)")
         }
+    }
+
+    /// What each colour says must not get lost where there are few.
+    @Test(arguments: ["nord", "catppuccin", "gruvbox", "tokyo-night", "solarized-dark", "high-contrast"])
+    func `tells success from danger and caution by eight colours on a dark ground`(name: String) throws {
+        let theme = try Themes.theme(named: name)
+        let body = theme.style(of: .body)
+        let texts = [Role.success, .danger, .caution].map { role in
+            ColorDepth.eight.numbers(
+                text: theme.style(of: role).foreground ?? .terminalDefault,
+                ground: body.background ?? .terminalDefault
+            ).text
+        }
+        #expect(Set(texts).count == 3, "\(texts)")
     }
 
     @Test(arguments: Themes.names) func `paints the whole ground or none of it`(name: String) throws {

@@ -5,7 +5,8 @@ extension CheckScreen {
     package func obstacle(to command: CheckCommand, in context: Context) -> String? {
         guard let selected else { return "There is nothing to look at." }
         return switch command {
-        case .read, .copyPlace: nil
+        case .read: isReading ? "This is all of it; Esc goes back." : nil
+        case .copyPlace: nil
         case .copyChanges:
             selected.changes.isEmpty ? "No change of files is known for this." : nil
         }

@@ -27,7 +27,7 @@ package struct CheckScreen: PagedListScreen {
     }
 
     package var selected: CheckItem? { view.selection.map { items[$0] } }
-    package var hints: [CheckCommand] { [.read, .copyPlace, .copyChanges] }
+    package var hints: [CheckCommand] { (isReading ? [] : [.read]) + [.copyPlace, .copyChanges] }
     package var slots: [any AnySlot] { [slot] }
     var problem: Problem? { slot.problem }
 

@@ -2,7 +2,8 @@ import Terminal
 
 /// What can be done on every screen.
 package enum GlobalCommand: Command {
-    case close, quit, stop, help, palette, jump, refresh, theme, saveCopy, mouse, suspend, redraw
+    case close, back, forward, quit, stop, help, palette, jump, refresh, theme, saveCopy, mouse, suspend,
+        redraw
 
     package var entry: CommandEntry {
         switch self {
@@ -12,6 +13,14 @@ package enum GlobalCommand: Command {
                 help:
                     "Closes this screen; on the first one, quits. Esc also closes a table, a row and a value."
             )
+        case .back:
+            CommandEntry(
+                "back", "back", keys: Chord(.backspace), Chord(.control("o")),
+                help: "Back to the screen before, as it was left.")
+        case .forward:
+            CommandEntry(
+                "forward", "forward", keys: Chord(.control("n")),
+                help: "To the screen that was gone back from.")
         case .quit: CommandEntry("quit", "quit", keys: "Q", help: "Closes every connection and leaves.")
         case .stop:
             CommandEntry(

@@ -26,7 +26,8 @@ package struct ComparisonScreen: ReadingScreen {
     package var slots: [any AnySlot] { [asking] }
 
     package func location(in context: Context) -> Location {
-        Location(path: "migrations \(context.glyphs.breadcrumb) in \(columns.count) databases")
+        Location(
+            path: "migrations \(context.glyphs.breadcrumb) in \(Numbers.count(columns.count, "database"))")
     }
 
     package mutating func load(in context: Context) -> [Request] {
@@ -56,6 +57,10 @@ package struct ComparisonScreen: ReadingScreen {
             prepare(in: context)
             return [.say(Notice(problem.summary, tone: .danger))]
         }
+    }
+
+    package func title(of command: ComparisonCommand) -> String {
+        command == .onlyUneven && isShort ? "everything" : command.entry.title
     }
 
     package func obstacle(to command: ComparisonCommand, in context: Context) -> String? {

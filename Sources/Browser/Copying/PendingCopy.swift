@@ -39,6 +39,21 @@ struct PendingCopy: Equatable, Sendable {
         return missing.map { ValueRequest(source: source, key: key, column: source.columns[$0].name) }
     }
 
+    /// What has the server write the row as JSON, so that it is the same as in an export; `nil` for other forms, and without
+    /// a key to find the row by.
+    var jsonRequest: RowJSONRequest? {
+        guard case .row(.json) = subject else { return nil }
+        return key.map { RowJSONRequest(source: source, key: $0) }
+    }
+
+    /// What is copied, such as "the row as JSON".
+    var words: String {
+        switch subject {
+        case .cell(let column): "the value of \(source.columns[column].name)"
+        case .row(let form): "the row as \(form.title)\(CopiedRow(source: source, cells: cells).omission)"
+        }
+    }
+
     /// Puts in the values that ``valueRequests`` asked for.
     mutating func complete(with values: [FullValue]) {
         for (place, value) in zip(missing, values) {
@@ -61,10 +76,10 @@ struct PendingCopy: Equatable, Sendable {
             guard let text = cells[column].text else {
                 return [.say(Notice("This is NULL; there is no text to copy."))]
             }
-            return [.run(.copy(text, what: "the value of \(source.columns[column].name)"))]
+            return [.run(.copy(text, what: words))]
         case .row(let form):
             let row = CopiedRow(source: source, cells: cells)
-            return [.run(.copy(form.text(of: row), what: "the row as \(form.title)\(row.omission)"))]
+            return [.run(.copy(form.text(of: row), what: words))]
         }
     }
 }

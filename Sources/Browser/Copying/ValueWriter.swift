@@ -3,6 +3,9 @@ import JSON
 import SQL
 
 /// Writes values in the server's text form as JSON or as TypeScript.
+///
+/// As JSON, only where there is no key by which the server finds the row and writes it itself; what it has an own way for,
+/// such as composite values, is a string here.
 struct ValueWriter {
     enum Form { case json, typescript }
 
@@ -18,8 +21,19 @@ struct ValueWriter {
         case .array: return array(text, type)
         case .bytes where form == .typescript && text.utf8.starts(with: "\\x".utf8):
             return "Buffer.from(\(Quoted.json(String(text.dropFirst(2)))), \"hex\")"
+        case .time where form == .json: return Quoted.json(Self.isoTime(text, type.base))
         case .text, .time, .bytes, .enum, .uuid, .range, .composite, .other: return Quoted.json(text)
         }
+    }
+
+    /// As the server writes a time in JSON: `2026-01-31T08:30:00+00:00`.
+    private static func isoTime(_ text: String, _ type: String) -> String {
+        guard type.hasPrefix("timestamp"), !text.hasSuffix("BC") else { return text }
+        let iso = text.replacing(" ", with: "T", maxReplacements: 1)
+        let hasShortZone = iso.utf8.dropLast(2).last.map {
+            [UInt8(ascii: "+"), UInt8(ascii: "-")].contains($0)
+        }
+        return type.hasSuffix("with time zone") && hasShortZone == true ? iso + ":00" : iso
     }
 
     private func boolean(_ text: String) -> String {
@@ -32,7 +46,10 @@ struct ValueWriter {
 
     /// Drizzle reads and writes `numeric` as text, and a `bigint` beyond 2⁵³ as a `BigInt`.
     private func number(_ text: String, typeName: String) -> String {
-        guard form == .typescript else { return JSONText.isNumber(text) ? text : Quoted.json(text) }
+        // To the server, an oid is no number in JSON.
+        guard form == .typescript else {
+            return JSONText.isNumber(text) && typeName != "oid" ? text : Quoted.json(text)
+        }
         if typeName == "numeric" || typeName == "money" { return Quoted.json(text) }
         guard JSONText.isNumber(text) else {
             return NumberTuple.isNumber(text) ? text : Quoted.json(text)

@@ -5,7 +5,8 @@ import Verification
 extension DriftScreen {
     package func obstacle(to command: DriftCommand, in context: Context) -> String? {
         switch command {
-        case .read: selected == nil ? "Select a difference first." : nil
+        case .read where isReading: "This is all of it; Esc goes back."
+        case .read: view.selection == nil ? "Select a difference first." : nil
         case .fold: isReading || tree.lines.isEmpty ? "There is nothing to fold here." : nil
         case .copy: obstacle(toCopying: selected?.closing.database)
         case .copySchema: obstacle(toCopying: selected?.closing.expectation)
@@ -23,6 +24,11 @@ extension DriftScreen {
         case .copySchema: return copy(selected?.closing.expectation)
         case .against: return compareWithOtherSide(in: context)
         }
+    }
+
+    /// What `a` would compare with.
+    package func title(of command: DriftCommand) -> String {
+        command == .against && side == .files ? "snapshot" : command.entry.title
     }
 
     private func obstacle(toCopying statements: [String]?) -> String? {

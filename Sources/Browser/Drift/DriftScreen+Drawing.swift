@@ -5,7 +5,7 @@ import Verification
 extension DriftScreen {
     package func absence(in context: Context) -> ListAbsence? {
         guard let drift else {
-            let waiting = ListAbsence.waiting("Comparing the database with \(side.words)")
+            let waiting = ListAbsence.waiting(side.waiting)
             return comparing.problem.map { .failed($0) } ?? waiting
         }
         return drift.differences.isEmpty ? .calm(drift.calm) : nil

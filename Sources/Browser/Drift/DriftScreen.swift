@@ -30,13 +30,16 @@ package struct DriftScreen: PagedListScreen {
         return tree.lines[line].difference
     }
 
-    package var hints: [DriftCommand] { [.read, .copy, .copySchema, .against] }
+    package var hints: [DriftCommand] { (isReading ? [] : [.read]) + [.copy, .copySchema, .against] }
     package var slots: [any AnySlot] { [comparing] }
 
     package func location(in context: Context) -> Location {
         let name = drift.map { "\(context.glyphs.breadcrumb) \($0.against.prefix { $0 != "," })" } ?? ""
-        return Location(path: "drift \(name)", summary: drift?.summary ?? "")
+        return Location(path: "drift \(name)", summary: isListed ? "" : drift?.summary ?? "")
     }
+
+    /// The differences stand below one another, with their number above them.
+    private var isListed: Bool { !isReading && !tree.lines.isEmpty }
 
     package mutating func load(in context: Context) -> [Request] { [comparing.ask(LoadDrift(side))] }
 

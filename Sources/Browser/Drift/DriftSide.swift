@@ -7,11 +7,11 @@ package enum DriftSide: Hashable, Sendable {
 
     var other: DriftSide { self == .snapshot ? .files : .snapshot }
 
-    /// As in "Comparing with …".
-    var words: String {
+    /// What takes time; a server of our own has to be made first for the files, which is most of it.
+    var waiting: String {
         switch self {
-        case .snapshot: "the snapshot"
-        case .files: "the replayed files"
+        case .snapshot: "Comparing the database with the snapshot"
+        case .files: "Replaying the files on a server of our own"
         }
     }
 }

@@ -1,4 +1,5 @@
 import Catalog
+import Reports
 import Rows
 import SQL
 import Terminal
@@ -21,10 +22,12 @@ struct CellPicture {
         case .value(let text):
             self.init(text: text, role: Role(of: column))
             losesMiddle = column.type.category == .uuid
-        case .cut("", let size):
-            self.init(text: column.type.category.shell(in: glyphs), role: Role(of: column), note: "\(size)")
-        case .cut(let text, let size):
-            self.init(text: text, role: Role(of: column), note: "\(size)", isCut: true)
+        case .cut("", _):
+            self.init(
+                text: column.type.category.shell(in: glyphs), role: Role(of: column),
+                note: cell.sizeWords ?? "")
+        case .cut(let text, _):
+            self.init(text: text, role: Role(of: column), note: cell.sizeWords ?? "", isCut: true)
         }
     }
 

@@ -24,6 +24,8 @@ package struct ListLayout: Equatable {
         case mostlyBelow
         /// In what the lines leave, without a rule, and indented as they are.
         case inRemainder
+        /// In so many rows at the bottom, without a rule.
+        case footing(Int)
         /// On the right of a list that is so wide.
         case beside(Int)
     }
@@ -49,7 +51,9 @@ package struct ListLayout: Equatable {
                 rest.leading(width), .down(rest.droppingLeading(width).leading(1)),
                 rest.droppingLeading(width + 2)
             )
-        case .none, .below, .mostlyBelow, .inRemainder: (rest, nil, nil)
+        case .footing(let rows) where rest.rows >= 12:
+            (rest.droppingBottom(rows), nil, rest.bottom(rows))
+        case .none, .below, .mostlyBelow, .inRemainder, .footing: (rest, nil, nil)
         }
     }
 

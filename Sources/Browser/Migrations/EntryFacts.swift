@@ -15,29 +15,32 @@ struct EntryFacts {
     }
 
     /// The state and why, for the list's preview; more where there is no file to look at.
-    var short: [[Styled]] { entry.file == nil ? all : entry.sentence.isEmpty ? [stateAndNext] : state }
-
-    private var stateAndNext: [Styled] {
-        [word, Styled("  ")] + next.dropFirst().map { Styled($0.text, .dim) }
+    var short: Document.Section {
+        guard entry.file != nil else { return section(lines) }
+        let next = next.text.map { Styled($0.text, .dim) }
+        return section(entry.sentence.isEmpty ? [MarkedLine([word], next)] : state)
     }
 
     /// Everything, for the migration's own screen.
-    var all: [[Styled]] { state + row + file + [next] }
+    var all: Document.Section { section(lines) }
+
+    private var lines: [MarkedLine] { state + row + file + [next] }
+
+    /// The state and the labels stay in front of what they are about.
+    private func section(_ lines: [MarkedLine]) -> Document.Section { .marked(lines, margin: margin) }
+
+    private var margin: Int { max(8, word.columns(in: glyphs) + 2) }
 
     private var word: Styled { Styled(entry.state.shownWord, entry.state.role) }
 
     /// Wrapped, because it is what a person came to read.
-    private var state: [[Styled]] {
-        guard !entry.sentence.isEmpty else { return [[word]] }
-        let indent = TextWidth.columns(of: word.text, in: glyphs) + 2
-        let lines = TextWrap(entry.sentence, width: max(20, width - indent), in: glyphs).withoutHangingBlanks
-        return lines.enumerated().map { number, line in
-            number == 0
-                ? [word, Styled("  " + line)] : [Styled(String(repeating: " ", count: indent) + line)]
-        }
+    private var state: [MarkedLine] {
+        guard !entry.sentence.isEmpty else { return [MarkedLine([word], [])] }
+        let lines = TextWrap(entry.sentence, width: max(20, width - margin), in: glyphs).withoutHangingBlanks
+        return lines.enumerated().map { MarkedLine($0 == 0 ? [word] : [], [Styled($1)]) }
     }
 
-    private var row: [[Styled]] {
+    private var row: [MarkedLine] {
         guard let row = entry.row else { return [fact("ledger", "no row")] }
         let applied = row.appliedAt.map { "applied at \($0)" }
         let created = "created_at \(row.createdAt.words)"
@@ -45,7 +48,7 @@ struct EntryFacts {
         return [fact("ledger", parts.compactMap { $0 }.joined(separator: ", "))]
     }
 
-    private var file: [[Styled]] {
+    private var file: [MarkedLine] {
         switch entry.subject {
         case .row: return []
         case .strayFile(let path): return [fact("file", path)]
@@ -63,7 +66,7 @@ struct EntryFacts {
         }
     }
 
-    private var next: [Styled] {
+    private var next: MarkedLine {
         switch entry.next {
         case .runs: fact("next", "Drizzle runs it the next time.", .pending)
         case .runsAgain: fact("next", "Drizzle runs it again, although it was applied.", .danger)
@@ -83,7 +86,7 @@ struct EntryFacts {
         }
     }
 
-    private func fact(_ label: String, _ text: String, _ role: Role = .body) -> [Styled] {
-        [Styled(label.padded(to: 8), .dim), Styled(text, role)]
+    private func fact(_ label: String, _ text: String, _ role: Role = .body) -> MarkedLine {
+        MarkedLine([Styled(label, .dim)], [Styled(text, role)])
     }
 }

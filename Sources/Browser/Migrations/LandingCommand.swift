@@ -6,10 +6,8 @@ package enum LandingCommand: Command {
 
     package var entry: CommandEntry {
         switch self {
-        case .next: CommandEntry("next-migration", "next", keys: "n", help: "To the next migration.")
-        case .previous:
-            CommandEntry(
-                "previous-migration", "previous", keys: "p", help: "To the migration before.")
+        case .next: MigrationCommand.next.entry
+        case .previous: MigrationCommand.previous.entry
         case .crosses:
             CommandEntry(
                 "next-cross", "next cross", keys: "x",

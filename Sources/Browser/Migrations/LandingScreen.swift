@@ -65,6 +65,8 @@ package struct LandingScreen: ReadingScreen {
         }
     }
 
+    package func yields(_ command: LandingCommand) -> Bool { command == .next && !needle.isEmpty }
+
     package func obstacle(to command: LandingCommand, in context: Context) -> String? {
         switch command {
         case .next: index + 1 < report.migrations.count ? nil : "This is the last one."

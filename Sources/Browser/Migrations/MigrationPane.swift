@@ -50,20 +50,21 @@ package struct MigrationPane: Equatable, Sendable {
     private static let memory = 8
 }
 
-/// A migration's file as coloured lines with their numbers.
+/// A migration's file as coloured lines with their numbers in front.
 package struct MigrationPage: Hashable, Sendable {
     package let path: String
-    package let lines: [[Styled]]
+    package let sections: [Document.Section]
 
     package init(_ text: MigrationText) {
         path = text.path
         let code = SQLColours.lines(of: text.text, tokens: text.tokens)
         let width = String(code.count).count
         let numbered = code.enumerated().map { index, line in
-            [Styled(String(repeating: " ", count: width - String(index + 1).count) + "\(index + 1)  ", .dim)]
-                + line
+            let number = String(index + 1)
+            return MarkedLine(
+                [Styled(String(repeating: " ", count: width - number.count) + number, .dim)], line)
         }
         let end = [Styled("This is the beginning of a file of \(text.byteCount).", .truncation)]
-        lines = numbered + (text.isCut ? [end] : [])
+        sections = [.marked(numbered, margin: width + 2)] + (text.isCut ? [.lines([end])] : [])
     }
 }

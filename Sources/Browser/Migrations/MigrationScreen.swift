@@ -42,6 +42,8 @@ package struct MigrationScreen: ReadingScreen {
         return []
     }
 
+    package func yields(_ command: MigrationCommand) -> Bool { command == .next && !needle.isEmpty }
+
     package func obstacle(to command: MigrationCommand, in context: Context) -> String? {
         switch command {
         case .next: index + 1 < status.entries.count ? nil : "This is the last one."
@@ -68,7 +70,7 @@ package struct MigrationScreen: ReadingScreen {
 
     package func draw(in frame: inout Frame, area: Rect, context: Context) {
         frame.within(area.inset(columns: 1, rows: 0)) { frame in
-            let facts = facts(in: context).count
+            let facts = Document([facts(in: context)]).lineCount
             if text.isWaiting, page == nil {
                 Waiting("Reading the file").draw(
                     in: &frame, area: frame.bounds.droppingTop(facts), context: context)
@@ -77,7 +79,7 @@ package struct MigrationScreen: ReadingScreen {
         }
     }
 
-    private func facts(in context: Context) -> [[Styled]] {
+    private func facts(in context: Context) -> Document.Section {
         EntryFacts(entry, width: context.body.columns - 2, glyphs: context.glyphs).all
     }
 
@@ -85,7 +87,8 @@ package struct MigrationScreen: ReadingScreen {
     package func document(in context: Context) -> Document {
         let problem = text.problem?.lines(
             on: .screen(width: context.body.columns - 2, glyphs: context.glyphs))
-        return Document([.lines(facts(in: context)), .blank, .lines(problem ?? page?.lines ?? [])])
+        return Document(
+            [facts(in: context), .blank] + (problem.map { [.lines($0)] } ?? page?.sections ?? []))
     }
 }
 

@@ -2,7 +2,7 @@ import Terminal
 
 /// What can be done on the list of migrations.
 package enum MigrationsCommand: Command {
-    case read, landed, order, ledger, compare, repair, copy
+    case read, landed, order, apply, rehearse, ledger, compare, repair, copy
 
     package var entry: CommandEntry {
         switch self {
@@ -16,6 +16,14 @@ package enum MigrationsCommand: Command {
         case .order:
             CommandEntry(
                 "next-run", "next run", keys: "o", help: "What Drizzle would run next, in its order.")
+        case .apply:
+            CommandEntry(
+                "apply", "apply…", keys: "a",
+                help: "What would be applied; nothing runs before the database's name is typed.")
+        case .rehearse:
+            CommandEntry(
+                "rehearse", "rehearse", keys: "d",
+                help: "Runs what would be applied in a transaction that is rolled back.")
         case .ledger:
             CommandEntry(
                 "ledger", "ledger rows", keys: "L", help: "The rows of the ledger as the server has them.")
@@ -27,7 +35,10 @@ package enum MigrationsCommand: Command {
             CommandEntry(
                 "repair", "repair…", keys: "x",
                 help: "The ways out, for this line first; nothing runs unasked.")
-        case .copy: CommandEntry("copy-tag", "copy", keys: "y", help: "Copies the name of the migration.")
+        case .copy:
+            CommandEntry(
+                "copy-tag", "copy", keys: "y",
+                help: "Copies the name of the migration, or all of the list that fills the screen.")
         }
     }
 }

@@ -8,12 +8,15 @@ extension MigrationsScreen {
         guard let status else { return "The project cannot be read." }
         return switch command {
         case .read: selected == nil ? "Select a migration first; Esc shows them." : nil
-        case .copy: selected == nil ? "Select a migration first; Esc shows them." : nil
+        case .copy: selected == nil && !isReading ? "Select a migration first; Esc shows them." : nil
         case .landed: obstacleToLanding
-        case .order, .compare, .repair: nil
+        case .order, .apply, .rehearse, .compare, .repair: nil
         case .ledger: status.ledger.rows.isEmpty ? "The ledger has no rows to show." : nil
         }
     }
+
+    /// In the plain lists the key goes to the right.
+    package func yields(_ command: MigrationsCommand) -> Bool { command == .landed && isReading }
 
     package mutating func perform(_ command: MigrationsCommand, count: Int?, in context: Context) -> [Request]
     {
@@ -23,8 +26,11 @@ extension MigrationsScreen {
         case .landed: return showLanding()
         case .order: turn(to: mode == .nextRun ? .status : .nextRun)
         case .ledger: turn(to: mode == .ledger ? .status : .ledger)
+        case .apply: return [.open(.apply())]
+        case .rehearse: return [.open(.apply(rehearsing: true))]
         case .compare: return [.prompt(.addressToCompare)]
         case .repair: return status.map { [.open(.repair($0, selected: selected))] } ?? []
+        case .copy where isReading: return [.run(.copy(document(in: context).text, what: "what is shown"))]
         case .copy: return copyName()
         }
         return settle(in: context)

@@ -30,7 +30,18 @@ package struct MigrationsScreen: PagedListScreen {
     var awaited: String?
     private var isOpened = false
 
-    package enum Mode: Hashable, Sendable { case status, nextRun, ledger }
+    package enum Mode: Hashable, Sendable {
+        case status, nextRun, ledger
+
+        /// What the header calls it; the status goes by the name of the folder.
+        var words: String? {
+            switch self {
+            case .status: nil
+            case .nextRun: "next run"
+            case .ledger: "ledger"
+            }
+        }
+    }
 
     package init(id: ScreenID, project: ProjectState) {
         (self.id, self.project) = (id, project)
@@ -50,7 +61,9 @@ package struct MigrationsScreen: PagedListScreen {
         return status.entries[line]
     }
 
-    package var hints: [MigrationsCommand] { [.read, .landed, .repair, .compare, .order] }
+    package var hints: [MigrationsCommand] {
+        isReading ? [.order, .ledger, .copy] : [.read, .landed, .repair, .compare, .order]
+    }
     package var placeHints: [MigrationsCommand: [PlaceCommand]] { [.landed: [.check, .drift]] }
     package var showsMigrations: Bool { true }
     package var slots: [any AnySlot] { [refreshing, pane.slot, check, landing] }
@@ -62,8 +75,8 @@ package struct MigrationsScreen: PagedListScreen {
         let ledger = "\(glyphs.bothWays) \(status.ledger.location)"
         let rows = Numbers.count(status.ledger.rows.count, "row")
         let files = Numbers.count(status.migrationCount, "file")
-        return Location(
-            path: "migrations \(glyphs.breadcrumb) \(folder)", summary: "\(ledger)  \(files)  \(rows)")
+        let steps = ["migrations", mode.words ?? folder].joined(separator: " \(glyphs.breadcrumb) ")
+        return Location(path: steps, summary: "\(ledger)  \(files)  \(rows)")
     }
 
     /// The status came with the table list; only reading again asks for it.
@@ -184,6 +197,6 @@ extension MigrationsScreen {
         let width = context.body.columns - 2
         let facts = EntryFacts(selected, width: width, glyphs: context.glyphs).short
         let problem = pane.problem?.lines(on: .screen(width: width, glyphs: context.glyphs))
-        return Document([.lines(facts), .lines(problem ?? pane.shown?.lines ?? [])])
+        return Document([facts] + (problem.map { [.lines($0)] } ?? pane.shown?.sections ?? []))
     }
 }

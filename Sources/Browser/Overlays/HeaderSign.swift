@@ -3,15 +3,16 @@ import Terminal
 
 /// What stands in the header, and what it means: the last part of the help.
 enum HeaderSign: CaseIterable {
-    case estimate, share, readOnly, bytes, trips, time
+    case estimate, share, readOnly, sent, bytes, trips, time
 
     /// As an example of it looks.
-    private var example: String {
+    private func example(in glyphs: Glyphs) -> String {
         switch self {
         case .estimate: "~200k"
         case .share: "60%"
         case .readOnly: "RO"
-        case .bytes: "14 kB"
+        case .sent: "\(glyphs.up)1.2 kB"
+        case .bytes: "\(glyphs.down)14 kB"
         case .trips: "1 rt"
         case .time: "1.0 ms"
         }
@@ -20,10 +21,16 @@ enum HeaderSign: CaseIterable {
     private var meaning: String {
         switch self {
         case .estimate: "How many rows the table has, as the server estimates; # counts them."
-        case .share: "How much of the table lies above the screen, about; 100% at its end."
+        case .share:
+            "How much of the table lies above the screen, about; 100% at its end. 60% goes there by key."
         case .readOnly: "Read-only: what is asked here can change nothing."
-        case .bytes: "How much the server sent for the last answer."
-        case .trips: "Round trips: how often the server had to be waited for."
+        case .sent: "How much was sent to the server for the last answer to this screen."
+        case .bytes: "How much came back. TCP cuts both into segments of some 1.4 kB."
+        case .trips:
+            """
+            Round trips: how often the server had to be waited for. On a line of 100 ms, each takes that long; what is sent \
+            at once may be ten segments before the line itself makes one more of it.
+            """
         case .time: "How long that took, from the question to the whole answer."
         }
     }
@@ -31,17 +38,17 @@ enum HeaderSign: CaseIterable {
     /// The signs whose example or meaning holds a text, under a title; none where no sign does.
     static func lines(saying wanted: String, width: Int, in glyphs: Glyphs) -> [[Styled]] {
         let found = allCases.filter {
-            wanted.isEmpty || "\($0.example) \($0.meaning)".lowercased().contains(wanted)
+            wanted.isEmpty || "\($0.example(in: glyphs)) \($0.meaning)".lowercased().contains(wanted)
         }
         guard !found.isEmpty else { return [] }
         let lines = found.flatMap { sign in
             TextWrap(sign.meaning, width: width - room, in: glyphs).enumerated().map { line, part in
-                let example = line == 0 ? sign.example : ""
+                let example = line == 0 ? sign.example(in: glyphs) : ""
                 return [Styled(example.padded(to: room, in: glyphs), .hintKey), Styled(String(part))]
             }
         }
         return [[Styled("In the header", .title, .bold)]] + lines
     }
 
-    private static let room = 8
+    private static let room = 9
 }

@@ -22,7 +22,8 @@ extension Picker {
 
     private func footer(in glyphs: Glyphs) -> String {
         let count = matches.count == items.count ? "\(items.count)" : "\(matches.count) of \(items.count)"
-        return "\(count)  \(Key.enter.description(in: glyphs)) choose  Esc back"
+        let keys = "\(count)  \(Key.enter.description(in: glyphs)) choose  Esc back"
+        return note.isEmpty ? keys : "\(keys)  \(glyphs.bullet)  \(note)"
     }
 
     private func drawItems(in frame: inout Frame) {

@@ -9,7 +9,9 @@ extension Picker {
         return Picker("Commands", label: ":", items: items)
     }
 
-    static func jump(among items: [PickerItem]) -> Picker { Picker("Jump to", items: items) }
+    static func jump(among items: [PickerItem], noting note: String) -> Picker {
+        Picker("Jump to", items: items, isGrowing: true, noting: note)
+    }
 
     static func themes(_ names: [String], current: String) -> Picker {
         Picker(

@@ -5,14 +5,18 @@ package struct Picker: Sendable {
     package let title: String
     /// In front of what is typed.
     let label: String
-    package let items: [PickerItem]
+    package private(set) var items: [PickerItem]
     package private(set) var line = LineEditor()
     /// The places of the items that match, the best first.
     package private(set) var matches: [Int]
     private(set) var view: Viewport
     /// The widest of each, measured once.
-    let titleWidth: Int
-    let keysWidth: Int
+    private(set) var titleWidth: Int
+    private(set) var keysWidth: Int
+    /// Whether more may be offered while it is open.
+    let isGrowing: Bool
+    /// What has to be said about what is offered; mostly nothing.
+    private(set) var note: String
     /// What is done again when nothing is chosen, such as using the theme from before.
     let original: PickerItem.Target?
     /// Moving already shows what choosing would do.
@@ -23,11 +27,16 @@ package struct Picker: Sendable {
     ///   - label: Stands in front of what is typed.
     ///   - items: What there is to choose from.
     ///   - original: The place of the item that is in use, where moving already shows what choosing would do.
-    package init(_ title: String, label: String = "/", items: [PickerItem], original: Int? = nil) {
+    ///   - isGrowing: Whether more may be offered while it is open.
+    ///   - note: Stands below the list.
+    package init(
+        _ title: String, label: String = "/", items: [PickerItem], original: Int? = nil,
+        isGrowing: Bool = false, noting note: String = ""
+    ) {
+        (self.isGrowing, self.note) = (isGrowing, note)
         (self.title, self.label, self.items) = (title, label, items)
         (self.original, isLive) = (original.map { items[$0].target }, original != nil)
-        titleWidth = items.reduce(0) { max($0, TextWidth.columns(of: $1.title)) }
-        keysWidth = items.reduce(0) { max($0, TextWidth.columns(of: $1.keys)) }
+        (titleWidth, keysWidth) = items.widths
         matches = Array(items.indices)
         view = Viewport(count: items.count, height: Self.height)
         if let original { view.select(original) }
@@ -57,6 +66,16 @@ package struct Picker: Sendable {
         return isLive ? selected.map { .preview($0.target) } ?? .open : .open
     }
 
+    /// Takes other items, of which the first are those that were there, and keeps what is typed and what is selected.
+    mutating func offer(_ items: [PickerItem], noting note: String) {
+        let selected = view.selection.map { matches[$0] }
+        (self.items, self.note) = (items, note)
+        (titleWidth, keysWidth) = items.widths
+        find(isNarrower: false)
+        guard let selected, let place = matches.firstIndex(of: selected) else { return }
+        view.select(place)
+    }
+
     mutating func click(line: Int) -> OverlayOutcome {
         let index = view.first + line
         guard matches.indices.contains(index) else { return .open }
@@ -71,6 +90,18 @@ package struct Picker: Sendable {
         let candidates = isNarrower ? matches.sorted() : Array(items.indices)
         matches = query.ranked(candidates) { items[$0].title }.map(\.candidate)
         view = Viewport(count: matches.count, height: Self.height)
+    }
+}
+
+extension [PickerItem] {
+    /// The widest title and the widest keys.
+    fileprivate var widths: (title: Int, keys: Int) {
+        reduce((0, 0)) {
+            (
+                Swift.max($0.0, TextWidth.columns(of: $1.title)),
+                Swift.max($0.1, TextWidth.columns(of: $1.keys))
+            )
+        }
     }
 }
 

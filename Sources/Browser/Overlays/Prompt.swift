@@ -7,6 +7,12 @@ package struct Prompt: Equatable, Sendable {
     package let label: String
     package let purpose: Purpose
     package internal(set) var line = LineEditor()
+    /// What can be meant in a line of SQL.
+    let words: ExpressionWords?
+    /// The characters that typing replaces.
+    var marked: Range<Int>?
+    var completion: Completion?
+    var recalled: Recalled?
 
     package enum Purpose: Equatable, Sendable {
         /// What is typed is searched for at once.
@@ -15,16 +21,33 @@ package struct Prompt: Equatable, Sendable {
         case answer(to: String)
         /// The same for an address, of which the password is covered while it is typed.
         case address(for: String)
+        /// The same for a line of SQL, which is coloured, completed and recalled.
+        case expression(for: String)
     }
 
-    package init(label: String, purpose: Purpose = .search) { (self.label, self.purpose) = (label, purpose) }
+    package init(label: String, purpose: Purpose = .search) {
+        (self.label, self.purpose, words) = (label, purpose, nil)
+    }
+
+    init(label: String, purpose: Purpose, text: String, words: ExpressionWords) {
+        (self.label, self.purpose, self.words) = (label, purpose, words)
+        line = LineEditor(text)
+    }
 
     /// What is typed is searched for at once.
     package static let search = Prompt(label: "/")
 
     /// Asks for a text that only the screen understands.
-    package static func answer(to question: String, label: String) -> Prompt {
-        Prompt(label: label, purpose: .answer(to: question))
+    ///
+    /// - Parameters:
+    ///   - question: Which question of the screen is answered.
+    ///   - label: What stands in front of the text.
+    ///   - text: What stands there already.
+    /// - Returns: The line that asks.
+    package static func answer(to question: String, label: String, text: String = "") -> Prompt {
+        var prompt = Prompt(label: label, purpose: .answer(to: question))
+        prompt.line = LineEditor(text)
+        return prompt
     }
 
     /// Asks for another database.
@@ -37,7 +60,7 @@ package struct Prompt: Equatable, Sendable {
     var question: String? {
         switch purpose {
         case .search: nil
-        case .answer(let question), .address(let question): question
+        case .answer(let question), .address(let question), .expression(let question): question
         }
     }
 
@@ -45,8 +68,13 @@ package struct Prompt: Equatable, Sendable {
     func drawLine(in frame: inout Frame, row: Int, saying notice: Notice?) {
         let used = frame.draw(label, at: 1, row: row, role: .hintKey)
         frame.draw(shown, at: 1 + used, row: row, width: frame.size.columns - used - 2)
+        colourExpression(in: &frame, at: 1 + used, row: row, width: frame.size.columns - used - 2)
         let start = used + TextWidth.columns(of: shown.text, in: frame.glyphs) + 5
-        guard let notice, start < frame.size.columns else { return }
+        guard start < frame.size.columns else { return }
+        guard let notice else {
+            frame.draw(offer, at: start, row: row, role: .dim, overflow: .ellipsis)
+            return
+        }
         notice.draw(in: &frame, at: start, row: row)
     }
 

@@ -17,13 +17,14 @@ extension RecordScreen {
         }
     }
 
+    package func yields(_ command: RecordCommand) -> Bool { command == .next && !needle.isEmpty }
+
     /// The value on the selected line.
     private var cell: Cell? { view.selection.map { shown.page[shown.row, $0] } }
 
     package mutating func perform(_ command: RecordCommand, count: Int?, in context: Context) -> [Request] {
         switch command {
         case .open: return openValue()
-        case .next where !needle.isEmpty: return repeatSearch(backwards: false, in: context)
         case .next: return step(by: count ?? 1, in: context)
         case .previous: return step(by: -(count ?? 1), in: context)
         case .copyCell:

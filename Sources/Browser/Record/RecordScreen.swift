@@ -18,6 +18,7 @@ package struct RecordScreen: ListScreen, CopyingScreen {
     /// The row read again, its values cut later than in the grid.
     var reading: Slot<LoadRecord>
     var fetching: Slot<LoadValues>
+    var rendering: Slot<LoadRowJSON>
     var copy: PendingCopy?
     var copyForm = CopyForm.json
     package var needle = ""
@@ -28,6 +29,7 @@ package struct RecordScreen: ListScreen, CopyingScreen {
         (self.id, page, row) = (id, subject.page, subject.row)
         reading = Slot(of: id)
         fetching = Slot(of: id)
+        rendering = Slot(of: id)
         turning = Slot(of: id)
         view = Viewport(count: subject.page.columns.count)
         view.select(subject.column)
@@ -41,7 +43,7 @@ package struct RecordScreen: ListScreen, CopyingScreen {
         return (read, 0)
     }
 
-    package var slots: [any AnySlot] { [reading, fetching, turning] }
+    package var slots: [any AnySlot] { [reading, fetching, rendering, turning] }
 
     package var hints: [RecordCommand] { [.open, .next, .previous, .copyCell, .copyRow, .copyAs] }
 
@@ -55,6 +57,7 @@ package struct RecordScreen: ListScreen, CopyingScreen {
     package mutating func receive(_ answer: AnyAnswer, in context: Context) -> [Request] {
         defer { fit(in: context) }
         if let result = fetching.take(answer) { return take(result) }
+        if let result = rendering.take(answer) { return take(result) }
         if let result = turning.take(answer) { return take(result, in: context) }
         if reading.take(answer) == .failure(.stopped) { reading.clear() }
         return []

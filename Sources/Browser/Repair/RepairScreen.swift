@@ -78,7 +78,7 @@ package struct RepairScreen: PagedListScreen {
     private mutating func finish(_ result: Result<RepairReport, Problem>) -> [Request] {
         guard case .plan(let plan) = page, case .success(let report) = result else { return [] }
         (page, scroll) = (.done(plan, report), DocumentScroll())
-        return [.reloadBelow, .say(Notice("Done: \(plan.sentence)", tone: .success))]
+        return [.reloadBelow, .say(Notice("Done: \(report.summary).", tone: .success))]
     }
 
     /// Works the selected plan out.

@@ -1,4 +1,6 @@
+import Catalog
 import Reports
+import SQL
 import Terminal
 
 extension Browser {
@@ -6,10 +8,12 @@ extension Browser {
         switch command {
         case .close: return front.leavePage() ? settleFront() : close()
         case .quit: return [.quit]
+        case .back: return goBack()
+        case .forward: return goForward()
         case .stop: return stop()
         case .help: overlay = .help(HelpPage(for: front))
         case .palette: overlay = .picker(.palette(for: front, in: context))
-        case .jump: overlay = .picker(.jump(among: destinations))
+        case .jump: return showJumps()
         case .refresh: return fulfil(front.load(in: context))
         case .theme: overlay = .picker(.themes(context.themes, current: context.theme))
         case .saveCopy: return [.saveCopy]
@@ -33,8 +37,32 @@ extension Browser {
             return settleFront()
         }
         let stopped = front.openPlaces.map(Effect.cancel)
-        screens.removeLast()
+        dropFront()
         return stopped + settleFront()
+    }
+
+    /// To the screen below, as it was left; the one in front can be come back to.
+    private mutating func goBack() -> [Effect] {
+        guard screens.count > 1, front.place == nil else {
+            notice = Notice("There is nothing to go back to.")
+            return []
+        }
+        let left = front
+        let effects = close()
+        forward.append(left)
+        return effects
+    }
+
+    private mutating func goForward() -> [Effect] {
+        guard let screen = forward.popLast() else {
+            notice = Notice("There is nothing to go forward to.")
+            return []
+        }
+        screens.append(screen)
+        // What it was still asking was stopped when it was left.
+        guard !front.openPlaces.isEmpty else { return settleFront() }
+        let requests = front.load(in: context)
+        return fulfil(requests)
     }
 
     mutating func settleFront() -> [Effect] {
@@ -53,9 +81,30 @@ extension Browser {
         return []
     }
 
-    /// Where `jump` can go: places of the front screen, then every table and every migration.
+    /// Where one can go, and soon also to columns, which are asked for once.
+    private mutating func showJumps() -> [Effect] {
+        var effects: [Effect] = []
+        if let index = screens.firstIndex(where: { $0 is TablesScreen }),
+            var tables = screens[index] as? TablesScreen
+        {
+            let requests = tables.readColumns()
+            screens[index] = tables
+            effects = fulfil(requests)
+        }
+        overlay = .picker(.jump(among: destinations, noting: tables?.jumpNote ?? ""))
+        return effects
+    }
+
+    /// Offers what has become known meanwhile, and leaves what was typed.
+    mutating func offerJumps() {
+        guard case .picker(var picker) = overlay, picker.isGrowing else { return }
+        picker.offer(destinations, noting: tables?.jumpNote ?? "")
+        overlay = .picker(picker)
+    }
+
+    /// Places of the front screen, then every table, every migration and every column of another table.
     private var destinations: [PickerItem] {
         let here = front.place == .tables ? [] : front.jumpItems(in: context)
-        return here + (tables?.jumpItems(in: context) ?? [])
+        return here + (tables?.jumpItems(besides: (front as? TableScreen)?.relation.oid) ?? [])
     }
 }

@@ -77,6 +77,10 @@ extension Browser {
     ///
     /// Esc forgets it.
     private mutating func press(_ key: Key, in prompt: inout Prompt) -> [Effect] {
+        if prompt.pressInExpression(key) {
+            overlay = .prompt(prompt)
+            return []
+        }
         switch key {
         case .enter:
             overlay = nil

@@ -18,7 +18,7 @@ extension Browser {
 
     private func drawHeader(in frame: inout Frame) {
         frame.fill(frame.bounds.top(1), role: .headerBar)
-        let header = Header(context: context, location: front.location(in: context))
+        let header = Header(context: context, location: front.location(in: context), cost: costs[front.id])
         header.draw(in: &frame, row: 0)
     }
 
@@ -29,7 +29,7 @@ extension Browser {
         if case .prompt(let prompt)? = overlay {
             return prompt.drawLine(in: &frame, row: row, saying: notice)
         }
-        if let notice { return notice.draw(in: &frame, row: row) }
+        if let notice { return notice.draw(in: &frame, endingAt: row) }
         if !typed.isEmpty { return HintsLine(hints: continuations).draw(in: &frame, row: row) }
         hintsLine.draw(in: &frame, row: row)
     }
@@ -69,14 +69,26 @@ extension Browser {
 }
 
 extension Notice {
+    /// In as many lines as it takes, the last of them in a row; what would cover more than a third of the screen is cut.
+    func draw(in frame: inout Frame, endingAt row: Int) {
+        let lines = Styled(text, role).wrapped(to: frame.size.columns - 2, in: frame.glyphs)
+        let rows = min(lines.count, max(1, frame.size.rows / 3), row)
+        let area = Rect(row: row - rows + 1, columns: frame.size.columns, rows: rows)
+        frame.fill(area)
+        frame.within(area) { $0.draw(lines, upTo: rows) }
+    }
+
+    /// On one line, as far as there is room.
     func draw(in frame: inout Frame, at column: Int = 1, row: Int) {
-        let role: Role =
-            switch tone {
-            case .plain: .info
-            case .success: .success
-            case .caution: .caution
-            case .danger: .danger
-            }
         frame.draw(text, at: column, row: row, role: role, overflow: .ellipsis)
+    }
+
+    private var role: Role {
+        switch tone {
+        case .plain: .info
+        case .success: .success
+        case .caution: .caution
+        case .danger: .danger
+        }
     }
 }

@@ -9,12 +9,16 @@ package struct Browser: Sendable {
     package internal(set) var context: Context
     /// The last one is in front; the table list is always among them.
     package internal(set) var screens: [any BrowserScreen]
+    /// Those that were gone back from, the last one first to come again.
+    var forward: [any BrowserScreen] = []
     package internal(set) var overlay: Overlay?
     package internal(set) var notice: Notice?
     var typed = TypedKeys()
     var lastStop: ContinuousClock.Instant?
     var clicks = DoubleClicks()
     private var screenCount = 1
+    /// What the last answer to each screen took that asked a server.
+    private(set) var costs: [ScreenID: Cost] = [:]
 
     package init(context: Context) {
         self.context = context
@@ -78,9 +82,12 @@ package struct Browser: Sendable {
         let screen = answer.ticket.place.screen
         let isAwaited = screens.contains { $0.id == screen && $0.slots.contains { $0.awaits(answer) } }
         guard isAwaited else { return [] }
-        if let cost { context.cost = cost }
+        if let cost { costs[screen] = cost }
         return each([screen]) { $0.receive(answer, in: $1) }
     }
+
+    /// Takes the front screen off the stack, with what was remembered of it.
+    mutating func dropFront() { costs[screens.removeLast().id] = nil }
 
     private mutating func reloadBelow() -> [Effect] {
         each(screens.dropLast().filter(\.showsMigrations).map(\.id)) { $0.load(in: $1) }
@@ -112,6 +119,11 @@ package struct Browser: Sendable {
             case .choose(let choice): overlay = .choice(choice)
             case .command(let name): return run(commandNamed: name)
             case .reloadBelow: return reloadBelow()
+            case .offerJumps: offerJumps()
+            case .goBack(let text, let question):
+                let effects = close()
+                let requests = front.take(text, for: question, in: context)
+                return effects + fulfil(requests)
             }
             return []
         }

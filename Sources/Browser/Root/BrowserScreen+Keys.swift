@@ -9,13 +9,14 @@ enum Taken {
 }
 
 extension BrowserScreen {
-    /// The screen's own commands win over motions, motions over searching.
+    /// The screen's own commands win over motions unless they yield to them, motions over searching.
     mutating func take(_ keys: [Key], count: Int?, in context: Context) -> Taken {
-        let own = Commands.match(keys)
-        if case .command(let command) = own { return .requests(attempt(command, count: count, in: context)) }
-        let motion = Motion.match(keys)
+        let (own, motion, search) = (Commands.match(keys), Motion.match(keys), SearchCommand.match(keys))
+        let isElsewhere = motion.isCommand || search.isCommand
+        if case .command(let command) = own, !isElsewhere || !yields(command) {
+            return .requests(attempt(command, count: count, in: context))
+        }
         if case .command(let motion) = motion { return .requests(move(motion, count: count, in: context)) }
-        let search = SearchCommand.match(keys)
         if case .command(let search) = search { return .requests(perform(search, in: context)) }
         return own.isPrefix || motion.isPrefix || search.isPrefix ? .prefix : .none
     }
@@ -45,8 +46,9 @@ extension BrowserScreen {
     /// Titles and keys for the hints line, with whether each can run now.
     func shownHints(in context: Context, isReachable: (PlaceCommand) -> Bool) -> [Hint] {
         hints.flatMap { command in
-            let own = Hint(
+            var own = Hint(
                 command.entry, isPossible: obstacle(to: command, in: context) == nil, in: context.glyphs)
+            own?.title = title(of: command)
             let places = (placeHints[command] ?? []).map {
                 Hint($0.entry, isPossible: isReachable($0), in: context.glyphs)
             }
@@ -57,7 +59,7 @@ extension BrowserScreen {
 
 struct Hint: Equatable {
     let key: String
-    let title: String
+    var title: String
     var isPossible = true
     /// The command that a click on it runs.
     var command: String?
@@ -76,5 +78,9 @@ extension Hint {
 extension ChordMatch {
     fileprivate var isPrefix: Bool {
         if case .prefix = self { true } else { false }
+    }
+
+    fileprivate var isCommand: Bool {
+        if case .command = self { true } else { false }
     }
 }

@@ -22,6 +22,10 @@ package protocol BrowserScreen: Sendable {
     /// Everything it asks; an answer that none of them awaits never comes here.
     var slots: [any AnySlot] { get }
 
+    /// What the hint of the command says, where that depends on what is shown.
+    func title(of command: Commands) -> String
+    /// Whether a key of the command that means something on every screen means that now, such as `n` the next match.
+    func yields(_ command: Commands) -> Bool
     /// Why the command cannot run now, in a sentence; `nil` when it can.
     func obstacle(to command: Commands, in context: Context) -> String?
     mutating func perform(_ command: Commands, count: Int?, in context: Context) -> [Request]
@@ -64,6 +68,10 @@ package enum Request: Sendable {
     case choose(Choice)
     /// Has the screens below read again where the migrations stand.
     case reloadBelow
+    /// There is something else to jump to than before.
+    case offerJumps
+    /// Closes the screen, and gives the one below it a text for one of its questions.
+    case goBack(saying: String, to: String)
     /// Runs another command by its name, as if it were typed in the palette.
     case command(String)
 }
@@ -97,6 +105,8 @@ extension BrowserScreen {
 // What a screen has no use for, it need not write down.
 extension BrowserScreen {
     package var placeHints: [Commands: [PlaceCommand]] { [:] }
+    package func title(of command: Commands) -> String { command.entry.title }
+    package func yields(_ command: Commands) -> Bool { false }
     package static var place: PlaceCommand? { nil }
     package static var closesOnEscape: Bool { false }
     package mutating func settle(in context: Context) -> [Request] { [] }

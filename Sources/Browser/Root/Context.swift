@@ -1,4 +1,4 @@
-package import Postgres
+import Postgres
 package import Reports
 package import Terminal
 
@@ -13,8 +13,6 @@ package struct Context: Equatable, Sendable {
     package var now: ContinuousClock.Instant
     /// When the oldest question that is still open was asked; `nil` when nothing is waited for.
     package internal(set) var waitingSince: ContinuousClock.Instant?
-    /// What the last answer took.
-    package var cost: Cost?
     package var themes: [String] = []
     package var theme = "default"
     package var isMouseOn = true

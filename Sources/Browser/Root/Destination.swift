@@ -10,6 +10,7 @@ package struct Destination: Sendable {
 extension Browser {
     mutating func open(_ destination: Destination) -> [Effect] {
         screens.append(destination.screen(nextScreenID()))
+        forward = []
         typed.forget()
         let requests = front.load(in: context)
         return fulfil(requests)

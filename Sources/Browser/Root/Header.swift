@@ -7,15 +7,12 @@ import Terminal
 struct Header {
     let context: Context
     let location: Location
+    /// What the last answer to the screen took; `nil` before there is one.
+    var cost: Cost?
 
-    /// Draws from both ends; what does not fit is dropped, the least important first.
+    /// Draws from both ends; what does not fit is left out, so that the most important is there.
     func draw(in frame: inout Frame, row: Int) {
-        var parts = leftParts + rightParts
-        while width(of: parts) > frame.size.columns, parts.count > 2,
-            let least = parts.indices.min(by: { parts[$0].rank < parts[$1].rank })
-        {
-            parts.remove(at: least)
-        }
+        let parts = fitting(frame.size.columns)
         let right = parts.filter(\.isRight)
         let end = max(0, frame.size.columns - width(of: right))
         var column = 0
@@ -28,12 +25,29 @@ struct Header {
         for part in right { column += frame.draw(part.text, at: column, row: row, role: part.role) }
     }
 
+    /// The parts, the most important first, as long as there is room; a long one makes room for shorter ones behind it.
+    private func fitting(_ room: Int) -> [Part] {
+        let parts = leftParts + rightParts
+        var (kept, used): (Set<Int>, Int) = ([], 0)
+        for index in parts.indices.sorted(by: { parts[$0].rank > parts[$1].rank }) {
+            let columns = width(of: [parts[index]])
+            let isAlone =
+                parts[index].needs.map { rank in !kept.contains { parts[$0].rank == rank } } ?? false
+            guard kept.count < 2 || (used + columns <= room && !isAlone) else { continue }
+            kept.insert(index)
+            used += columns
+        }
+        return parts.indices.filter(kept.contains).map { parts[$0] }
+    }
+
     private struct Part {
         let text: String
         var role = Role.headerBar
-        /// The lowest is dropped first.
+        /// The highest is shown first.
         let rank: Int
         var isRight = false
+        /// The rank of the part without which this one says nothing.
+        var needs: Int?
     }
 
     private func width(of parts: [Part]) -> Int {
@@ -73,8 +87,13 @@ struct Header {
             let spinner = context.glyphs.spinner(step: elapsed.spinnerStep)
             return [right(" \(spinner) \(elapsed.components.seconds) s  ^C stop ", rank: 9)]
         }
-        guard let cost = context.cost else { return [] }
-        return [right(" \(cost.bytes) \(cost.roundTrips) rt \(cost.duration.shortDescription) ", rank: 2)]
+        guard let cost else { return [] }
+        let rest =
+            "\(context.glyphs.down)\(cost.bytes) \(cost.roundTrips) rt \(cost.duration.shortDescription) "
+        // An answer of many questions may have been sent what fits in no header; what came is the more telling.
+        var sent = right(" \(context.glyphs.up)\(cost.sent)", rank: 1)
+        sent.needs = 2
+        return (cost.sent > .zero ? [sent] : []) + [right(" \(rest)", rank: 2)]
     }
 
     private func right(_ text: String, _ role: Role = .headerBar, rank: Int) -> Part {

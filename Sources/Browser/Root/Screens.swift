@@ -4,8 +4,9 @@
 /// reached.
 package enum Screens {
     package static let all: [any BrowserScreen.Type] = [
-        TablesScreen.self, TableScreen.self, RecordScreen.self, ValueScreen.self,
-        MigrationsScreen.self, MigrationScreen.self, LandingScreen.self, CheckScreen.self, DriftScreen.self,
-        RepairScreen.self, ComparisonScreen.self, LogScreen.self,
+        TablesScreen.self, TableScreen.self, RecordScreen.self, ValueScreen.self, ValuesScreen.self,
+        ReferrersScreen.self, StatementScreen.self,
+        MigrationsScreen.self, MigrationScreen.self, LandingScreen.self, CheckScreen.self, ReviewScreen.self,
+        DriftScreen.self, ApplyScreen.self, RepairScreen.self, ComparisonScreen.self, LogScreen.self,
     ]
 }

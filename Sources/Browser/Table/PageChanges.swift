@@ -36,6 +36,6 @@ struct PageChanges: Equatable {
     }
 
     private static func name(of row: Int, in page: RowPage) -> RowKey {
-        page.key(of: row) ?? RowKey([String(row)])
+        RowKey(page.key(of: row)?.values ?? [String(row)])
     }
 }

@@ -3,6 +3,8 @@ import Terminal
 /// What can be done with a table.
 package enum TableCommand: Command {
     case open, record
+    case filter, clearFilter, sort, sortFurther, sqlOfRows
+    case follow, referrers, values, findKey, findText, export
     case copyCell, copyRow, copyAs
     case copyJSON, copyInsert, copyCSV, copyMarkdown, copyDrizzle
     case count, share, more
@@ -14,9 +16,48 @@ package enum TableCommand: Command {
         switch self {
         case .open:
             CommandEntry(
-                "open-value", "open", keys: Chord(.enter), help: "Shows the whole value of the cell.")
+                "open-value", "open", keys: Chord(.enter),
+                help: "Shows the whole value of the cell; on a foreign key, the row that it refers to.")
         case .record:
             CommandEntry("record", "record", keys: "v", help: "Shows the row with a line per column.")
+        case .filter:
+            CommandEntry(
+                "filter", "filter", keys: "f",
+                help: "Shows only rows that meet a condition; begins with this column being what it is here.")
+        case .clearFilter: CommandEntry("clear-filter", "all rows", keys: "F", help: "Shows all rows again.")
+        case .sort:
+            CommandEntry(
+                "sort", "sort", keys: "s",
+                help: "Sorts by the column: ascending, descending, and back to the order of the key.")
+        case .sortFurther:
+            CommandEntry(
+                "sort-further", "sort further", keys: "S",
+                help: "Sorts by the column where the rows are equal in those before it.")
+        case .sqlOfRows:
+            CommandEntry(
+                "sql-of-rows", "SQL", keys: "gs",
+                help: "The SQL of what is seen, and the command line that prints the same rows.")
+        case .follow:
+            CommandEntry(
+                "follow", "follow", keys: "gd", help: "Shows the row that the foreign key refers to.")
+        case .referrers:
+            CommandEntry(
+                "referring-rows", "referring", keys: "gr",
+                help: "Lists what refers to this row, with the number of rows.")
+        case .values:
+            CommandEntry(
+                "values", "values", keys: "gv",
+                help: "Counts the values of the column, the most frequent first.")
+        case .findKey:
+            CommandEntry("go-to-key", "go to key", keys: "gk", help: "Goes to the row with a key.")
+        case .findText:
+            CommandEntry(
+                "find-text", "find text", keys: "g/",
+                help: "Shows the rows that have a text in any column; the server searches all of them.")
+        case .export:
+            CommandEntry(
+                "export", "export", keys: "E",
+                help: "Writes all rows that are meant to a file: .csv, .json or .ndjson, by its name.")
         case .copyCell:
             CommandEntry(
                 "copy-cell", "copy", keys: "y",
@@ -78,7 +119,10 @@ package enum TableCommand: Command {
         case .keys: .keys
         case .definition: .definition
         case .statistics: .statistics
-        case .open, .record, .copyCell, .copyRow, .copyAs, .copyJSON, .copyInsert, .copyCSV, .copyMarkdown,
+        case .open, .record, .filter, .clearFilter, .sort, .sortFurther, .sqlOfRows, .follow, .referrers,
+            .values,
+            .findKey, .findText, .export, .copyCell, .copyRow, .copyAs, .copyJSON, .copyInsert, .copyCSV,
+            .copyMarkdown,
             .copyDrizzle, .count, .share, .more, .widen, .hide, .showAll, .nextTab, .previousTab:
             nil
         }

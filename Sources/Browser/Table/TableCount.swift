@@ -1,6 +1,13 @@
 import Reports
 import Rows
 
+/// How many rows meet a filter, once somebody has counted them.
+struct CountedFilter: Equatable, Sendable {
+    let filter: Filter
+    /// `nil` while they are being counted.
+    var count: TableCount?
+}
+
 /// How many rows the table has, as far as that is known.
 struct TableCount: Equatable, Sendable {
     var count = RowCount.unknown

@@ -14,11 +14,13 @@ extension TableScreen {
 
     /// After a failure the table may have become another one, so its columns are asked for as well.
     private mutating func open(in context: Context) -> [Request] {
-        resumed = grid.flatMap { $0.page.key(of: $0.row) }
+        resumed = grid.flatMap { $0.page.place(of: $0.row) }
         turning.clear()
         ahead.clear()
         turn = nil
-        let request = OpenRequest(relation: relation.oid, limit: context.settings.pageSize)
+        let filter = grid.map { $0.page.source.filter } ?? openingFilter
+        let request = OpenRequest(
+            relation: relation.oid, limit: context.settings.pageSize, filter: filter)
         return [opening.ask(OpenTable(request))]
     }
 
@@ -32,8 +34,11 @@ extension TableScreen {
         if let result = ahead.take(answer) { return takeAhead(result, in: context) }
         if let result = opening.take(answer) { return take(result, in: context) }
         if let result = counting.take(answer) { return take(result, in: context) }
+        if let result = estimating.take(answer) { return take(result) }
+        if let result = exporting.take(answer) { return take(result) }
         if let result = restructuring.take(answer) { return take(result, in: context) }
         if let result = fetching.take(answer) { return take(result) }
+        if let result = rendering.take(answer) { return take(result) }
         if case .success(let statistics) = analysing.take(answer) { structure?.show(statistics) }
         return []
     }
@@ -52,6 +57,7 @@ extension TableScreen {
     /// What failed is drawn in the place of the rows.
     private mutating func take(_ result: Result<TableOpening, Problem>, in context: Context) -> [Request] {
         guard case .success(let opened) = result else { return [] }
+        relation = opened.structure.relation
         show(opened.structure, in: context)
         count = TableCount(count: opened.count)
         let statistics = show(tab, in: context)
@@ -60,21 +66,42 @@ extension TableScreen {
             return statistics
         }
         rowsInFront = 0
+        let before = grid?.page.source
         if grid == nil {
             grid = RowGrid(page: page, size: gridSize(in: context), glyphs: context.glyphs)
+            if let wantedColumn { grid?.select(columnNamed: wantedColumn) }
+            wantedColumn = nil
         } else {
             grid?.show(page, row: 0)
         }
-        return statistics + resume(in: context)
+        return statistics + goOn(from: before, to: page.source, in: context)
     }
 
     private mutating func take(_ result: Result<Int64, Problem>, in context: Context) -> [Request] {
         switch result {
         case .failure(let problem): return [.say(Notice(problem))]
         case .success(let rows):
-            count = TableCount(count: .exactly(rows), instant: context.now)
+            let exact = TableCount(count: .exactly(rows), instant: context.now)
+            if let filter = counted?.filter {
+                counted = CountedFilter(filter: filter, count: exact)
+            } else {
+                count = exact
+            }
             return []
         }
+    }
+
+    /// Back to what was seen before the table was opened again.
+    private mutating func goOn(
+        from before: RowSource?, to source: RowSource, in context: Context
+    ) -> [Request] {
+        guard let before, before.filter != source.filter || before.sort != source.sort else {
+            return resume(in: context)
+        }
+        resumed = nil
+        let names = Set(source.columns.map(\.name))
+        return arrange(
+            filter: before.filter, sort: before.sort.filter { names.contains($0.column) }, in: context)
     }
 
     private mutating func show(_ structure: Structure, in context: Context) {

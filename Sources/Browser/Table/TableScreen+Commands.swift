@@ -12,7 +12,9 @@ extension TableScreen {
                 $0.tab != tab
             }
         }
-        return [.open, .record, .copyCell, .copyAs, .count, .columns]
+        let following: [TableCommand] =
+            isOnReference ? [.follow] : isReferredTo && isOnKey ? [.referrers] : []
+        return [.open, .filter, .sort] + following + [.values, .copyCell, .columns]
     }
 
     /// Depends on the column but not on the row, or the hints would change with every step down.
@@ -20,11 +22,20 @@ extension TableScreen {
         switch command {
         case .open: cellObstacle ?? (grid?.cell == .withheld ? "You may not read this column." : nil)
         case .record: rowObstacle
+        case .filter, .sqlOfRows, .findText: rowsObstacle
+        case .clearFilter:
+            rowsObstacle ?? (grid?.page.source.filter == nil ? "There is no filter." : nil)
+        case .sort, .sortFurther: columnObstacle ?? sortObstacle
+        case .values: columnObstacle ?? withheldObstacle
+        case .follow: cellObstacle ?? followObstacle
+        case .referrers: rowObstacle ?? referrersObstacle
+        case .findKey: rowsObstacle ?? keyObstacle
+        case .export: rowsObstacle ?? (exporting.isWaiting ? "An export is running; ^C stops it." : nil)
         case .copyCell: tab == .rows ? cellObstacle : linesObstacle
         case .copyRow: tab == .rows ? rowObstacle : linesObstacle
         case .copyAs, .copyJSON, .copyInsert, .copyCSV, .copyMarkdown, .copyDrizzle: rowObstacle
         case .count: countObstacle
-        case .share: rowsObstacle ?? (grid?.page.source.order.isSeekable == true ? nil : seekObstacle)
+        case .share: rowsObstacle ?? shareObstacle
         case .more: rowsObstacle ?? moreObstacle
         case .widen, .hide: cellObstacle
         case .showAll: rowsObstacle ?? (grid?.hiddenCount == 0 ? "No column is hidden." : nil)
@@ -45,6 +56,25 @@ extension TableScreen {
         rowsObstacle ?? (grid?.page.isEmpty == true ? "There is no row here." : nil)
     }
 
+    private var columnObstacle: String? {
+        rowsObstacle ?? (grid?.column == nil ? "No column is shown; gH shows the hidden ones." : nil)
+    }
+
+    private var withheldObstacle: String? {
+        let column = grid.flatMap { grid in grid.column.map { grid.page.columns[$0] } }
+        return column?.cut == .withheld ? "You may not read this column." : nil
+    }
+
+    private var shareObstacle: String? {
+        guard let source = grid?.page.source else { return nil }
+        if source.isArranged { return "Only all rows in the order of their key can be gone to by a share." }
+        return source.order.isSeekable ? nil : seekObstacle
+    }
+
+    private var isOnKey: Bool {
+        grid.flatMap { grid in grid.column.map { grid.page.columns[$0].isKey } } ?? false
+    }
+
     private var cellObstacle: String? {
         rowObstacle ?? (grid?.column == nil ? "No column is shown; gH shows the hidden ones." : nil)
     }
@@ -55,7 +85,21 @@ extension TableScreen {
 
     package mutating func perform(_ command: TableCommand, count: Int?, in context: Context) -> [Request] {
         switch command {
-        case .open: return openValue()
+        case .open: return leadsToRow ? follow() : openValue()
+        case .filter: return askForFilter()
+        case .clearFilter: return clearFilter(in: context)
+        case .sort: return sort(in: context)
+        case .sortFurther: return sortFurther(in: context)
+        case .sqlOfRows: return showStatement()
+        case .values: return countValues()
+        case .follow: return follow()
+        case .referrers: return listReferrers()
+        case .findKey: return askForKey()
+        case .export: return askForFile()
+        case .findText:
+            return [
+                .prompt(.answer(to: TableQuestion.text.rawValue, label: "Rows with this text anywhere: "))
+            ]
         case .record: return openRecord()
         case .copyCell: return tab == .rows ? copyCell() : copyLine()
         case .copyRow: return tab == .rows ? copyRow(as: copyForm) : copyTab()
@@ -95,7 +139,32 @@ extension TableScreen {
 
     private mutating func countRows() -> [Request] {
         guard let source = grid?.page.source else { return [] }
+        counted = source.filter.map { CountedFilter(filter: $0) }
         return [counting.ask(CountRows(source))]
+    }
+
+    private func countValues() -> [Request] {
+        guard let grid, let column = grid.column else { return [] }
+        let source = grid.page.source
+        return [.open(.values(ColumnValuesRequest(source: source, column: source.columns[column])))]
+    }
+
+    private func showStatement() -> [Request] {
+        guard let grid else { return [] }
+        let hidden = grid.choices.hidden
+        let names = grid.page.columns.map(\.name).filter { !hidden.contains($0) }
+        return [.open(.statement(SeenRows(grid.page.source, columns: names)))]
+    }
+
+    package mutating func take(_ text: String, for question: String, in context: Context) -> [Request] {
+        switch TableQuestion(rawValue: question) {
+        case .filter: takeFilter(text, in: context)
+        case .key: takeKey(text, in: context)
+        case .text: takeText(text, in: context)
+        case .file: takeFile(text)
+        case .replacement: takeReplacement(text)
+        case nil: []
+        }
     }
 
     private mutating func hide() -> [Request] {

@@ -6,7 +6,8 @@ package import Terminal
 
 extension TableScreen {
     package func location(in context: Context) -> Location {
-        let path = "\(relation.name) \(context.glyphs.breadcrumb) \(tab.title)"
+        let steps = trail.suffix(2) + ["\(relation.name)", tab.title]
+        let path = steps.joined(separator: " \(context.glyphs.breadcrumb) ")
         return Location(path: path, summary: tab == .rows ? summary(in: context) : "")
     }
 
@@ -17,13 +18,22 @@ extension TableScreen {
         let partial = grid?.page.isCutShort ?? false
         let hidden = grid?.hiddenCount ?? 0
         let parts = [
-            count.description(at: context.now),
+            countWords(in: context),
             share.map { "\($0)%" } ?? "",
             counting.isWaiting ? "counting…" : "",
             partial ? "first \(grid?.page.rowCount ?? 0) only" : "",
             hidden > 0 ? "\(hidden) hidden" : "",
         ]
         return parts.filter { !$0.isEmpty }.joined(separator: "  ")
+    }
+
+    /// `~48M`, or `~312 of ~48M` under a filter.
+    private func countWords(in context: Context) -> String {
+        let all = count.description(at: context.now)
+        guard let filter = grid?.page.source.filter else { return all }
+        let exact = counted?.filter == filter ? counted?.count?.description(at: context.now) : nil
+        let meant = exact ?? estimate?.rows.map(Numbers.estimate) ?? "some"
+        return all.isEmpty ? meant : "\(meant) of \(all)"
     }
 
     package func draw(in frame: inout Frame, area: Rect, context: Context) {
@@ -47,7 +57,9 @@ extension TableScreen {
 
     private func draw(_ grid: RowGrid, in frame: inout Frame, context: Context) {
         let lines = TroubleLines(trouble, size: frame.size, glyphs: frame.glyphs)
-        frame.within(frame.bounds.droppingBottom(lines.count)) { rows in
+        let arrangement = ArrangementLine(grid.page.source, glyphs: frame.glyphs)
+        frame.within(frame.bounds.top(arrangement.count)) { arrangement.draw(in: &$0) }
+        frame.within(frame.bounds.droppingTop(arrangement.count).droppingBottom(lines.count)) { rows in
             grid.draw(in: &rows, isDimmed: trouble != nil, marking: needle)
             drawEmptiness(of: grid, in: &rows)
         }

@@ -55,9 +55,10 @@ extension TableScreen {
 
     /// Answers whether a cell was hit; a click on the name of a column selects the column.
     private mutating func select(at mouse: MouseEvent, in context: Context) -> Bool {
-        guard mouse.row >= 0, mouse.row < gridSize(in: context).rows else { return false }
-        grid?.select(column: mouse.column, line: mouse.row)
-        return grid != nil && mouse.row > 0
+        let line = mouse.row - ArrangementLine(grid?.page.source, glyphs: context.glyphs).count
+        guard line >= 0, line < gridSize(in: context).rows else { return false }
+        grid?.select(column: mouse.column, line: line)
+        return grid != nil && line > 0
     }
 
     package func jumpItems(in context: Context) -> [PickerItem] {
@@ -98,10 +99,11 @@ extension TableScreen {
         structure?.fit(context.body)
     }
 
-    /// Without the lines that a problem takes at the bottom.
+    /// Without the lines that a problem takes at the bottom, and the one that says which rows are meant.
     func gridSize(in context: Context) -> Size {
         let body = context.body
         let lines = TroubleLines(trouble, size: body, glyphs: context.glyphs)
-        return Size(columns: body.columns, rows: body.rows - lines.count)
+        let arrangement = ArrangementLine(grid?.page.source, glyphs: context.glyphs)
+        return Size(columns: body.columns, rows: body.rows - lines.count - arrangement.count)
     }
 }

@@ -63,10 +63,12 @@ extension TableScreen {
     ///   - position: Where it begins.
     ///   - turn: What becomes of the cursor.
     ///   - rows: How many rows at least.
+    ///   - source: Which rows, where it is not those that are shown.
     ///   - context: What all screens know.
     /// - Returns: The question.
     mutating func request(
-        _ position: PagePosition, then turn: PageTurn, rows: Int = 0, in context: Context
+        _ position: PagePosition, then turn: PageTurn, rows: Int = 0, of source: RowSource? = nil,
+        in context: Context
     ) -> [Request] {
         guard let page = grid?.page else { return [] }
         let limit = max(pageLimit(in: context), turn == .again ? page.rowCount : rows)
@@ -75,7 +77,7 @@ extension TableScreen {
         self.turn = turn
         // What was fetched ahead may be no neighbour of the page that comes.
         ahead.clear()
-        let request = RowRequest(source: page.source, position: position, limit: limit)
+        let request = RowRequest(source: source ?? page.source, position: position, limit: limit)
         destination = rowsInFront(of: request)
         return [turning.ask(LoadPage(request))]
     }
@@ -120,14 +122,14 @@ extension TableScreen {
 
     /// The same rows once more, to see what has become of them.
     mutating func readAgain(_ page: RowPage, in context: Context) -> [Request] {
-        let key = page.hasMoreBefore ? page.key(of: 0) : nil
+        let key = page.hasMoreBefore ? page.place(of: 0) : nil
         return request(key.map(PagePosition.from) ?? .first, then: .again, in: context)
     }
 
     /// Goes back to the row from before the table was opened again.
     mutating func resume(in context: Context) -> [Request] {
         defer { resumed = nil }
-        guard let resumed, let page = grid?.page, page.source.order.isSeekable else { return [] }
+        guard let resumed, let page = grid?.page, page.source.isSeekable else { return [] }
         guard page.source.keyIndices.count == resumed.values.count || page.source.keyIndices.isEmpty else {
             return []
         }
@@ -171,12 +173,15 @@ extension TableScreen {
                 return []
             }
             return arrive(at: last - rows, .before, in: context)
-        case .top(let rows): grid?.show(page, row: rows)
+        case .top(let rows):
+            grid?.show(page, row: rows)
+            fit(in: context)
+            return seekNotice(page) + tieNotice(page)
         case .bottom(let rows): grid?.show(page, row: last - rows, fromEnd: true)
         case .again: return compare(with: page)
         case .more: return showMore(page)
         }
-        return []
+        return tieNotice(page)
     }
 
     /// Selects a row once all that is to be seen around it is there; else goes on to the page behind it.
@@ -218,14 +223,16 @@ extension TableScreen {
         case .again where !page.hasMoreBefore: return compare(with: page)
         case .top, .bottom, .again, .more: break
         }
-        if page.hasMoreBefore { return request(.last, then: .bottom(0), in: context) }
+        if page.hasMoreBefore {
+            return request(.last, then: .bottom(0), of: page.source, in: context) + seekNotice(page)
+        }
         grid?.show(page, row: 0)
         return []
     }
 
     private mutating func compare(with page: RowPage) -> [Request] {
         guard let grid else { return [] }
-        let row = grid.page.key(of: grid.row).flatMap(page.row(with:)) ?? grid.row
+        let row = grid.page.place(of: grid.row).flatMap(page.row(with:)) ?? grid.row
         let changes = PageChanges(from: grid.page, to: page)
         self.grid?.showAgain(page, row: row)
         return [.say(Notice(changes.sentence, tone: changes.isEmpty ? .plain : .success))]
@@ -234,5 +241,5 @@ extension TableScreen {
 
 extension RowPage {
     /// The place of a row on the page.
-    func row(with key: RowKey) -> Int? { (0..<rowCount).first { self.key(of: $0) == key } }
+    func row(with key: RowKey) -> Int? { (0..<rowCount).first { place(of: $0)?.isSameRow(as: key) == true } }
 }

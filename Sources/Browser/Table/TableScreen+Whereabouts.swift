@@ -15,6 +15,7 @@ extension TableScreen {
     func rowsInFront(of request: RowRequest) -> Int? {
         switch request.position {
         case .first: 0
+        case .last where request.source.filter != nil: nil
         case .fraction(let share): count.rows.map { Int(share * Double($0)) }
         case .last: count.rows.map { max(0, $0 - request.limit) }
         case .after, .before, .from: nil
@@ -29,7 +30,8 @@ extension TableScreen {
         let isAtEnd = grid.top + grid.height >= grid.page.rowCount
         if isAtEnd, !grid.page.hasMoreAfter { return grid.page.isCutShort ? nil : 100 }
         let front = grid.page.hasMoreBefore ? rowsInFront : 0
-        guard let front, let rows = count.rows, rows > 0 else { return nil }
+        let count = grid.page.source.filter == nil ? count.rows : nil
+        guard let front, let rows = count, rows > 0 else { return nil }
         let percent = 100 * Double(front + grid.top) / Double(rows)
         return percent < 0.5 ? nil : min(99, Int(percent.rounded()))
     }

@@ -1,7 +1,7 @@
 package import Catalog
 import Reports
-import Rows
-import SQL
+package import Rows
+package import SQL
 import Terminal
 
 /// One table, view or other relation: its rows, and in further tabs what the catalog says about it.
@@ -9,7 +9,7 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
     package static let title = "One table"
     package static let closesOnEscape = true
     package let id: ScreenID
-    package let relation: Relation
+    package internal(set) var relation: Relation
     package internal(set) var tab: TableTab
 
     /// Everything about the table and its first page; one round trip.
@@ -19,11 +19,14 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
     /// The page beside those shown, which nobody waits for yet.
     var ahead: Slot<ReadAhead>
     var counting: Slot<CountRows>
+    var estimating: Slot<EstimateRows>
+    var exporting: Slot<ExportRows>
     var restructuring: Slot<LoadStructure>
     /// Asked for when its tab is shown for the first time.
     var analysing: Slot<LoadStatistics>
     /// A whole value, for a copy.
     var fetching: Slot<LoadValues>
+    var rendering: Slot<LoadRowJSON>
 
     /// The rows shown; a page that fails never takes them away.
     var grid: RowGrid?
@@ -38,26 +41,52 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
     /// Where to go back to when the table has been opened again.
     var resumed: RowKey?
     var count = TableCount()
+    /// About how many rows meet the filter, and what it takes to find them.
+    var estimate: RowEstimate?
+    var counted: CountedFilter?
+    /// With what the table is opened, before anything is known of its columns.
+    let openingFilter: Filter?
+    /// The steps that led here along foreign keys.
+    let trail: [String]
+    /// The filter that was typed last, to be mended if it fails.
+    var draft: String?
+    var filters = FilterHistory()
+    /// Where the last export went, or is going.
+    var exported: ExportFile?
+    /// The values of a key that are typed one after the other.
+    var typedKey: [String] = []
+    /// The row whose place is being read.
+    var soughtKey: RowKey?
     var structure: StructureView?
     var copy: PendingCopy?
     var copyForm = CopyForm.json
     var needle = ""
+    /// Where the cursor goes as soon as there are rows.
+    var wantedColumn: Identifier?
 
-    package init(id: ScreenID, relation: Relation, tab: TableTab) {
-        (self.id, self.relation, self.tab) = (id, relation, tab)
+    package init(
+        id: ScreenID, relation: Relation, tab: TableTab = .rows, column: Identifier? = nil,
+        filter: Filter? = nil,
+        trail: [String] = []
+    ) {
+        (self.id, self.relation, self.tab, wantedColumn) = (id, relation, tab, column)
+        (openingFilter, self.trail) = (filter, trail)
         opening = Slot(of: id)
         turning = Slot(of: id)
         ahead = Slot(of: id, isQuiet: true)
         counting = Slot(of: id)
+        estimating = Slot(of: id, isQuiet: true)
+        exporting = Slot(of: id)
         restructuring = Slot(of: id)
         analysing = Slot(of: id)
         fetching = Slot(of: id)
+        rendering = Slot(of: id)
     }
 
     package var slots: [any AnySlot] {
         [
-            opening, turning, isAheadWaitedFor ? ahead.spoken : ahead, counting, restructuring, analysing,
-            fetching,
+            opening, turning, isAheadWaitedFor ? ahead.spoken : ahead, counting, estimating, exporting,
+            restructuring, analysing, fetching, rendering,
         ]
     }
 
@@ -76,8 +105,8 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
 }
 
 extension Destination {
-    /// A relation, with one of its tabs in front.
-    package static func table(_ relation: Relation, tab: TableTab) -> Destination {
-        Destination { TableScreen(id: $0, relation: relation, tab: tab) }
+    /// A relation, with one of its tabs in front, and the cursor in a column.
+    package static func table(_ relation: Relation, tab: TableTab, column: Identifier? = nil) -> Destination {
+        Destination { TableScreen(id: $0, relation: relation, tab: tab, column: column) }
     }
 }

@@ -1,4 +1,5 @@
 package import Catalog
+import Reports
 package import SQL
 import Terminal
 
@@ -28,6 +29,7 @@ package struct TableList: Equatable, Sendable {
     /// The relations that are in the Drizzle schema; `nil` as long as nobody knows.
     package private(set) var drizzleNames: Set<QualifiedName>?
     private(set) var kindWidth = 0
+    private(set) var noteWidth = 0
 
     /// One line: a relation, and how deep below its table it stands.
     package struct Line: Equatable, Sendable {
@@ -85,7 +87,10 @@ package struct TableList: Equatable, Sendable {
     }
 
     /// Marks what the Drizzle schema does not have.
-    package mutating func mark(outside names: Set<QualifiedName>?) { drizzleNames = names }
+    package mutating func mark(outside names: Set<QualifiedName>?) {
+        drizzleNames = names
+        measure()
+    }
 
     package mutating func showSystem(_ isShown: Bool) {
         showsSystem = isShown
@@ -107,12 +112,16 @@ package struct TableList: Equatable, Sendable {
     }
 
     private mutating func measure() {
+        if filter.isEmpty { noteWidth = 0 }
         let wide = filter.isEmpty ? (0, 0, 0) : (nameWidth, schemaWidth, kindWidth)
         (nameWidth, schemaWidth, kindWidth) = (wide.0, max(6, wide.1), wide.2)
         var (schema, schemaCount): (Identifier?, Int) = (nil, 0)
         for line in lines {
             let relation = relations[line.index]
             nameWidth = max(nameWidth, TextWidth.columns(of: relation.name.name.name) + 2 * line.depth)
+            if hasMuchToSay(of: relation) {
+                noteWidth = max(noteWidth, notes(of: relation).columns(in: .unicode))
+            }
             kindWidth = max(kindWidth, relation.isPartition ? 9 : relation.kind.shortWord.utf8.count)
             guard relation.name.schema != schema else { continue }
             (schema, schemaCount) = (relation.name.schema, schemaCount + 1)

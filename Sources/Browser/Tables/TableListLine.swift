@@ -25,7 +25,9 @@ struct TableListLine {
                 width: columns.rows.columns, alignment: .trailing)
         }
         if let size = columns.size { drawSize(in: &frame, place: size, row: row) }
-        if let note = columns.note { frame.draw(notes, at: note.column, row: row, width: note.columns) }
+        if let note = columns.note {
+            frame.draw(list.notes(of: relation), at: note.column, row: row, width: note.columns)
+        }
     }
 
     /// The schema stands where it changes, and on the first line that is seen.
@@ -59,14 +61,5 @@ struct TableListLine {
         frame.draw(
             text, at: place.column, row: row, role: isLocked ? .caution : .number, width: place.columns,
             alignment: .trailing)
-    }
-
-    private var notes: [Styled] {
-        let badges = list.badges(of: relation)
-        let separated = badges.enumerated().flatMap { $0 == 0 ? [$1] : [Styled(", ", .dim), $1] }
-        guard let comment = relation.comment?.split(whereSeparator: \.isNewline).first else {
-            return separated
-        }
-        return separated + [Styled((badges.isEmpty ? "" : "  ") + comment, .dim)]
     }
 }

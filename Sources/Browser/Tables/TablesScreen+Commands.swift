@@ -43,17 +43,6 @@ extension TablesScreen {
         return showDetail(in: context)
     }
 
-    /// Every table there is, for `jump`.
-    package func jumpItems(in context: Context) -> [PickerItem] {
-        guard let list else { return [] }
-        let tables = list.relations.filter { showsSystem || !$0.traits.contains(.system) }.map { relation in
-            PickerItem(
-                relation.name.description, detail: relation.kind.word,
-                target: .open(.table(relation, tab: .rows)))
-        }
-        return tables + project.jumpItems
-    }
-
     package var isUnfolded: Bool? {
         guard let selected, let list else { return nil }
         return list.filter.isEmpty && list.partitionCount(of: selected) > 0 ? list.isUnfolded(selected) : nil

@@ -12,6 +12,12 @@ extension TablesScreen {
     }
 
     package func drawDetail(in frame: inout Frame, context: Context) {
+        guard widthBesidePane(in: context) != nil else {
+            let notes = selected.flatMap {
+                list?.footnote(of: $0, width: frame.size.columns, in: frame.glyphs)
+            }
+            return frame.draw(notes ?? [], upTo: frame.size.rows)
+        }
         if let view = pane.shown {
             let relation = view.structure.relation
             return view.drawSummary(in: &frame, saying: list?.badges(of: relation) ?? [])

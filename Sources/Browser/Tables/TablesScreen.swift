@@ -22,6 +22,8 @@ package struct TablesScreen: ListScreen {
     var measuring: Slot<LoadSizes>
     /// What the newest snapshot of the project names; the list does not wait for it.
     var naming: Slot<ReadDrizzleNames>
+    /// Which columns there are, once somebody wants to jump to one; nothing waits for it.
+    var columns: Slot<ReadColumnNames>
 
     package init(id: ScreenID) {
         self.id = id
@@ -29,6 +31,7 @@ package struct TablesScreen: ListScreen {
         pane = StructurePane(of: id)
         measuring = Slot(of: id)
         naming = Slot(of: id, isQuiet: true)
+        columns = Slot(of: id, isQuiet: true)
     }
 
     package var selected: Relation? {
@@ -43,7 +46,7 @@ package struct TablesScreen: ListScreen {
     /// It says where the migrations stand.
     package var summaryCommand: String? { PlaceCommand.migrations.entry.name }
     package var showsMigrations: Bool { true }
-    package var slots: [any AnySlot] { [overview, pane.slot, measuring, naming] }
+    package var slots: [any AnySlot] { [overview, pane.slot, measuring, naming, columns] }
 
     package func location(in context: Context) -> Location {
         guard let list else { return Location(path: "tables") }
@@ -63,6 +66,7 @@ package struct TablesScreen: ListScreen {
     package mutating func receive(_ answer: AnyAnswer, in context: Context) -> [Request] {
         if let result = overview.take(answer) { return take(result, in: context) }
         if let result = measuring.take(answer) { return take(result, in: context) }
+        if columns.take(answer) != nil { return [.offerJumps] }
         if naming.take(answer) != nil { list?.mark(outside: naming.value) }
         return pane.receive(answer, glyphs: context.glyphs)
     }
@@ -96,6 +100,7 @@ package struct TablesScreen: ListScreen {
         if let older = self.list { list.resemble(older) }
         (self.list, project, staleness) = (list, overview.project, nil)
         pane.forget()
+        columns.clear()
         fit(in: context)
         if let selected, let line = list.line(of: selected) { view.select(line) }
     }
@@ -132,15 +137,24 @@ extension TablesScreen {
 
     package func layout(in context: Context) -> ListLayout {
         let area = Rect(context.body)
-        let width = list.flatMap { TableListColumns.widthBesidePane($0, in: area.columns) }
         return ListLayout(
-            area, summary: project == .none ? 0 : 1, heads: 1, count: lineCount,
-            detail: width.map { .beside($0) } ?? .none)
+            area, summary: project == .none ? 0 : 1, heads: 1, count: lineCount, detail: detail(in: context))
+    }
+
+    /// The structure of the selected table beside the list, or where there is no room for that, its notes below it.
+    private func detail(in context: Context) -> ListLayout.Detail {
+        guard let list else { return .none }
+        if let width = widthBesidePane(in: context) { return .beside(width) }
+        return list.hasLongNotes(width: context.body.columns) ? .footing(2) : .none
+    }
+
+    func widthBesidePane(in context: Context) -> Int? {
+        list.flatMap { TableListColumns.widthBesidePane($0, in: context.body.columns) }
     }
 
     /// Asks for the structure of the selected table where there is room to show it.
     package mutating func showDetail(in context: Context) -> [Request] {
-        guard layout(in: context).detail != nil, let selected else { return [] }
+        guard widthBesidePane(in: context) != nil, let selected else { return [] }
         return pane.show(selected.oid)
     }
 }

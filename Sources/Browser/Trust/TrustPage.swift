@@ -5,12 +5,14 @@ package import Terminal
 ///
 /// There is no connection while it is shown, and what it says is never cut: it can only be agreed to where it ends.
 package struct TrustPage: Sendable {
-    package enum Answer: Equatable, Sendable { case trust, leave }
+    package enum Answer: Equatable, Sendable { case trust, leave, interrupt }
 
     package var size: Size
     private let glyphs: Glyphs
     private let document: @Sendable (Sheet) -> Document
     private var scroll = DocumentScroll()
+    /// The last key meant nothing here, so the last line says which do.
+    private var isPuzzled = false
 
     package init(size: Size, glyphs: Glyphs, document: @escaping @Sendable (Sheet) -> Document) {
         (self.size, self.glyphs, self.document) = (size, glyphs, document)
@@ -18,8 +20,10 @@ package struct TrustPage: Sendable {
 
     /// What a key says; `nil` while nothing is decided.
     package mutating func press(_ key: Key) -> Answer? {
+        isPuzzled = false
         switch key {
-        case .character("n"), .character("q"), .character("Q"), .escape, .control("c"): return .leave
+        case .control("c"): return .interrupt
+        case .character("n"), .character("q"), .character("Q"), .escape: return .leave
         case .character("y") where isAtEnd: return .trust
         case .character("y"), .character(" "), .pageDown: move(.pageDown)
         case .character("j"), .down: move(.down)
@@ -28,8 +32,9 @@ package struct TrustPage: Sendable {
         case .mouse(let mouse) where mouse.action == .wheelDown: move(.down)
         case .mouse(let mouse) where mouse.action == .wheelUp: move(.up)
         case .character, .control, .alt, .left, .right, .home, .end, .enter, .tab, .backTab, .backspace,
-            .delete, .insert, .function, .mouse, .paste:
-            break
+            .delete, .insert, .function, .paste:
+            isPuzzled = true
+        case .mouse: break
         }
         return nil
     }
@@ -39,8 +44,18 @@ package struct TrustPage: Sendable {
         frame.fill(frame.bounds.top(1), role: .headerBar)
         frame.draw(" raingauge  trust  nothing is connected", at: 0, row: 0, role: .headerBar)
         frame.within(area) { page.draw(in: &$0, from: scroll.top) }
-        if size.rows > 1 { hints.draw(in: &frame, row: size.rows - 1) }
+        guard size.rows > 1 else { return frame }
+        if isPuzzled {
+            keys.draw(in: &frame, row: size.rows - 1)
+        } else {
+            hints.draw(in: &frame, row: size.rows - 1)
+        }
         return frame
+    }
+
+    private var keys: Notice {
+        let agreeing = isAtEnd ? "y trusts and connects" : "Space shows the rest, y at its end trusts"
+        return Notice("\(agreeing), n or Esc leaves.", tone: .caution)
     }
 
     private var hints: HintsLine {

@@ -31,12 +31,17 @@ extension ValueScreen {
             if let problem = fetching.problem {
                 return problem.draw(in: &frame, area: frame.bounds, keys: "R tries again.")
             }
-            let size = subject.cell.cutSize.map { ", \($0)" } ?? ""
+            let size = subject.cell.sizeWords.map { ", \($0)" } ?? ""
             return Waiting("Reading \(column.name)\(size)").draw(
                 in: &frame, area: frame.bounds, context: context)
         }
         if let remark { frame.draw(remark, at: 1, row: 0, role: .caution, overflow: .ellipsis) }
-        frame.within(frame.bounds.droppingTop(remark == nil ? 0 : 1)) { value in
+        let labels = labelLines(context.body, frame.glyphs)
+        frame.within(frame.bounds.bottom(labels.count)) { frame in
+            for (row, line) in labels.enumerated() { frame.draw(line, at: 1, row: row, role: .info) }
+        }
+        let room = frame.bounds.droppingTop(remark == nil ? 0 : 1).droppingBottom(labels.count)
+        frame.within(room) { value in
             body.layout.draw(in: &value)
             if !needle.isEmpty { value.mark(needle) }
             if trouble != nil { value.restyle(value.bounds, adding: .dim) }

@@ -76,18 +76,27 @@ package struct ValueScreen: BrowserScreen {
         body?.layout.resize(size, glyphs: context.glyphs)
     }
 
-    /// Without the lines for remarks and problems.
+    /// Without the lines for remarks, labels and problems.
     func bodySize(in context: Context) -> Size {
         let trouble = TroubleLines(trouble, size: context.body, glyphs: context.glyphs)
-        let remarks = remark == nil ? 0 : 1
+        let remarks = (remark == nil ? 0 : 1) + labelLines(context.body, context.glyphs).count
         return Size(columns: context.body.columns, rows: max(0, context.body.rows - trouble.count - remarks))
     }
 
     /// Why what is shown is older than it was meant to be.
     var trouble: Problem? { body == nil ? nil : fetching.problem }
 
+    /// What a value of an enum may be, below the one that it is.
+    func labelLines(_ room: Size, _ glyphs: Glyphs) -> [String] {
+        let labels = column.type.labels
+        guard !labels.isEmpty else { return [] }
+        let words = "One of " + labels.joined(separator: ", ") + "."
+        return Array(
+            TextWrap(words, width: room.columns - 2, in: glyphs).map { String($0) }.prefix(room.rows / 2))
+    }
+
     var remark: String? {
-        if subject.key == nil, let size = subject.cell.cutSize {
+        if subject.key == nil, let size = subject.cell.sizeWords {
             return "Only the beginning of \(size): without a key the row cannot be found again."
         }
         if let cutSize { return "Only the beginning of \(cutSize); + reads more, y copies what is here." }

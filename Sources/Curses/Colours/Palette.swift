@@ -9,6 +9,8 @@ struct Palette {
     struct Look: Equatable {
         let attributes: attr_t
         let pair: Int
+        /// Whether it can be read when it is bold.
+        var canBeBold = true
     }
 
     private struct Colors: Hashable {
@@ -38,8 +40,9 @@ struct Palette {
         guard !emphasis.isEmpty else { return plain }
         // Reversing what is reversed already makes it stand out as well.
         let reversal = emphasis.contains(.reversed) ? curses_reverse : 0
-        let others = attributes(emphasis.subtracting(.reversed))
-        return Look(attributes: (plain.attributes ^ reversal) | others, pair: plain.pair)
+        let others = attributes(emphasis.subtracting(plain.canBeBold ? .reversed : [.reversed, .bold]))
+        return Look(
+            attributes: (plain.attributes ^ reversal) | others, pair: plain.pair, canBeBold: plain.canBeBold)
     }
 
     private mutating func makeLook(of role: Role) -> Look {
@@ -48,15 +51,14 @@ struct Palette {
         let numbers = depth.numbers(
             text: style.foreground ?? body.foreground ?? .terminalDefault,
             ground: style.background ?? body.background ?? .terminalDefault)
-        // Bold black would be grey on terminals of eight colours.
-        let isBlack = depth == .eight && numbers.text == 0 && !numbers.isBright
-        var attributes = attributes(isBlack ? style.attributes.subtracting(.bold) : style.attributes)
+        var attributes = attributes(
+            numbers.canBeBold ? style.attributes : style.attributes.subtracting(.bold))
         if numbers.isBright { attributes |= curses_bold }
         if depth == .monochrome, style.background != nil, style.background != body.background {
             attributes |= curses_reverse
         }
         let pair = depth == .monochrome ? 0 : pair(Int32(numbers.text), Int32(numbers.ground))
-        let look = Look(attributes: attributes, pair: pair)
+        let look = Look(attributes: attributes, pair: pair, canBeBold: numbers.canBeBold)
         looks[Int(role.rawValue)] = look
         return look
     }

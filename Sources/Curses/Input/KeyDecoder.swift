@@ -9,6 +9,8 @@ struct KeyDecoder {
         case ground
         /// Behind an ESC: alone it is the key Esc, else it begins something.
         case escape
+        /// Behind ESC and `[`, where another `[` goes on: the Linux console has such keys.
+        case introduced
         /// Inside of an unknown sequence, up to its final byte.
         case sequence
         case mouse(String)
@@ -16,22 +18,15 @@ struct KeyDecoder {
     }
 
     /// Codes of our own, above those of ncurses.
-    private static let pasteBegin: Int32 = 0x4000
-    private static let pasteEnd: Int32 = 0x4001
-    private static let mouseReport: Int32 = 0x4002
+    static let pasteBegin: Int32 = 0x4000
+    static let pasteEnd: Int32 = 0x4001
+    static let mouseReport: Int32 = 0x4002
     /// More bytes than this of one paste are dropped.
     private static let pasteLimit = 1 << 20
 
     private var state = State.ground
     /// Keys that were found while another was answered.
     private var waiting: Key?
-
-    /// Tells ncurses about sequences that its descriptions of terminals lack.
-    static func defineKeys() {
-        define_key("\u{1B}[200~", pasteBegin)
-        define_key("\u{1B}[201~", pasteEnd)
-        define_key("\u{1B}[<", mouseReport)
-    }
 
     /// Takes a character; answers the key that is complete with it, if any.
     mutating func take(_ scalar: Unicode.Scalar) -> Key? {
@@ -44,7 +39,10 @@ struct KeyDecoder {
             return Self.key(for: scalar)
         case .escape:
             return takeBehindEscape(scalar)
-        case .sequence:
+        case .introduced where scalar == "[":
+            state = .sequence
+            return nil
+        case .introduced, .sequence:
             if (0x40...0x7E).contains(scalar.value) { state = .ground }
             return nil
         case .mouse(let report):
@@ -82,14 +80,14 @@ struct KeyDecoder {
         case .escape:
             state = .ground
             return .escape
-        case .ground, .sequence, .mouse, .paste: return nil
+        case .ground, .introduced, .sequence, .mouse, .paste: return nil
         }
     }
 
     private mutating func takeBehindEscape(_ scalar: Unicode.Scalar) -> Key? {
         switch scalar {
         case "[", "O":
-            state = .sequence
+            state = scalar == "[" ? .introduced : .sequence
             return nil
         case "\u{1B}":
             return .escape

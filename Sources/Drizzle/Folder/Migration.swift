@@ -36,6 +36,13 @@ package struct Migration: Equatable, Sendable {
         }
     }
 
+    /// Whether a person means it: by its tag, or by its number, such as `0003` or `3`.
+    package func isNamed(_ name: String) -> Bool {
+        if tag == name { return true }
+        let number = tag.prefix { $0 != "_" }
+        return number == name || (Int(name) != nil && Int(number) == Int(name))
+    }
+
     /// Where the migration's name comes from.
     package enum Origin: Equatable, Sendable {
         /// An entry of `meta/_journal.json` (Drizzle 0.x).

@@ -1,3 +1,5 @@
+import Crypto
+
 /// The text of one migration, cut the way Drizzle cuts it.
 ///
 /// Drizzle splits at every `--> statement-breakpoint`, whatever stands around it, and sends each chunk as one query. What
@@ -32,6 +34,9 @@ package struct MigrationScript: Equatable, Sendable {
     package static func reading(_ file: String) -> MigrationScript? {
         do { return MigrationScript(try ProjectFiles().bytes(of: file)) } catch { return nil }
     }
+
+    /// SHA-256 of the text, as Drizzle records it; costs a pass over the bytes.
+    package var hash: String { SHA256.hash(data: bytes).hexadecimal }
 
     package func text(of range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 

@@ -28,6 +28,8 @@ package struct BatchAnswer: Sendable {
 package struct Cost: Hashable, Sendable {
     /// From the server to us, before encryption, computed from the protocol's message formats.
     package var bytes: ByteCount
+    /// From us to the server, in the same way.
+    package var sent: ByteCount
     /// How often we waited for the server.
     ///
     /// Batches that travelled together waited once, which the first one carries.
@@ -35,8 +37,9 @@ package struct Cost: Hashable, Sendable {
     /// From handing over the whole pipeline until this batch was answered.
     package var duration: Duration
 
-    package init(bytes: ByteCount, roundTrips: Int, duration: Duration) {
-        (self.bytes, self.roundTrips, self.duration) = (bytes, roundTrips, duration)
+    package init(bytes: ByteCount, sent: ByteCount = .zero, roundTrips: Int, duration: Duration) {
+        (self.bytes, self.sent) = (bytes, sent)
+        (self.roundTrips, self.duration) = (roundTrips, duration)
     }
 
     package static let none = Cost(bytes: .zero, roundTrips: 0, duration: .zero)
@@ -44,15 +47,23 @@ package struct Cost: Hashable, Sendable {
     /// The cost of both, when they travelled in one pipeline; the longer duration counts.
     package static func + (left: Cost, right: Cost) -> Cost {
         Cost(
-            bytes: left.bytes + right.bytes, roundTrips: left.roundTrips + right.roundTrips,
+            bytes: left.bytes + right.bytes, sent: left.sent + right.sent,
+            roundTrips: left.roundTrips + right.roundTrips,
             duration: max(left.duration, right.duration))
     }
 
     /// The cost of both, when the second began after the first had ended.
     package func followed(by other: Cost) -> Cost {
         Cost(
-            bytes: bytes + other.bytes, roundTrips: roundTrips + other.roundTrips,
+            bytes: bytes + other.bytes, sent: sent + other.sent, roundTrips: roundTrips + other.roundTrips,
             duration: duration + other.duration)
+    }
+
+    /// What was spent since so much was.
+    package func since(_ earlier: Cost) -> Cost {
+        Cost(
+            bytes: bytes - earlier.bytes, sent: sent - earlier.sent,
+            roundTrips: roundTrips - earlier.roundTrips, duration: duration - earlier.duration)
     }
 }
 

@@ -87,7 +87,7 @@ struct BatchFraming {
         let isForeign: SQL =
             "pg_catalog.pg_backend_pid() OPERATOR(pg_catalog.<>) \(unsafe: "\(wire.backendPID)")"
         let premise = batch.premise ?? "true"
-        let farewell = batch.access == .readOnly ? [] : [absence]
+        let farewell = batch.access == .readOnly ? [] : [SessionSetting.absence]
         let planning = batch.isRecurring ? [SessionSetting("plan_cache_mode", "force_generic_plan")] : []
         let settings =
             batch.searchPath.settings + wire.encoding.settings + farewell + planning + batch.settings
@@ -101,12 +101,6 @@ struct BatchFraming {
                 OR \(isForeign) OR (\(premise)) IS NOT TRUE
                 """), purpose: .settings)
     }
-
-    /// Ends a session that waits for the next step of a transaction that writes.
-    ///
-    /// When the line is cut between two steps, its locks would hold up a deployment until the server's TCP gives up. Its
-    /// statements have limits of their own.
-    private static let absence = SessionSetting("idle_in_transaction_session_timeout", atMost: .seconds(10))
 
     private static let readOnly = SessionSetting("transaction_read_only", "on").call
     private static let formats = [

@@ -32,9 +32,10 @@ struct Collector {
         }
     }
 
-    func answer(roundTrips: Int) -> BatchAnswer {
+    /// What came of the batch, for which so much was sent, and which so many round trips were made for.
+    func answer(sent: ByteCount, roundTrips: Int) -> BatchAnswer {
         let weight = ByteCount(bytes + patience.wire.notices.takeBytes())
-        let cost = Cost(bytes: weight, roundTrips: roundTrips, duration: .now - start)
+        let cost = Cost(bytes: weight, sent: sent, roundTrips: roundTrips, duration: .now - start)
         return BatchAnswer(
             results: results, error: loss ?? error, cost: cost, isPremiseTrue: isPremiseTrue)
     }

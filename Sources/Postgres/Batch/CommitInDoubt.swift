@@ -22,6 +22,13 @@ package struct TransactionNumber: Hashable, Sendable, CustomStringConvertible {
             ? "SELECT pg_catalog.pg_current_xact_id()" : "SELECT pg_catalog.txid_current()"
     }
 
+    /// Asks for the number of the running transaction; NULL where it has written nothing.
+    static func assigned(on serverVersion: Int) -> SQL {
+        serverVersion >= 130_000
+            ? "SELECT pg_catalog.pg_current_xact_id_if_assigned()"
+            : "SELECT pg_catalog.txid_current_if_assigned()"
+    }
+
     /// Asks what has become of it.
     package func status(on serverVersion: Int) -> SQL {
         serverVersion >= 130_000

@@ -57,7 +57,7 @@ struct Pipeline {
             collector.collect(batch)
             loss = collector.loss
             defer { isFirst = false }
-            return (collector.answer(roundTrips: isFirst ? 1 : 0), collector.isOutdated)
+            return (collector.answer(sent: batch.weight, roundTrips: isFirst ? 1 : 0), collector.isOutdated)
         }
         if loss == nil { endTransaction() }
         return outcomes
@@ -74,6 +74,14 @@ struct Pipeline {
 }
 
 extension BatchFraming {
+    /// What it takes on the wire, before encryption.
+    var weight: ByteCount {
+        ByteCount(
+            stretches.reduce(0) { total, stretch in
+                stretch.reduce(total + ProtocolWeight.sync) { $0 + $1.statement.weight(as: $1.form) }
+            })
+    }
+
     /// Queues everything; false when libpq has no memory or no connection.
     func send(to connection: OpaquePointer) -> Bool {
         stretches.allSatisfy { stretch in

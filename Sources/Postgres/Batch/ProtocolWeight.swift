@@ -1,7 +1,7 @@
 import CPostgres
 import Glibc
 
-/// How many bytes the server's messages took, recomputed from what libpq made of them.
+/// How many bytes messages took: the server's, recomputed from what libpq made of them, and ours.
 ///
 /// Every message is a letter, a length of four bytes and its fields, in the formats of the chapter "Frontend/Backend
 /// Protocol". Only `ParameterStatus`, which no result remembers, is left out.
@@ -11,6 +11,19 @@ enum ProtocolWeight {
     static let noData = 5
     static let emptyQuery = 5
     static let readyForQuery = 6
+    static let sync = 5
+
+    /// Parse, with no types for its parameters.
+    static func parse(_ text: String, as name: String = "") -> Int {
+        5 + name.utf8.count + 1 + text.utf8.count + 1 + 2
+    }
+
+    /// Bind, Describe and Execute of the unnamed portal, with so many bytes of parameters and their lengths.
+    static func execution(_ values: Int, of name: String = "") -> Int {
+        let bind = 5 + 1 + name.utf8.count + 1 + 2 + 2 + values + 4
+        let (describe, execute) = (5 + 1 + 1, 5 + 1 + 4)
+        return bind + describe + execute
+    }
 
     /// ParseComplete, BindComplete, RowDescription, every DataRow and CommandComplete of one statement.
     ///

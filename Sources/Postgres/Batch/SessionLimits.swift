@@ -1,3 +1,5 @@
+package import SQL
+
 /// How long a statement may wait and run before the server gives up on it.
 ///
 /// A stricter limit of the session's own, such as one of its role, stays in force: somebody has set it to protect the
@@ -46,6 +48,9 @@ extension SessionLimits {
             setting("statement_timeout", statementTimeout, isAsked: asked.contains(.statement)),
         ].compactMap(\.self)
     }
+
+    /// What sets them for a whole session that writes; see ``PlainSession``.
+    package var statements: [SQL] { (settings + [.absence]).map(\.statement) }
 
     private func setting(_ name: String, _ limit: Duration, isAsked: Bool) -> SessionSetting? {
         if isAsked { return SessionSetting(name, "\(limit.milliseconds)") }

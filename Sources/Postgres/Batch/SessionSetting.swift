@@ -1,3 +1,5 @@
+import SQL
+
 /// A configuration parameter of the server and its value for one transaction.
 package struct SessionSetting: Hashable, Sendable {
     private let name: String
@@ -20,6 +22,15 @@ package struct SessionSetting: Hashable, Sendable {
             """
     }
 
+    /// Ends a session that waits for the next step of a transaction that writes.
+    ///
+    /// When the line is cut between two steps, its locks would hold up a deployment until the server's TCP gives up. Its
+    /// statements have limits of their own.
+    static let absence = SessionSetting("idle_in_transaction_session_timeout", atMost: .seconds(10))
+
     /// One of several arguments, so with a comma behind it.
     var call: String { "pg_catalog.set_config('\(name)',\(value),true)," }
+
+    /// The same until the session ends, or sets it anew.
+    var statement: SQL { SQL(unsafe: "SELECT pg_catalog.set_config('\(name)',\(value),false)") }
 }

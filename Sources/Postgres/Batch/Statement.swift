@@ -33,6 +33,22 @@ struct Statement: Sendable {
         }
     }
 
+    /// How many bytes that puts on the wire.
+    func weight(as form: PreparedStatements.Form) -> Int {
+        let values = parameters.reduce(0) { $0 + 4 + ($1.map { $0.count - 1 } ?? 0) }
+        return switch form {
+        case .text: ProtocolWeight.parse(text) + ProtocolWeight.execution(values)
+        case .preparing(let name):
+            ProtocolWeight.parse(text, as: name) + ProtocolWeight.execution(values, of: name)
+        case .byName(let name): ProtocolWeight.execution(values, of: name)
+        }
+    }
+
+    /// Queues the text by the simple protocol, outside of a pipeline; it may hold several statements.
+    func sendPlainly(to connection: OpaquePointer) -> Bool {
+        PQsendQuery(connection, Self.terminated(text)) == 1
+    }
+
     private func sendText(to connection: OpaquePointer) -> Bool {
         withParameters { count, values in
             PQsendQueryParams(connection, Self.terminated(text), count, nil, values, nil, nil, 0) == 1

@@ -97,7 +97,7 @@ private struct WritingSession {
         guard envelope.send(to: wire.pointer) else { throw .connectionLost(wire.complaint) }
         var collector = Collector(patience: patience, limits: limits, start: .now)
         collector.collect(envelope)
-        let answer = collector.answer(roundTrips: 1)
+        let answer = collector.answer(sent: envelope.weight, roundTrips: 1)
         guard var error = answer.error else { return answer.results }
         let asked = parts.count { $0.purpose == .asked }
         if error.kind == .server, answer.results.count < asked { error.statement = answer.results.count }

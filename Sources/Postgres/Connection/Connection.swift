@@ -15,6 +15,8 @@ package actor Connection {
     private nonisolated let observer: StatementObserver?
     private var wire: Wire?
     private var loss: (@Sendable (PostgresError) -> Void)?
+    /// What all batches together have cost so far, one after the other.
+    package private(set) var spent = Cost.none
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
@@ -52,6 +54,7 @@ package actor Connection {
         } refused: { error in
             batches.map { _ in BatchAnswer(results: [], error: error, cost: .none) }
         }
+        spent = spent.followed(by: answers.cost)
         observer?(StatementTrace(backendPID: backendPID, batches, answers))
         return answers
     }
@@ -132,7 +135,7 @@ package actor Connection {
     }
 
     /// Opens another session of the same database, with the same limits.
-    nonisolated func another() async throws(PostgresError) -> Connection {
+    package nonisolated func another() async throws(PostgresError) -> Connection {
         try await Connection.open(target, limits: limits, observer: observer)
     }
 

@@ -5,6 +5,8 @@ import CPostgres
 /// libpq would print them on the terminal; this receiver only remembers. Lives on the connection's thread.
 final class Notices {
     private(set) var recent: [String] = []
+    /// How many came since the last call of ``takeUnread()``.
+    private var unread = 0
     /// What they weighed on the wire since the last call of ``takeBytes()``.
     private var bytes = 0
 
@@ -23,10 +25,17 @@ final class Notices {
         return bytes
     }
 
+    /// Those that came since the last time, as far as they are still remembered.
+    func takeUnread() -> [String] {
+        defer { unread = 0 }
+        return Array(recent.suffix(unread))
+    }
+
     private func receive(_ result: OpaquePointer) {
         bytes += ProtocolWeight.report(result)
         guard let text = PQresultErrorField(result, DIAG_MESSAGE) else { return }
         recent.append(ServerText.decode(cString: text))
+        unread += 1
         if recent.count > 20 { recent.removeFirst() }
     }
 }

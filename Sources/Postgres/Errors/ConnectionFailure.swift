@@ -36,6 +36,8 @@ package enum ConnectionFailure: Hashable, Sendable, CaseIterable {
     case cancelled
     /// The target itself makes no sense to libpq.
     case invalidTarget
+    /// No service file defines the service, or there is none.
+    case serviceMissing
     /// There is no libpq on this machine.
     case libraryMissing
     case other
@@ -51,7 +53,9 @@ package enum ConnectionFailure: Hashable, Sendable, CaseIterable {
         case .tlsRequired, .tlsRefused: "sslmode"
         case .tlsCertificate: "sslrootcert"
         case .timeout: "host"
-        case .tooManyConnections, .startingUp, .cancelled, .invalidTarget, .libraryMissing, .other: nil
+        case .tooManyConnections, .startingUp, .cancelled, .invalidTarget, .serviceMissing, .libraryMissing,
+            .other:
+            nil
         }
     }
 }

@@ -97,7 +97,7 @@ struct ConnectionReport {
         ("timed out", .timeout),
         ("timeout expired", .timeout),
         ("invalid ", .invalidTarget),
-        ("definition of service", .invalidTarget),
-        ("service file", .invalidTarget),
+        ("definition of service", .serviceMissing),
+        ("service file", .serviceMissing),
     ]
 }

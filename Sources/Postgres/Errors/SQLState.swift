@@ -26,5 +26,7 @@ package struct SQLState: Hashable, Sendable, CustomStringConvertible {
     package static let characterNotInRepertoire = SQLState("22021")
     package static let untranslatableCharacter = SQLState("22P05")
     package static let featureNotSupported = SQLState("0A000")
+    package static let deadlockDetected = SQLState("40P01")
+    package static let serializationFailure = SQLState("40001")
     package static let invalidStatementName = SQLState("26000")
 }

@@ -1,5 +1,5 @@
 package import Terminal
-import Verification
+package import Verification
 
 extension CheckItem {
     package var role: Role {
@@ -45,7 +45,7 @@ extension CheckFinding {
 }
 
 extension CheckFinding.Severity {
-    var role: Role {
+    package var role: Role {
         switch self {
         case .danger: .danger
         case .caution: .caution
@@ -53,7 +53,7 @@ extension CheckFinding.Severity {
         }
     }
 
-    func mark(in glyphs: Glyphs) -> String {
+    package func mark(in glyphs: Glyphs) -> String {
         switch self {
         case .danger: glyphs.cross
         case .caution: "!"

@@ -7,8 +7,9 @@ extension Document {
             switch section {
             case .table(let table): max(most, table.excess(in: width))
             case .rows(let table): max(most, table.excess(in: width - 2))
-            case .lines(let lines):
-                lines.reduce(most) { max($0, $1.reduce(0) { $0 + $1.columns(in: glyphs) } - width) }
+            case .lines(let lines): lines.reduce(most) { max($0, $1.columns(in: glyphs) - width) }
+            case .marked(let lines, let margin):
+                lines.reduce(most) { max($0, $1.text.columns(in: glyphs) - (width - margin)) }
             case .heading, .blank: most
             }
         }
@@ -20,9 +21,15 @@ extension Document {
         let (columns, room): (Range<Int>?, Int) =
             switch section {
             case .table(let table):
-                (place == 0 ? nil : table.columns(of: needle, in: place - 1, glyphs: glyphs), width)
-            case .rows(let table): (table.columns(of: needle, in: place, glyphs: glyphs), width - 2)
+                (
+                    place == 0 ? nil : table.columns(of: needle, in: place - 1, room: width, glyphs: glyphs),
+                    width
+                )
+            case .rows(let table):
+                (table.columns(of: needle, in: place, room: width - 2, glyphs: glyphs), width - 2)
             case .lines(let lines): (lines[place].map(\.text).joined().columns(of: needle, glyphs), width)
+            case .marked(let lines, _):
+                (lines[place].text.map(\.text).joined().columns(of: needle, glyphs), width)
             case .heading, .blank: (nil, width)
             }
         guard let columns, columns.upperBound > section.room(in: room) else { return 0 }
@@ -36,6 +43,7 @@ extension Document.Section {
     fileprivate func room(in width: Int) -> Int {
         switch self {
         case .table(let table), .rows(let table): width - table.frozen(in: width)
+        case .marked(_, let margin): width - margin
         case .heading, .lines, .blank: width
         }
     }

@@ -11,6 +11,8 @@ package struct Document: Hashable, Sendable {
         case rows(TextTable)
         /// Lines of any text, such as SQL; cut where the room ends, and scrolled sideways.
         case lines([[Styled]])
+        /// The same behind a margin of so many columns, in which their marks stay.
+        case marked([MarkedLine], margin: Int)
         case blank
     }
 
@@ -32,8 +34,8 @@ package struct Document: Hashable, Sendable {
 
     /// Draws the lines from `top` on into the whole current area.
     ///
-    /// `columns` moves lines and tables to the left, tables behind their first column; headings stay. `needle` is marked
-    /// wherever it stands, unless it is empty.
+    /// `columns` moves lines and tables to the left, behind what stays of them; headings stay. `needle` is marked wherever it
+    /// stands, unless it is empty.
     package func draw(
         in frame: inout Frame, from top: Int, movedBy columns: Int = 0, marking needle: String = ""
     ) {
@@ -49,6 +51,9 @@ package struct Document: Hashable, Sendable {
     package func text(of line: Int) -> String {
         section(at: line).map { $0.text(of: $1) } ?? ""
     }
+
+    /// The text of all lines.
+    package var text: String { (0..<lineCount).map { text(of: $0) + "\n" }.joined() }
 
     /// The section that a line belongs to, and which of its lines it is.
     func section(at line: Int) -> (Section, Int)? {
@@ -68,6 +73,7 @@ extension Document.Section {
         case .table(let table): table.rows.count + 1
         case .rows(let table): table.rows.count
         case .lines(let lines): lines.count
+        case .marked(let lines, _): lines.count
         }
     }
 
@@ -88,6 +94,11 @@ extension Document.Section {
             }
         case .lines(let lines):
             for line in seen { frame.draw(lines[line], at: -columns, row: start + line) }
+        case .marked(let lines, let margin):
+            for line in seen { frame.draw(lines[line].mark, at: 0, row: start + line, width: margin) }
+            frame.within(frame.bounds.droppingLeading(margin)) { rest in
+                for line in seen { rest.draw(lines[line].text, at: -columns, row: start + line) }
+            }
         }
     }
 
@@ -98,6 +109,7 @@ extension Document.Section {
         case .table(let table): line == 0 ? "" : table.rows[line - 1].written
         case .rows(let table): table.rows[line].written
         case .lines(let lines): lines[line].map(\.text).joined()
+        case .marked(let lines, _): lines[line].written
         }
     }
 }

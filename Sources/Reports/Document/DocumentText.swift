@@ -27,6 +27,7 @@ extension Document.Section {
         case .table(let table): PlainTable(table, in: glyphs).lines
         case .rows(let table): PlainTable(table, in: glyphs).bodyLines.map { "  " + $0 }
         case .lines(let lines): lines.map { $0.map(\.text).joined().visible(in: glyphs) }
+        case .marked(let lines, _): lines.map { $0.written.visible(in: glyphs) }
         }
     }
 }

@@ -14,6 +14,9 @@ package enum Numbers {
         return count < 0 ? "-" + digits : digits
     }
 
+    /// Two digits behind the point at most, and no minus in front of nothing: `0.87`, `0.0`.
+    package static func rounded(_ number: Double) -> String { "\((number * 100).rounded() / 100 + 0)" }
+
     /// `1 table`, `2 tables`.
     package static func count(_ count: Int, _ singular: String, _ plural: String? = nil) -> String {
         "\(exact(Int64(count))) \(count == 1 ? singular : plural ?? singular + "s")"

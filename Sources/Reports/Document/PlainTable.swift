@@ -30,15 +30,20 @@ package struct PlainTable {
 
     private func lines(of all: [[String]]) -> [String] {
         let widths = titles.indices.map { column in
-            all.reduce(0) { max($0, TextWidth.columns(of: $1[column])) }
+            let texts = all.map { TextWidth.columns(of: $0[column]) }
+            // One number of 500 digits would move every other one out of sight.
+            let fitting = alignments[column] == .trailing ? texts.filter { $0 <= Self.widestNumber } : texts
+            return fitting.max() ?? 0
         }
         return all.map { line(of: $0, widths) }
     }
 
+    private static let widestNumber = 40
+
     private func line(of cells: [String], _ widths: [Int]) -> String {
         var line = ""
         for (column, cell) in cells.enumerated() {
-            let padding = String(repeating: " ", count: widths[column] - TextWidth.columns(of: cell))
+            let padding = String(repeating: " ", count: max(0, widths[column] - TextWidth.columns(of: cell)))
             let gap = column == 0 ? "" : "  "
             line += gap + (alignments[column] == .trailing ? padding + cell : cell + padding)
         }

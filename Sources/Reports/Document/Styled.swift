@@ -22,6 +22,11 @@ package struct Styled: Hashable, Sendable, ExpressibleByStringLiteral {
     package func columns(in glyphs: Glyphs) -> Int { TextWidth.columns(of: text, in: glyphs) }
 }
 
+extension [Styled] {
+    /// How wide they are one behind the other.
+    package func columns(in glyphs: Glyphs) -> Int { reduce(0) { $0 + $1.columns(in: glyphs) } }
+}
+
 extension Frame {
     /// Writes pieces one behind the other; the one that does not fit is cut.
     ///

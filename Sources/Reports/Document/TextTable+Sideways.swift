@@ -1,33 +1,41 @@
 import Terminal
 
-// Moved sideways, a table is as wide as its texts are: its first column stays, and the others move to the left.
+// Moved sideways, a table is as wide as its texts are: its labels stay, and the other columns move to the left.
 extension TextTable {
+    /// The labels that stay: as many of the first ones as fit into two thirds of the room whole, so that no text is out
+    /// of reach; none where there would be nothing to move.
+    private func staying(in room: Int) -> [Place] {
+        let first = used.filter { $0 < labels }
+        guard used.count > first.count else { return [] }
+        return places(of: first).filter { $0.column + $0.width <= room * 2 / 3 }
+    }
+
     /// The columns that are moved, each where it stands when nothing is cut.
-    private var moving: [Place] {
+    private func moving(in room: Int) -> [Place] {
+        places(of: used.dropFirst(staying(in: room).count))
+    }
+
+    private func places(of shown: some Sequence<Int>) -> [Place] {
         var column = 0
-        return used.dropFirst().map { index in
+        return shown.map { index in
             defer { column += natural[index] + 2 }
             return Place(index: index, column: column, width: natural[index])
         }
     }
 
-    /// How wide the first column is, which may take half of the room; 0 where it is the only one and moves itself.
-    func frozen(in room: Int) -> Int {
-        guard used.count > 1, let first = used.first else { return 0 }
-        return min(natural[first], room / 2) + 2
-    }
+    /// How wide what stays is, with the gap behind it; 0 where nothing does.
+    func frozen(in room: Int) -> Int { staying(in: room).last.map { $0.column + $0.width + 2 } ?? 0 }
 
     /// How far it makes sense to go sideways; 0 where everything is seen.
     func excess(in room: Int) -> Int {
-        guard used.count > 1 else { return max(0, (used.first.map { natural[$0] } ?? 0) - room) }
         guard used.reduce(-2, { $0 + natural[$1] + 2 }) > room else { return 0 }
-        let end = moving.last.map { $0.column + $0.width } ?? 0
+        let end = moving(in: room).last.map { $0.column + $0.width } ?? 0
         return max(1, end - (room - frozen(in: room)))
     }
 
-    /// Where a text stands that a line has behind its first column; `nil` when it is in the first one or nowhere.
-    func columns(of needle: String, in line: Int, glyphs: Glyphs) -> Range<Int>? {
-        moving.lazy.compactMap { place in
+    /// Where a text stands that a line has behind its labels; `nil` when it is in one of those or nowhere.
+    func columns(of needle: String, in line: Int, room: Int, glyphs: Glyphs) -> Range<Int>? {
+        moving(in: room).lazy.compactMap { place in
             rows[line][place.index].text.columns(of: needle, glyphs).map { $0.moved(by: place.column) }
         }.first
     }
@@ -36,14 +44,13 @@ extension TextTable {
     func draw(
         _ lines: Range<Int>, movedBy columns: Int, in frame: inout Frame, from start: Int, row: (Int) -> Int?
     ) {
-        let frozen = frozen(in: frame.size.columns)
-        if frozen > 0, let first = used.first {
-            let place = Place(index: first, column: 0, width: frozen - 2)
-            for line in lines { draw(place, of: row(line), in: &frame, row: start + line) }
+        let room = frame.size.columns
+        let labels = staying(in: room)
+        for line in lines { draw(row(line), labels, in: &frame, row: start + line) }
+        let places = moving(in: room).map {
+            Place(index: $0.index, column: $0.column - columns, width: $0.width)
         }
-        let all = frozen > 0 ? moving : used.map { Place(index: $0, column: 0, width: natural[$0]) }
-        let places = all.map { Place(index: $0.index, column: $0.column - columns, width: $0.width) }
-        frame.within(frame.bounds.droppingLeading(frozen)) { rest in
+        frame.within(frame.bounds.droppingLeading(frozen(in: room))) { rest in
             for line in lines { draw(row(line), places, in: &rest, row: start + line) }
         }
     }

@@ -10,9 +10,11 @@ package struct TextTable: Hashable, Sendable {
     let natural: [Int]
     /// The columns that have something to show.
     let used: [Int]
+    /// So many of the columns say what a row is about, and stay when the others are moved sideways.
+    let labels: Int
 
-    package init(_ columns: [TextColumn], rows: [[Styled]], in glyphs: Glyphs) {
-        (self.columns, self.rows) = (columns, rows)
+    package init(_ columns: [TextColumn], labels: Int = 1, rows: [[Styled]], in glyphs: Glyphs) {
+        (self.columns, self.labels, self.rows) = (columns, labels, rows)
         let contents = columns.indices.map { index in
             rows.reduce(0) { max($0, $1[index].columns(in: glyphs)) }
         }

@@ -62,7 +62,7 @@ extension Document.Section {
         case .lines(let lines): .lines(lines.map { ["  "] + $0 })
         case .heading(let title, let note):
             .lines([["  ", Styled(title, .title, .bold), Styled(note.isEmpty ? "" : "  \(note)", .dim)]])
-        case .table, .rows, .blank: self
+        case .table, .rows, .marked, .blank: self
         }
     }
 }

@@ -16,8 +16,10 @@ package struct LandingPage: Equatable {
         var line = sections.reduce(0) { $0 + Document([$1]).lineCount }
         for statement in migration.statements {
             let rows = statement.effects.flatMap { Self.rows(of: $0, width: width, glyphs) }
-            sections.append(.lines([Self.head(statement, glyphs)]))
-            if !rows.isEmpty { sections.append(.rows(TextTable(Self.columns, rows: rows, in: glyphs))) }
+            sections.append(Self.head(statement, glyphs))
+            if !rows.isEmpty {
+                sections.append(.rows(TextTable(Self.columns, labels: 2, rows: rows, in: glyphs)))
+            }
             if statement.verdict.isCross { crosses.append(line) }
             line += 1 + rows.count
         }
@@ -25,9 +27,7 @@ package struct LandingPage: Equatable {
     }
 
     /// The same as text, for the clipboard.
-    package var text: String {
-        (0..<document.lineCount).map { document.text(of: $0) + "\n" }.joined()
-    }
+    package var text: String { document.text }
 
     private static let columns = [
         TextColumn("", minimum: 1), TextColumn("", minimum: 20),
@@ -57,15 +57,16 @@ package struct LandingPage: Equatable {
         return lines + (migration.isUnderOldName ? sheet.wrapped(old, .caution) : [])
     }
 
-    private static func head(_ statement: StatementLanding, _ glyphs: Glyphs) -> [Styled] {
+    private static func head(_ statement: StatementLanding, _ glyphs: Glyphs) -> Document.Section {
         let more =
             statement.count > 1
             ? "  \(glyphs.ellipsis) and \(Numbers.count(statement.count - 1, "more", "more"))" : ""
-        return [
+        let mark = [
             Styled(statement.verdict.mark(in: glyphs), statement.verdict.role),
             Styled(" \(statement.line)  ", .dim),
-            Styled(statement.text), Styled(more, .dim),
         ]
+        let line = MarkedLine(mark, [Styled(statement.text), Styled(more, .dim)])
+        return .marked([line], margin: mark.columns(in: glyphs))
     }
 
     /// The effect with the live definition beside it; below it what was wanted and why it is no tick, where it is none.

@@ -49,6 +49,7 @@ extension ConnectionFailure {
         case .timeout: "The server of \(database) did not answer in time."
         case .cancelled: "Connecting to \(database) was stopped."
         case .invalidTarget: "The address of the database makes no sense to libpq."
+        case .serviceMissing: "There is no such service (\(database))."
         case .libraryMissing: "PostgreSQL's client library cannot be used."
         case .other: "There is no connection to \(database)."
         }
@@ -81,6 +82,8 @@ extension ConnectionFailure {
         case .startingUp: "Try again in a moment."
         case .timeout: "Check host and port (host, PGHOST), or wait longer (--connect-timeout)."
         case .invalidTarget: "A URL looks like postgres://user@host:5432/database."
+        case .serviceMissing:
+            "Define it in ~/.pg_service.conf, or name the file that does (PGSERVICEFILE)."
         // Every system has it under this name, and in a package of another.
         case .libraryMissing: "Install \(ClientLibrary.name), the library that psql needs too."
         case .cancelled, .other: nil

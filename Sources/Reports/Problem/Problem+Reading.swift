@@ -39,6 +39,8 @@ extension Problem {
             self.init(
                 "The value has \(size), more than is taken into memory.",
                 remedy: "`raingauge rows TABLE --columns NAME --format ndjson --output FILE` exports it.")
+        case .noShare:
+            self.init("Only all rows in the order of their key can be gone to by a share.")
         case .notSeekable:
             self.init("The rows have no order in which one could be found again.")
         }

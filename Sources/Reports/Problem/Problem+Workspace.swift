@@ -58,6 +58,8 @@ extension Problem {
         case .replay(let failure): self.init(failure)
         case .history(let refusal): self.init(refusal)
         case .refused(let refusal): self.init(refusal)
+        case .notApplicable(let refusal): self.init(refusal)
+        case .stopped(let failure): self.init(failure)
         case .unexpected(let words): self.init("Something failed that should not.", detail: words)
         }
     }

@@ -5,16 +5,21 @@ extension RepairPlan {
     /// Everything a person reads before saying yes: what it does, its SQL, its changes to files, what follows, what to weigh.
     package func sections(on sheet: Sheet) -> [Document.Section] {
         let head: [Document.Section] = [.heading(kind.title, note: ""), .lines(sheet.wrapped(sentence))]
-        let changed = statements + files.flatMap { changes(of: $0, on: sheet) }
+        let changed =
+            statements(note: "in one transaction, if the ledger is still what it was")
+            + changes(note: "replaced if it is still what it was", on: sheet)
         return head + changed + outcome(on: sheet) + weighing(on: sheet) + questions(on: sheet)
     }
 
-    private var statements: [Document.Section] {
+    /// What was run, once it has been.
+    private func sectionsOfRun(on sheet: Sheet) -> [Document.Section] {
+        [.blank, .heading("What was run", note: kind.title)]
+            + statements(note: "in one transaction") + changes(note: "replaced", on: sheet)
+    }
+
+    private func statements(note: String) -> [Document.Section] {
         guard needsLedger else { return [] }
-        return [
-            .blank, .heading("SQL", note: "in one transaction, if the ledger is still what it was"),
-            .lines(SQLColours.lines(of: script)),
-        ]
+        return [.blank, .heading("SQL", note: note), .lines(SQLColours.lines(of: script))]
     }
 
     private func questions(on sheet: Sheet) -> [Document.Section] {
@@ -27,11 +32,8 @@ extension RepairPlan {
         ]
     }
 
-    private func changes(of file: FileEdit, on sheet: Sheet) -> [Document.Section] {
-        [
-            .blank, .heading("File", note: "replaced if it is still what it was"),
-            .lines(sheet.diff(file.diff)),
-        ]
+    private func changes(note: String, on sheet: Sheet) -> [Document.Section] {
+        files.flatMap { [.blank, .heading("File", note: note), .lines(sheet.diff($0.diff))] }
     }
 
     private func outcome(on sheet: Sheet) -> [Document.Section] {
@@ -56,11 +58,18 @@ extension RepairPlan {
             let hint = sheet.wrapped("Nothing was changed. The same with --yes runs it.", .info)
             return Document(sections(on: sheet) + [.blank, .lines(hint)])
         }
-        return Document(report.sections(on: sheet) + [.blank] + sections(on: sheet))
+        return Document(report.sections(on: sheet) + sectionsOfRun(on: sheet))
     }
 }
 
 extension RepairReport {
+    /// How many rows and files it has changed.
+    package var summary: String {
+        let rows = changes.isEmpty ? nil : "\(Numbers.count(changes.count, "row")) of the ledger changed"
+        let files = files.isEmpty ? nil : "\(Numbers.count(files.count, "file")) replaced"
+        return [rows, files].compactMap(\.self).joined(separator: ", ")
+    }
+
     /// What became of the rows and the files, a line each.
     package var lines: [String] {
         let doubt = "The answer to COMMIT was lost; the server says that it was carried out."

@@ -31,7 +31,8 @@ extension MigrationStatus {
             TextColumn("", isOptional: true),
         ]
         let table =
-            rows.isEmpty ? [] : [Document.Section.blank, .table(TextTable(heads, rows: rows, in: .unicode))]
+            rows.isEmpty
+            ? [] : [Document.Section.blank, .table(TextTable(heads, labels: 2, rows: rows, in: .unicode))]
         return Document(
             [
                 .heading("Next run of Drizzle \(folder.era?.rawValue ?? "")", note: ""),

@@ -16,7 +16,9 @@ extension StatusComparison {
         let shown = rows.enumerated().filter { $0.element.isUneven || !onlyUneven }
         let uneven = rows.count(where: \.isUneven)
         let place = columns.allSatisfy { $0.status != nil } ? "everywhere" : "in all that could be asked"
-        let note = "\(uneven == 0 ? "" : "\(Numbers.count(uneven, "line")) not ")the same \(place)"
+        let note =
+            columns.count < 2
+            ? "" : "\(uneven == 0 ? "" : "\(Numbers.count(uneven, "line")) not ")the same \(place)"
         let heads =
             [
                 TextColumn("", minimum: 1), TextColumn("#", .trailing, minimum: 2),
@@ -32,11 +34,11 @@ extension StatusComparison {
         return [
             .rows(
                 TextTable(
-                    [TextColumn("", minimum: 1), TextColumn("", minimum: 10), TextColumn("")], rows: names,
-                    in: glyphs)),
+                    [TextColumn("", minimum: 1), TextColumn("", minimum: 10), TextColumn("")], labels: 2,
+                    rows: names, in: glyphs)),
             .blank,
             .heading("Migrations", note: note),
-            .table(TextTable(heads, rows: lines, in: glyphs)),
+            .table(TextTable(heads, labels: 3, rows: lines, in: glyphs)),
         ]
     }
 

@@ -37,7 +37,7 @@ package struct StatisticsSections {
             case .share(1): "all distinct"
             case .share(let share): "\(Numbers.percent(share)) distinct"
             }
-        let order = column.correlation.map { "correlation \(($0 * 100).rounded() / 100)" }
+        let order = column.correlation.map { "correlation \(Numbers.rounded($0))" }
         let facts = [
             "\(Numbers.percent(column.nullFraction)) NULL", distinct, "\(column.averageWidth) B on average",
             order,

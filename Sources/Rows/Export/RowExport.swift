@@ -35,21 +35,28 @@ package struct RowExport: Hashable, Sendable {
     ///
     /// - Throws: ``RowsError/notSeekable(_:)`` for rows behind another one in a source without an order.
     package func statement() throws(RowsError) -> SQL {
-        let rows = try rows()
+        let rows = SQL(unsafe: try rows().inlined)
         return switch form {
         case .csv: "COPY (\(rows)) TO STDOUT (FORMAT csv, HEADER)"
         case .json:
-            // A bare `e` would be the column of that name, if there is one. Unknown to JSON, these two bytes leave a line as it is unless it holds a line break.
+            // Unknown to JSON, these two bytes leave a line as it is unless it holds a line break.
             """
-            COPY (SELECT pg_catalog.row_to_json(e.*) FROM (\(rows)) AS e)
+            COPY (\(Self.objects(of: rows)))
             TO STDOUT (FORMAT csv, QUOTE E'\\x01', DELIMITER E'\\x02')
             """
         }
     }
 
+    /// A query for a JSON object of each row of another query.
+    static func objects(of rows: SQL) -> SQL {
+        // A bare `e` would be the column of that name, if there is one.
+        "SELECT pg_catalog.row_to_json(e.*)::pg_catalog.text FROM (\(rows)) AS e"
+    }
+
     private func rows() throws(RowsError) -> SQL {
         let names = columns.map { "r.\($0)" as SQL }.joined(separator: ", ")
-        var statement: SQL = "SELECT \(names) FROM \(source.relation.name) AS r"
+        var statement: SQL = "SELECT \(names) FROM \(source.rows)"
+        if source.isArranged { return try arranged(statement) }
         switch source.order {
         case .key(let columns):
             let seek = Seek(columns: columns)
@@ -64,7 +71,18 @@ package struct RowExport: Hashable, Sendable {
         case .unordered(let reason):
             if after != nil { throw .notSeekable(reason) }
         }
-        return limit.map { "\(statement) LIMIT \(unsafe: String($0))" } ?? statement
+        return limited(statement)
+    }
+
+    /// - Throws: ``RowsError/noShare`` for rows behind another one, which are several stretches.
+    private func arranged(_ statement: SQL) throws(RowsError) -> SQL {
+        guard after == nil else { throw .noShare }
+        let terms = source.orderTerms
+        return limited(terms.isEmpty ? statement : "\(statement) \(terms.order)")
+    }
+
+    private func limited(_ statement: SQL) -> SQL {
+        limit.map { "\(statement) LIMIT \(unsafe: String($0))" } ?? statement
     }
 }
 

@@ -39,12 +39,11 @@ package struct KeyColumn: Hashable, Sendable {
     package let cast: String?
     /// Only when the index has another collation than the column.
     package let collation: QualifiedName?
-    /// Where the comparison operators of the index live: `pg_catalog`, or the schema of an extension.
-    package let operators: Identifier
+    package let operators: KeyOperators
 
     package init(
         name: Identifier, cast: String? = nil, collation: QualifiedName? = nil,
-        operators: Identifier = Identifier("pg_catalog")
+        operators: KeyOperators = .builtIn
     ) {
         (self.name, self.cast, self.collation, self.operators) = (name, cast, collation, operators)
     }

@@ -16,14 +16,14 @@ struct Seek {
 
     /// `r."id" OPERATOR(pg_catalog.>) $1::bigint`, or the same over several columns.
     ///
-    /// Several columns are compared as one row, which an index understands, if the operators of all come from one schema;
-    /// otherwise term by term.
+    /// Several columns are compared as one row, which an index understands, if all have the same operators; otherwise term
+    /// by term.
     func condition(_ comparison: Comparison, _ values: [SQL]) -> SQL {
-        let schemas = Set(columns.map(\.operators))
-        guard let schema = schemas.first, schemas.count == 1 else { return expanded(comparison, values) }
+        let all = Set(columns.map(\.operators))
+        guard let operators = all.first, all.count == 1 else { return expanded(comparison, values) }
         let left = columns.map(\.expression).joined(separator: ", ")
         let right = zip(columns, values).map { casting($1, for: $0) }.joined(separator: ", ")
-        let name = Self.name(comparison.symbol, in: schema)
+        let name = operators.sql(comparison.whole)
         return columns.count == 1 ? "\(left) \(name) \(right)" : "(\(left)) \(name) (\(right))"
     }
 
@@ -39,21 +39,17 @@ struct Seek {
     private func expanded(_ comparison: Comparison, _ values: [SQL]) -> SQL {
         guard let column = columns.first, let value = values.first else { return "true" }
         let (left, right) = (column.expression, casting(value, for: column))
-        let strictly: SQL = "\(left) \(Self.name(comparison.strict, in: column.operators)) \(right)"
+        let strictly: SQL = "\(left) \(column.operators.sql(comparison.strict)) \(right)"
         guard columns.count > 1 else {
-            return "\(left) \(Self.name(comparison.symbol, in: column.operators)) \(right)"
+            return "\(left) \(column.operators.sql(comparison.whole)) \(right)"
         }
         let rest = Seek(columns: Array(columns.dropFirst()), hidesValues: hidesValues)
-        let bound: SQL = "\(left) \(Self.name(comparison.loose, in: column.operators)) \(right)"
+        let bound: SQL = "\(left) \(column.operators.sql(comparison.loose)) \(right)"
         return "\(bound) AND (\(strictly) OR \(rest.expanded(comparison, Array(values.dropFirst()))))"
     }
 
     private func casting(_ value: SQL, for column: KeyColumn) -> SQL {
         hidesValues && column.cast != nil ? "(SELECT \(column.casting(value)))" : column.casting(value)
-    }
-
-    private static func name(_ symbol: String, in schema: Identifier) -> SQL {
-        "OPERATOR(\(schema).\(unsafe: symbol))"
     }
 }
 
@@ -61,17 +57,23 @@ extension Seek {
     enum Comparison {
         case after, from, before, upTo
 
-        var symbol: String {
+        /// Of whole keys.
+        fileprivate var whole: KeyOperators.Comparison {
             switch self {
-            case .after: ">"
-            case .from: ">="
-            case .before: "<"
-            case .upTo: "<="
+            case .after: .greater
+            case .from: .greaterOrEqual
+            case .before: .less
+            case .upTo: .lessOrEqual
             }
         }
 
-        var strict: String { self == .after || self == .from ? ">" : "<" }
-        var loose: String { self == .after || self == .from ? ">=" : "<=" }
+        fileprivate var strict: KeyOperators.Comparison {
+            self == .after || self == .from ? .greater : .less
+        }
+
+        fileprivate var loose: KeyOperators.Comparison {
+            self == .after || self == .from ? .greaterOrEqual : .lessOrEqual
+        }
     }
 }
 

@@ -10,7 +10,7 @@ package struct CountRequest: Hashable, Sendable {
 
     /// Without a time limit but one that was asked for; cancelling the task that waits stops it.
     package var batch: Batch {
-        var batch = Batch("SELECT pg_catalog.count(*) FROM \(source.relation.name)", searchPath: .session)
+        var batch = Batch("SELECT pg_catalog.count(*) FROM \(source.rows)", searchPath: .session)
         batch.takesItsTime = true
         return batch
     }

@@ -57,6 +57,14 @@ extension DatabaseAccess {
         return (try zip(requests, results).map { try $0.value(in: $1) }, answer.cost)
     }
 
+    /// Reads a row as JSON.
+    ///
+    /// - Throws: ``RowsError`` when it cannot be had, or the server's ``PostgresError``.
+    package func json(_ request: RowJSONRequest) async throws -> (String, Cost) {
+        let answer = try await answer(try request.batch())
+        return (try request.json(in: answer), answer.cost)
+    }
+
     package func record(_ request: RecordRequest) async throws -> (RowPage, Cost) {
         let answer = try await answer(try request.batch())
         return (try request.record(in: answer), answer.cost)
@@ -66,5 +74,23 @@ extension DatabaseAccess {
     package func count(_ request: CountRequest) async throws -> (RowCount, Cost) {
         let answer = try await answer(request.batch)
         return (try request.count(in: answer), answer.cost)
+    }
+
+    /// What the planner expects; nothing is read.
+    package func estimate(_ request: EstimateRequest) async throws -> (RowEstimate, Cost) {
+        let answer = try await answer(try request.batch())
+        return (try request.estimate(in: answer), answer.cost)
+    }
+
+    /// Counts the values of a column; cancelling the task stops the server.
+    package func values(_ request: ColumnValuesRequest) async throws -> (ColumnValues, Cost) {
+        let answer = try await answer(request.batch)
+        return (try request.values(in: answer), answer.cost)
+    }
+
+    /// Counts what refers to a row; a count that is refused is one of the answers.
+    package func referrers(_ request: ReferrersRequest) async throws -> ([Referrers], Cost) {
+        let answers = try await run(request.batches)
+        return (request.referrers(in: answers), answers.cost)
     }
 }

@@ -23,8 +23,9 @@ enum FirstPage {
 
     /// Makes a query of the rows of `plan`, and keeps it.
     ///
-    /// A table without a key is read from its first block on, which is not where another one is.
-    static func composing(limit: Int, limits: CellLimits) -> SQL {
+    /// A table without a key is read from its first block on, which is not where another one is; with a filter, an index
+    /// may serve it better. The filter is a parameter, so that the statement stays the same.
+    static func composing(limit: Int, limits: CellLimits, filter: Filter? = nil) -> SQL {
         """
         SELECT pg_catalog.set_config('raingauge.page', pg_catalog.format(
                    'SELECT %s%s FROM %I.%I AS r%s%s LIMIT \(unsafe: String(limit + 1))',
@@ -34,17 +35,19 @@ enum FirstPage {
                    CASE plan.ordering WHEN 'physical' THEN
                        CASE WHEN pg_catalog.count(plan.number) > 0 THEN ', ' ELSE '' END || 'r.ctid' END,
                    plan.relation_schema, plan.relation_name,
-                   CASE plan.ordering WHEN 'physical' THEN
-                       ' WHERE r.ctid OPERATOR(pg_catalog.>=) ''(0,0)''' END,
-                   ' ORDER BY ' || pg_catalog.string_agg(pg_catalog.format('r.%I%s', plan.name,
+                   COALESCE(' WHERE ' || filter.text, CASE plan.ordering WHEN 'physical' THEN
+                       ' WHERE r.ctid OPERATOR(pg_catalog.>=) ''(0,0)''' END),
+                   COALESCE(' ORDER BY ' || pg_catalog.string_agg(pg_catalog.format('r.%I%s', plan.name,
                        ' COLLATE ' || pg_catalog.quote_ident(plan.collation_schema) || '.'
                                    || pg_catalog.quote_ident(plan.collation_name)),
-                       ', ' ORDER BY plan.key_place) FILTER (WHERE plan.key_place IS NOT NULL)), true),
-               CASE plan.ordering WHEN 'physical' THEN pg_catalog.concat(
+                       ', ' ORDER BY plan.key_place) FILTER (WHERE plan.key_place IS NOT NULL),
+                       CASE WHEN plan.ordering = 'physical' AND filter.text IS NOT NULL
+                            THEN ' ORDER BY r.ctid' END)), true),
+               CASE WHEN plan.ordering = 'physical' AND filter.text IS NULL THEN pg_catalog.concat(
                    pg_catalog.set_config('enable_seqscan', 'off', true),
                    pg_catalog.set_config('synchronize_seqscans', 'off', true)) END
-          FROM plan
-         GROUP BY plan.ordering, plan.relation_schema, plan.relation_name
+          FROM plan CROSS JOIN (SELECT \(filter?.sql.inlined)::pg_catalog.text) AS filter (text)
+         GROUP BY plan.ordering, plan.relation_schema, plan.relation_name, filter.text
         """
     }
 

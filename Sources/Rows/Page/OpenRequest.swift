@@ -7,8 +7,13 @@ package struct OpenRequest: Hashable, Sendable {
     package let relation: Oid
     /// How many rows come along; `nil` reads none, not even looks at them.
     package let limit: Int?
+    /// Which rows are meant, by simple conditions; whatever else a person wrote takes a page of its own.
+    package let filter: Filter?
 
-    package init(relation: Oid, limit: Int?) { (self.relation, self.limit) = (relation, limit) }
+    package init(relation: Oid, limit: Int?, filter: Filter? = nil) {
+        (self.relation, self.limit) = (relation, limit)
+        self.filter = filter?.isWritten == true ? nil : filter
+    }
 
     package var batch: Batch {
         Batch(
@@ -31,7 +36,7 @@ package struct OpenRequest: Hashable, Sendable {
         return batch
     }
 
-    private var plan: SQL { RowPlan.sql(relation, limit: limit ?? 0) }
+    private var plan: SQL { RowPlan.sql(relation, limit: limit ?? 0, filter: filter) }
 
     /// Reads the answer to ``batch``.
     ///
@@ -67,6 +72,7 @@ package struct OpenRequest: Hashable, Sendable {
     ) -> Opening {
         let (plan, rows) = (results[results.startIndex], results.dropFirst(2).first)
         var source = RowPlan.source(of: relation, columns: columns, foreignKeys: keys.leaving, in: plan)
+        source.filter = filter
         if let rows { source.adoptTypes(of: rows) }
         return Opening(
             source: source, foreignKeys: keys.leaving, referencedBy: keys.arriving,

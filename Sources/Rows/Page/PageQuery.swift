@@ -8,9 +8,13 @@ struct PageQuery {
 
     /// All rows without a condition; rows read backwards come in descending order.
     func sql(where condition: SQL?, _ direction: Seek.Direction, limit: Int) -> SQL {
-        var statement: SQL = "SELECT \(cells) FROM \(source.relation.name) AS r"
+        sql(where: condition, order: order(direction), limit: limit)
+    }
+
+    func sql(where condition: SQL?, order: SQL?, limit: Int) -> SQL {
+        var statement: SQL = "SELECT \(cells) FROM \(source.rows)"
         if let condition { statement = "\(statement) WHERE \(condition)" }
-        if let order = order(direction) { statement = "\(statement) \(order)" }
+        if let order { statement = "\(statement) \(order)" }
         return "\(statement) LIMIT \(unsafe: String(limit))"
     }
 

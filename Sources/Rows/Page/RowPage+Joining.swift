@@ -19,12 +19,13 @@ extension RowPage {
         let kept = side == .after ? excess..<rowCount : 0..<rowCount - excess
         let own = PagePiece(cells: cells, rows: kept)
         let new = PagePiece(cells: neighbour.cells, rows: 0..<neighbour.rowCount)
-        let page = RowPage(
+        var page = RowPage(
             source: source, cells: .joined(side == .after ? [own, new] : [new, own]),
             rowCount: kept.count + neighbour.rowCount,
             hasMoreBefore: side == .before ? neighbour.hasMoreBefore : hasMoreBefore || excess > 0,
             hasMoreAfter: side == .after ? neighbour.hasMoreAfter : hasMoreAfter || excess > 0,
             isCutShort: side == .after ? neighbour.isCutShort : isCutShort && excess == 0)
+        page.hasTies = hasTies || neighbour.hasTies
         return (page, side == .after ? -excess : neighbour.rowCount)
     }
 }

@@ -10,6 +10,8 @@ package struct RowPage: Sendable {
     package let hasMoreAfter: Bool
     /// There are more rows, but no order to reach them by.
     package let isCutShort: Bool
+    /// Rows on both sides of an edge are equal in all that they are sorted by, so that some may be passed over.
+    package internal(set) var hasTies = false
     /// Behind the cells of a row stand the parts of its key that are no columns.
     let cells: PageCells
 
@@ -53,25 +55,42 @@ package struct RowPage: Sendable {
 
     package subscript(row: Int, column: Int) -> Cell { cells[row, column] }
 
-    /// What the row is found by; `nil` when the source has no order to seek by.
+    /// What the row is found by; `nil` when it has nothing of its own to be known by.
     package func key(of row: Int) -> RowKey? {
-        guard source.order.isSeekable, row >= 0, row < rowCount else { return nil }
+        source.order.isSeekable ? place(of: row) : nil
+    }
+
+    /// Where the row stands in the order of the source; `nil` when that is no order to seek by.
+    package func place(of row: Int) -> RowKey? {
+        guard source.isSeekable, row >= 0, row < rowCount else { return nil }
+        let sort = source.sortIndices.map { RowKey.SortValue(self[row, $0]) }
+        guard source.order.isSeekable else { return sort.contains(.ofRow) ? nil : RowKey([], sort: sort) }
         let visible = source.keyIndices.map { self[row, $0] }
         let hidden = (source.columns.count..<source.width).map { self[row, $0] }
-        let values = (visible + hidden).compactMap(\.text)
-        return RowKey(values)
+        return RowKey((visible + hidden).compactMap(\.text), sort: sort)
     }
 
     /// The page that continues this one; `nil` when this is the end.
     package var next: PagePosition? {
-        guard hasMoreAfter, let key = key(of: rowCount - 1) else { return nil }
+        guard hasMoreAfter, let key = place(of: rowCount - 1) else { return nil }
         return .after(key)
     }
 
     /// The page in front of this one; `nil` when this is the beginning.
     package var previous: PagePosition? {
-        guard hasMoreBefore, let key = key(of: 0) else { return nil }
+        guard hasMoreBefore, let key = place(of: 0) else { return nil }
         return .before(key)
+    }
+}
+
+extension RowKey.SortValue {
+    init(_ cell: Cell) {
+        self =
+            switch cell {
+            case .null: .null
+            case .value(let text): .value(text)
+            case .cut, .withheld: .ofRow
+            }
     }
 }
 
@@ -79,7 +98,8 @@ extension RowPage: Hashable {
     package static func == (left: RowPage, right: RowPage) -> Bool {
         left.source == right.source && left.rowCount == right.rowCount
             && left.hasMoreBefore == right.hasMoreBefore && left.hasMoreAfter == right.hasMoreAfter
-            && left.isCutShort == right.isCutShort && left.hasSameCells(as: right)
+            && left.isCutShort == right.isCutShort && left.hasTies == right.hasTies
+            && left.hasSameCells(as: right)
     }
 
     /// Pages are told apart well enough by where they are; their cells stay where they are.

@@ -9,14 +9,15 @@ import SQL
 enum RowPlan {
     private enum Column: Int, ResultColumns {
         case ordering, number, name, cut, keyPlace, castType, collationSchema, collationName
-        case operatorSchema, attributes, isFiltered
+        case operatorSchema, operatorNames, attributes, isFiltered
     }
 
     /// - Parameters:
     ///   - relation: Which one.
     ///   - limit: Up to how many rows the first page has.
+    ///   - filter: Which rows the first page has.
     /// - Returns: The statement.
-    static func sql(_ relation: Oid, limit: Int) -> SQL {
+    static func sql(_ relation: Oid, limit: Int, filter: Filter? = nil) -> SQL {
         """
         WITH relation AS (
              SELECT c.oid, n.nspname, c.relname, c.relnatts, key.indkey, key.indcollation, key.indclass, key.indnkeyatts,
@@ -75,6 +76,7 @@ enum RowPlan {
                     SELECT pg_catalog.concat(pg_catalog.quote_ident(tn.nspname), '.', pg_catalog.quote_ident(t.typname))
                       FROM pg_catalog.pg_namespace AS tn WHERE tn.oid = t.typnamespace) END AS cast_type,
                cn.nspname AS collation_schema, co.collname AS collation_name, operators.schema AS operator_schema,
+               operators.names AS operator_names,
                relation.nspname AS relation_schema, relation.relname AS relation_name, relation.relnatts AS attributes,
                pg_catalog.row_security_active(relation.oid) AS is_filtered
           FROM relation
@@ -91,15 +93,16 @@ enum RowPlan {
             ON co.oid = relation.indcollation[key.place] AND co.oid <> a.attcollation
           LEFT JOIN pg_catalog.pg_namespace AS cn ON cn.oid = co.collnamespace
           LEFT JOIN LATERAL (
-               SELECT ns.nspname AS schema
+               SELECT pg_catalog.min(ns.nspname::pg_catalog.text) AS schema,
+                      pg_catalog.array_agg(op.oprname ORDER BY entry.amopstrategy) AS names
                  FROM pg_catalog.pg_opclass AS class
                  JOIN pg_catalog.pg_amop AS entry
-                   ON entry.amopfamily = class.opcfamily AND entry.amopstrategy = 5
+                   ON entry.amopfamily = class.opcfamily
                   AND entry.amoplefttype = class.opcintype AND entry.amoprighttype = class.opcintype
                  JOIN pg_catalog.pg_operator AS op ON op.oid = entry.amopopr
                  JOIN pg_catalog.pg_namespace AS ns ON ns.oid = op.oprnamespace
                 WHERE class.oid = relation.indclass[key.place]) AS operators ON key.place IS NOT NULL),
-        page AS (\(FirstPage.composing(limit: limit, limits: .grid)))
+        page AS (\(FirstPage.composing(limit: limit, limits: .grid, filter: filter)))
         SELECT plan.* FROM plan CROSS JOIN page ORDER BY plan.number
         """
     }
@@ -143,7 +146,9 @@ enum RowPlan {
             KeyColumn(
                 name: Identifier(row.text(.name)), cast: row[.castType],
                 collation: row.qualifiedName(.collationSchema, .collationName),
-                operators: Identifier(row[.operatorSchema] ?? "pg_catalog"))
+                operators: row[.operatorSchema].map {
+                    KeyOperators(schema: Identifier($0), names: row.array(.operatorNames))
+                } ?? .builtIn)
         }
     }
 }

@@ -15,6 +15,13 @@ extension RowRequest {
         return page(of: rows, isPreceded: isPreceded)
     }
 
+    /// Whether the row that only tells that there are more cannot be told from the last one, where nothing else is known of
+    /// a row than what it is sorted by.
+    private func hasTie(in rows: RowSet) -> Bool {
+        guard !source.order.isSeekable, limit > 0 else { return false }
+        return source.sortIndices.allSatisfy { rows[limit - 1, $0] == rows[limit, $0] }
+    }
+
     private func page(of rows: RowSet, isPreceded: Bool?) -> RowPage {
         let hasMore = rows.count > limit
         let isBackwards = position.isBackwards
@@ -27,18 +34,20 @@ extension RowRequest {
             case .from: (isPreceded ?? false, hasMore)
             case .fraction: (true, hasMore)
             }
-        return RowPage(
+        var page = RowPage(
             source: source, result: rows, limit: limit, isBackwards: isBackwards, hasMoreBefore: before,
-            hasMoreAfter: after && source.order.isSeekable, isCutShort: hasMore && !source.order.isSeekable)
+            hasMoreAfter: after && source.isSeekable, isCutShort: hasMore && !source.isSeekable)
+        page.hasTies = hasMore && hasTie(in: rows)
+        return page
     }
 }
 
 extension RowSource {
     /// What an error of the server says about the table, if it says anything.
     ///
-    /// An error with a context comes from a function that a view calls, and speaks of what that function misses.
+    /// What a person wrote may speak of other things than there are. An error with a context comes from a function that a view calls, and speaks of what that function misses.
     func reading(_ error: PostgresError) -> any Error {
-        guard error.context == nil else { return error }
+        guard error.context == nil, filter?.isWritten != true else { return error }
         return switch error.sqlState {
         case .undefinedTable?, .invalidSchemaName?: RowsError.relationIsGone(relation.name)
         case .undefinedColumn?: RowsError.relationChanged(relation.name)

@@ -10,11 +10,15 @@ extension RowRequest {
         let query = PageQuery(source: source, limits: limits)
         var batch =
             switch source.order {
+            case _ where source.isArranged:
+                Batch(try ArrangedPage(query: query).sql(at: position.clamped, limit: reach))
             case .key(let columns): Batch(keyed(query, Seek(columns: columns, hidesValues: true)))
             case .physical: Batch(physical(PhysicalPage(query: query)))
             case .unordered(let reason): Batch(try unordered(query, reason))
             }
         (batch.premise, batch.settings, batch.searchPath) = (isUnchanged, settings, .session)
+        // There may be no index that serves it; whoever asked for it can stop it.
+        batch.takesItsTime = source.isArranged
         return batch
     }
 
@@ -36,6 +40,8 @@ extension RowRequest {
     /// not where another one is.
     private var settings: [SessionSetting] {
         let always = [SessionSetting("jit", "off")]
+        // Stretches have to come one after the other.
+        if source.isArranged { return always + [SessionSetting("max_parallel_workers_per_gather", "0")] }
         guard source.order.isSeekable else { return always }
         return always + [
             SessionSetting("enable_seqscan", "off"), SessionSetting("synchronize_seqscans", "off"),

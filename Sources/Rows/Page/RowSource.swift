@@ -9,6 +9,10 @@ package struct RowSource: Hashable, Sendable {
     package let order: RowOrder
     /// Whether policies of row security decide which rows this role sees.
     package let hidesRows: Bool
+    /// Which of the rows are meant; `nil` for all.
+    package var filter: Filter?
+    /// By what a person has them sorted, the most important first; empty for ``order`` alone.
+    package var sort: [SortTerm] = []
     /// How many columns the relation ever had, those included that were dropped: a new one makes it grow.
     let attributes: Int
     /// What reads all columns, cut for the grid: every page needs it, and a wide table makes it long.
@@ -35,6 +39,35 @@ package struct RowSource: Hashable, Sendable {
     /// How many cells a row has: its columns, and behind them the parts of its key that are none.
     var width: Int { columns.count + order.hiddenParts }
 
+    /// The places of the columns that the rows are sorted by.
+    var sortIndices: [Int] { sort.compactMap { term in columns.firstIndex { $0.name == term.column } } }
+
+    /// Whether there are pages beyond the first.
+    package var isSeekable: Bool { order.isSeekable || !sort.isEmpty }
+
+    /// Whether these are not simply all rows in their own order.
+    package var isArranged: Bool { filter != nil || !sort.isEmpty }
+
+    /// All rows, in their own order.
+    package var plain: RowSource {
+        var source = self
+        (source.filter, source.sort) = (nil, [])
+        return source
+    }
+
+    /// What stands behind FROM: the rows that are meant, called `r`.
+    ///
+    /// A filter has a scope of its own, in which the table is called by its name and nothing of ours can be named.
+    var rows: SQL { rows(as: "r") }
+
+    func rows(as alias: SQL) -> SQL {
+        guard let filter else { return "\(relation.name) AS \(alias)" }
+        let hidden = order == .physical ? ["ctid"] : []
+        let names = columns.filter { $0.cut != .withheld }.map(\.name.quoted) + hidden
+        let list = SQL(unsafe: names.joined(separator: ", "))
+        return "(SELECT \(list) FROM \(relation.name) WHERE \(filter.sql)) AS \(alias)"
+    }
+
     /// The places of the key columns among ``columns``, in the order of the key.
     package var keyIndices: [Int] {
         order.keyColumns.compactMap { key in columns.firstIndex { $0.column.name == key.name } }
@@ -45,7 +78,7 @@ extension RowSource {
     package static func == (left: RowSource, right: RowSource) -> Bool {
         left.relation == right.relation && left.columns == right.columns && left.order == right.order
             && left.attributes == right.attributes && left.types == right.types
-            && left.hidesRows == right.hidesRows
+            && left.hidesRows == right.hidesRows && left.filter == right.filter && left.sort == right.sort
     }
 
     package func hash(into hasher: inout Hasher) {

@@ -14,4 +14,6 @@ package enum RowsError: Error, Hashable, Sendable {
     case valueTooLarge(ByteCount)
     /// There is no order to find a row again by.
     case notSeekable(RowOrder.Reason)
+    /// Only all rows in their own order can be gone to by a share.
+    case noShare
 }

@@ -87,7 +87,7 @@ package struct RecordRequest: Hashable, Sendable {
 
     /// - Throws: ``RowsError/notSeekable(_:)`` when the source has no order to find the row by.
     package func batch() throws(RowsError) -> Batch {
-        let query = PageQuery(source: source, limits: .record)
+        let query = PageQuery(source: source.plain, limits: .record)
         return Batch(
             query.sql(where: try key.condition(in: source), .forwards, limit: 1), searchPath: .session)
     }
@@ -110,7 +110,7 @@ extension RowKey {
         case .unordered(let reason): throw .notSeekable(reason)
         case .key(let columns):
             let terms = zip(columns, values).map { column, value -> SQL in
-                "\(column.expression) OPERATOR(\(column.operators).=) \(column.casting("\(value)"))"
+                "\(column.expression) \(column.operators.sql(.equal)) \(column.casting("\(value)"))"
             }
             return terms.joined(separator: " AND ")
         }

@@ -11,6 +11,8 @@ package struct CreateIndex: Hashable, Sendable {
     package let nullsNotDistinct: Bool
     package let isConcurrent: Bool
     package let isIfNotExists: Bool
+    /// `ON ONLY`: of a partitioned table, and of none of its partitions.
+    package let isOnlyOfParent: Bool
 }
 
 /// One column or expression of an index, with what stands behind it.

@@ -38,7 +38,7 @@ extension SQL {
         return trigger
     }
 
-    private static func builder(_ text: String) -> StatementBuilder? {
+    static func builder(_ text: String) -> StatementBuilder? {
         var text = text
         return text.withUTF8 { bytes in
             // Whatever stands in the way, the answer is that there is nothing to compare with.

@@ -51,13 +51,20 @@ struct SyntaxTree {
             throw .refused(message: error.pointee.message.map { String(cString: $0) } ?? "")
         }
         guard let text = result.parse_tree else { throw .tooDeep }
-        let node = UnsafeBufferPointer(start: text, count: text.length).withMemoryRebound(to: UInt8.self) {
-            SyntaxNodeReader.node(in: $0)
-        }
+        let node = SyntaxNode.reading(text)
         guard let statements = node?.elements("stmts"), let first = statements.first?["stmt"] else {
             throw .tooDeep
         }
         (root, isAlone) = (first, statements.count == 1)
+    }
+}
+
+extension SyntaxNode {
+    /// The tree in a text of libpg_query's; `nil` where it is too deep.
+    static func reading(_ text: UnsafeMutablePointer<CChar>) -> SyntaxNode? {
+        UnsafeBufferPointer(start: text, count: text.length).withMemoryRebound(to: UInt8.self) {
+            SyntaxNodeReader.node(in: $0)
+        }
     }
 }
 

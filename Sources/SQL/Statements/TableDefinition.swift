@@ -9,6 +9,8 @@ package struct CreateTable: Hashable, Sendable {
     /// The parent of a partition or the parents that it inherits from.
     package let parents: [ObjectName]
     package let isPartition: Bool
+    /// Whether it has partitions of its own, or will have.
+    package let isPartitioned: Bool
     /// Whether it has more columns than are written: `LIKE`, `OF`, `INHERITS`, `PARTITION OF`, `AS SELECT`.
     package let hasOtherColumns: Bool
 }
@@ -20,6 +22,8 @@ package struct ColumnDefinition: Hashable, Sendable {
     /// Whether NOT NULL stands there; primary keys, identities and serials imply it.
     package let isNotNull: Bool
     package let defaultValue: SQLExpression?
+    /// The functions that the default calls, however deep.
+    package let defaultCalls: [ObjectName]
     package let identity: Identity?
     /// The expression of a generated column.
     package let generated: SQLExpression?
@@ -127,7 +131,7 @@ package enum TableChange: Hashable, Sendable {
     case forceRowSecurity(Bool)
     case setOwner(RoleName)
     case attachPartition(ObjectName)
-    case detachPartition(ObjectName)
+    case detachPartition(ObjectName, isConcurrent: Bool)
     /// Anything else, by the parser's word for it: `AT_ChangeOwner`, `AT_SetStorage`, …
     case other(String)
 }

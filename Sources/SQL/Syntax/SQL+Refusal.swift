@@ -1,7 +1,7 @@
 import CPGQuery
 
 /// What PostgreSQL's parser has against a script.
-package struct SyntaxRefusal: Equatable, Sendable {
+package struct SyntaxRefusal: Error, Equatable, Sendable {
     /// In the parser's words: `syntax error at or near "FORM"`.
     package let message: String
     /// Where, in UTF-8 offsets of the script.

@@ -59,15 +59,18 @@ indirect enum SyntaxNode: Equatable {
     func strings(_ name: String) -> [String] { self[name]?.strings ?? [] }
 
     /// Calls `visit` with the node inside every `{"kind": {…}}`, however deep.
-    func forEach(_ kind: String, _ visit: (SyntaxNode) -> Void) {
+    func forEach(_ kind: String, _ visit: (SyntaxNode) -> Void) { forEach(among: [kind], visit) }
+
+    /// The same for several kinds, in the order in which the nodes stand.
+    func forEach(among kinds: Set<String>, _ visit: (SyntaxNode) -> Void) {
         switch self {
         case .object(let members):
             for member in members {
-                if member.name == kind { visit(member.value) }
-                member.value.forEach(kind, visit)
+                if kinds.contains(member.name) { visit(member.value) }
+                member.value.forEach(among: kinds, visit)
             }
         case .list(let elements):
-            for element in elements { element.forEach(kind, visit) }
+            for element in elements { element.forEach(among: kinds, visit) }
         case .text, .number, .boolean: break
         }
     }

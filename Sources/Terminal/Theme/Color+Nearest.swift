@@ -27,12 +27,11 @@ extension Color {
     package var nearest16: Int {
         guard case .rgb(let red, let green, let blue) = self else { return ownIndex % 16 }
         let wanted = (Int(red), Int(green), Int(blue))
-        // The nearest of so few to a soft colour is often a grey; what the colour says is in its hue.
-        let isColorful = Self.spread(wanted) > 48
-        let best = (0..<16).filter { (Self.spread(Self.sixteen[$0]) > 48) == isColorful }.min {
+        // The nearest of so few to a soft colour is often a grey or another hue; what the colour says is in its hue.
+        let candidates = Self.family(of: wanted).map { [$0, $0 | 8] } ?? [0, 7, 8, 15]
+        return candidates.min {
             Self.distance(wanted, Self.sixteen[$0]) < Self.distance(wanted, Self.sixteen[$1])
-        }
-        return best ?? 0
+        } ?? 0
     }
 
     private var ownIndex: Int {
@@ -46,9 +45,29 @@ extension Color {
         levels.indices.min { abs(levels[$0] - value) < abs(levels[$1] - value) } ?? 0
     }
 
-    /// How far a colour is from grey.
-    private static func spread(_ color: (Int, Int, Int)) -> Int {
-        max(color.0, color.1, color.2) - min(color.0, color.1, color.2)
+    /// Which of the six colours of terminals has its hue; `nil` near black and, for how bright it is, near grey: the dark
+    /// blue grounds of some themes are a black, and their cream is a white.
+    ///
+    /// Orange counts as yellow, which warns, and pink as red.
+    private static func family(of color: (Int, Int, Int)) -> Int? {
+        let most = max(color.0, color.1, color.2)
+        let spread = most - min(color.0, color.1, color.2)
+        guard most > 96, spread > 48, spread * 4 > most else { return nil }
+        return switch hue(of: color, most: most, spread: spread) {
+        case 10..<61: 3
+        case 61..<160: 2
+        case 160..<204: 6
+        case 204..<255: 4
+        case 255..<340: 5
+        default: 1
+        }
+    }
+
+    /// In degrees on the colour circle, from red by way of green and blue.
+    private static func hue(of color: (Int, Int, Int), most: Int, spread: Int) -> Int {
+        let (red, green, blue) = color
+        if most == red { return (60 * (green - blue) / spread + 360) % 360 }
+        return most == green ? 120 + 60 * (blue - red) / spread : 240 + 60 * (red - green) / spread
     }
 
     /// A distance that weighs the parts as eyes do, without more arithmetic than that.

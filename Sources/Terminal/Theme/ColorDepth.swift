@@ -20,6 +20,8 @@ package enum ColorDepth: Equatable, Sendable, CaseIterable {
         /// Whether the text has to be bold to look right: on terminals of eight colours, that is the bright half of the
         /// sixteen.
         package var isBright = false
+        /// Whether the text can still be read when it is bold, for which such terminals take the bright half too.
+        package var canBeBold = true
     }
 
     /// The nearest the terminal has; where the text could not be read on its ground, another one that can.
@@ -37,8 +39,12 @@ package enum ColorDepth: Equatable, Sendable, CaseIterable {
             let nearest = ground.number16
             let wanted = nearest == 8 ? 0 : self == .eight && nearest > 7 ? nearest & 7 : nearest
             let (found, ground) = legible(text.number16, on: wanted)
-            guard self == .eight, found > 7 else { return Numbers(text: found, ground: ground) }
-            return Numbers(text: found & 7, ground: ground, isBright: true)
+            guard self == .eight else { return Numbers(text: found, ground: ground) }
+            // Bold black would be grey, and bold red on white a pink.
+            let contrast = found < 0 ? 21 : TerminalPalette.contrast(found | 8, on: max(0, ground))
+            return Numbers(
+                text: found < 0 ? found : found & 7, ground: ground, isBright: found > 7,
+                canBeBold: contrast >= Color.legibleContrast)
         }
     }
 

@@ -71,7 +71,7 @@ package struct CheckMaterial: Sendable {
 
 extension Sequence<String> {
     /// The first three and how many more: `a, b, c and 4 more`.
-    var listed: String {
+    package var listed: String {
         let all = Array(self)
         guard all.count > 3 else {
             return all.count > 1

@@ -1,4 +1,4 @@
-import SQL
+package import SQL
 
 /// A type, function or operator class that an extension brings along, and that people use without saying so.
 ///
@@ -11,7 +11,7 @@ package struct PartOfExtension: Equatable, Sendable {
     package enum Kind: Equatable, Sendable { case type, function, operatorClass }
 
     /// What of it a statement needs, in the order of the kinds.
-    static func needed(by mentions: StatementMentions) -> [PartOfExtension] {
+    package static func needed(by mentions: StatementMentions) -> [PartOfExtension] {
         let types = mentions.types.map(\.name).filter { $0.schema == nil }.map(\.name.name)
         let functions = mentions.functions.filter { $0.schema == nil }.map(\.name.name)
         return known(types, .type, Self.types) + known(functions, .function, Self.functions)

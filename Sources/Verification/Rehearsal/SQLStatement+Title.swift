@@ -1,8 +1,8 @@
-import SQL
+package import SQL
 
 extension SQLStatement {
     /// The statement in short, such as `CREATE POLICY own_read`.
-    var title: String {
+    package var title: String {
         switch self {
         case .createTable(let table): "CREATE TABLE \(table.name.shownName)"
         case .alterTable(let change): "ALTER TABLE \(change.name.shownName)"

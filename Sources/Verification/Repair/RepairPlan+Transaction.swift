@@ -53,14 +53,10 @@ extension RepairPlan {
     }
 
     /// Keeps a second repair, or a migration run by this program, from getting in between.
-    private var advisoryLock: SQL { "SELECT pg_catalog.pg_try_advisory_xact_lock(\(lockNumber))" }
+    private var advisoryLock: SQL { "SELECT pg_catalog.pg_try_advisory_xact_lock(\(location.lockNumber))" }
 
     /// Waits for whoever holds that lock.
-    package var waitingForLock: SQL { "SELECT pg_catalog.pg_advisory_xact_lock(\(lockNumber))" }
-
-    private var lockNumber: SQL {
-        "pg_catalog.hashtextextended(\("drizzle ledger " + location.name.quoted), 0)"
-    }
+    package var waitingForLock: SQL { location.waitingForLock }
 
     /// Drizzle's migrator may still read, but writes only afterwards.
     private var tableLock: SQL { "LOCK TABLE \(location.name) IN SHARE ROW EXCLUSIVE MODE" }
@@ -68,11 +64,6 @@ extension RepairPlan {
     private var rows: SQL { LedgerReading(location).rows }
 
     private var isAbsent: SQL { "SELECT pg_catalog.to_regclass(\(location.name.quoted)) IS NULL" }
-}
-
-extension LedgerRow {
-    /// Without the time at which it was applied, which is text in the session's time zone.
-    fileprivate var recorded: LedgerRow { LedgerRow(id: id, hash: hash, createdAt: createdAt, name: name) }
 }
 
 /// Why a plan was not run; then nothing was changed, but for files that could not be restored.

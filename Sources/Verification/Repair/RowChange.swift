@@ -27,7 +27,7 @@ package enum RowChange: Equatable, Sendable {
         case .create(let era):
             [
                 "CREATE SCHEMA IF NOT EXISTS \(table.schema)",
-                "CREATE TABLE \(table) (\n  \(unsafe: Self.columns(era))\n)",
+                "CREATE TABLE \(table) (\n  \(unsafe: era.ledgerColumns)\n)",
             ]
         case .insert(let row): [Self.insertion(of: row, into: table)]
         case .update(let old, let new): [Self.update(old, to: new, in: table)]
@@ -39,15 +39,6 @@ package enum RowChange: Equatable, Sendable {
                   \(row.hash)
                 """
             ]
-        }
-    }
-
-    /// - Source: drizzle-orm/src/pg-core/dialect.ts (0.45) and src/pg-core/async/session.ts (1.0.0-rc.4), `migrate`.
-    private static func columns(_ era: Era) -> String {
-        let old = "id SERIAL PRIMARY KEY,\n  hash text NOT NULL,\n  created_at bigint"
-        return switch era {
-        case .journal: old
-        case .folders: old + ",\n  name text,\n  applied_at timestamp with time zone DEFAULT now()"
         }
     }
 
@@ -84,25 +75,25 @@ package enum RowChange: Equatable, Sendable {
             """
     }
 
-    /// What it does, for the report: `inserts a row for 0003_d, created_at 1700000000000`.
+    /// What it did, for the report: `inserted a row with created_at 1700000000000 and hash 8279…`.
     package var sentence: String {
         switch self {
-        case .create: "makes the ledger"
+        case .create: "made the ledger"
         case .insert(let row):
-            "inserts a row with created_at \(row.createdAt.parameter ?? "NULL") and hash \(row.shortHash)"
-        case .update(let old, let new): "row \(old.number): \(Self.differences(old, new))"
+            "inserted a row with created_at \(row.createdAt.parameter ?? "NULL") and hash \(row.shortHash)"
+        case .update(let old, let new): "changed row \(old.number): \(Self.differences(old, new))"
         case .delete(let row):
-            "deletes row \(row.number) (created_at \(row.createdAt.parameter ?? "NULL"), hash \(row.shortHash))"
+            "deleted row \(row.number) (created_at \(row.createdAt.parameter ?? "NULL"), hash \(row.shortHash))"
         }
     }
 
     private static func differences(_ old: LedgerRow, _ new: LedgerRow) -> String {
         let parts = [
-            old.hash == new.hash ? nil : "hash \(old.shortHash) becomes \(new.shortHash)",
+            old.hash == new.hash ? nil : "hash \(old.shortHash) became \(new.shortHash)",
             old.createdAt == new.createdAt
                 ? nil
-                : "created_at \(old.createdAt.parameter ?? "NULL") becomes \(new.createdAt.parameter ?? "NULL")",
-            old.name == new.name ? nil : "name \(old.name ?? "NULL") becomes \(new.name ?? "NULL")",
+                : "created_at \(old.createdAt.parameter ?? "NULL") became \(new.createdAt.parameter ?? "NULL")",
+            old.name == new.name ? nil : "name \(old.name ?? "NULL") became \(new.name ?? "NULL")",
         ]
         return parts.compactMap(\.self).joined(separator: ", ")
     }

@@ -77,11 +77,3 @@ extension MigrationStatus {
         return tags
     }
 }
-
-extension Migration {
-    fileprivate func isNamed(_ name: String) -> Bool {
-        if tag == name { return true }
-        let number = tag.prefix { $0 != "_" }
-        return number == name || (Int(name) != nil && Int(number) == Int(name))
-    }
-}

@@ -16,6 +16,7 @@ struct TargetOptions: ParsableArguments {
 
     mutating func validate() throws {
         if url != nil, service != nil { throw ValidationError("--url and --service both name a database.") }
+        try refuseEmpty(("--url", url), ("--service", service))
     }
 }
 
@@ -34,6 +35,11 @@ struct SeveralTargetOptions: ParsableArguments {
     var service: [String] = []
 
     @OptionGroup var project: ProjectOptions
+
+    mutating func validate() throws {
+        for url in url { try refuseEmpty(("--url", url)) }
+        for service in service { try refuseEmpty(("--service", service)) }
+    }
 }
 
 /// Which Drizzle project is meant, and whether the server that it names may be connected to.
@@ -46,6 +52,17 @@ struct ProjectOptions: ParsableArguments {
             "Trust the server that the Drizzle configuration names; it is kept, as long as its files stay as they are."
         ))
     var trust = false
+
+    mutating func validate() throws { try refuseEmpty(("--config", config)) }
+}
+
+/// What is empty mostly is a variable that is not set, and stands for no database that anybody has chosen.
+///
+/// - Throws: `ValidationError` for the first that is given and empty.
+func refuseEmpty(_ values: (name: String, value: String?)...) throws {
+    for case (let name, ""?) in values {
+        throw ValidationError("\(name) is empty; is a variable not set?")
+    }
 }
 
 /// How long the server may take; what is not given comes from `config.toml`.

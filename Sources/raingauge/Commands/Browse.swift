@@ -30,6 +30,7 @@ struct Browse: Subcommand {
     }
 
     mutating func validate() throws {
+        try refuseEmpty(("The address", address))
         guard address != nil else { return }
         if target.url != nil || target.service != nil {
             throw ValidationError("The argument names a database, and so does an option.")

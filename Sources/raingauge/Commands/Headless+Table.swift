@@ -25,7 +25,9 @@ extension Headless {
         if page.isEmpty, rows.after == nil, limit > 0, page.source.hidesRows {
             Output.complain(page.source.emptiness.capitalisedFirst + ".\n")
         }
-        if let next = page.next, case .after(let key) = next {
+        if page.source.isArranged, page.hasMoreAfter || page.isCutShort {
+            Output.complain("There are more rows: --limit \(limit * 10)\n")
+        } else if let next = page.next, case .after(let key) = next {
             let options = key.values.map { "--after \($0.shellQuoted)" }.joined(separator: " ")
             Output.complain("There are more rows: \(options)\n")
         } else if page.isCutShort {
@@ -37,7 +39,7 @@ extension Headless {
         of rows: RowSelection, _ opening: Opening, limit: Int, _ connection: Connection
     ) async throws(Failure) -> RowPage {
         if rows.after == nil, let page = opening.firstPage { return page }
-        if rows.after == nil, let failure = opening.failure { throw Failure(failure) }
+        // Where the opening brought no page, a plain SELECT says why in plainer words.
         let position = rows.after.map(PagePosition.after) ?? .first
         let request = RowRequest(source: rows.source, position: position, limit: limit)
         let batch: Batch
@@ -62,9 +64,11 @@ extension PlainTable {
 extension Cell {
     fileprivate var plainText: String {
         switch self {
-        case .null: "∅"
+        case .null: Glyphs.ofLocale.null
+        // What looks like NULL has to be told from it.
+        case .value(let text) where text == Glyphs.ofLocale.null: "\"\(text)\""
         case .value(let text): text
-        case .cut(let text, let size): "\(text)… \(size)"
+        case .cut(let text, _): "\(text)… \(sizeWords ?? "")"
         case .withheld: "(no privilege)"
         }
     }

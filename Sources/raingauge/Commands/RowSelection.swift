@@ -13,9 +13,10 @@ struct RowSelection {
     private let withheld: [Identifier]
 
     init(
-        _ opening: Opening, columns: [String], after: [String], showsWithheld: Bool
+        _ opening: Opening, _ arrangement: Arrangement, columns: [String], after: [String],
+        showsWithheld: Bool
     ) throws(Failure) {
-        source = opening.source
+        source = try arrangement.applied(to: opening.source)
         let hidden = showsWithheld ? [] : source.columns.filter { $0.cut == .withheld }.map(\.name)
         if columns.isEmpty {
             (self.columns, withheld) = (source.columns.map(\.name).filter { !hidden.contains($0) }, hidden)

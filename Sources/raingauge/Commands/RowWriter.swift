@@ -2,6 +2,7 @@ import Glibc
 import Postgres
 import Reports
 import Rows
+import SQL
 import Synchronization
 import SystemCalls
 import Terminal
@@ -23,6 +24,7 @@ final class RowWriter: Sendable {
         let isTerminal: Bool
         var lines = JSONLines()
         var hasBegun = false
+        var size = 0
         var hasEscapes = false
     }
 
@@ -54,6 +56,7 @@ final class RowWriter: Sendable {
         watch?.beginPiece()
         defer { watch?.endPiece() }
         try state.withLock { state throws(SystemError) in
+            state.size += piece.count
             switch format {
             case .csv, .table: try state.write(piece)
             case .ndjson: try state.writeLines(piece)
@@ -79,6 +82,9 @@ final class RowWriter: Sendable {
 
     /// The file of which there is nothing because it is not whole.
     var missingFile: String? { destination.hidesParts ? path : nil }
+
+    /// About how much was written.
+    var size: ByteCount { ByteCount(state.withLock(\.size)) }
 
     /// What has to be said about bytes that are no text.
     var escapes: String? {

@@ -6,7 +6,7 @@ struct RowsCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "rows", abstract: "Print the rows of a table, in the order of its key.",
         usage:
-            "raingauge rows TABLE [--limit NUMBER] [--after VALUE…] [--columns NAMES…] [--format table|csv|json|ndjson] [--output FILE]",
+            "raingauge rows TABLE [--where SQL] [--order COLUMNS] [--limit NUMBER] [--after VALUE…] [--columns NAMES…] [--format table|csv|json|ndjson] [--output FILE]",
         discussion: """
             As a table, values that are too large are cut, and the first 100 rows are shown. \
             As csv, json or ndjson, whole rows are streamed, all of them by default, and as long as it takes.
@@ -44,11 +44,16 @@ struct RowsCommand: Subcommand {
             valueName: "time"))
     var readerTimeout: TimeLimit?
 
+    @OptionGroup var arrangement: Arrangement
     @OptionGroup var target: TargetOptions
     @OptionGroup var timeouts: TimeoutOptions
 
     mutating func validate() throws {
         if let limit, limit < 0 { throw ValidationError("--limit counts rows, so it is not negative.") }
+        if arrangement.isGiven, !after.isEmpty {
+            throw ValidationError(
+                "--after goes on in the order of the key: give it without --where and --order.")
+        }
         if output != nil, format == .table {
             throw ValidationError("--output is for exports: give --format csv, json or ndjson as well.")
         }
@@ -61,9 +66,11 @@ struct RowsCommand: Subcommand {
         if format == .table || isatty(STDERR_FILENO) == 1 { try await session.introduce() }
         let relation = try await session.relation(table, connection)
         // Only a table shows the page that comes with the opening, and a view is costly to look into twice.
-        let request = OpenRequest(relation: relation, limit: format == .table ? limit ?? 100 : nil)
+        let request = OpenRequest(
+            relation: relation, limit: format == .table && !arrangement.isGiven ? limit ?? 100 : nil)
         let opening = try await session.answer(to: request.batch, connection) { try request.opening(in: $0) }
-        let rows = try RowSelection(opening, columns: columns, after: after, showsWithheld: format == .table)
+        let rows = try RowSelection(
+            opening, arrangement, columns: columns, after: after, showsWithheld: format == .table)
         switch format {
         case .table:
             try await session.printTable(of: rows, opening, limit: limit ?? 100, connection)

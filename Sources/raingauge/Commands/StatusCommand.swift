@@ -16,8 +16,7 @@ struct StatusCommand: Subcommand {
             none of the others.
 
             Drizzle takes no lock: of two runs at once, in nine of ten cases each writes everything, and every \
-            row is there twice. Let one job migrate at a time; a lock of raingauge's own comes with "Review, \
-            rehearse and apply".
+            row is there twice. Let one job migrate at a time, or use raingauge migrate, which waits for its own kind.
             """)
 
     @Option(help: ArgumentHelp("text or json.", valueName: "format"))

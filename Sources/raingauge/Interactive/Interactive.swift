@@ -59,6 +59,7 @@ struct Interactive: Sendable {
         switch dialog.run(on: &stage.screen) {
         case .answered(.trust): break
         case .answered(.leave): return .refused
+        case .answered(.interrupt): return .interrupted
         case .signal(let number): return Runtime.Ending.signal(number).status
         }
         let complaint = keep().map { Notice($0.summary, tone: .caution) }

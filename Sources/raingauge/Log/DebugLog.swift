@@ -66,7 +66,7 @@ final class DebugLog: Sendable {
 
 extension Cost {
     /// Without the time, which the lines of a log tell apart by themselves.
-    var logged: String { "\(roundTrips) rt \(bytes)" }
+    var logged: String { "\(roundTrips) rt \(sent) up \(bytes) down" }
 }
 
 extension Duration {

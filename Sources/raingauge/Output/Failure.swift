@@ -2,6 +2,7 @@ import Catalog
 import Drizzle
 import Postgres
 import Reports
+import Verification
 import Workspace
 
 /// Why a subcommand ends early: what to say, and with which number.
@@ -55,7 +56,8 @@ extension WorkspaceError {
             .history:
             .usage
         case .server, .catalog, .ledgerUnreadable, .replay, .unexpected: .server
-        case .refused: .refused
+        case .refused, .notApplicable: .refused
+        case .stopped(let failure): failure.error.kind == .cancelled(.byUser) ? .interrupted : .server
         }
     }
 }

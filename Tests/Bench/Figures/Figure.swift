@@ -14,7 +14,7 @@ enum Figures {
         KeyToScreen.opening,
         KeyToScreen.wide, KeyToScreen.partitions, TurningPages(), ListingTables(), RoundTrips(), Pages.bigint,
         Pages.uuid,
-        Pages.noKey,
+        Pages.noKey, ArrangedPages(),
         HugeCells(), CursorDown(), Idleness(), PagingMemory(), Export(), FolderCheck(), Status(), Landed(),
         DriftOfManyTables(),
     ]

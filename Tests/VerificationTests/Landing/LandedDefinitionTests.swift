@@ -59,6 +59,18 @@ import Verification
         #expect(try await self.crosses([Self.all], then: deed) == crosses)
     }
 
+    @Test(arguments: [
+        ("t text_pattern_ops", "t", "btree (t)"), ("t", "t text_pattern_ops", "btree (t text_pattern_ops)"),
+        ("t text_ops", "t text_pattern_ops", "btree (t text_pattern_ops)"),
+    ]) func `is compared with its operator class, also where that is the type's own`(
+        wanted: String, live: String, words: String
+    ) async throws {
+        let migration = "CREATE TABLE k (t text); CREATE INDEX i ON k (\(wanted))"
+        #expect(try await crosses([migration]) == [])
+        let deed = "DROP INDEX i; CREATE INDEX i ON k (\(live))"
+        #expect(try await crosses([migration], then: deed) == ["index i: it is public.k USING \(words)"])
+    }
+
     @Test func `counts in its last version`() async throws {
         let migrations = [
             Self.all,

@@ -58,7 +58,11 @@ extension StatementBuilder {
         case "AT_NoForceRowSecurity": return .forceRowSecurity(false)
         case "AT_ChangeOwner": return command["newowner"].flatMap(role).map(TableChange.setOwner)
         case "AT_AttachPartition": return partition(command).map(TableChange.attachPartition)
-        case "AT_DetachPartition": return partition(command).map(TableChange.detachPartition)
+        case "AT_DetachPartition":
+            return partition(command).map {
+                let isConcurrent = command["def"]?.node("PartitionCmd")?.isTrue("concurrent") ?? false
+                return .detachPartition($0, isConcurrent: isConcurrent)
+            }
         default: return nil
         }
     }

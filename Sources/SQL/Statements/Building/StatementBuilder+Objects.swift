@@ -10,7 +10,8 @@ extension StatementBuilder {
             },
             predicate: expression(node["whereClause"]), isUnique: node.isTrue("unique"),
             nullsNotDistinct: node.isTrue("nulls_not_distinct"), isConcurrent: node.isTrue("concurrent"),
-            isIfNotExists: node.isTrue("if_not_exists"))
+            isIfNotExists: node.isTrue("if_not_exists"),
+            isOnlyOfParent: !(node["relation"]?.isTrue("inh") ?? false))
     }
 
     private func indexPart(_ node: SyntaxNode) -> IndexPart {

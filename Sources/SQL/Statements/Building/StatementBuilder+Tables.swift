@@ -10,6 +10,7 @@ extension StatementBuilder {
                 name: name, columns: columns, constraints: constraints,
                 isIfNotExists: node.isTrue("if_not_exists"), isTemporary: isTemporary(node["relation"]),
                 parents: parents, isPartition: node["partbound"] != nil,
+                isPartitioned: node["partspec"] != nil,
                 hasOtherColumns: !parents.isEmpty || node["ofTypename"] != nil
                     || elements.contains { $0.node("TableLikeClause") != nil }))
     }
@@ -26,7 +27,8 @@ extension StatementBuilder {
         return .createTable(
             CreateTable(
                 name: name, columns: [], constraints: [], isIfNotExists: node.isTrue("if_not_exists"),
-                isTemporary: isTemporary(into["rel"]), parents: [], isPartition: false, hasOtherColumns: true)
+                isTemporary: isTemporary(into["rel"]), parents: [], isPartition: false,
+                isPartitioned: false, hasOtherColumns: true)
         )
     }
 
@@ -42,9 +44,16 @@ extension StatementBuilder {
         return ColumnDefinition(
             name: identifier, type: type, isNotNull: part("CONSTR_NOTNULL") != nil,
             defaultValue: expression(part("CONSTR_DEFAULT")?["raw_expr"]),
+            defaultCalls: part("CONSTR_DEFAULT").map(calls) ?? [],
             identity: part("CONSTR_IDENTITY").map(identity),
             generated: expression(part("CONSTR_GENERATED")?["raw_expr"]),
             constraints: parts.compactMap { constraint($0, of: identifier) })
+    }
+
+    private func calls(_ node: SyntaxNode) -> [ObjectName] {
+        var calls: [ObjectName] = []
+        node.forEach("FuncCall") { calls += [name($0.strings("funcname"))].compactMap(\.self) }
+        return calls
     }
 
     func identity(_ node: SyntaxNode) -> Identity {

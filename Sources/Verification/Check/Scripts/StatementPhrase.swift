@@ -40,7 +40,10 @@ struct StatementPhrase {
         {
             return "CREATE INDEX CONCURRENTLY"
         }
-        return simple("CREATE", among: ["DATABASE", "TABLESPACE", "SUBSCRIPTION"])
+        if begins(with: "CREATE", "SUBSCRIPTION") {
+            return isOff("CREATE_SLOT") || isOff("CONNECT") ? nil : "CREATE SUBSCRIPTION"
+        }
+        return simple("CREATE", among: ["DATABASE", "TABLESPACE"])
     }
 
     private var dropping: String? {
@@ -49,12 +52,28 @@ struct StatementPhrase {
     }
 
     private var altering: String? {
+        if begins(with: "ALTER", "SUBSCRIPTION"), refreshesSubscription {
+            return "ALTER SUBSCRIPTION … REFRESH"
+        }
         if begins(with: "ALTER", "SYSTEM") { return "ALTER SYSTEM" }
         if begins(with: "ALTER", "DATABASE"), has("TABLESPACE") { return "ALTER DATABASE SET TABLESPACE" }
         if begins(with: "ALTER", "TABLE"), has("DETACH"), has("CONCURRENTLY") {
             return "ALTER TABLE … DETACH PARTITION CONCURRENTLY"
         }
         return nil
+    }
+
+    /// A change of its publications looks for new tables, unless somebody says no.
+    private var refreshesSubscription: Bool {
+        if isOff("REFRESH") { return false }
+        return has("PUBLICATION") && ["SET", "ADD", "DROP", "REFRESH"].contains { has($0) }
+    }
+
+    /// Whether an option is given a word for no.
+    private func isOff(_ option: String) -> Bool {
+        guard let place = words.lastIndex(of: option) else { return false }
+        let value = words[(place + 1)...].first { $0 != "=" }
+        return value.map { ["FALSE", "OFF", "NO", "0", "'false'", "'off'"].contains($0) } ?? false
     }
 
     private var reindexing: String? {

@@ -50,6 +50,7 @@ extension LandingJudge {
             && (wanted.predicate == nil) == (found.predicate == nil)
             && names.current(wanted.included) == found.included
             && zip(wanted.columns, found.columns).allSatisfy { names.isSame($0, $1) }
+            && live.hasClasses(of: wanted, found)
         guard isSame else { return .fails("it is \(LiveObject.index(live).words)") }
         let parts = zip(wanted.columns, found.columns).map { names.comparison(of: $0, with: $1) }
         let predicate = wanted.predicate.flatMap { mine in
@@ -109,6 +110,18 @@ extension LandingJudge {
     }
 }
 
+extension LiveIndex {
+    /// Whether its operator classes are those of a definition.
+    ///
+    /// The type's own class, which nobody need name, stands in no definition of the server's.
+    fileprivate func hasClasses(of wanted: CreateIndex, _ found: CreateIndex) -> Bool {
+        zip(zip(wanted.columns, found.columns), classes).allSatisfy { parts, name in
+            let (mine, theirs) = (parts.0.operatorClass, parts.1.operatorClass)
+            return mine.map { $0.name == name } ?? (theirs == nil)
+        }
+    }
+}
+
 /// The names that columns have in the end, by those that a definition used.
 struct Names {
     private let current: [Identifier: Identifier]
@@ -131,9 +144,7 @@ struct Names {
             case (.expression, .expression): true
             default: false
             }
-        // The server leaves out the operator class that is the type's own.
-        let isSameClass = theirs.operatorClass == nil || theirs.operatorClass == mine.operatorClass
-        return isSameContent && isSameClass && mine.isDescending == theirs.isDescending
+        return isSameContent && mine.isDescending == theirs.isDescending
             && mine.isNullsFirst == theirs.isNullsFirst
     }
 

@@ -120,7 +120,9 @@ package struct LandingQuestion: Hashable, Sendable {
         """
         SELECT n.nspname AS schema, c.relname AS name, i.relname AS part,
                pg_catalog.pg_get_indexdef(x.indexrelid) AS definition,
-               x.indisvalid AND x.indisready AS is_valid, pg_catalog.obj_description(i.oid, 'pg_class') AS comment
+               x.indisvalid AND x.indisready AS is_valid, pg_catalog.obj_description(i.oid, 'pg_class') AS comment,
+               ARRAY(SELECT oc.opcname FROM pg_catalog.unnest(x.indclass) WITH ORDINALITY AS key (class, place)
+                       JOIN pg_catalog.pg_opclass AS oc ON oc.oid = key.class ORDER BY key.place) AS classes
           FROM \(wantedTables)
           JOIN pg_catalog.pg_index AS x ON x.indrelid = c.oid
           JOIN pg_catalog.pg_class AS i ON i.oid = x.indexrelid

@@ -19,7 +19,8 @@ extension LiveCatalog {
             indexes[row.name, default: []].append(
                 LiveIndex(
                     name: row.text(.part), definition: row.text(.definition),
-                    isValid: row.bool(.isValid) ?? true, comment: row[.comment]))
+                    isValid: row.bool(.isValid) ?? true, comment: row[.comment], classes: row.array(.classes))
+            )
         }
         for row in ResultRows<TypeColumn>(results[4]) {
             types[row.name] = LiveType(
@@ -68,7 +69,9 @@ private enum ConstraintColumn: Int, NamedColumns {
     case schema, name, part, definition, isValidated, comment
 }
 
-private enum IndexColumn: Int, NamedColumns { case schema, name, part, definition, isValid, comment }
+private enum IndexColumn: Int, NamedColumns {
+    case schema, name, part, definition, isValid, comment, classes
+}
 private enum TypeColumn: Int, NamedColumns { case schema, name, kind, labels, comment }
 
 private enum PolicyColumn: Int, NamedColumns {

@@ -57,6 +57,8 @@ struct LiveIndex {
     let definition: String
     let isValid: Bool
     let comment: String?
+    /// The operator class of each key column, also where the definition leaves it out because it is the type's own.
+    let classes: [String]
 }
 
 struct LiveType {

@@ -60,17 +60,24 @@ extension ForeignKeyDefinition.Action {
 
 extension CreateIndex {
     func words(on table: String) -> String {
-        let parts = columns.map { part in
-            let name =
-                switch part.content {
-                case .column(let name): name.name
-                case .expression(let expression): "(\(expression))"
-                }
-            return part.isDescending ? "\(name) DESC" : name
-        }
+        let parts = columns.map(\.words)
         let condition = predicate.map { " WHERE \($0)" } ?? ""
         return
             "\(isUnique ? "UNIQUE " : "")\(method) on \(table) (\(parts.joined(separator: ", ")))\(condition)"
+    }
+}
+
+extension IndexPart {
+    /// As `CREATE INDEX` has it, without what goes without saying: `embedding vector_cosine_ops`, `at DESC NULLS LAST`.
+    fileprivate var words: String {
+        let subject =
+            switch content {
+            case .column(let name): name.name
+            case .expression(let expression): "(\(expression))"
+            }
+        let nulls = isNullsFirst == isDescending ? nil : isNullsFirst ? "NULLS FIRST" : "NULLS LAST"
+        let parts = [subject, operatorClass?.name, isDescending ? "DESC" : nil, nulls]
+        return parts.compactMap(\.self).joined(separator: " ")
     }
 }
 

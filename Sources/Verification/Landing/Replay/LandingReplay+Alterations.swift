@@ -29,7 +29,7 @@ extension LandingReplay {
                     [.forcedRowSecurity: .rowSecurity(isOn)])
             case .setOwner(let role): setOwner(role, of: table)
             case .attachPartition(let name): setPartition(name, of: table, isAttached: true)
-            case .detachPartition(let name): setPartition(name, of: table, isAttached: false)
+            case .detachPartition(let name, _): setPartition(name, of: table, isAttached: false)
             case .other(let command):
                 recordObstacle(.notModelled(command.withoutPrefix), .table, shown(table))
             case .setType, .setDefault, .dropDefault, .setNotNull, .dropNotNull, .addIdentity, .alterIdentity,

@@ -8,11 +8,16 @@ struct LedgerUpgrade {
     let rows: [LedgerRow]
 
     /// - Throws: ``Forecast/Stop/unmatchedRows(_:)`` when a row fits no folder.
-    func names() throws(Forecast.Stop) -> Set<CodeUnits> {
+    func names() throws(Forecast.Stop) -> Set<CodeUnits> { Set(try namesOfRows().map(CodeUnits.init)) }
+
+    /// The name that each row gets, in the order of the rows.
+    ///
+    /// - Throws: ``Forecast/Stop/unmatchedRows(_:)`` when a row fits no folder.
+    func namesOfRows() throws(Forecast.Stop) -> [String] {
         let bySecond = Dictionary(grouping: folders) { Second($0.name.folderMilliseconds) }
         // A later folder of the same text takes the place of an earlier one.
         let byHash = Dictionary(folders.compactMap { folder in folder.hash.map { ($0, folder) } }) { $1 }
-        var names: Set<CodeUnits> = []
+        var names: [String] = []
         var unmatched: [Int64?] = []
         for row in rows {
             let candidates = bySecond[Second(row.createdAtInSeconds)] ?? []
@@ -22,7 +27,7 @@ struct LedgerUpgrade {
                 case 1: candidates.first
                 default: candidates.first { $0.hash != nil && $0.hash == row.hash }
                 }
-            if let match { names.insert(CodeUnits(match.name)) } else { unmatched.append(row.id) }
+            if let match { names.append(match.name) } else { unmatched.append(row.id) }
         }
         guard unmatched.isEmpty else { throw .unmatchedRows(unmatched) }
         return names

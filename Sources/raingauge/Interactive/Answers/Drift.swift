@@ -9,6 +9,9 @@ extension LoadDrift: Answerable {
     /// Copies that have to be made belong to a connection of their own, since they may take a while.
     func answer(from sources: AnswerSources) async throws -> (Drift, Cost?) {
         let against: DriftAgainst = side == .files ? .files : .snapshot
-        return (try await sources.workspace.drift(against: against, in: sources.work), nil)
+        let connection = try await sources.work.connection()
+        let before = await connection.spent
+        let drift = try await sources.workspace.drift(against: against, in: sources.work)
+        return (drift, await connection.spent.since(before))
     }
 }

@@ -65,6 +65,16 @@ extension LoadSizes: Answerable {
     }
 }
 
+extension ReadColumnNames: Answerable {
+    static let thread = AnsweringThread.background
+
+    func answer(from sources: AnswerSources) async throws -> ([ColumnPlace], Cost?) {
+        let question = ColumnNamesQuestion(includesSystem: includesSystem, limit: Self.most + 1)
+        let answer = try await sources.work.answer(question.batch)
+        return (try question.names(in: answer), answer.cost)
+    }
+}
+
 extension ReadDrizzleNames: Answerable {
     static let thread = AnsweringThread.background
 

@@ -37,6 +37,30 @@ extension CountRows: Answerable {
     }
 }
 
+extension EstimateRows: Answerable {
+    static let thread = AnsweringThread.background
+
+    func answer(from sources: AnswerSources) async throws -> (RowEstimate, Cost?) {
+        try await sources.work.estimate(request)
+    }
+}
+
+extension CountValues: Answerable {
+    static let thread = AnsweringThread.background
+
+    func answer(from sources: AnswerSources) async throws -> (ColumnValues, Cost?) {
+        try await sources.work.values(request)
+    }
+}
+
+extension CountReferrers: Answerable {
+    static let thread = AnsweringThread.connection
+
+    func answer(from sources: AnswerSources) async throws -> ([Referrers], Cost?) {
+        try await sources.browse.referrers(request)
+    }
+}
+
 extension LoadValue: Answerable {
     static let thread = AnsweringThread.background
 
@@ -52,5 +76,13 @@ extension LoadValues: Answerable {
     func answer(from sources: AnswerSources) async throws -> ([FullValue], Cost?) {
         let (cells, cost) = try await sources.work.values(requests)
         return (cells.map { FullValue(text: $0.text, cutSize: $0.cutSize) }, cost)
+    }
+}
+
+extension LoadRowJSON: Answerable {
+    static let thread = AnsweringThread.background
+
+    func answer(from sources: AnswerSources) async throws -> (String, Cost?) {
+        try await sources.work.json(request)
     }
 }

@@ -1,0 +1,28 @@
+package import Reports
+import Terminal
+
+extension ApplyScreen {
+    /// What became of it, what the rehearsal has shown, and the plan.
+    package func document(in context: Context) -> Document {
+        let sheet = Sheet.screen(width: context.body.columns - 2, glyphs: context.glyphs)
+        if let report = running.value { return report.document(on: sheet) }
+        guard let plan = plan.value else { return Document(absence(on: sheet)) }
+        return Document(state(on: sheet) + plan.sections(on: sheet))
+    }
+
+    private func absence(on sheet: Sheet) -> [Document.Section] {
+        if let problem = plan.problem { return [.lines(problem.lines(on: sheet))] }
+        return [.lines(sheet.wrapped("Reading the files and the ledger.", .dim))]
+    }
+
+    private func state(on sheet: Sheet) -> [Document.Section] {
+        if running.isWaiting {
+            return [.lines(sheet.wrapped("It is being applied; ^C takes everything back.", .info)), .blank]
+        }
+        if rehearsal.isWaiting { return [.lines(sheet.wrapped("It is being rehearsed.", .info)), .blank] }
+        if let problem = running.problem ?? rehearsal.problem {
+            return [.lines(problem.lines(on: sheet)), .blank]
+        }
+        return rehearsal.value.map { $0.document(on: sheet).sections + [.blank] } ?? []
+    }
+}

@@ -1,0 +1,23 @@
+import Terminal
+
+/// What can be done with the findings about pending migrations.
+package enum ReviewScreenCommand: Command {
+    case read, copyRows, copySafeWay
+
+    package var entry: CommandEntry {
+        switch self {
+        case .read:
+            CommandEntry(
+                "read-review", "read", keys: Chord(.enter),
+                help: "Shows the finding in full: why, what its rows say, and the safe way.")
+        case .copyRows:
+            CommandEntry(
+                "copy-rows", "copy SELECT", keys: "y",
+                help: "Copies the SELECT that shows the rows in the way.")
+        case .copySafeWay:
+            CommandEntry(
+                "copy-safe-way", "copy safe way", keys: "Y",
+                help: "Copies the SQL that does the same with less harm; it is never run.")
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package import Verification
+
+extension ApplyEvent {
+    /// One line for who watches; `nil` for what is said elsewhere.
+    package var line: String? {
+        switch self {
+        case .waitsForOtherRun: "Another run is under way; waiting for it."
+        case .upgrades: "The ledger gets the columns of Drizzle 1.0."
+        case .begins(let attempt): attempt == 1 ? nil : "Attempt \(attempt)."
+        case .runs(let tag, let piece, let count, let line, let statement):
+            "\(tag) \(piece)/\(count), line \(line): \(statement)"
+        case .said(let text): "  \(text)"
+        case .waits(let blockers):
+            blockers.isEmpty
+                ? "  goes on" : "  waits for \(blockers.map(\.sentence).joined(separator: "; "))"
+        case .holdsUp(let waiting):
+            waiting.isEmpty
+                ? "  holds nobody up any more"
+                : "  holds up \(waiting.map(\.sentence).joined(separator: "; "))"
+        case .recorded: nil
+        case .committed(let tags): tags.isEmpty ? nil : "Committed."
+        case .givesWay(let attempt, let reason):
+            "Attempt \(attempt) was taken back, so that others may go on: \(reason)."
+        }
+    }
+}
+
+extension Blocker {
+    /// Such as `session 4711 (app, web): idle in transaction: UPDATE orders SET …`.
+    package var sentence: String {
+        let who = [role, application].filter { !$0.isEmpty }.joined(separator: ", ")
+        let words = query.split { $0.isWhitespace }.joined(separator: " ")
+        let said = words.count > 80 ? words.prefix(79) + "…" : words
+        return "session \(pid)\(who.isEmpty ? "" : " (\(who))"), \(state): \(said)"
+    }
+}

@@ -1,0 +1,83 @@
+import Drizzle
+import SQL
+import Terminal
+package import Verification
+
+extension ApplyPlan {
+    /// What would be sent, what the forecast says of it, and how to run it.
+    package func document(on sheet: Sheet) -> Document {
+        let hint =
+            steps.isEmpty && upgrade == nil
+            ? "There is nothing to apply." : "Nothing was changed. The same with --yes applies it."
+        return Document(sections(on: sheet) + [.blank, .lines(sheet.wrapped(hint, .info))])
+    }
+
+    /// Everything a person reads before saying yes.
+    package func sections(on sheet: Sheet) -> [Document.Section] {
+        let head: [Document.Section] = [.heading("Apply", note: manner), .lines(sheet.wrapped(sentence))]
+        return head + said(on: sheet) + steps.flatMap { $0.sections(of: self, on: sheet) }
+    }
+
+    private var manner: String {
+        "as Drizzle \(era.migratorName) does, "
+            + (choice.isEachCommitted ? "each in a transaction of its own" : "in one transaction")
+    }
+
+    private var sentence: String {
+        let upgrades = upgrade == nil ? "" : "The ledger gets the columns of Drizzle 1.0. "
+        let stays = later.isEmpty ? "" : " \(later.joined(separator: ", ")) stays for another run."
+        guard !steps.isEmpty else { return upgrades + "No migration is to be applied." + stays }
+        return upgrades + "\(Numbers.count(steps.count, "migration")): \(tags.joined(separator: ", "))."
+            + stays
+    }
+
+    /// The forecast, and what else there is to know.
+    private func said(on sheet: Sheet) -> [Document.Section] {
+        let warnings = status.nextRun.warnings.map {
+            StatusFinding(sentence: $0.sentence, remedy: $0.remedy, isSerious: $0.isSerious)
+        }
+        let all =
+            [fault.map { StatusFinding(sentence: $0.sentence, remedy: $0.remedy) }].compactMap(\.self)
+            + warnings
+        return all.flatMap { [.blank, .lines(sheet.wrapped($0.styled))] }
+    }
+}
+
+extension ApplyStep {
+    fileprivate func sections(of plan: ApplyPlan, on sheet: Sheet) -> [Document.Section] {
+        let count = Numbers.count(pieces.reduce(0) { $0 + $1.statements.count }, "statement")
+        let note = isSkipped ? "\(count), which Drizzle would pass over" : count
+        let sql = SQLColours.lines(of: pieces.map(\.text.trimmed).joined(separator: "\n"))
+        let rest = sql.count - Self.shownLines
+        let more =
+            rest > 0
+            ? [[Styled("\(sheet.glyphs.ellipsis) and \(Numbers.count(rest, "line")) more", .dim)]] : []
+        let row = row(in: plan.location, of: plan.era).inlined + ";"
+        return [
+            .blank, .heading(tag, note: note), .lines(Array(sql.prefix(Self.shownLines)) + more),
+            .lines(SQLColours.lines(of: row)),
+        ]
+    }
+
+    /// Of one migration's SQL; the rest is in the file.
+    private static var shownLines: Int { 200 }
+}
+
+extension Era {
+    /// The version of the migrator that reads such a folder.
+    fileprivate var migratorName: String {
+        switch self {
+        case .journal: "0.45"
+        case .folders: "1.0"
+        }
+    }
+}
+
+extension String {
+    /// Without line ends around it.
+    fileprivate var trimmed: String {
+        let start = drop { $0.isNewline }
+        guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return String(start[...end])
+    }
+}

@@ -1,0 +1,111 @@
+import SQL
+import Terminal
+package import Verification
+
+extension DryRunReport {
+    /// What each statement did, what was held and for how long, and that nothing of it is there any more.
+    package func document(on sheet: Sheet) -> Document {
+        guard obstacles.isEmpty else { return Document(refusal(on: sheet)) }
+        return Document(statements(on: sheet) + locks(on: sheet) + stop(on: sheet) + verdict(on: sheet))
+    }
+
+    private func refusal(on sheet: Sheet) -> [Document.Section] {
+        let lines = obstacles.flatMap { refused in
+            let (statement, obstacle) = (refused.statement, refused.obstacle)
+            return sheet.wrapped(
+                "\(statement.tag), line \(statement.line), \(statement.title): \(obstacle.reason).", .caution)
+        }
+        return [
+            .heading("Not rehearsed", note: "nothing was run"), .lines(lines), .blank,
+            .lines(
+                sheet.wrapped(
+                    "A rehearsal is taken back by ROLLBACK, which would not reach all of this. --to rehearses what comes before.",
+                    .info)),
+        ]
+    }
+
+    private func statements(on sheet: Sheet) -> [Document.Section] {
+        guard !observations.isEmpty else {
+            return failure == nil ? [.lines(sheet.wrapped("There is nothing to rehearse."))] : []
+        }
+        let heads = [
+            TextColumn("migration", minimum: 12), TextColumn("line", .trailing),
+            TextColumn("statement", minimum: 16),
+            TextColumn("time", .trailing), TextColumn("rows", .trailing),
+            TextColumn("what it does", minimum: 16),
+        ]
+        let rows = observations.map { seen in
+            [
+                Styled(seen.statement.tag), Styled(String(seen.statement.line), .dim),
+                Styled(seen.statement.title),
+                Styled(seen.duration.shown, .time), Styled(seen.rows.shown, .number),
+                Styled(seen.effects.joined(separator: "; "), seen.rewritten.isEmpty ? .body : .caution),
+            ]
+        }
+        return [
+            .heading("Rehearsed", note: place == .scratch ? "on a server of its own" : "and rolled back"),
+            .table(TextTable(heads, rows: rows, in: sheet.glyphs)),
+        ]
+    }
+
+    private func locks(on sheet: Sheet) -> [Document.Section] {
+        guard !holds.isEmpty else { return [] }
+        let lines = holds.flatMap { hold in
+            sheet.wrapped(hold.sentence, hold.level.blocksWrites ? .caution : .body)
+        }
+        return [.blank, .heading("Locks", note: "held to the end, as long as it took here"), .lines(lines)]
+    }
+
+    private func stop(on sheet: Sheet) -> [Document.Section] {
+        guard let failure else { return [] }
+        return [.blank, .heading("Stopped", note: ""), .lines(Problem(failure).lines(on: sheet))]
+    }
+
+    private func verdict(on sheet: Sheet) -> [Document.Section] {
+        guard !observations.isEmpty || failure != nil else { return [] }
+        return [.blank, .lines(sheet.wrapped(fateSentence, fate == .unknown ? .danger : .success))]
+    }
+
+    private var fateSentence: String {
+        switch fate {
+        case .wroteNothing: "Nothing was written, and the transaction is over."
+        case .aborted:
+            transaction.map {
+                "Everything was rolled back: the server says that transaction \($0) was aborted."
+            }
+                ?? "Everything was rolled back."
+        case .unknown:
+            "The server does not say that it was rolled back: look with raingauge landed --all before anything else."
+        }
+    }
+}
+
+extension Observation {
+    /// Locks, rewrites, scans and what the server said.
+    fileprivate var effects: [String] {
+        locks.map { "\($0.level.name) on \($0.relation.short)" } + rewritten.map { "writes \($0.short) anew" }
+            + scanned.map { "reads all of \($0.short)" } + notices
+    }
+}
+
+extension RowCounts {
+    fileprivate var shown: String {
+        let parts = [(inserted, "+"), (updated, "~"), (deleted, "-")]
+        return parts.filter { $0.0 > 0 }.map { "\($0.1)\(Numbers.exact(Int64($0.0)))" }.joined(separator: " ")
+    }
+}
+
+extension DryRunReport.Hold {
+    fileprivate var sentence: String {
+        let who =
+            level.blocksReads
+            ? "nobody else reads or writes it"
+            : level.blocksWrites ? "nobody else writes it" : "readers and writers go on"
+        return "\(relation.short): \(level.name) for \(duration.shown), from \(since.title) on; \(who)"
+    }
+}
+
+extension QualifiedName {
+    /// Without `public`.
+    fileprivate var short: String { schema.name == "public" ? name.name : description }
+}

@@ -1,0 +1,81 @@
+package import Review
+import SQL
+import Terminal
+
+extension Finding {
+    /// What is known of the table, and what its rows say.
+    package func facts(_ answer: DataAnswer?) -> [String] {
+        [table?.words, answer.flatMap { answer in question.map { $0.words(answer) } }].compactMap(\.self)
+    }
+
+    /// The steps of the safe way, to read and to copy.
+    package func safeLines(indent: Int) -> [[Styled]] {
+        let blanks = String(repeating: " ", count: indent)
+        return safeWay.flatMap { step in
+            [[Styled("\(blanks)\(step.heading):", .dim)]]
+                + step.lines.map { [Styled("\(blanks)  \($0)", .success)] }
+        }
+    }
+}
+
+extension TableWeight {
+    /// How large the table is, and who writes to it.
+    package var words: String? {
+        let parts = [
+            rows.map { $0 == 0 ? "no rows" : "\(Numbers.estimate(Int64($0))) rows" },
+            bytes.map(\.description),
+        ].compactMap(\.self)
+        guard !parts.isEmpty else { return nil }
+        let writing = writers.flatMap { $0 > 0 ? Numbers.count($0, "session") : nil }
+        return
+            "\(name.shown) has \(parts.joined(separator: ", "))\(writing.map { "; \($0) hold it for writing right now" } ?? "")."
+    }
+}
+
+extension DataQuestion {
+    /// What the rows say, in one sentence.
+    package func words(_ answer: DataAnswer) -> String {
+        switch answer {
+        case .unanswered(let reason): return "The rows could not be asked: \(reason)"
+        case .found(let count):
+            let number =
+                count >= Self.limit ? "At least \(Numbers.exact(Int64(count)))" : Numbers.exact(Int64(count))
+            return count == 0 ? nothing : "\(number) \(count == 1 ? one : many)"
+        }
+    }
+
+    private var nothing: String {
+        switch kind {
+        case .anyRow: "There is no row, so nothing stops it now."
+        case .lostValue: "There is nothing in it to lose."
+        case .missingValue: "No row is without a value, so it would not fail now."
+        case .duplicate: "No value is there twice, so it would not fail now."
+        case .orphan: "Every row points at one that is there, so it would not fail now."
+        case .violation, .unknownLabel: "Every value fits now."
+        }
+    }
+
+    private var one: String {
+        switch kind {
+        case .anyRow: "row is there, so it would fail (23502)."
+        case .lostValue: "row has a value of \(subject) that would be lost."
+        case .missingValue: "row has no value of \(subject), so it would fail (23502)."
+        case .duplicate: "value of \(subject) is there several times, so it would fail (23505)."
+        case .orphan: "row of \(table.shown) points at nothing (\(subject)), so it would fail (23503)."
+        case .violation: "value of \(subject) does not fit."
+        case .unknownLabel: "row has a value of \(subject) that would be gone, so it would fail (22P02)."
+        }
+    }
+
+    private var many: String {
+        switch kind {
+        case .anyRow: "rows are there, so it would fail (23502)."
+        case .lostValue: "rows have a value of \(subject) that would be lost."
+        case .missingValue: "rows have no value of \(subject), so it would fail (23502)."
+        case .duplicate: "values of \(subject) are there several times, so it would fail (23505)."
+        case .orphan: "rows of \(table.shown) point at nothing (\(subject)), so it would fail (23503)."
+        case .violation: "values of \(subject) do not fit."
+        case .unknownLabel: "rows have a value of \(subject) that would be gone, so it would fail (22P02)."
+        }
+    }
+}

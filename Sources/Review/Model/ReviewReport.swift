@@ -1,0 +1,68 @@
+/// A review with what the rows had to say, and what it was of.
+package struct ReviewReport: Equatable, Sendable {
+    package let review: Review
+    package let scope: Scope
+    /// The migrations that were reviewed, in their order.
+    package let tags: [String]
+    /// Whether a database was asked; without one nothing is known of rows and sizes.
+    package let hasFacts: Bool
+    package let answers: [DataQuestion: DataAnswer]
+
+    package init(
+        _ review: Review, of scope: Scope, tags: [String], hasFacts: Bool,
+        answers: [DataQuestion: DataAnswer] = [:]
+    ) {
+        (self.review, self.scope, self.tags) = (review, scope, tags)
+        (self.hasFacts, self.answers) = (hasFacts, answers)
+    }
+
+    /// What was asked for.
+    package enum Scope: Hashable, Sendable {
+        /// What Drizzle would run next.
+        case pending
+        case named
+        case since(String)
+        /// The whole folder, as on a new database.
+        case all
+    }
+
+    /// What the rows say about a finding; `nil` where nobody asked them.
+    package func answer(to finding: Finding) -> DataAnswer? { finding.question.flatMap { answers[$0] } }
+
+    package func count(of severity: Severity) -> Int { findings.count { $0.severity == severity } }
+
+    /// Those of which the rows say that nothing is in the way are told as notes.
+    package var findings: [Finding] { review.findings.map { $0.weighed(by: answer(to: $0)) } }
+}
+
+package import Verification
+
+package typealias Severity = CheckFinding.Severity
+
+/// What the server found when it looked at the rows.
+package enum DataAnswer: Hashable, Sendable {
+    /// How many are in the way; of ``DataQuestion/limit`` nobody knows whether there are more.
+    case found(Int)
+    /// In the server's words.
+    case unanswered(String)
+}
+
+extension Finding {
+    /// A question that only asks whether rows are in the way clears the finding when there are none.
+    fileprivate func weighed(by answer: DataAnswer?) -> Finding {
+        guard case .found(0)? = answer, let question, question.kind.isWhole else { return self }
+        return Finding(
+            page: page, severity: .note, place: place, sentence: sentence, table: table, safeWay: safeWay,
+            question: question)
+    }
+}
+
+extension DataQuestion.Kind {
+    /// Whether nothing but such rows makes the finding matter.
+    fileprivate var isWhole: Bool {
+        switch self {
+        case .anyRow, .lostValue: true
+        case .missingValue, .duplicate, .orphan, .violation, .unknownLabel: false
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import Drizzle
+
+extension ApplyFailure {
+    /// Where it stopped and what stays, in one or two sentences.
+    package var sentence: String { "\(place.sentence) \(kept.sentence)" }
+}
+
+extension ApplyFailure.Place {
+    fileprivate var sentence: String {
+        switch self {
+        case .beginning(let location): "The ledger \(location) could not be made ready."
+        case .piece(let tag, _, _, let source, let statement):
+            "\(tag) was stopped at line \(source.line): \(statement)."
+        case .row(let tag, _): "\(tag) ran, and the ledger did not take its row."
+        case .assertion(let tag, _, let assertion, .before):
+            "\(tag) did not begin: what it asserts on line \(assertion.line) is not so."
+        case .assertion(let tag, _, let assertion, .after):
+            "\(tag) ran, and what it asserts on line \(assertion.line) is not so."
+        case .commit(let tags):
+            tags.count == 1
+                ? "\(tags[0]) ran, and was stopped at COMMIT."
+                : "\(tags.count) migrations ran, and were stopped at COMMIT."
+        case .between: "The run was stopped between two statements."
+        }
+    }
+}
+
+extension ApplyFailure.Kept {
+    /// What of the migrations is there now.
+    package var sentence: String {
+        switch self {
+        case .nothing: "Everything was taken back: none of the migrations is applied."
+        case .migrations(let tags):
+            "\(tags.joined(separator: ", ")) \(tags.count == 1 ? "is" : "are") applied and recorded; the rest was taken back."
+        case .whatFileCommitted(let tag):
+            "\(tag) has ended the transaction itself, so what ran before that is there."
+        case .unknown(_, let reason):
+            "The connection was lost while the server was to commit, so nobody knows whether it is applied: \(reason)."
+        }
+    }
+
+    /// What to do about it, where there is anything.
+    package var remedy: String? {
+        switch self {
+        case .nothing, .migrations: nil
+        case .whatFileCommitted: "Look with `raingauge landed --all` what is there before anything else."
+        case .unknown(let transaction, _):
+            "Look with `raingauge status` before anything else."
+                + (transaction.map { " The server knows it as well: SELECT pg_xact_status('\($0)');" } ?? "")
+        }
+    }
+}

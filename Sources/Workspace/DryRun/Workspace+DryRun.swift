@@ -1,0 +1,62 @@
+package import Postgres
+package import Verification
+
+extension Workspace {
+    /// Runs what would be applied, statement by statement in a transaction that is rolled back, and tells what each does.
+    ///
+    /// The ledger is left alone: its sequence would go on. Everything is sent over a session of its own, which ends with it.
+    ///
+    /// - Parameters:
+    ///   - plan: What would be applied.
+    ///   - database: Where; also looks on from there meanwhile.
+    ///   - limits: By default a lock is waited for no longer than half a second, and a statement runs for a minute.
+    ///   - tell: Is told what happens, on the connection's thread.
+    /// - Returns: What was seen; nothing was run where something of it could stay.
+    /// - Throws: Why the database could not be asked.
+    package func dryRun(
+        _ plan: ApplyPlan, in database: some DatabaseAccess, limits: SessionLimits? = nil,
+        tell: @escaping @Sendable (ApplyEvent) -> Void = { _ in }
+    ) async throws(WorkspaceError) -> DryRunReport {
+        let statements = plan.statements
+        let obstacles = statements.compactMap { statement in
+            statement.obstacle.map { DryRunReport.Refused(statement, $0) }
+        }
+        guard obstacles.isEmpty else {
+            var report = DryRunReport()
+            report.obstacles = obstacles
+            return report
+        }
+        do {
+            return try await run(statements, in: database, limits ?? Self.dryRunLimits, tell)
+        } catch {
+            throw WorkspaceError(error, of: database.display)
+        }
+    }
+
+    private static let dryRunLimits = SessionLimits(
+        lockTimeout: .milliseconds(500), statementTimeout: .seconds(60))
+
+    private func run(
+        _ statements: [DryRunStatement], in database: some DatabaseAccess, _ limits: SessionLimits,
+        _ tell: @escaping @Sendable (ApplyEvent) -> Void
+    ) async throws -> DryRunReport {
+        let observer = try await database.connection()
+        if observer.facts.isInHotStandby == true { throw ApplyRefusal.standby }
+        let connection = try await observer.another()
+        let watch = BlockerWatch(tell)
+        let run = DryRun(
+            statements: statements, facts: connection.facts, limits: limits, blockers: { watch.blockers },
+            tell: tell)
+        let watching = Task { await watch.watch(connection.backendPID, from: observer) }
+        let outcome: Result<DryRunReport, any Error>
+        do { outcome = .success(try await connection.plainly { try run.run(in: $0) }) } catch {
+            outcome = .failure(error)
+        }
+        watching.cancel()
+        await watching.value
+        await connection.close()
+        var report = try outcome.get()
+        if let failure = report.failure { report.failure = await explained(failure, in: observer) }
+        return report
+    }
+}

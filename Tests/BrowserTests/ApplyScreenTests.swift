@@ -1,0 +1,65 @@
+import Drizzle
+import Reports
+import Terminal
+import Testing
+import Verification
+
+@testable import Browser
+
+@Suite struct `Applying migrations` {
+    private func conversation(by keys: String = "ma") -> Conversation {
+        var conversation = Conversation(Size(columns: 80, rows: 24))
+        conversation.answer(LoadOverview.self, .success(.shopInProject))
+        conversation.openApply(by: keys)
+        return conversation
+    }
+
+    private func runs(_ conversation: Conversation) -> Int {
+        conversation.effects.questions(RunApply.self).count
+    }
+
+    @Test func `shows what would be applied, and runs nothing`() {
+        let conversation = conversation()
+        #expect(conversation.screen.contains("2 migrations: 0006_nice_vision, 0007_strong_raven."))
+        #expect(conversation.screen.contains("ALTER TABLE \"orders\" ADD COLUMN \"region\" text;"))
+        #expect(runs(conversation) == 0 && conversation.effects.questions(RunDryRun.self).isEmpty)
+    }
+
+    @Test func `runs only when the name of the database is typed`() throws {
+        var conversation = conversation()
+        conversation.press("a")
+        #expect(conversation.screen.contains("To apply this, type shop:"))
+        conversation.press("yes")
+        conversation.press(.enter)
+        #expect(conversation.browser.notice?.text == "That is not the name of the database; nothing was run.")
+        #expect(runs(conversation) == 0)
+        conversation.press("a")
+        conversation.press("shop")
+        conversation.press(.enter)
+        #expect(runs(conversation) == 1)
+        #expect(conversation.screen.contains("It is being applied; ^C takes everything back."))
+        let before = conversation.effects.questions(LoadOverview.self).count
+        conversation.answer(RunApply.self, .success(Shop.applyReport(try Shop.applyPlan())))
+        #expect(conversation.screen.contains("applied 0006_nice_vision, 12 ms"))
+        #expect(conversation.effects.questions(LoadOverview.self).count > before)
+    }
+
+    @Test func `keeps the plan where it was stopped, with the reason above it`() {
+        var conversation = conversation()
+        conversation.press("a")
+        conversation.press("shop")
+        conversation.press(.enter)
+        conversation.answer(RunApply.self, .failure(Problem(ApplyRefusal.ledgerChanged(.standard))))
+        #expect(conversation.screen.contains("is not what it was when the plan was made"))
+        #expect(conversation.screen.contains("2 migrations:"))
+    }
+
+    @Test func `is rehearsed at once by its key, and shows what each statement does`() throws {
+        var conversation = conversation(by: "md")
+        #expect(conversation.effects.questions(RunDryRun.self).count == 1)
+        conversation.answer(RunDryRun.self, .success(Shop.dryRunReport(try Shop.applyPlan())))
+        #expect(conversation.screen.contains("ACCESS EXCLUSIVE on orders"))
+        #expect(conversation.screen.contains("transaction 741 was aborted"))
+        #expect(runs(conversation) == 0)
+    }
+}

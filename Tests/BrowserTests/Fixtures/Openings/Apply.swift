@@ -1,0 +1,24 @@
+import Terminal
+import Testing
+
+@testable import Browser
+
+extension ApplyScreen: OpenedScreen {
+    static let openings = [
+        Opening("apply", of: Self.self) { $0.openApply() },
+        Opening("rehearsed", of: Self.self) { conversation in
+            conversation.openApply()
+            conversation.press("d")
+            if let plan = try? Shop.applyPlan() {
+                conversation.answer(RunDryRun.self, .success(Shop.dryRunReport(plan)))
+            }
+        },
+    ]
+}
+
+extension Conversation {
+    mutating func openApply(by keys: String = "ma") {
+        press(keys)
+        if let plan = try? Shop.applyPlan() { answer(ReadApplyPlan.self, .success(plan)) }
+    }
+}

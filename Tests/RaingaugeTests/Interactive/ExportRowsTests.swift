@@ -1,0 +1,36 @@
+import Browser
+import Foundation
+import Rows
+import SQL
+import TestSupport
+import Testing
+
+@testable import raingauge
+
+@MainActor @Suite struct `An export from the browser` {
+    @Test func `is a whole file, and never takes the place of another one unasked`() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appending(path: "t.csv").path
+        let file = try #require(ExportFile(path: path))
+        try await RunnerBench.run(
+            "CREATE TABLE t (id int PRIMARY KEY, v text); INSERT INTO t VALUES (2, 'b'), (1, NULL), (3, 'c')"
+        ) { bench in
+            var source = try await bench.page("t").source
+            source.filter = try Filter("id < 3", of: source.columns)
+            var slot = Slot<ExportRows>(of: ScreenID(1))
+            for (replaces, expected) in [
+                (false, ExportOutcome.written(12)), (false, .isThere), (true, .written(12)),
+            ] {
+                let question = ExportRows(
+                    source: source, columns: source.columns.map(\.name), file: file, replaces: replaces)
+                try bench.perform(slot.ask(question))
+                let outcome = try #require(slot.take(try await bench.next())).get()
+                #expect(outcome == expected)
+                #expect(try String(contentsOfFile: path, encoding: .utf8) == "id,v\n1,\n2,b\n")
+            }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["t.csv"])
+        }
+    }
+}
