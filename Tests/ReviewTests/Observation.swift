@@ -62,11 +62,16 @@ struct Observation {
         """
 
     private static let rewritten: SQL = """
-        SELECT b.name FROM before AS b JOIN pg_class AS c ON c.oid = b.id
-         WHERE b.file IS NOT NULL AND pg_relation_filenode(c.oid) <> b.file
+        SELECT b.name FROM before AS b
+         WHERE b.file IS NOT NULL AND pg_relation_filenode(b.id) <> b.file AND NOT (\(isEmptied))
         """
 
     private static let scanned: SQL = """
-        SELECT b.name FROM before AS b JOIN pg_stat_xact_all_tables AS s ON s.relid = b.id WHERE s.seq_scan > b.scans
+        SELECT b.name FROM before AS b JOIN pg_stat_xact_all_tables AS s ON s.relid = b.id
+         WHERE s.seq_scan > b.scans AND NOT (\(isEmptied))
         """
+
+    /// TRUNCATE puts an empty file in the place of the one that was there, and has its indexes made of that.
+    private static let isEmptied: SQL =
+        "b.file IS NOT NULL AND pg_relation_filenode(b.id) <> b.file AND pg_relation_size(b.id) = 0"
 }

@@ -15,7 +15,17 @@ extension TestDatabase {
             // Lets the server do something else in between; nothing depends on how long it takes.
             _ = try await observer.run(Batch("SELECT pg_sleep(0.01)"))
         }
+        await observer.close()
         throw NeverBecameTrue(question: question.text)
+    }
+
+    /// Waits for the end of all sessions, such as those of a program that was killed.
+    package func waitUntilNobodyElseIsThere() async throws {
+        try await waitUntil(
+            """
+            SELECT count(*) = 0 FROM pg_stat_activity
+             WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
+            """)
     }
 }
 

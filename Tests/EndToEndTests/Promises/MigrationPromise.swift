@@ -61,11 +61,7 @@ extension Promises {
         try await lose(loss, running, line, database)
         running.readToEnd()
         if loss == .server { try await database.server.resume() }
-        try await database.waitUntil(
-            """
-            SELECT count(*) = 0 FROM pg_stat_activity
-             WHERE application_name = 'raingauge' AND datname = current_database()
-            """)
+        try await database.waitUntilNobodyElseIsThere()
         let found = try await database.value(Self.state)
         guard found == "0 f 0" || found == "\(pieces) t 1" else {
             return "\(loss) at \(boundary): \(found ?? "")"
@@ -105,7 +101,7 @@ extension Promises {
             _ = try await database.value(
                 """
                 SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
-                 WHERE application_name = 'raingauge' AND datname = current_database()
+                 WHERE datname = current_database() AND pid <> pg_backend_pid()
                 """)
         case .server: try await database.server.halt(isCrash: true)
         case .line: line.cut()

@@ -53,11 +53,7 @@ private struct RepairCut {
             return process.waitUntilExit()
         }
         if kind == .server { try await database.server.resume() }
-        try await database.waitUntil(
-            """
-            SELECT count(*) = 0 FROM pg_stat_activity
-             WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
-            """)
+        try await database.waitUntilNobodyElseIsThere()
         let row = try await database.value(
             "SELECT created_at::text FROM drizzle.__drizzle_migrations WHERE id = 2")
         return try shop.fault(row: row ?? "", ending, wasKilled: kind == .program).map {

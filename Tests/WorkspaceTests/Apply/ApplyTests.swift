@@ -135,8 +135,12 @@ import Workspace
             let report = try await bench.apply()
             #expect(report.after?.isInStep == true)
             #expect(
-                try await bench.database.value("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'")
-                    == "0")
+                try await bench.database.value(
+                    """
+                    SELECT count(*) FROM pg_locks
+                     WHERE locktype = 'advisory'
+                       AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                    """) == "0")
         }
     }
 }
