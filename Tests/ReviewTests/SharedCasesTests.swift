@@ -5,8 +5,8 @@ import Testing
 
 /// A collection of cases that lies beside the project, on some machines.
 private enum SharedCases {
-    static let file = SourceTexts.root.appending(path: "../shared/reference/lint_cases.json")
-        .standardizedFileURL
+    static let file = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../../shared/reference/lint_cases.json").standardizedFileURL
 
     static var isThere: Bool { FileManager.default.fileExists(atPath: file.path) }
 

@@ -2,7 +2,7 @@ import Foundation
 
 /// The project's own files, for tests that hold a list to what is declared.
 package enum SourceTexts {
-    package static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
         .standardized
 
     /// Whether tests write what they make, instead of only comparing it: pictures, and sections of the README.
