@@ -9,19 +9,19 @@ import Testing
     private static let script = """
         CREATE TABLE t (id int PRIMARY KEY, e text, "x,y" int);
         INSERT INTO t SELECT n, 'row ' || n, n FROM generate_series(1, 3) AS n;
-        CREATE VIEW slow AS SELECT pg_sleep(0.4)::text AS s;
+        CREATE VIEW slow AS SELECT pg_sleep(1.5)::text AS s;
         CREATE VIEW broken AS SELECT 6 / (3 - id) AS share FROM t
         """
 
     @Test func `takes as long as it takes, unless a limit was asked for`() async throws {
-        let home = try TemporaryProject(settings: "statement_timeout = \"100ms\"\n")
+        let home = try TemporaryProject(settings: "statement_timeout = \"500ms\"\n")
         try await withDatabase(Self.script) { database in
             let arguments = ["rows", "slow", "--format", "csv", "--url", database.address]
             let environment = ["XDG_CONFIG_HOME": home.path]
             let whole = try await Program.raingauge.run(arguments, environment: environment)
             #expect(whole.status == 0 && whole.output == "s\n\"\"\n")
             let cut = try await Program.raingauge.run(
-                arguments + ["--statement-timeout", "100ms"], environment: environment)
+                arguments + ["--statement-timeout", "500ms"], environment: environment)
             #expect(cut.status == 3)
             #expect(cut.errors.contains("longer than it may") && cut.errors.contains("not all of it"))
             let page = try await Program.raingauge.run(
@@ -32,7 +32,7 @@ import Testing
 
     @Test func `keeps a limit of the database, unless another was asked for`() async throws {
         try await withDatabase(Self.script) { database in
-            try await database.run("ALTER DATABASE \"\(database.name)\" SET statement_timeout = '150ms'")
+            try await database.run("ALTER DATABASE \"\(database.name)\" SET statement_timeout = '500ms'")
             let arguments = ["rows", "slow", "--format", "csv", "--url", database.address]
             let outcome = try await Program.raingauge.run(arguments)
             #expect(outcome.status == 3 && outcome.errors.contains("statement timeout"))

@@ -36,9 +36,15 @@ struct `A folder that never answers` {
         let (project, mount) = try project()
         let running = try Program.raingauge.start("check", mount.path)
         let process = running.process
-        #expect(try await becomesTrue { StalledMount.isWaitedFor(by: process.processIdentifier) })
-        if name == "INT" { process.interrupt() } else { process.terminate() }
-        process.waitUntilExit()
+        let (program, signal) = (process.processIdentifier, name == "INT" ? SIGINT : SIGTERM)
+        // On a thread of its own: the folder is waited for only for so long, and other tests take their time.
+        #expect(
+            try await onOwnThread {
+                let isWaitedFor = StalledMount.isWaitedFor(by: program, within: .seconds(30))
+                kill(program, signal)
+                process.waitUntilExit()
+                return isWaitedFor
+            })
         let wasKilled = process.terminationReason == .uncaughtSignal
         #expect(name == "INT" ? process.terminationStatus == 130 : wasKilled)
         withExtendedLifetime((project, mount)) {}
@@ -50,7 +56,8 @@ struct `A folder that never answers` {
                 let (project, mount) = try project()
                 let terminal = try TmuxSession(database.address, columns: 140, in: project.path)
                 let process = try terminal.program()
-                #expect(try await becomesTrue { StalledMount.isWaitedFor(by: process) })
+                #expect(
+                    try await onOwnThread { StalledMount.isWaitedFor(by: process, within: .seconds(30)) })
                 for key in keys { terminal.press(key) }
                 kill(process, SIGTERM)
                 try await terminal.wait(for: "[ended 130]")

@@ -36,8 +36,17 @@ package final class StalledMount: Sendable {
         return StalledMount(at: folder) != nil
     }()
 
-    /// Whether a thread of a program waits for such a file system.
-    package static func isWaitedFor(by process: pid_t) -> Bool {
+    /// Returns once a thread of a program waits for such a file system, or says after a while that none does.
+    package static func isWaitedFor(by process: pid_t, within patience: Duration) -> Bool {
+        let deadline = ContinuousClock.now + patience
+        while !isWaitedFor(by: process) {
+            guard ContinuousClock.now < deadline else { return false }
+            usleep(10_000)
+        }
+        return true
+    }
+
+    private static func isWaitedFor(by process: pid_t) -> Bool {
         let tasks = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
         return tasks.contains { task in
             let place = try? String(contentsOfFile: "/proc/\(process)/task/\(task)/wchan", encoding: .utf8)

@@ -96,7 +96,7 @@ import Workspace
         try await ProjectBench.run(["a"]) { project in
             try project.write("SELECT pg_sleep(100000);", to: "0000_a.sql")
             let workspace = Workspace(
-                project: project.finding, limits: SessionLimits(statementTimeout: .milliseconds(200)),
+                project: project.finding, limits: SessionLimits(statementTimeout: .seconds(2)),
                 connectTimeout: .seconds(10)
             ) { ProjectBench.now }
             try await withDatabase { database in

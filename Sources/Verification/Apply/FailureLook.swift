@@ -64,7 +64,9 @@ package struct FailureLook: Sendable {
         guard case .foreignKey(let key) = rule, key.columns.count == key.referenced.count,
             !key.columns.isEmpty
         else { return nil }
-        let pairs = zip(key.columns, key.referenced).map { "child.\($0) OPERATOR(pg_catalog.=) parent.\($1)" as SQL }
+        let pairs = zip(key.columns, key.referenced).map {
+            "child.\($0) OPERATOR(pg_catalog.=) parent.\($1)" as SQL
+        }
         let filled = key.columns.map { "child.\($0) IS NOT NULL" as SQL }
         let rows: SQL = """
             SELECT FROM \(table.written) AS child WHERE \(filled.joined(separator: " AND "))

@@ -70,6 +70,7 @@ import Testing
         let pty = try Pty(
             Program.raingauge.path, [address], environment: Program.environment([:]),
             size: Size(columns: 80, rows: 24))
+        try pty.wait(for: "help")
         pty.waitUntilQuiet()
         for key in keys {
             pty.type(String(key))
@@ -80,9 +81,9 @@ import Testing
         pty.type("?")
         do {
             try pty.wait(for: "This screen")
-            // In the help, every letter looks for itself.
+            // In the help, every letter looks for itself, and one right behind an Esc is read as one key with it.
             pty.type("\u{1B}")
-            pty.waitUntilQuiet(for: .milliseconds(60))
+            pty.waitUntilQuiet(for: .milliseconds(500))
             pty.type("Q")
             let ending = try pty.waitUntilExit()
             return ending == .exited(0) ? nil : "\(keys.debugDescription) ended in \(ending)"
