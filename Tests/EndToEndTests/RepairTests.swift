@@ -184,7 +184,7 @@ private struct Shop {
             try await terminal.wait(for: "Done", "deleted row #2")
             #expect(try await shop.rowCount == "1")
             terminal.press("q")
-            try await terminal.wait(for: "0001_late", "Read again: 0001_late is pending.")
+            try await terminal.wait(for: "0001_late  2023-11-14 22:15  —       pending")
             #expect(!terminal.screen.contains("UNKNOWN"))
         }
     }

@@ -52,7 +52,11 @@ private struct RepairCut {
             let process = try shop.start(onceThere: program, address: line.address)
             return process.waitUntilExit()
         }
-        if kind == .server { try await database.server.resume() }
+        if kind == .server {
+            // It may still be going down; where the program was done before, it is still up.
+            try? await database.server.halt(isCrash: true)
+            try await database.server.resume()
+        }
         try await database.waitUntilNobodyElseIsThere()
         let row = try await database.value(
             "SELECT created_at::text FROM drizzle.__drizzle_migrations WHERE id = 2")
