@@ -124,6 +124,11 @@ private struct HalfOpenWire: Sendable {
 
     /// Passes everything on, until either hangs up or the line is cut.
     func passOn() {
+        defer {
+            // Heard on the other side whoever else may have the socket.
+            shutdown(client.number, Int32(SHUT_RDWR))
+            shutdown(server.number, Int32(SHUT_RDWR))
+        }
         while true {
             let ends = fate.isDead ? [] : [pollfd(client, POLLIN), pollfd(server, POLLIN)]
             var waiting = [pollfd(leash, POLLIN)] + ends

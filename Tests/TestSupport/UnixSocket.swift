@@ -74,8 +74,11 @@ enum UnixSocket {
         return socket
     }
 
+    /// A server that some other test starts meanwhile must not inherit it: then nobody would hear that it was closed.
     static func accept(_ listener: Descriptor) -> Descriptor? {
-        try? Descriptor(Glibc.accept(listener.number, nil, nil))
+        guard let socket = try? Descriptor(Glibc.accept(listener.number, nil, nil)) else { return nil }
+        _ = fcntl(socket.number, F_SETFD, FD_CLOEXEC)
+        return socket
     }
 
     static func pair() throws -> (Descriptor, Descriptor) {
