@@ -15,11 +15,13 @@ struct OrderTerm: Hashable, Sendable {
             putsNullsFirst: !putsNullsFirst)
     }
 
-    var sql: SQL {
-        let direction: SQL = isDescending ? " DESC" : ""
-        guard isNullable, putsNullsFirst != isDescending else { return "\(column.expression)\(direction)" }
-        let nulls: SQL = putsNullsFirst ? " NULLS FIRST" : " NULLS LAST"
-        return "\(column.expression)\(direction)\(nulls)"
+    var sql: SQL { "\(column.expression)\(unsafe: suffix)" }
+
+    /// What stands behind the column; nothing where PostgreSQL would do the same without.
+    var suffix: String {
+        let direction = isDescending ? " DESC" : ""
+        guard isNullable, putsNullsFirst != isDescending else { return direction }
+        return direction + (putsNullsFirst ? " NULLS FIRST" : " NULLS LAST")
     }
 
     /// Not true of a row of NULLs, which is a value like any other.

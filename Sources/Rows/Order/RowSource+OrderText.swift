@@ -12,10 +12,6 @@ extension RowSource {
 extension OrderTerm {
     fileprivate var text: String {
         let collation = column.collation.map { " COLLATE \($0.quoted)" } ?? ""
-        let direction = isDescending ? " DESC" : ""
-        let nulls =
-            isNullable && putsNullsFirst != isDescending
-            ? putsNullsFirst ? " NULLS FIRST" : " NULLS LAST" : ""
-        return column.name.written + collation + direction + nulls
+        return column.name.written + collation + suffix
     }
 }

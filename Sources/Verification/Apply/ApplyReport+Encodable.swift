@@ -25,13 +25,6 @@ private struct EncodedMigration: Encodable {
 
     init(_ migration: AppliedMigration) {
         (tag, pieces) = (migration.tag, migration.pieces)
-        milliseconds = migration.duration.wholeMilliseconds
-    }
-}
-
-extension Duration {
-    /// Rounded down.
-    fileprivate var wholeMilliseconds: Int {
-        Int(components.seconds) * 1000 + Int(components.attoseconds / 1_000_000_000_000_000)
+        milliseconds = migration.duration.microseconds / 1000
     }
 }

@@ -67,7 +67,7 @@ private struct EncodedRefusal: Encodable {
 
 extension Duration {
     /// Rounded down.
-    fileprivate var microseconds: Int {
+    var microseconds: Int {
         Int(components.seconds) * 1_000_000 + Int(components.attoseconds / 1_000_000_000_000)
     }
 }

@@ -10,13 +10,32 @@ final class BlockerWatch: Sendable {
 
     fileprivate enum Column: Int, ResultColumns { case pid, role, application, state, query, blocks }
 
-    init(_ tell: @escaping @Sendable (ApplyEvent) -> Void) { self.tell = tell }
+    private init(_ tell: @escaping @Sendable (ApplyEvent) -> Void) { self.tell = tell }
 
     /// Whom it waited for when somebody was last in its way.
     var blockers: [Blocker] { seen.withLock(\.self) }
 
+    /// Works in a session as an application does, and looks meanwhile from another one whom it waits for.
+    ///
+    /// - Throws: What `work` throws, or why there is no session any more.
+    static func plainly<Value: Sendable>(
+        on connection: Connection, from observer: some DatabaseAccess,
+        _ tell: @escaping @Sendable (ApplyEvent) -> Void,
+        _ work: @Sendable (PlainSession, BlockerWatch) throws -> Value
+    ) async throws -> Value {
+        let watch = BlockerWatch(tell)
+        let watching = Task { await watch.watch(connection.backendPID, from: observer) }
+        let outcome: Result<Value, any Error>
+        do { outcome = .success(try await connection.plainly { try work($0, watch) }) } catch {
+            outcome = .failure(error)
+        }
+        watching.cancel()
+        await watching.value
+        return try outcome.get()
+    }
+
     /// Looks until the task is cancelled, or the server does not answer any more.
-    func watch(_ pid: Int32, from observer: some DatabaseAccess) async {
+    private func watch(_ pid: Int32, from observer: some DatabaseAccess) async {
         var (waiting, holding) = (false, false)
         let batch = Batch(["SELECT pg_catalog.pg_sleep(0.2)", Self.question(pid)])
         while !Task.isCancelled, let rows = try? await observer.answer(batch).get().last {

@@ -34,7 +34,10 @@ extension Workspace {
             var report = try await run(plan, in: database, patience ?? ApplyPatience(limits: limits), tell)
             if let after = try? await status(in: database, for: .migrations) {
                 report.after = after
-                report.landing = try? await landing(of: after, in: database).0.reduced(to: report.applied)
+                let tags = Set(report.applied.map(\.tag))
+                report.landing = try? await landing(of: after, in: database).0.reduced {
+                    tags.contains($0.tag)
+                }
             }
             return report
         } catch let failure as ApplyFailure {
@@ -79,21 +82,20 @@ extension Workspace {
         of plan: ApplyPlan, on connection: Connection, watchedFrom observer: some DatabaseAccess,
         _ patience: ApplyPatience, _ tell: @escaping @Sendable (ApplyEvent) -> Void
     ) async -> Result<ApplyReport, any Error> {
-        let watch = BlockerWatch(tell)
-        let run = ApplyRun(
-            plan: plan, facts: connection.facts, patience: patience, blockers: { watch.blockers }, tell: tell)
-        let watching = Task { await watch.watch(connection.backendPID, from: observer) }
-        let outcome: Result<ApplyReport, any Error>
         do {
-            outcome = .success(try await connection.plainly { try run.run(in: $0) })
+            let report = try await BlockerWatch.plainly(on: connection, from: observer, tell) {
+                session, watch in
+                try ApplyRun(
+                    plan: plan, facts: connection.facts, patience: patience, blockers: { watch.blockers },
+                    tell: tell
+                ).run(in: session)
+            }
+            return .success(report)
         } catch let doubt as ApplyRun.InDoubt {
-            outcome = await settle(doubt, of: plan, on: connection)
+            return await settle(doubt, of: plan, on: connection)
         } catch {
-            outcome = .failure(error)
+            return .failure(error)
         }
-        watching.cancel()
-        await watching.value
-        return outcome
     }
 
     /// Asks the server in another session what became of a COMMIT.
@@ -116,13 +118,5 @@ extension Workspace {
         case .unknown(let reason):
             return failure(.unknown(transaction: doubt.doubt.transaction?.description, reason: reason))
         }
-    }
-}
-
-extension LandingReport {
-    /// Only of what was applied just now.
-    fileprivate func reduced(to applied: [AppliedMigration]) -> LandingReport {
-        let tags = Set(applied.map(\.tag))
-        return LandingReport(migrations: migrations.filter { tags.contains($0.tag) }, reach: reach)
     }
 }

@@ -9,7 +9,7 @@ extension Workspace {
     /// - Parameters:
     ///   - plan: What would be applied.
     ///   - database: Where; also looks on from there meanwhile.
-    ///   - limits: By default a lock is waited for no longer than half a second, and a statement runs for a minute.
+    ///   - limits: ``dryRunLimits`` by default.
     ///   - tell: Is told what happens, on the connection's thread.
     /// - Returns: What was seen; nothing was run where something of it could stay.
     /// - Throws: Why the database could not be asked.
@@ -33,7 +33,8 @@ extension Workspace {
         }
     }
 
-    private static let dryRunLimits = SessionLimits(
+    /// Those of a rehearsal, unless somebody asks for others.
+    package static let dryRunLimits = SessionLimits(
         lockTimeout: .milliseconds(500), statementTimeout: .seconds(60))
 
     private func run(
@@ -43,17 +44,19 @@ extension Workspace {
         let observer = try await database.connection()
         if observer.facts.isInHotStandby == true { throw ApplyRefusal.standby }
         let connection = try await observer.another()
-        let watch = BlockerWatch(tell)
-        let run = DryRun(
-            statements: statements, facts: connection.facts, limits: limits, blockers: { watch.blockers },
-            tell: tell)
-        let watching = Task { await watch.watch(connection.backendPID, from: observer) }
         let outcome: Result<DryRunReport, any Error>
-        do { outcome = .success(try await connection.plainly { try run.run(in: $0) }) } catch {
+        do {
+            let report = try await BlockerWatch.plainly(on: connection, from: observer, tell) {
+                session, watch in
+                try DryRun(
+                    statements: statements, facts: connection.facts, limits: limits,
+                    blockers: { watch.blockers }, tell: tell
+                ).run(in: session)
+            }
+            outcome = .success(report)
+        } catch {
             outcome = .failure(error)
         }
-        watching.cancel()
-        await watching.value
         await connection.close()
         var report = try outcome.get()
         if let failure = report.failure { report.failure = await explained(failure, in: observer) }

@@ -56,7 +56,7 @@ extension Workspace {
 
 extension LandingReport {
     /// Only these migrations.
-    fileprivate func reduced(to isWanted: (MigrationLanding) -> Bool) -> LandingReport {
+    func reduced(to isWanted: (MigrationLanding) -> Bool) -> LandingReport {
         LandingReport(migrations: migrations.filter(isWanted), reach: reach)
     }
 }

@@ -53,7 +53,7 @@ struct DryRunCommand: Subcommand {
 
     /// Those of a rehearsal, but for what was asked for.
     private var limits: SessionLimits {
-        var limits = SessionLimits(lockTimeout: .milliseconds(500), statementTimeout: .seconds(60))
+        var limits = Workspace.dryRunLimits
         if let time = timeouts.lockTimeout?.duration {
             limits.lockTimeout = time
             limits.asked.insert(.lock)

@@ -53,8 +53,8 @@ struct ReviewCommand: Subcommand {
         let (report, subject): (ReviewReport, Subject?) =
             if offline { (try lookedAtFiles(), nil) } else { try await asked() }
         try write(report, subject)
-        let worst = report.findings.map(\.severity).min()
-        return worst.map { $0 <= failOn.severity ?? .danger && failOn != .never } ?? false ? .found : .done
+        guard let limit = failOn.severity else { return .done }
+        return report.findings.contains { $0.severity <= limit } ? .found : .done
     }
 
     private func lookedAtFiles() throws -> ReviewReport {
