@@ -162,7 +162,7 @@ extension TableReader {
     var coveredRows: Int {
         let (browser, size) = (conversation.browser, conversation.frame.size)
         guard let notice = browser.notice else { return 0 }
-        return max(0, notice.rows(in: size, browser.context.glyphs) - 1 - (size.rows - 3 - height))
+        return max(0, notice.rows(in: size, browser.context.glyphs) - 1 - (size.rows - 3 - visible.count))
     }
 
     /// The texts of the first column as they stand on the screen.
