@@ -37,7 +37,7 @@ import Testing
     }
 
     /// The last of them found that rows which fill a view were not measured.
-    @Test(arguments: Array(0..<count) + [25, 72, 74, 127, 182, 504])
+    @Test(arguments: Array(0..<count) + [25, 72, 74, 127, 182, 504, 752])
     func `is where any steps lead without pages`(seed: UInt64) async throws {
         var random = SeededGenerator(seed: seed)
         let table = AnyTable(&random)
