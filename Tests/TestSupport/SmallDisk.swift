@@ -1,5 +1,5 @@
 import Foundation
-package import Glibc
+import Glibc
 
 /// A file system of 64 kB; only the superuser may mount one.
 package final class SmallDisk: Sendable {

@@ -1,4 +1,4 @@
-import Reports
+package import Reports
 import Terminal
 import Verification
 

@@ -1,4 +1,4 @@
-package import Review
+import Review
 import Terminal
 import Verification
 package import Workspace

@@ -28,7 +28,10 @@ extension DataQuestion {
         }
         guard case .alterTable(let table)? = examined else { return nil }
         let name = whole(table.name)
-        return table.changes.lazy.compactMap { stopping($0, of: name, state, whole) }.first
+        for change in table.changes {
+            if let question = stopping(change, of: name, state, whole) { return question }
+        }
+        return nil
     }
 
     private static func stopping(

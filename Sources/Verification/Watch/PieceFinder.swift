@@ -12,6 +12,11 @@ package struct PieceFinder: Equatable, Sendable {
         package let line: Int
         /// Such as `CREATE TABLE orders`.
         package let title: String
+
+        package init(tag: String, number: Int, count: Int, line: Int, title: String) {
+            (self.tag, self.number, self.count) = (tag, number, count)
+            (self.line, self.title) = (line, title)
+        }
     }
 
     package init(_ steps: [ApplyStep]) {

@@ -110,7 +110,9 @@ extension ApplyRun {
         }
         tell(.drops(index))
         do throws(PlainFailure) {
+            try session.run("SET lock_timeout = 0")
             try session.run("DROP INDEX CONCURRENTLY \(index.quoted)")
+            try restoreLimits(session)
         } catch {
             throw failure(statement.place(of: error.error, number: 1), error.error, kept)
         }

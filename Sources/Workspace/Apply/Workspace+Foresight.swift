@@ -1,4 +1,4 @@
-package package import Postgres
+package import Postgres
 import Review
 import SQL
 package import Verification
@@ -14,7 +14,7 @@ extension Workspace {
         do throws(WorkspaceError) {
             var wish = ReviewWish()
             wish.names = plan.tags
-            wish.isInTransaction = !plan.tags.allSatisfy(plan.alone.contains)
+            wish.alone = plan.alone
             report = try await review(wish, plan.status, in: database)
         } catch {
             return ApplyForesight(review: .failure(error))

@@ -10,8 +10,8 @@ package struct ReviewWish: Sendable {
     package var reviewedUpTo: String?
     package var profiles: Set<RulePage.Profile> = [.standard, .compatibility]
 
-    /// Whether all of it runs in one transaction, as Drizzle has it.
-    package var isInTransaction = true
+    /// The migrations that run without the one transaction in which Drizzle has them all.
+    package var alone: Set<String> = []
 
     package init() {}
 }

@@ -1,3 +1,4 @@
+import Drizzle
 package import Postgres
 import SQL
 package import Verification

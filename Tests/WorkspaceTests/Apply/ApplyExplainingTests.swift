@@ -47,7 +47,10 @@ import Verification
             "2 values of code are there several times.", "Mend those rows first"
         ),
         ("ALTER TABLE sales ADD COLUMN mood mood;", "type \"mood\" does not exist (42704)", "Make the type"),
-        ("CREATE INDEX CONCURRENTLY i ON sales (shop);", "cannot run inside a transaction block", "by hand"),
+        (
+            "CREATE INDEX CONCURRENTLY i ON sales (shop);", "cannot run inside a transaction block",
+            "--no-transaction 0000_a"
+        ),
         (
             "CREATE TYPE mood AS ENUM ('a'); ALTER TYPE mood ADD VALUE 'b'; SELECT 'b'::mood;",
             "unsafe use of new value \"b\"", "--each"
