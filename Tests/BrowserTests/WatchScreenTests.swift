@@ -61,6 +61,16 @@ import Verification
         #expect(conversation.screen.contains("To end session 815"))
     }
 
+    @Test func `stops who was met also while the run has given way for a moment`() throws {
+        var conversation = conversation()
+        conversation.answer(LookAtRuns.self, .success(try Shop.pausingSight()))
+        #expect(conversation.screen.contains("has given way to others, and tries again in a moment"))
+        conversation.press("x")
+        conversation.press("815")
+        conversation.press(.enter)
+        #expect(stops(conversation).map(\.blocker.pid) == [815])
+    }
+
     @Test func `says that nobody is in the way`() {
         var conversation = conversation(waiting: false)
         conversation.press("x")

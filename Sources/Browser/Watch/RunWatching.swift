@@ -10,6 +10,8 @@ struct RunWatching: Sendable {
     /// Sessions that were asked to stop what they run, and did not give way by it.
     private var asked: Set<Int> = []
     private var question: StopBlocker?
+    /// Whom each run waited for when it was last seen waiting.
+    private var met: [Int: Blocker] = [:]
 
     init(of screen: ScreenID) {
         looking = Slot(of: screen, isQuiet: true)
@@ -32,6 +34,7 @@ struct RunWatching: Sendable {
         if let result = looking.take(answer) {
             guard case .success(let sight) = result else { return [] }
             report = sight.report
+            for run in sight.report.runs { met[run.session.pid] = run.waitsFor.first ?? met[run.session.pid] }
             return [looking.ask(LookAtRuns(look: sight.look, pause: Self.pause))]
         }
         return stopping.take(answer).map { result in
@@ -54,7 +57,7 @@ struct RunWatching: Sendable {
         guard let (run, blocker) = next else { return [] }
         let isIdle = blocker.state != "active" || asked.contains(blocker.pid)
         question = StopBlocker(
-            blocker: blocker.pid, run: run.session.pid, stopping: isIdle ? .ending : .cancelling)
+            blocker: blocker, run: run.session.pid, stopping: isIdle ? .ending : .cancelling)
         let what = isIdle ? "To end session" : "To cancel what session"
         let rest = isIdle ? "and take back what it has open" : "runs"
         return [
@@ -66,18 +69,21 @@ struct RunWatching: Sendable {
     /// Stops it when what was typed is its number; `nil` when something else was asked.
     mutating func take(_ text: String, for question: String) -> [Request]? {
         guard question == Self.stop else { return nil }
-        guard let wanted = self.question, text == String(wanted.blocker) else {
+        guard let wanted = self.question, text == String(wanted.blocker.pid) else {
             return [.say(Notice("That is not its number; nobody was stopped.", tone: .caution))]
         }
-        asked.insert(wanted.blocker)
+        asked.insert(wanted.blocker.pid)
         return [stopping.ask(wanted)]
     }
 
     private static let stop = "stop-blocker"
 
+    /// Also while the run has given way for a moment: it would meet the same session again.
     private var next: (run: RunSighting, blocker: Blocker)? {
         for run in report?.runs ?? [] {
-            if let blocker = run.waitsFor.first { return (run, blocker) }
+            if let blocker = run.waitsFor.first ?? (run.isPausing ? met[run.session.pid] : nil) {
+                return (run, blocker)
+            }
         }
         return nil
     }

@@ -24,7 +24,7 @@ package struct StopBlocker: Question {
     package typealias Answer = Bool
     package static let isAskedAgain = false
 
-    package let blocker: Int
+    package let blocker: Blocker
     package let run: Int
     package let stopping: Workspace.Stopping
 }

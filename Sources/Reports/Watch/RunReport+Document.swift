@@ -73,6 +73,7 @@ extension RunSighting {
 
     /// What it runs, or ran last.
     private var work: String {
+        if isPausing { return "has given way to others, and tries again in a moment" }
         let verb = running == nil ? "ran" : "runs"
         guard let place else { return "\(verb) \(session.shortQuery)" }
         let number = place.count > 1 ? " \(place.number)/\(place.count)" : ""

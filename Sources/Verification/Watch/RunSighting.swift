@@ -28,6 +28,14 @@ package struct RunSighting: Equatable, Sendable {
     }
 }
 
+extension RunSighting {
+    /// Whether it has taken everything back because of a lock, so that others may go on, and tries again in a moment.
+    package var isPausing: Bool { session.state == "active" && session.query.hasPrefix(Self.pause) }
+
+    /// What a run of this program sends meanwhile, in front of the seconds.
+    package static let pause = "SELECT /* gives way */ pg_catalog.pg_sleep("
+}
+
 /// How far a long statement is, as the server reports it.
 package struct RunProgress: Equatable, Sendable {
     /// Such as `CREATE INDEX: building index`.

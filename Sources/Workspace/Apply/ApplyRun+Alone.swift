@@ -79,7 +79,7 @@ extension ApplyRun {
                 guard attempt < patience.attempts, error.error.isOthersFault, session.transaction == .none
                 else { throw error }
                 tell(.givesWay(attempt: attempt, reason: error.error.message))
-                try session.run("SELECT pg_catalog.pg_sleep(\(min(8, 1 << (attempt - 1))))")
+                try session.run("\(RunSighting.pause)\(min(8, 1 << (attempt - 1))))")
             }
         }
         return .zero

@@ -134,7 +134,7 @@ struct ApplyRun: Sendable {
 
     private func pause(after attempt: Int, _ session: PlainSession) throws {
         let seconds = min(8, 1 << (attempt - 1))
-        do { try session.ask("SELECT pg_catalog.pg_sleep(\(unsafe: "\(seconds)"))") } catch {
+        do { try session.ask("\(unsafe: "\(RunSighting.pause)\(seconds)"))") } catch {
             throw failure(.between, error, .nothing)
         }
     }

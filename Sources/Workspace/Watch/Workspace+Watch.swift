@@ -31,11 +31,11 @@ extension Workspace {
         case ending
     }
 
-    /// Stops a session, if the run still waits for it.
+    /// Stops a session, if the run still waits for it or, while that has given way for a moment, if it still does the same.
     ///
     /// - Returns: Whether it did, and the server has passed it on.
     package func stop(
-        _ blocker: Int, inTheWayOf run: Int, by stopping: Stopping, in database: some DatabaseAccess
+        _ blocker: Blocker, inTheWayOf run: Int, by stopping: Stopping, in database: some DatabaseAccess
     ) async throws(WorkspaceError) -> Bool {
         let function: SQL =
             switch stopping {
@@ -44,7 +44,9 @@ extension Workspace {
             }
         let question: SQL = """
             SELECT \(function)(a.pid) FROM pg_catalog.pg_stat_activity AS a
-             WHERE a.pid = \(blocker)::integer AND a.pid = ANY (pg_catalog.pg_blocking_pids(\(run)::integer))
+             WHERE a.pid = \(blocker.pid)::integer
+               AND (a.pid = ANY (pg_catalog.pg_blocking_pids(\(run)::integer))
+                    OR pg_catalog.left(coalesce(a.query, ''), 20000) = \(blocker.query) AND a.state <> 'idle')
             """
         do throws(PostgresError) {
             return try await database.answer(Batch(question)).get().first?.rows.isEmpty == false

@@ -6,7 +6,19 @@ import Workspace
 @testable import Browser
 
 extension Shop {
-    /// A run that waits for a session, and holds up another one.
+    /// A run that has given way.
+    static func pausingSight() throws -> LookAtRuns.Sight {
+        let steps = try applyPlan().steps
+        let session = Blocker(
+            pid: 4711, role: "deploy", application: "raingauge", state: "active",
+            query: RunSighting.pause + "4)")
+        let report = RunReport(
+            runs: [RunSighting(session, at: nil, running: .seconds(1))], landed: [], pending: steps.map(\.tag)
+        )
+        return LookAtRuns.Sight(RunLook(steps, in: .standard), report)
+    }
+
+    /// A run that waits for a session.
     static func sight(waiting: Bool = true, state: String = "active") throws -> LookAtRuns.Sight {
         let steps = try applyPlan().steps
         let session = Blocker(

@@ -37,7 +37,7 @@ import Workspace
                 #expect(
                     sighting.locks.contains(RelationLock(QualifiedName("public", "open"), .accessExclusive)))
                 let isStopped = try await bench.project.workspace.stop(
-                    sighting.waitsFor[0].pid, inTheWayOf: sighting.session.pid, by: .cancelling, in: visit)
+                    sighting.waitsFor[0], inTheWayOf: sighting.session.pid, by: .cancelling, in: visit)
                 #expect(isStopped)
                 try await run?.value
             }
@@ -52,7 +52,10 @@ import Workspace
             let visit = bench.project.workspace.visit(bench.database.target)
             let other = try await bench.database.connect()
             let isStopped = try await bench.project.workspace.stop(
-                Int(other.backendPID), inTheWayOf: Int(other.backendPID), by: .ending, in: visit)
+                Blocker(
+                    pid: Int(other.backendPID), role: "", application: "", state: "active",
+                    query: "SELECT 1 AS other"),
+                inTheWayOf: Int(other.backendPID), by: .ending, in: visit)
             #expect(!isStopped)
             await other.close()
             await visit.close()
