@@ -131,8 +131,8 @@ let package = Package(
         .target(
             name: "Workspace",
             dependencies: [
-                "Catalog", "Drizzle", "JSON", "Postgres", "Review", "SQL", "ScratchServer", "SystemCalls",
-                "Verification",
+                "Catalog", "Drizzle", "JSON", "Postgres", "Review", "Rows", "SQL", "ScratchServer",
+                "SystemCalls", "Verification",
             ],
             swiftSettings: strict),
         .testTarget(
@@ -155,8 +155,7 @@ let package = Package(
             name: "Browser",
             dependencies: [
                 "JSON", "Reports", "Review", "Terminal", "Verification", "Drizzle", "Rows", "Catalog",
-                "Postgres",
-                "SQL",
+                "Postgres", "SQL", "Workspace",
             ],
             swiftSettings: strict
         ),

@@ -10,6 +10,8 @@ package enum Effect: Equatable, Sendable {
     case reconnect
     case stopConnecting
     case copy(String, what: String)
+    /// Opens the person's own editor; what comes back is an ``Event/edited(_:of:)``.
+    case edit(EditorFile)
     /// Writes what was copied last to a file.
     case saveCopy
     case useTheme(String)

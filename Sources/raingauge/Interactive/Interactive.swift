@@ -18,15 +18,18 @@ struct Interactive: Sendable {
     /// What to say on the first screen, such as why a setting could not be read.
     let notice: Notice?
     let log: DebugLog?
+    /// Whether rows are to be changed as soon as there is a connection.
+    let isWriting: Bool
 
     init(
         target: ConnectionTarget, name: String? = nil, project: ProjectFinding, settings: Settings,
         environment: [String: String],
-        notice: Notice? = nil, log: DebugLog?
+        notice: Notice? = nil, log: DebugLog?, isWriting: Bool = false
     ) {
         (self.target, self.name) = (target, name)
         (self.project, self.settings) = (project, settings)
         (self.environment, self.notice, self.log) = (environment, notice, log)
+        self.isWriting = isWriting
     }
 
     /// How long the greeting of a server may take that is worth waiting for: one on the same machine has it at once.
@@ -100,7 +103,7 @@ struct Interactive: Sendable {
         let signals = stage.signals
         let runtime = Runtime(
             screen: stage.screen, signals: signals, browser: browser, runner: EffectRunner(sources: sources),
-            clipboard: clipboard, log: log)
+            clipboard: clipboard, editor: ExternalEditor(environment: environment), log: log)
         let ending = await runtime.run(following: sources.connections, saying: said)
         return ending.status
     }
@@ -118,7 +121,7 @@ struct Interactive: Sendable {
             database: display, names: target.names, environment: settings.environment(of: target.names))
         var context = Context(session: session, settings: settings, now: .now)
         (context.themes, context.theme, context.glyphs) = (Themes.names, theme.name, glyphs)
-        return Browser(context: context)
+        return Browser(context: context, writing: isWriting)
     }
 
     /// Where everything is asked; begins to connect, and to ask for the first screen.
