@@ -8,6 +8,9 @@ extension File {
         closedir(stream)
     }
 
+    /// Removes a file, where there is one.
+    package static func remove(_ path: String) { unlink(path) }
+
     /// Removes a folder with the files in it, as far as that is allowed; folders in it are left, and it too then.
     package static func removeFolder(_ path: String) {
         guard let stream = opendir(path) else { return }

@@ -10,12 +10,14 @@ import Testing
         """
 
     /// The program in a terminal, with the only table open and the cursor on its first name.
-    private func editing(_ database: TestDatabase, environment: [String: String] = [:]) async throws
+    private func editing(
+        _ database: TestDatabase, environment: [String: String] = [:], running program: Program = .raingauge
+    ) async throws
         -> TmuxSession
     {
         let terminal = try TmuxSession(
             "--write", "--lock-timeout", "300ms", database.address, columns: 100, rows: 30,
-            environment: environment)
+            environment: environment, running: program)
         try await terminal.wait(for: "goods", " RW ")
         terminal.press("Enter")
         try await terminal.wait(for: "three")
@@ -101,6 +103,34 @@ import Testing
             let terminal = try await editing(database, environment: ["EDITOR": editor])
             terminal.press("e", "C-o")
             try await terminal.wait(for: "*600", "1 staged")
+        }
+    }
+
+    /// Ctrl-] crashes a program that was built for debugging.
+    @Test func `survives a crash, and is offered at the next start`() async throws {
+        let home = try TemporaryProject(settings: "")
+        let environment = ["XDG_STATE_HOME": home.path]
+        try await withDatabase(Self.goods) { database in
+            let terminal = try await editing(database, environment: environment, running: .debugging)
+            terminal.press("e")
+            terminal.type("uno")
+            terminal.press("Enter", "W")
+            try await terminal.wait(for: "one → uno")
+            terminal.press("C-]")
+            try await terminal.wait(for: "[ended")
+            let next = try TmuxSession(database.address, columns: 100, rows: 30, environment: environment)
+            try await next.wait(for: "Staged here before and not committed: 1 change")
+            next.type(":write")
+            next.press("Enter")
+            try await next.wait(for: "name: one → uno")
+            next.press("a")
+            try await next.wait(for: "What would take it back")
+            #expect(try await name(database) == "uno")
+            next.press("Q")
+            try await next.wait(for: "[ended 0]")
+            let last = try TmuxSession(database.address, environment: environment)
+            let screen = try await last.wait(for: "goods", " RO ")
+            #expect(!screen.contains("Staged here before"))
         }
     }
 

@@ -12,10 +12,11 @@ extension Browser {
         case .add(let source, let row): return addRow(to: source, like: row)
         case .show(let edit): return open(.newRow(edit.id, of: edit.source))
         case .object(let cell, let text, let problem): object(to: cell, text, problem)
+        case .restore(let changes): context.staging.changes = changes
         case .committed(let edits): context.staging.forget(edits)
         case .refused(let refusal, let problem): context.staging.take(refusal, problem)
         }
-        return settleFront()
+        return [.keep(context.staging.changes)] + settleFront()
     }
 
     private mutating func set(_ assignment: Assignment, of cell: EditedCell) {
@@ -38,7 +39,7 @@ extension Browser {
             if let row { context.staging.changes.insert(copyOf: row, in: source) } else {
                 context.staging.changes.newID()
             }
-        return open(.newRow(id, of: source))
+        return [.keep(context.staging.changes)] + open(.newRow(id, of: source))
     }
 
     /// What was staged meanwhile is another value, about which nothing is known.

@@ -1,4 +1,5 @@
 import Reports
+import Rows
 
 // A session only reads until a person says otherwise; every read is read-only even then.
 extension Browser {
@@ -33,7 +34,18 @@ extension Browser {
     private mutating func write() -> [Effect] {
         context.staging.isWritable = true
         notice = Notice("Rows may be changed now: e edits a cell, o adds a row, dd marks one; W commits.")
-        return settleAll()
+        let effects = settleAll()
+        guard let left = kept else { return effects }
+        kept = nil
+        return effects + open(Destination { ChangesScreen(id: $0, restoring: left) })
+    }
+
+    /// Says once that something is left of a session before, where rows may not be changed yet.
+    mutating func mentionKept() {
+        guard let kept, !hasMentionedKept, !context.staging.isWritable else { return }
+        hasMentionedKept = true
+        let changes = Numbers.count(kept.entries.count, "change")
+        notice = Notice("Staged here before and not committed: \(changes); :write shows it.", tone: .caution)
     }
 
     private mutating func stopWriting() -> [Effect] {

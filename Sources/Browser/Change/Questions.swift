@@ -61,3 +61,14 @@ package struct CommitChanges: Question {
 
     package init(_ changes: ChangeSet) { self.changes = changes }
 }
+/// What was staged when a session before ended without its commit, staged again.
+///
+/// One round trip for each table.
+package struct RestoreChanges: Question {
+    package typealias Answer = ChangeSet
+    package static let isAskedAgain = false
+
+    package let kept: KeptChanges
+
+    package init(_ kept: KeptChanges) { self.kept = kept }
+}

@@ -14,6 +14,8 @@ package enum StagingStep: Sendable {
     case show(StagedEdit)
     /// The server takes a text for no value of the cell's column.
     case object(to: EditedCell, String, Problem)
+    /// What a session before had staged, and had not committed.
+    case restore(ChangeSet)
     case committed([StagedEdit])
     case refused(ChangeRefusal, Problem)
 }

@@ -1,5 +1,6 @@
 import Catalog
 import Reports
+import Rows
 import SQL
 import Terminal
 
@@ -8,7 +9,7 @@ extension Browser {
         switch command {
         case .close: return front.leavePage() ? settleFront() : close()
         case .quit: return leave()
-        case .discard: return [.quit]
+        case .discard: return [.keep(ChangeSet()), .quit]
         case .write: return changeAccess()
         case .back: return goBack()
         case .forward: return goForward()

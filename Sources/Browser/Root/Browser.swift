@@ -1,5 +1,6 @@
 import Postgres
 package import Reports
+package import Rows
 import Terminal
 
 /// The whole interactive program as a value: a stack of screens and at most one overlay above them.
@@ -21,9 +22,12 @@ package struct Browser: Sendable {
     private(set) var costs: [ScreenID: Cost] = [:]
     /// Whether rows are to be changed as soon as it is known of which database.
     var wishesToWrite: Bool
+    /// What a session before has left staged, until it is shown.
+    var kept: KeptChanges?
+    var hasMentionedKept = false
 
-    package init(context: Context, writing: Bool = false) {
-        (self.context, wishesToWrite) = (context, writing)
+    package init(context: Context, writing: Bool = false, kept: KeptChanges? = nil) {
+        (self.context, wishesToWrite, self.kept) = (context, writing, kept)
         screens = [TablesScreen(id: ScreenID(0))]
     }
 
@@ -70,6 +74,7 @@ package struct Browser: Sendable {
         guard case .online(let facts) = link else { return [] }
         context.session.adopt(facts.identity, context.settings)
         let writing = beginWritingIfWished()
+        mentionKept()
         guard front.hasFailed else { return writing }
         let requests = front.load(in: context)
         return writing + fulfil(requests)

@@ -3,6 +3,7 @@ import Curses
 import Glibc
 import Postgres
 import Reports
+import Rows
 import Terminal
 import Themes
 import Workspace
@@ -97,13 +98,15 @@ struct Interactive: Sendable {
             Notice("This machine does not know this terminal (TERM); it is taken for \($0).", tone: .caution)
         }
         let said = stage.complaint ?? notice ?? standIn
-        let browser = browser(on: display, stage.theme, glyphs: stage.glyphs)
+        let file = ChangesFile(for: display, environment: environment)
+        let browser = browser(on: display, stage.theme, glyphs: stage.glyphs, kept: file.read())
         let clipboard = Clipboard(environment: environment)
         defer { clipboard.removeFiles() }
         let signals = stage.signals
         let runtime = Runtime(
             screen: stage.screen, signals: signals, browser: browser, runner: EffectRunner(sources: sources),
-            clipboard: clipboard, editor: ExternalEditor(environment: environment), log: log)
+            clipboard: clipboard, editor: ExternalEditor(environment: environment),
+            keeper: ChangesKeeper(file, background: sources.connections.background), log: log)
         let ending = await runtime.run(following: sources.connections, saying: said)
         return ending.status
     }
@@ -116,12 +119,14 @@ struct Interactive: Sendable {
         }
     }
 
-    private func browser(on display: String, _ theme: Theme, glyphs: Glyphs) -> Browser {
+    private func browser(
+        on display: String, _ theme: Theme, glyphs: Glyphs, kept: KeptChanges?
+    ) -> Browser {
         let session = Session(
             database: display, names: target.names, environment: settings.environment(of: target.names))
         var context = Context(session: session, settings: settings, now: .now)
         (context.themes, context.theme, context.glyphs) = (Themes.names, theme.name, glyphs)
-        return Browser(context: context, writing: isWriting)
+        return Browser(context: context, writing: isWriting, kept: kept)
     }
 
     /// Where everything is asked; begins to connect, and to ask for the first screen.

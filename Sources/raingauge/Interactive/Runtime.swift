@@ -17,6 +17,7 @@ final class Runtime {
     private let runner: EffectRunner
     private let clipboard: Clipboard
     private let editor: ExternalEditor
+    private let keeper: ChangesKeeper
     private let log: DebugLog?
     private let signals: SignalBell?
     private var watch: TerminalWatch?
@@ -40,12 +41,13 @@ final class Runtime {
 
     init(
         screen: consuming Screen, signals: SignalBell?, browser: Browser, runner: EffectRunner,
-        clipboard: Clipboard, editor: ExternalEditor, log: DebugLog?
+        clipboard: Clipboard, editor: ExternalEditor, keeper: ChangesKeeper,
+        log: DebugLog?
     ) {
         self.screen = screen
         self.signals = signals
         (self.browser, self.runner, self.clipboard, self.log) = (browser, runner, clipboard, log)
-        self.editor = editor
+        (self.editor, self.keeper) = (editor, keeper)
     }
 
     /// Runs until the person quits, a signal ends it, or the terminal goes away.
@@ -63,6 +65,7 @@ final class Runtime {
         watch?.stop()
         heartbeat?.cancel()
         await runner.close()
+        await keeper.finish()
         return ending
     }
 
@@ -174,6 +177,10 @@ final class Runtime {
             case .copy(let text, let what): take(.said(clipboard.copy(text, what: what, to: screen)))
             case .saveCopy: take(.said(clipboard.save()))
             case .edit(let file): edit(file)
+            case .keep(let changes):
+                keeper.keep(changes) { [weak self] words in
+                    self?.receive(.said(Notice(words, tone: .caution)))
+                }
             case .ask(let question, let ticket) where question.followsPicture:
                 postponed.append((question, ticket))
             case .ask(let question, let ticket): runner.ask(question, ticket)

@@ -44,6 +44,7 @@ extension Effect {
         case .stopConnecting: "stop connecting"
         case .saveCopy: "save the copy"
         case .edit: "edit"
+        case .keep: "keep what is staged"
         case .copy: "copy"
         case .useTheme(let name): "theme \(name)"
         case .useMouse(let isOn): "mouse \(isOn ? "on" : "off")"

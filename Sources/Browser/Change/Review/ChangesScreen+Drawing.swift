@@ -12,6 +12,8 @@ extension ChangesScreen {
     }
 
     package func absence(in context: Context) -> ListAbsence? {
+        if restoring.isWaiting { return .waiting("Reading the tables of what was staged before") }
+        if let problem = restoring.problem, edits.isEmpty { return .failed(problem) }
         edits.isEmpty && page == .entries
             ? .calm(Problem("Nothing is staged any more.", remedy: "q goes back.")) : nil
     }

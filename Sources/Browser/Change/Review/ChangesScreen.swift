@@ -31,9 +31,14 @@ package struct ChangesScreen: PagedListScreen {
         case done(CommittedChanges, took: Duration)
     }
 
-    package init(id: ScreenID) {
-        self.id = id
+    /// What a session before has left, as long as it is not staged again.
+    private var kept: KeptChanges?
+    private(set) var restoring: Slot<RestoreChanges>
+
+    package init(id: ScreenID, restoring kept: KeptChanges? = nil) {
+        (self.id, self.kept) = (id, kept)
         (following, committing) = (Slot(of: id, isQuiet: true), Slot(of: id))
+        restoring = Slot(of: id)
     }
 
     var edits: [StagedEdit] { staging.changes.edits }
@@ -46,7 +51,7 @@ package struct ChangesScreen: PagedListScreen {
         case .entries: [.commit, .show, .drop, .undo, .copy, .copyAll]
         }
     }
-    package var slots: [any AnySlot] { [following, committing] }
+    package var slots: [any AnySlot] { [following, committing, restoring] }
     package var isReading: Bool { page != .entries }
     package var lineCount: Int { edits.count }
     package var opening: ChangesCommand { .show }
@@ -60,7 +65,11 @@ package struct ChangesScreen: PagedListScreen {
         Location(path: "staged changes", summary: edits.isEmpty ? "" : staging.changes.words)
     }
 
-    package mutating func load(in context: Context) -> [Request] { settle(in: context) }
+    package mutating func load(in context: Context) -> [Request] {
+        let requests = settle(in: context)
+        guard let kept else { return requests }
+        return requests + [restoring.ask(RestoreChanges(kept))]
+    }
 
     /// What follows is asked again whenever something else is staged.
     package mutating func settle(in context: Context) -> [Request] {
@@ -75,9 +84,19 @@ package struct ChangesScreen: PagedListScreen {
 
     package mutating func receive(_ answer: AnyAnswer, in context: Context) -> [Request] {
         if let result = committing.take(answer) { return finish(result, in: context) }
+        if case .success(let changes) = restoring.take(answer) { return restore(changes) }
         following.take(answer)
         fit(in: context)
         return []
+    }
+
+    private mutating func restore(_ changes: ChangeSet) -> [Request] {
+        let count = kept?.entries.count ?? 0
+        kept = nil
+        let lost = count - changes.edits.count
+        let words = "Staged before and not committed: \(Numbers.count(changes.edits.count, "change"))."
+        let rest = lost > 0 ? " Of \(Numbers.count(lost, "other")) the table is gone or has another key." : ""
+        return [.stage(.restore(changes)), .say(Notice(words + rest, tone: lost > 0 ? .caution : .plain))]
     }
 
     // MARK: the commit

@@ -1,7 +1,9 @@
 import Browser
 import Catalog
 import Postgres
+import Reports
 import Rows
+import SQL
 import Workspace
 
 extension LoadRights: Answerable {
@@ -59,5 +61,20 @@ extension CommitChanges: Answerable {
 
     func answer(from sources: AnswerSources) async throws -> (CommitOutcome, Cost?) {
         (try await sources.work.commit(changes), nil)
+    }
+}
+
+extension RestoreChanges: Answerable {
+    static let thread = AnsweringThread.background
+
+    /// A table that is gone takes only its own changes with it.
+    func answer(from sources: AnswerSources) async throws -> (ChangeSet, Cost?) {
+        var found: [QualifiedName: RowSource] = [:]
+        for table in kept.tables {
+            let answer = try await sources.work.answer(Batch(RelationSummary.oid(named: table.quoted)))
+            guard let oid = try? answer.get().first?.oid(0, 0) else { continue }
+            found[table] = try await sources.work.open(OpenRequest(relation: oid, limit: nil)).0.source
+        }
+        return (kept.staged(in: found), nil)
     }
 }
