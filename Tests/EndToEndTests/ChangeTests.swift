@@ -16,7 +16,7 @@ import Testing
         -> TmuxSession
     {
         let terminal = try TmuxSession(
-            "--write", "--lock-timeout", "300ms", database.address, columns: 100, rows: 30,
+            "--write", "--lock-timeout", "2s", database.address, columns: 100, rows: 30,
             environment: environment, running: program)
         try await terminal.wait(for: "goods", " RW ")
         terminal.press("Enter")

@@ -1,4 +1,5 @@
 import Catalog
+import Postgres
 import Reports
 package import Rows
 import SQL
@@ -72,7 +73,7 @@ extension ChangeRefusal {
     /// The column that the server names, or the only one that is changed.
     fileprivate func column(of edit: StagedEdit) -> Identifier? {
         guard case .refused(let error, _) = self else { return nil }
-        return error.column.map(Identifier.init)
+        return error.column.map { Identifier($0) }
             ?? (edit.assignments.count == 1 ? edit.assignments[0].column : nil)
     }
 }

@@ -29,12 +29,13 @@ extension RecordScreen {
             return
         }
         let (shownPage, shownRow) = shown
-        let staged = StagedRows(context.staging, shownPage, glyphs: frame.glyphs)
+        let glyphs = frame.glyphs
+        let staged = StagedRows(context.staging, shownPage, glyphs: glyphs)
         let edit = staged.edit(ofRow: shownRow)
         let lines = columnLines(in: frame.size, frame.glyphs)
         lines.draw(in: &frame) { column in
             let picture = edit.flatMap { staged.picture(of: $0, page.columns[column]) }
-            let own = CellPicture(shownPage[shownRow, column], in: page.columns[column], glyphs: frame.glyphs)
+            let own = CellPicture(shownPage[shownRow, column], in: page.columns[column], glyphs: glyphs)
             return (picture ?? own, edit.flatMap { staged.cellMark(of: $0, page.columns[column]) })
         }
         frame.mark(needle)

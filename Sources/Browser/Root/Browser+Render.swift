@@ -13,9 +13,8 @@ extension Browser {
         front.draw(in: &frame, area: body, context: context)
         drawFooter(in: &frame)
         if case .editor(let editor)? = overlay {
-            return frame.within(body) {
-                editor.draw(in: &$0, at: front.editorPlace(in: context) ?? Rect(body.size).bottom(1))
-            }
+            let place = front.editorPlace(in: context) ?? Rect(body.size).bottom(1)
+            frame.within(body) { editor.draw(in: &$0, at: place) }
         }
         overlay?.draw(in: &frame, area: body)
         return frame

@@ -1,5 +1,6 @@
 import Postgres
 import Reports
+import Rows
 import SQL
 import Terminal
 

@@ -1,6 +1,6 @@
 import Catalog
 package import Postgres
-package import SQL
+import SQL
 
 /// Whether the server's input function takes a text for a value of a column; one round trip that writes nothing.
 ///

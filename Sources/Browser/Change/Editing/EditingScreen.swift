@@ -61,7 +61,7 @@ extension EditingScreen {
         -> [Request]
     {
         switch outcome {
-        case .text(let text): take(.text(text), for: cell, in: context)
+        case .text(let text): stage(.text(text), for: cell, in: context)
         case .unchanged: [.say(Notice("Nothing was changed."))]
         case .failed(let words): [.say(Notice(words, tone: .danger))]
         }

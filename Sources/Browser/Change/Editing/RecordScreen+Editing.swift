@@ -1,4 +1,6 @@
+import Catalog
 import Rows
+import Terminal
 
 // A row is changed in its record as it is in the grid.
 extension RecordScreen: EditingScreen {

@@ -59,8 +59,8 @@ extension CellPicture {
     /// What is staged for a cell.
     init(_ value: NewValue, in column: RowColumn, glyphs: Glyphs) {
         switch value {
-        case .text(let text): self.init(.value(text), in: column, glyphs: glyphs)
-        case .null: self.init(.null, in: column, glyphs: glyphs)
+        case .text(let text): self.init(Cell.value(text), in: column, glyphs: glyphs)
+        case .null: self.init(Cell.null, in: column, glyphs: glyphs)
         case .byDefault, .expression:
             let words = value.words(in: glyphs)
             self.init(text: words.text, role: words.role)

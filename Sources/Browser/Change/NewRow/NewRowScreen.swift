@@ -1,5 +1,5 @@
 import Catalog
-package import Reports
+import Reports
 package import Rows
 import SQL
 package import Terminal
@@ -94,6 +94,7 @@ package struct NewRowScreen: ListScreen, EditingScreen {
     package func drawList(in frame: inout Frame, context: Context) {
         let lines = ColumnLines(source.columns, view.visible, size: frame.size, glyphs: frame.glyphs)
         let objection = staged.flatMap { context.staging.objection(to: $0) }
+        let glyphs = frame.glyphs
         lines.draw(in: &frame) { index in
             let column = source.columns[index]
             guard let value = staged?.value(of: column.name) else {
@@ -101,7 +102,7 @@ package struct NewRowScreen: ListScreen, EditingScreen {
             }
             let isRefused = objection?.column == column.name
             return (
-                CellPicture(value, in: column, glyphs: frame.glyphs),
+                CellPicture(value, in: column, glyphs: glyphs),
                 isRefused ? Styled("!", .danger) : Styled("+", .success)
             )
         }

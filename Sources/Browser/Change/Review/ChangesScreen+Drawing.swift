@@ -1,5 +1,5 @@
 import Catalog
-import Reports
+package import Reports
 import Rows
 import SQL
 package import Terminal
@@ -13,9 +13,9 @@ extension ChangesScreen {
 
     package func absence(in context: Context) -> ListAbsence? {
         if restoring.isWaiting { return .waiting("Reading the tables of what was staged before") }
-        if let problem = restoring.problem, edits.isEmpty { return .failed(problem) }
-        edits.isEmpty && page == .entries
-            ? .calm(Problem("Nothing is staged any more.", remedy: "q goes back.")) : nil
+        guard edits.isEmpty, page == .entries else { return nil }
+        if let problem = restoring.problem { return .failed(problem) }
+        return .calm(Problem("Nothing is staged any more.", remedy: "q goes back."))
     }
 
     /// Why nothing was changed, or what would be, and what follows from it.

@@ -1,5 +1,5 @@
 import Catalog
-package import Reports
+import Reports
 package import Rows
 import SQL
 package import Terminal

@@ -1,3 +1,4 @@
+import Catalog
 package import SQL
 
 /// What was staged, without what only the server knows: enough to stage it again in another session.

@@ -25,7 +25,7 @@ extension CheckValue: Answerable {
             let answer = try await sources.work.answer(ValueCheck(text, for: cell.column).batch)
             _ = try answer.get()
             return (true, answer.cost)
-        } catch let error as PostgresError where error.kind != .server {
+        } catch where error.kind != .server {
             return (false, nil)
         }
     }
