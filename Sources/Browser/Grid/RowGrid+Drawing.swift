@@ -76,8 +76,9 @@ extension RowGrid {
                 picture.draw(
                     in: &frame, at: place.column, row: row, width: place.width, alignment: column.alignment)
             }
-            let mark = edit.isDeletion ? Styled(edit.mark, edit.markRole) : staged.cellMark(of: edit, column)
-            if let mark { frame.draw(mark.text, at: place.column - 1, row: row, role: mark.role) }
+            if let mark = staged.cellMark(of: edit, column) {
+                frame.draw(mark.text, at: place.column - 1, row: row, role: mark.role)
+            }
             if edit.isDeletion { frame.restyle(cell, role: .dim, adding: .dim) }
         }
         let mark = staged.mark(of: edit)

@@ -19,7 +19,9 @@ extension CellEditor {
 
     /// As wide as the cell, and never so narrow that nothing can be typed.
     private func box(at place: Rect, in area: Rect) -> Rect {
-        let width = min(area.columns, max(place.columns + 2, Self.width))
+        let values = cell.values.reduce(0) { max($0, TextWidth.columns(of: $1, upTo: Self.width)) }
+        let least = values > 0 && !isExpression ? values + 4 : Self.width
+        let width = min(area.columns, max(place.columns + 2, least))
         let column = max(0, min(place.column - 1, area.columns - width))
         return Rect(column: column, row: place.row, columns: width, rows: 1)
     }
@@ -54,9 +56,10 @@ extension CellEditor {
             let row = isBelow ? box.row + 1 + line : box.row - rows + line
             let isChosen = first + line == choice
             frame.fill(Rect(column: box.column, row: row, columns: box.columns, rows: 1))
-            frame.draw(isChosen ? frame.glyphs.marker : " ", at: box.column, row: row, role: .marker)
+            frame.draw(frame.glyphs.vertical, at: box.column, row: row, role: .border)
             frame.draw(
-                values[first + line], at: box.column + 1, row: row, role: .enumeration,
+                (isChosen ? frame.glyphs.marker : " ") + values[first + line], at: box.column + 1, row: row,
+                role: .enumeration,
                 emphasis: isChosen ? .reversed : [], width: box.columns - 2, overflow: .ellipsis)
             frame.draw(frame.glyphs.vertical, at: box.column + box.columns - 1, row: row, role: .border)
         }

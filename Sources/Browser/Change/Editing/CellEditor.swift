@@ -101,12 +101,14 @@ package struct CellEditor: Equatable, Sendable {
     /// The keys, for the last line of the screen.
     func hints(in glyphs: Glyphs) -> HintsLine {
         let isChosen = !cell.values.isEmpty
-        return HintsLine(hints: [
-            Hint(key: Key.enter.description(in: glyphs), title: "stage"),
-            isChosen ? Hint(key: "Tab", title: "next value") : Hint(key: "^U", title: "empty"),
-            Hint(key: "^N", title: "NULL", isPossible: !cell.column.column.isRequired),
-            Hint(key: "^T", title: "default"), Hint(key: "^X", title: isExpression ? "text" : "expression"),
-            Hint(key: "^O", title: "$EDITOR"), Hint(key: "Esc", title: "leave"),
-        ])
+        return HintsLine(
+            hints: [
+                Hint(key: Key.enter.description(in: glyphs), title: "stage"),
+                isChosen ? Hint(key: "Tab", title: "next value") : Hint(key: "^U", title: "empty"),
+                Hint(key: "^N", title: "NULL", isPossible: !cell.column.column.isRequired),
+                Hint(key: "^T", title: "default"),
+                Hint(key: "^X", title: isExpression ? "text" : "expression"),
+                Hint(key: "^O", title: "$EDITOR"),
+            ], last: [Hint(key: "Esc", title: "leave")])
     }
 }

@@ -50,11 +50,9 @@ package struct NewRowScreen: ListScreen, EditingScreen {
         let isFirst = view.count == 0
         staged = context.staging.changes[row]
         fit(in: context)
-        if isFirst,
-            let line = source.columns.firstIndex(where: { $0.column.value == .given && $0.column.isRequired })
-        {
-            view.select(line)
-        }
+        let given = source.columns.indices.filter { source.columns[$0].column.value == .given }
+        let line = given.first { source.columns[$0].column.isRequired } ?? given.first
+        if isFirst, let line { view.select(line) }
         return editing.adopt(context.staging, relation: source.relation.oid)
     }
 

@@ -30,10 +30,11 @@ extension ChangesScreen {
             return edits.isEmpty
                 ? [] : [Styled("\(staging.changes.words), in one transaction; a commits.", .info)]
         }
-        let rest = [refusal.detail, refusal.remedy].compactMap(\.self).flatMap {
-            $0.split(separator: "\n").map { Styled(String($0)) }
-        }
-        return [Styled(refusal.summary, .danger)] + rest
+        // What the server says of an entry is said at the entry.
+        let isSaidBelow = edits.contains { staging.objection(to: $0).map { $0.conflict == nil } ?? false }
+        let rest = isSaidBelow ? [] : [refusal.detail, refusal.remedy].compactMap(\.self)
+        let lines = rest.flatMap { $0.split(separator: "\n").map { Styled(String($0)) } }
+        return [Styled(refusal.summary, .danger)] + lines
     }
 
     private var consequences: [Styled] {

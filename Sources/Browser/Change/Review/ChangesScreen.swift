@@ -75,7 +75,7 @@ package struct ChangesScreen: PagedListScreen {
     package mutating func settle(in context: Context) -> [Request] {
         let isOther = staging.changes.edits != context.staging.changes.edits
         staging = context.staging
-        if isOther, !edits.isEmpty, !committing.isWaiting { page = .entries }
+        if isOther, !edits.isEmpty, !committing.isWaiting { (page, refusal) = (.entries, nil) }
         if page == .entry, selected == nil { page = .entries }
         fit(in: context)
         guard isOther, !edits.isEmpty else { return [] }
