@@ -25,7 +25,8 @@ extension CheckValue: Answerable {
             let answer = try await sources.work.answer(ValueCheck(text, for: cell.column).batch)
             _ = try answer.get()
             return (true, answer.cost)
-        } catch where error.kind != .server {
+        } catch {
+            guard error.kind != .server else { throw error }
             return (false, nil)
         }
     }

@@ -4,6 +4,7 @@ import Reports
 import SQL
 import Terminal
 import Testing
+import Workspace
 
 @testable import Browser
 @testable import Rows
