@@ -32,7 +32,7 @@ import Workspace
         conversation.answer(LoadConsequences.self, .success([Shop.consequences]))
         let screen = conversation.screen
         #expect(screen.contains("6 changes, in one transaction; a commits."))
-        #expect(screen.contains("12 rows of public.order_part_0 change with it"))
+        #expect(screen.contains("12 rows of public.order_part_0 follow it"))
         #expect(screen.contains("public.orders runs trigger note_changes, which calls audit.note."))
         #expect(screen.contains("status: paid → shipped") && screen.contains("deleted"))
         #expect(screen.contains("total: 7.25 → = total * 2"))

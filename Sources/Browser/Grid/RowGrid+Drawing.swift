@@ -71,13 +71,17 @@ extension RowGrid {
         for place in places {
             let column = page.columns[place.index]
             let cell = Rect(column: place.column, row: row, columns: place.width, rows: 1)
-            if let picture = staged.picture(of: edit, column) {
+            let picture = staged.picture(of: edit, column)
+            if let picture {
                 frame.fill(cell)
                 picture.draw(
                     in: &frame, at: place.column, row: row, width: place.width, alignment: column.alignment)
             }
             if let mark = staged.cellMark(of: edit, column) {
-                frame.draw(mark.text, at: place.column - 1, row: row, role: mark.role)
+                // Amounts stand at the right, and the mark in front of them.
+                let used = picture.map { $0.columns(upTo: place.width, in: frame.glyphs) } ?? place.width
+                let lead = column.alignment == .trailing ? max(0, place.width - used) : 0
+                frame.draw(mark.text, at: place.column + lead - 1, row: row, role: mark.role)
             }
             if edit.isDeletion { frame.restyle(cell, role: .dim, adding: .dim) }
         }

@@ -19,7 +19,7 @@ extension Consequences.Reference {
     fileprivate var fate: String {
         let columns = key.source.columns.map(\.name).listed
         return switch action {
-        case .cascade: "change with it (\(key.name): CASCADE)."
+        case .cascade: "follow it (\(key.name): CASCADE)."
         case .setNull: "get NULL in \(columns) (\(key.name))."
         case .setDefault: "get the default in \(columns) (\(key.name))."
         case .noAction, .restrict: "still refer to it, so the server will refuse (\(key.name))."
