@@ -131,8 +131,8 @@ let package = Package(
         .target(
             name: "Workspace",
             dependencies: [
-                "Catalog", "Drizzle", "JSON", "Postgres", "Review", "SQL", "ScratchServer", "SystemCalls",
-                "Verification",
+                "Catalog", "Drizzle", "JSON", "Postgres", "Review", "Rows", "SQL", "ScratchServer",
+                "SystemCalls", "Verification",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -131,14 +131,16 @@ package struct ChildProcess: Sendable {
     }
 
     /// The child starts with nothing blocked or ignored, whatever we do with signals ourselves.
-    private static func resetSignals(_ attributes: inout posix_spawnattr_t) {
+    static func resetSignals(
+        _ attributes: inout posix_spawnattr_t, _ more: Int32 = SYSTEM_SPAWN_IN_NEW_SESSION
+    ) {
         var none = sigset_t()
         sigemptyset(&none)
         posix_spawnattr_setsigmask(&attributes, &none)
         var all = sigset_t()
         sigfillset(&all)
         posix_spawnattr_setsigdefault(&attributes, &all)
-        let flags = Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF) | SYSTEM_SPAWN_IN_NEW_SESSION
+        let flags = Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF) | more
         posix_spawnattr_setflags(&attributes, Int16(truncatingIfNeeded: flags))
     }
 }

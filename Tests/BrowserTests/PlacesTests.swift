@@ -20,6 +20,11 @@ import Testing
         [[Key.enter], [.character("i")], [.character("m"), .enter], [.character("m"), .character("x")]])
     func `can be gone to from deep inside, and q leads back`(place: PlaceCommand, keys: [Key]) {
         var conversation = conversation()
+        if place == .changes {
+            conversation.openTable()
+            conversation.stageChanges()
+            conversation.press("q")
+        }
         for key in keys { conversation.press(key) }
         let front = conversation.browser.front.id
         let byName = ":\(place.entry.name)".map(Key.character) + [.enter]

@@ -1,4 +1,5 @@
 import Catalog
+import Foundation
 import Postgres
 import SQL
 import TestSupport
@@ -73,7 +74,71 @@ import Testing
             #expect(try await database.value("SELECT count(*) FROM t WHERE mark = 'after'") == "\(rows)")
         }
     }
+
+    /// Values that nobody has thought up, beside those above.
+    private static let random: [String: [String]] = [
+        "int8": ["(random() * 1e18)::int8"], "float8": ["random()"], "float4": ["random()::real"],
+        "numeric": ["(random() * 1e9)::numeric", "trunc((random() * 1e6)::numeric, 3) * 1.000"],
+        "text": ["md5(random()::text)", "repeat(md5(random()::text), 1 + (random() * 9)::int)"],
+        "bytea": ["decode(md5(random()::text), 'hex')"], "timestamptz": ["to_timestamp(random() * 4e9)"],
+        "timestamp": ["to_timestamp(random() * 4e9)::timestamp"],
+        "interval": ["random() * interval '9 years'"],
+        "jsonb": ["jsonb_build_object(md5(random()::text), random())"],
+        "json": ["json_build_array(random(), md5(random()::text))"],
+        "text[]": ["ARRAY[md5(random()::text), NULL, '']"], "point": ["point(random(), -random())"],
+        "inet": ["('10.0.0.0'::inet + (random() * 16777215)::int8)"],
+        "money": ["(random() * 1e9)::numeric::money"],
+        "int4range": ["int4range((random() * 9)::int, 10 + (random() * 9)::int)"],
+    ]
+
+    /// One of the values of a type, or NULL, as SQL that says something else for each row.
+    private static func choice(of type: (type: String, values: [String])) -> String {
+        let values = type.values + (random[type.type] ?? [])
+        let cases = values.enumerated().map { "WHEN \($0) THEN (\($1))::\(type.type)" }
+        return
+            "CASE (i * 7919 + \(type.values.count)) % \(values.count + 1) \(cases.joined(separator: " ")) END"
+    }
+
+    @Test func `that nobody has thought up stay what they are, when others of their rows are edited`()
+        async throws
+    {
+        let columns = Self.types.enumerated().map { "c\($0) \($1.type)" }.joined(separator: ", ")
+        let values = Self.types.map(Self.choice).joined(separator: ", ")
+        let script =
+            Self.making + "CREATE TABLE t (id int PRIMARY KEY, mark text, \(columns)); SELECT setseed(0.5);"
+            + "INSERT INTO t SELECT i, 'before', \(values) FROM generate_series(1, \(randomRows)) AS i"
+        try await withDatabase(script) { database in
+            let connection = try await database.connect()
+            var page = try await connection.openTable(limit: 500)
+            let before = try await database.value(Self.digest)
+            while true {
+                var changes = ChangeSet()
+                for row in 0..<page.rowCount {
+                    changes.update(OldRow(row, of: page), in: page.source, .init("mark", .text("after")))
+                }
+                _ = try await connection.commit(changes)
+                guard let next = page.next else { break }
+                page = try await connection.page(
+                    RowRequest(source: page.source, position: next, limit: 500)
+                ).0
+            }
+            #expect(try await database.value(Self.digest) == before)
+            #expect(
+                try await database.value("SELECT count(*) FROM t WHERE mark = 'after'") == "\(randomRows)")
+        }
+    }
+
+    /// Of all that is stored in every column but the one that marks.
+    private static let digest = SQL(
+        unsafe: "SELECT md5(string_agg(\(digests), '' ORDER BY id)) FROM t")
+
+    private static let digests = types.indices.map {
+        "md5(concat(num_nulls(c\($0)), c\($0), pg_column_size(c\($0))))"
+    }.joined(separator: " || ")
 }
+
+/// How many random rows are looked at: with `RAINGAUGE_LONG=1` 100,000.
+private let randomRows = ProcessInfo.processInfo.environment["RAINGAUGE_LONG"] == "1" ? 100_000 : 300
 
 extension Connection {
     /// What is stored in every column but the one that marks, in the server's binary form where there is one.

@@ -1,3 +1,5 @@
+package import Rows
+
 /// Something the browser wants done outside of it.
 ///
 /// Data, so that tests compare it and the runner can cancel it.
@@ -10,6 +12,10 @@ package enum Effect: Equatable, Sendable {
     case reconnect
     case stopConnecting
     case copy(String, what: String)
+    /// Opens the person's own editor; what comes back is an ``Event/edited(_:of:)``.
+    case edit(EditorFile)
+    /// Keeps what is staged, so that a crash does not lose it; nothing is kept where nothing is.
+    case keep(ChangeSet)
     /// Writes what was copied last to a file.
     case saveCopy
     case useTheme(String)

@@ -9,6 +9,8 @@ package enum Event: Sendable {
     case link(Link)
     /// `cost` is what the answer took on the wire; `nil` when no server was asked.
     case answered(AnyAnswer, cost: Cost?)
+    /// The person's own editor is closed.
+    case edited(EditorOutcome, of: EditedCell)
     /// An effect without a ticket has something to say: what was copied, why a theme cannot be used.
     case said(Notice)
     /// Time passes while something is waited for: the spinner turns.

@@ -2,8 +2,9 @@ import Terminal
 
 /// What can be done on every screen.
 package enum GlobalCommand: Command {
-    case close, back, forward, quit, stop, help, palette, jump, refresh, theme, saveCopy, mouse, suspend,
-        redraw
+    case close, back, forward, quit, discard, stop, help, palette, jump, refresh, write, theme, saveCopy,
+        mouse
+    case suspend, redraw
 
     package var entry: CommandEntry {
         switch self {
@@ -22,6 +23,12 @@ package enum GlobalCommand: Command {
                 "forward", "forward", keys: Chord(.control("n")),
                 help: "To the screen that was gone back from.")
         case .quit: CommandEntry("quit", "quit", keys: "Q", help: "Closes every connection and leaves.")
+        case .discard:
+            CommandEntry("discard", "discard", help: "Leaves, and drops what is staged.")
+        case .write:
+            CommandEntry(
+                "write", "write",
+                help: "Lets this session change rows, or no longer; reading still changes nothing.")
         case .stop:
             CommandEntry(
                 "stop", "stop", keys: Chord(.control("c")),

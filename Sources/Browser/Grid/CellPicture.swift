@@ -31,7 +31,7 @@ struct CellPicture {
         }
     }
 
-    private init(text: String, role: Role, note: String = "", isCut: Bool = false) {
+    init(text: String, role: Role, note: String = "", isCut: Bool = false) {
         (self.text, self.role, self.note, self.isCut) = (text, role, note, isCut)
     }
 

@@ -9,14 +9,18 @@ extension RowGrid {
     ///
     /// Moving down inside of a page changes the marker and a few reversed cells, nothing else: that is what keeps it
     /// at some dozen bytes on the wire. The selected column is shown in the line of names, which does not change then.
-    func draw(in frame: inout Frame, isDimmed: Bool, marking needle: String = "") {
+    func draw(in frame: inout Frame, isDimmed: Bool, marking needle: String = "", staged: Staging = Staging())
+    {
         let places = layout.places(from: first, columns: frame.size.columns)
+        let edits = StagedRows(staged, page, glyphs: frame.glyphs)
+        let new = NewRowLines(staged, page.source, height: frame.size.rows)
         drawTitles(places, in: &frame)
-        frame.within(frame.bounds.droppingTop(1)) { rows in
-            drawRows(places, in: &rows)
+        frame.within(frame.bounds.bottom(new.count)) { new.draw(in: &$0, places, of: page, edits) }
+        frame.within(frame.bounds.droppingTop(1).droppingBottom(new.count)) { rows in
+            drawRows(places, edits, in: &rows)
             if !needle.isEmpty { rows.mark(needle) }
             if isDimmed { rows.restyle(rows.bounds, adding: .dim) }
-            drawCursor(places, in: &rows)
+            drawCursor(places, edits, in: &rows)
         }
     }
 
@@ -43,7 +47,7 @@ extension RowGrid {
         }
     }
 
-    private func drawRows(_ places: [GridLayout.Place], in frame: inout Frame) {
+    private func drawRows(_ places: [GridLayout.Place], _ staged: StagedRows, in frame: inout Frame) {
         let shown = min(frame.size.rows, page.rowCount - top)
         for line in 0..<max(0, shown) {
             for place in places {
@@ -55,14 +59,46 @@ extension RowGrid {
             if let bar = layout.barColumn {
                 frame.draw(frame.glyphs.doubleBar, at: bar, row: line, role: .border)
             }
+            if let edit = staged.edit(ofRow: top + line) { draw(edit, places, staged, in: &frame, row: line) }
         }
     }
 
-    private func drawCursor(_ places: [GridLayout.Place], in frame: inout Frame) {
+    /// Draws over a row what becomes of it, with a mark in front of it and of each cell that changes.
+    private func draw(
+        _ edit: StagedEdit, _ places: [GridLayout.Place], _ staged: StagedRows, in frame: inout Frame,
+        row: Int
+    ) {
+        for place in places {
+            let column = page.columns[place.index]
+            let cell = Rect(column: place.column, row: row, columns: place.width, rows: 1)
+            let picture = staged.picture(of: edit, column)
+            if let picture {
+                frame.fill(cell)
+                picture.draw(
+                    in: &frame, at: place.column, row: row, width: place.width, alignment: column.alignment)
+            }
+            if let mark = staged.cellMark(of: edit, column) {
+                // Amounts stand at the right, and the mark in front of them.
+                let used = picture.map { $0.columns(upTo: place.width, in: frame.glyphs) } ?? place.width
+                let lead = column.alignment == .trailing ? max(0, place.width - used) : 0
+                frame.draw(mark.text, at: place.column + lead - 1, row: row, role: mark.role)
+            }
+            if edit.isDeletion { frame.restyle(cell, role: .dim, adding: .dim) }
+        }
+        let mark = staged.mark(of: edit)
+        frame.draw(mark.text, at: 0, row: row, role: mark.role)
+    }
+
+    private func drawCursor(_ places: [GridLayout.Place], _ staged: StagedRows, in frame: inout Frame) {
         let line = row - top
         guard line >= 0, line < frame.size.rows, row < page.rowCount else { return }
         // The marker is plain as well: what it looks like is paid for with every step.
-        frame.draw(frame.glyphs.marker, at: 0, row: line)
+        if staged.edit(ofRow: row) == nil {
+            frame.draw(frame.glyphs.marker, at: 0, row: line)
+        } else {
+            // What becomes of the row is said in the marker's place.
+            frame.restyle(Rect(column: 0, row: line, columns: 1, rows: 1), adding: .reversed)
+        }
         guard let place = places.first(where: { $0.position == position }) else { return }
         let room = Rect(column: place.column, row: line, columns: place.width, rows: 1)
         frame.drawCursor(in: room, alignment: page.columns[place.index].alignment)

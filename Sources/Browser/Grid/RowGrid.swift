@@ -26,6 +26,8 @@ struct RowGrid: Equatable, Sendable {
         measure()
     }
 
+    var columns: Int { size.columns }
+
     /// The rows that can be seen at once: one line is for the names of the columns.
     var height: Int { max(1, size.rows - 1) }
 

@@ -35,7 +35,7 @@ package struct Choice: Equatable, Sendable {
     }
 
     func draw(in frame: inout Frame, area: Rect) {
-        let widest = options.reduce(TextWidth.columns(of: title, in: frame.glyphs)) {
+        let widest = options.reduce(TextWidth.columns(of: title, in: frame.glyphs) + 2) {
             max($0, TextWidth.columns(of: $1.title, in: frame.glyphs) + 6)
         }
         let box = area.centered(Size(columns: widest + 4, rows: options.count + 2))

@@ -3,7 +3,7 @@ import Terminal
 
 /// What stands in the header, and what it means: the last part of the help.
 enum HeaderSign: CaseIterable {
-    case estimate, share, readOnly, sent, bytes, trips, time
+    case estimate, share, readOnly, readWrite, sent, bytes, trips, time
 
     /// As an example of it looks.
     private func example(in glyphs: Glyphs) -> String {
@@ -11,6 +11,7 @@ enum HeaderSign: CaseIterable {
         case .estimate: "~200k"
         case .share: "60%"
         case .readOnly: "RO"
+        case .readWrite: "RW"
         case .sent: "\(glyphs.up)1.2 kB/1"
         case .bytes: "\(glyphs.down)14 kB/10"
         case .trips: "1 rt"
@@ -24,6 +25,7 @@ enum HeaderSign: CaseIterable {
         case .share:
             "How much of the table lies above the screen, about; 100% at its end. 60% goes there by key."
         case .readOnly: "Read-only: what is asked here can change nothing."
+        case .readWrite: "Rows may be changed: what is staged is sent by W, and nothing before."
         case .sent: "How much was sent to the server for the last answer to this screen."
         case .bytes:
             """

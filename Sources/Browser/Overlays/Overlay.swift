@@ -6,14 +6,15 @@ package enum Overlay: Sendable {
     case picker(Picker)
     case prompt(Prompt)
     case choice(Choice)
+    case editor(CellEditor)
 
     func draw(in frame: inout Frame, area: Rect) {
         switch self {
         case .help(let page): page.draw(in: &frame, area: area)
         case .picker(let picker): picker.draw(in: &frame, area: area)
         case .choice(let choice): choice.draw(in: &frame, area: area)
-        // The prompt is drawn in place of the hints.
-        case .prompt: break
+        // The prompt is drawn in place of the hints, the editor in that of a cell.
+        case .prompt, .editor: break
         }
     }
 }

@@ -3,6 +3,7 @@ import Terminal
 /// What can be done with one row.
 package enum RecordCommand: Command {
     case open, next, previous
+    case edit, delete, undo
     case copyCell, copyRow, copyAs
     case copyJSON, copyInsert, copyCSV, copyMarkdown, copyDrizzle
 
@@ -14,6 +15,9 @@ package enum RecordCommand: Command {
                 help: "The next row; n while nothing is searched for.")
         case .previous: CommandEntry("previous-row", "previous row", keys: "p", "K", help: "The row before.")
         case .open: TableCommand.open.entry
+        case .edit: TableCommand.edit.entry
+        case .delete: TableCommand.delete.entry
+        case .undo: TableCommand.undo.entry
         case .copyCell: TableCommand.copyCell.entry
         case .copyRow: TableCommand.copyRow.entry
         case .copyAs: TableCommand.copyAs.entry

@@ -11,6 +11,9 @@ extension RecordScreen {
             guard let cell else { return "This table has no columns." }
             if cell == .withheld { return "You may not read this column." }
             return command == .copyCell ? cell.copyObstacle(isKeyed: page.key(of: row) != nil) : nil
+        case .edit: return editObstacle(in: context)
+        case .delete: return deleteObstacle(in: context)
+        case .undo: return context.staging.undoObstacle
         case .next, .previous, .copyRow, .copyAs, .copyJSON, .copyInsert, .copyCSV, .copyMarkdown,
             .copyDrizzle:
             return nil
@@ -25,6 +28,9 @@ extension RecordScreen {
     package mutating func perform(_ command: RecordCommand, count: Int?, in context: Context) -> [Request] {
         switch command {
         case .open: return openValue()
+        case .edit: return edit(in: context)
+        case .delete: return [.stage(.delete(OldRow(shown.row, of: shown.page), in: page.source))]
+        case .undo: return [.stage(.undo)]
         case .next: return step(by: count ?? 1, in: context)
         case .previous: return step(by: -(count ?? 1), in: context)
         case .copyCell:

@@ -29,36 +29,35 @@ extension RecordScreen {
             return
         }
         let (shownPage, shownRow) = shown
-        let nameRoom = nameWidth(in: frame)
-        for (line, index) in view.visible.enumerated() {
-            let column = page.columns[index]
-            frame.draw(
-                column.name.name, at: 1, row: line, role: column.titleRole, emphasis: .bold, width: nameRoom,
-                overflow: .ellipsis)
-            frame.draw(column.marks(in: frame.glyphs), at: nameRoom + 2, row: line, role: .dim)
-            let start = nameRoom + 2 + Self.marksWidth + 1
-            let picture = CellPicture(shownPage[shownRow, index], in: column, glyphs: frame.glyphs)
-            picture.draw(
-                in: &frame, at: start, row: line, width: frame.size.columns - start, alignment: .leading)
+        let glyphs = frame.glyphs
+        let staged = StagedRows(context.staging, shownPage, glyphs: glyphs)
+        let edit = staged.edit(ofRow: shownRow)
+        let lines = columnLines(in: frame.size, frame.glyphs)
+        lines.draw(in: &frame) { column in
+            let picture = edit.flatMap { staged.picture(of: $0, page.columns[column]) }
+            let own = CellPicture(shownPage[shownRow, column], in: page.columns[column], glyphs: glyphs)
+            return (picture ?? own, edit.flatMap { staged.cellMark(of: $0, page.columns[column]) })
         }
         frame.mark(needle)
         if reading.problem != nil { frame.restyle(frame.bounds, adding: .dim) }
+        if edit?.isDeletion == true { drawDeletion(in: &frame) }
         guard let row = view.selectedLine else { return }
-        let start = nameRoom + 2 + Self.marksWidth + 1
-        let room = Rect(column: start, row: row, columns: frame.size.columns - start, rows: 1)
-        frame.drawSelection(row: row, cursor: room)
+        frame.drawSelection(row: row, cursor: lines.value(onLine: row))
     }
 
-    private static let marksWidth = 2
+    private func drawDeletion(in frame: inout Frame) {
+        frame.restyle(frame.bounds, role: .dim, adding: .dim)
+        for line in 0..<view.visible.count { frame.draw("-", at: 0, row: line, role: .danger) }
+    }
 
-    /// As wide as the longest name on the screen, but no more than a third of it.
-    private func nameWidth(in frame: Frame) -> Int {
-        let widest = max(8, frame.size.columns / 3)
-        return view.visible.reduce(1) {
-            max(
-                $0,
-                min(widest, TextWidth.columns(of: page.columns[$1].name.name, upTo: widest, in: frame.glyphs))
-            )
-        }
+    func columnLines(in size: Size, _ glyphs: Glyphs) -> ColumnLines {
+        ColumnLines(page.columns, view.visible, size: size, glyphs: glyphs)
+    }
+
+    /// Where the selected value is drawn, for what is typed into it.
+    package func editorPlace(in context: Context) -> Rect? {
+        guard let line = view.selectedLine else { return nil }
+        let room = layout(in: context).list
+        return columnLines(in: room.size, context.glyphs).value(onLine: line).moved(rows: room.row)
     }
 }

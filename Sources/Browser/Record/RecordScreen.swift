@@ -19,6 +19,7 @@ package struct RecordScreen: ListScreen, CopyingScreen {
     var reading: Slot<LoadRecord>
     var fetching: Slot<LoadValues>
     var rendering: Slot<LoadRowJSON>
+    package var editing: Editing
     var copy: PendingCopy?
     var copyForm = CopyForm.json
     package var needle = ""
@@ -27,6 +28,7 @@ package struct RecordScreen: ListScreen, CopyingScreen {
 
     package init(id: ScreenID, subject: RecordSubject) {
         (self.id, page, row) = (id, subject.page, subject.row)
+        editing = Editing(of: id)
         reading = Slot(of: id)
         fetching = Slot(of: id)
         rendering = Slot(of: id)
@@ -43,19 +45,29 @@ package struct RecordScreen: ListScreen, CopyingScreen {
         return (read, 0)
     }
 
-    package var slots: [any AnySlot] { [reading, fetching, rendering, turning] }
+    package var slots: [any AnySlot] {
+        let own: [any AnySlot] = [reading, fetching, rendering, turning]
+        return own + editing.slots
+    }
 
-    package var hints: [RecordCommand] { [.open, .next, .previous, .copyCell, .copyRow, .copyAs] }
+    package var hints: [RecordCommand] {
+        editing.isWritable
+            ? [.open, .edit, .delete, .next, .previous, .copyCell]
+            : [.open, .next, .previous, .copyCell, .copyRow, .copyAs]
+    }
 
     package mutating func load(in context: Context) -> [Request] {
         fit(in: context)
+        editing.commits = context.staging.commits
         // Without a key the row cannot be found again; then there is what the page has.
-        guard let key = page.key(of: row) else { return [] }
-        return [reading.ask(LoadRecord(RecordRequest(source: page.source, key: key)))]
+        let rights = editing.adopt(context.staging, relation: page.source.relation.oid)
+        guard let key = page.key(of: row) else { return rights }
+        return rights + [reading.ask(LoadRecord(RecordRequest(source: page.source, key: key)))]
     }
 
     package mutating func receive(_ answer: AnyAnswer, in context: Context) -> [Request] {
         defer { fit(in: context) }
+        if let requests = takeEditing(answer, in: context) { return requests }
         if let result = fetching.take(answer) { return take(result) }
         if let result = rendering.take(answer) { return take(result) }
         if let result = turning.take(answer) { return take(result, in: context) }

@@ -62,9 +62,3 @@ extension RepairScreen {
         return true
     }
 }
-
-extension Link {
-    fileprivate var isReplica: Bool {
-        if case .online(let facts) = self { facts.isReplica } else { false }
-    }
-}

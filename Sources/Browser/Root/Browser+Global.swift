@@ -1,5 +1,6 @@
 import Catalog
 import Reports
+import Rows
 import SQL
 import Terminal
 
@@ -7,7 +8,9 @@ extension Browser {
     mutating func perform(_ command: GlobalCommand) -> [Effect] {
         switch command {
         case .close: return front.leavePage() ? settleFront() : close()
-        case .quit: return [.quit]
+        case .quit: return leave()
+        case .discard: return [.keep(ChangeSet()), .quit]
+        case .write: return changeAccess()
         case .back: return goBack()
         case .forward: return goForward()
         case .stop: return stop()
@@ -31,7 +34,7 @@ extension Browser {
     ///
     /// The table list only goes below the others.
     mutating func close() -> [Effect] {
-        guard screens.count > 1 else { return [.quit] }
+        guard screens.count > 1 else { return leave() }
         guard front.place != .tables else {
             screens.insert(screens.removeLast(), at: 0)
             return settleFront()
@@ -73,7 +76,7 @@ extension Browser {
     /// Stops what runs; with nothing running says so, and quits when pressed twice within a second.
     private mutating func stop() -> [Effect] {
         defer { lastStop = context.now }
-        if let lastStop, lastStop.duration(to: context.now) < .seconds(1) { return [.quit] }
+        if let lastStop, lastStop.duration(to: context.now) < .seconds(1) { return leave() }
         if case .connecting = context.link { return [.stopConnecting] }
         let places = screens.flatMap(\.waitingPlaces)
         guard places.isEmpty else { return places.map(Effect.cancel) }

@@ -8,6 +8,9 @@ extension Browser {
         switch overlay {
         case nil: return []
         case .prompt(var prompt): return press(key, in: &prompt)
+        case .editor(var editor):
+            let outcome = editor.press(key)
+            return settle(editor, outcome)
         case .help(var page):
             let outcome = page.press(key, area: bodyArea)
             return settle(.help(page), outcome)
@@ -85,6 +88,7 @@ extension Browser {
         case .enter:
             overlay = nil
             guard let question = prompt.question else { return [] }
+            if question == Self.writing { return takeWriting(prompt.text) }
             return fulfil(front.take(prompt.text, for: question, in: context))
         case .escape:
             overlay = nil

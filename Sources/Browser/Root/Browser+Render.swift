@@ -12,6 +12,10 @@ extension Browser {
         let body = frame.bounds.droppingTop(1).droppingBottom(1)
         front.draw(in: &frame, area: body, context: context)
         drawFooter(in: &frame)
+        if case .editor(let editor)? = overlay {
+            let place = front.editorPlace(in: context) ?? Rect(body.size).bottom(1)
+            frame.within(body) { editor.draw(in: &$0, at: place) }
+        }
         overlay?.draw(in: &frame, area: body)
         return frame
     }
@@ -30,6 +34,9 @@ extension Browser {
             return prompt.drawLine(in: &frame, row: row, saying: notice)
         }
         if let notice { return notice.draw(in: &frame, endingAt: row) }
+        if case .editor(let editor)? = overlay {
+            return editor.hints(in: frame.glyphs).draw(in: &frame, row: row)
+        }
         if !typed.isEmpty { return HintsLine(hints: continuations).draw(in: &frame, row: row) }
         hintsLine.draw(in: &frame, row: row)
     }

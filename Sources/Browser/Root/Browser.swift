@@ -1,5 +1,6 @@
 import Postgres
 package import Reports
+package import Rows
 import Terminal
 
 /// The whole interactive program as a value: a stack of screens and at most one overlay above them.
@@ -19,9 +20,14 @@ package struct Browser: Sendable {
     private var screenCount = 1
     /// What the last answer to each screen took that asked a server.
     private(set) var costs: [ScreenID: Cost] = [:]
+    /// Whether rows are to be changed as soon as it is known of which database.
+    var wishesToWrite: Bool
+    /// What a session before has left staged, until it is shown.
+    var kept: KeptChanges?
+    var hasMentionedKept = false
 
-    package init(context: Context) {
-        self.context = context
+    package init(context: Context, writing: Bool = false, kept: KeptChanges? = nil) {
+        (self.context, wishesToWrite, self.kept) = (context, writing, kept)
         screens = [TablesScreen(id: ScreenID(0))]
     }
 
@@ -58,6 +64,7 @@ package struct Browser: Sendable {
             context.size = size
             return each(screens.map(\.id)) { $0.settle(in: $1) }
         case .answered(let answer, let cost): return deliver(answer, cost: cost)
+        case .edited(let outcome, let cell): return fulfil(front.take(outcome, for: cell, in: context))
         }
     }
 
@@ -66,9 +73,11 @@ package struct Browser: Sendable {
         context.link = link
         guard case .online(let facts) = link else { return [] }
         context.session.adopt(facts.identity, context.settings)
-        guard front.hasFailed else { return [] }
+        let writing = beginWritingIfWished()
+        mentionKept()
+        guard front.hasFailed else { return writing }
         let requests = front.load(in: context)
-        return fulfil(requests)
+        return writing + fulfil(requests)
     }
 
     /// The number of the next screen to be opened.
@@ -96,7 +105,7 @@ package struct Browser: Sendable {
     /// Lets these screens do something, one after the other.
     ///
     /// What one wants may close another, which is then left out.
-    private mutating func each(
+    mutating func each(
         _ ids: [ScreenID], _ change: (inout any BrowserScreen, Context) -> [Request]
     ) -> [Effect] {
         var effects: [Effect] = []
@@ -118,6 +127,8 @@ package struct Browser: Sendable {
             case .prompt(let prompt): overlay = .prompt(prompt)
             case .choose(let choice): overlay = .choice(choice)
             case .command(let name): return run(commandNamed: name)
+            case .stage(let step): return perform(step)
+            case .edit(let editor): overlay = .editor(editor)
             case .reloadBelow: return reloadBelow()
             case .offerJumps: offerJumps()
             case .goBack(let text, let question):

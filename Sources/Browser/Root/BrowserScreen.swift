@@ -1,4 +1,5 @@
 package import Reports
+package import Rows
 package import Terminal
 
 /// One screen as a value: what it shows, what can be done on it, whom it asks.
@@ -46,6 +47,11 @@ package protocol BrowserScreen: Sendable {
     mutating func repeatSearch(backwards: Bool, in context: Context) -> [Request]
     /// What was typed for a question of this screen's own.
     mutating func take(_ text: String, for question: String, in context: Context) -> [Request]
+    /// What was typed for a cell of this screen, and what came back from the person's own editor.
+    mutating func take(_ value: NewValue, for cell: EditedCell, in context: Context) -> [Request]
+    mutating func take(_ outcome: EditorOutcome, for cell: EditedCell, in context: Context) -> [Request]
+    /// Where the cell is drawn that is being edited, in the area between the header and the hints.
+    func editorPlace(in context: Context) -> Rect?
     /// Whether it shows where migrations stand, so that it reads again after a repair.
     var showsMigrations: Bool { get }
     mutating func click(_ mouse: MouseEvent, in context: Context) -> [Request]
@@ -72,6 +78,10 @@ package enum Request: Sendable {
     case offerJumps
     /// Closes the screen, and gives the one below it a text for one of its questions.
     case goBack(saying: String, to: String)
+    /// Has something staged, or taken back.
+    case stage(StagingStep)
+    /// Lets a value be typed in the place of its cell.
+    case edit(CellEditor)
     /// Runs another command by its name, as if it were typed in the palette.
     case command(String)
 }
@@ -115,6 +125,13 @@ extension BrowserScreen {
     package mutating func search(_ text: String, in context: Context) -> [Request] { [] }
     package mutating func repeatSearch(backwards: Bool, in context: Context) -> [Request] { [] }
     package mutating func take(_ text: String, for question: String, in context: Context) -> [Request] { [] }
+    package mutating func take(_ value: NewValue, for cell: EditedCell, in context: Context) -> [Request] {
+        []
+    }
+    package mutating func take(_ outcome: EditorOutcome, for cell: EditedCell, in context: Context)
+        -> [Request]
+    { [] }
+    package func editorPlace(in context: Context) -> Rect? { nil }
     package var showsMigrations: Bool { false }
     package mutating func click(_ mouse: MouseEvent, in context: Context) -> [Request] { [] }
     package func jumpItems(in context: Context) -> [PickerItem] { [] }

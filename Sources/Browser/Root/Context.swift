@@ -16,6 +16,8 @@ package struct Context: Equatable, Sendable {
     package var themes: [String] = []
     package var theme = "default"
     package var isMouseOn = true
+    /// What is staged, over all screens.
+    package var staging = Staging()
 
     package init(session: Session, settings: Settings, now: ContinuousClock.Instant) {
         (self.session, self.settings, self.now) = (session, settings, now)

@@ -1,5 +1,6 @@
 import Postgres
 import Reports
+import Rows
 import SQL
 import Terminal
 
@@ -77,8 +78,16 @@ struct Header {
                 right("\(context.glyphs.dash) next key tries again ", .danger, rank: 1),
             ]
         case .online(let facts):
-            (facts.isReplica ? [right(" replica", rank: 5)] : []) + [right(" RO ", rank: 6)] + effort
+            (facts.isReplica ? [right(" replica", rank: 5)] : []) + access + effort
         }
+    }
+
+    /// Whether rows may be changed here, and how many changes wait for their commit.
+    private var access: [Part] {
+        guard context.staging.isWritable else { return [right(" RO ", rank: 6)] }
+        let count = context.staging.changes.edits.count
+        let staged = count > 0 ? [right(" \(count) staged ", .caution, rank: 6)] : []
+        return staged + [right(" RW ", context.session.environment?.colour.role ?? .caution, rank: 6)]
     }
 
     /// What is waited for, or what the last answer cost.

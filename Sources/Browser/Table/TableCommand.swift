@@ -8,6 +8,7 @@ package enum TableCommand: Command {
     case copyCell, copyRow, copyAs
     case copyJSON, copyInsert, copyCSV, copyMarkdown, copyDrizzle
     case count, share, more
+    case edit, newRow, duplicate, delete, undo
     case widen, hide, showAll
     case nextTab, previousTab
     case rows, columns, indexes, keys, definition, statistics
@@ -86,6 +87,19 @@ package enum TableCommand: Command {
             CommandEntry(
                 "more-rows", "more rows", keys: "+",
                 help: "Reads 1,000 rows more of what has no key to go on by, such as a view.")
+        case .edit:
+            CommandEntry(
+                "edit", "edit", keys: "e",
+                help: "Edits the cell in its place; nothing is sent before W commits it.")
+        case .newRow:
+            CommandEntry("new-row", "new row", keys: "o", help: "A new row, with a line for each column.")
+        case .duplicate:
+            CommandEntry(
+                "duplicate-row", "duplicate", keys: "O", help: "A new row like this one but for its key.")
+        case .delete:
+            CommandEntry(
+                "delete-row", "delete", keys: "dd", help: "Marks the row for deletion, or no longer.")
+        case .undo: CommandEntry("undo", "undo", keys: "u", help: "Takes back what was staged last.")
         case .widen:
             CommandEntry("widen", "widen", keys: "z", help: "Shows the column in full width, or as before.")
         case .hide: CommandEntry("hide", "hide", keys: "H", help: "Hides the column.")
@@ -123,7 +137,8 @@ package enum TableCommand: Command {
             .values,
             .findKey, .findText, .export, .copyCell, .copyRow, .copyAs, .copyJSON, .copyInsert, .copyCSV,
             .copyMarkdown,
-            .copyDrizzle, .count, .share, .more, .widen, .hide, .showAll, .nextTab, .previousTab:
+            .copyDrizzle, .count, .share, .more, .edit, .newRow, .duplicate, .delete, .undo, .widen, .hide,
+            .showAll, .nextTab, .previousTab:
             nil
         }
     }

@@ -15,6 +15,7 @@ extension TableScreen {
     /// After a failure the table may have become another one, so its columns are asked for as well.
     private mutating func open(in context: Context) -> [Request] {
         resumed = grid.flatMap { $0.page.place(of: $0.row) }
+        editing.commits = context.staging.commits
         turning.clear()
         ahead.clear()
         turn = nil
@@ -30,6 +31,7 @@ extension TableScreen {
     }
 
     private mutating func take(_ answer: AnyAnswer, in context: Context) -> [Request] {
+        if let requests = takeEditing(answer, in: context) { return requests }
         if let result = turning.take(answer) { return take(result, in: context) }
         if let result = ahead.take(answer) { return takeAhead(result, in: context) }
         if let result = opening.take(answer) { return take(result, in: context) }

@@ -14,7 +14,14 @@ extension TableScreen {
         }
         let following: [TableCommand] =
             isOnReference ? [.follow] : isReferredTo && isOnKey ? [.referrers] : []
+        guard !editing.isWritable else {
+            return [.open, .edit, .newRow, .delete] + following + [.filter, .copyCell]
+        }
         return [.open, .filter, .sort] + following + [.values, .copyCell, .columns]
+    }
+
+    package var placeHints: [TableCommand: [PlaceCommand]] {
+        editing.isWritable ? [.delete: [.changes]] : [:]
     }
 
     /// Depends on the column but not on the row, or the hints would change with every step down.
@@ -37,6 +44,11 @@ extension TableScreen {
         case .count: countObstacle
         case .share: rowsObstacle ?? shareObstacle
         case .more: rowsObstacle ?? moreObstacle
+        case .edit: cellObstacle ?? editObstacle(in: context)
+        case .newRow: insertObstacle(in: context)
+        case .duplicate: rowObstacle ?? insertObstacle(in: context)
+        case .delete: rowObstacle ?? deleteObstacle(in: context)
+        case .undo: context.staging.undoObstacle
         case .widen, .hide: cellObstacle
         case .showAll: rowsObstacle ?? (grid?.hiddenCount == 0 ? "No column is hidden." : nil)
         case .nextTab, .previousTab, .rows, .columns, .indexes, .keys, .definition, .statistics: nil
@@ -116,6 +128,11 @@ extension TableScreen {
             }
             return go(toPercent: count, in: context)
         case .more: return readMore(in: context)
+        case .edit: return edit(in: context)
+        case .newRow: return addRow()
+        case .duplicate: return copySelectedRow()
+        case .delete: return deleteSelectedRow()
+        case .undo: return [.stage(.undo)]
         case .widen: grid?.toggleWidth()
         case .hide: return hide()
         case .showAll: grid?.showAllColumns()

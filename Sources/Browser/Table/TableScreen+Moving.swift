@@ -89,7 +89,7 @@ extension TableScreen {
 
     package mutating func settle(in context: Context) -> [Request] {
         fit(in: context)
-        return tab == .rows ? fill(in: context) : []
+        return settleEditing(in: context) + (tab == .rows ? fill(in: context) : [])
     }
 
     /// Fits what is shown into the room there is.
@@ -104,6 +104,8 @@ extension TableScreen {
         let body = context.body
         let lines = TroubleLines(trouble, size: body, glyphs: context.glyphs)
         let arrangement = ArrangementLine(grid?.page.source, glyphs: context.glyphs)
-        return Size(columns: body.columns, rows: body.rows - lines.count - arrangement.count)
+        let rows = body.rows - lines.count - arrangement.count
+        let new = NewRowLines(context.staging, grid?.page.source, height: rows)
+        return Size(columns: body.columns, rows: rows - new.count)
     }
 }

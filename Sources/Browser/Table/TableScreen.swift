@@ -57,6 +57,7 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
     var typedKey: [String] = []
     /// The row whose place is being read.
     var soughtKey: RowKey?
+    package var editing: Editing
     var structure: StructureView?
     var copy: PendingCopy?
     var copyForm = CopyForm.json
@@ -71,6 +72,7 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
     ) {
         (self.id, self.relation, self.tab, wantedColumn) = (id, relation, tab, column)
         (openingFilter, self.trail) = (filter, trail)
+        editing = Editing(of: id)
         opening = Slot(of: id)
         turning = Slot(of: id)
         ahead = Slot(of: id, isQuiet: true)
@@ -84,10 +86,11 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
     }
 
     package var slots: [any AnySlot] {
-        [
+        let own: [any AnySlot] = [
             opening, turning, isAheadWaitedFor ? ahead.spoken : ahead, counting, estimating, exporting,
             restructuring, analysing, fetching, rendering,
         ]
+        return own + editing.slots
     }
 
     /// Why what is shown is not what was asked for last; the rows are still those from before.

@@ -11,6 +11,7 @@ extension Problem {
         case let error as PostgresError: self.init(error)
         case let error as CatalogError: self.init(error)
         case let error as RowsError: self.init(error)
+        case let error as ChangeRefusal: self.init(error, blockers: [])
         case let problem as Problem: self = problem
         default: self.init("Something failed that should not.", detail: "\(error)")
         }

@@ -106,6 +106,7 @@ extension StagedEdit {
 }
 
 extension PostgresError {
-    /// Whether the server refuses what it was asked, as opposed to a line that is lost or somebody who stopped it.
-    fileprivate var isAboutContents: Bool { kind == .server }
+    /// Whether the server refuses what it was asked, or somebody else holds the row, as opposed to a line that is lost or
+    /// somebody who stopped it.
+    fileprivate var isAboutContents: Bool { kind == .server || kind == .cancelled(.lockTimeout) }
 }

@@ -90,6 +90,13 @@ package struct OldRow: Hashable, Sendable {
     /// What a column held, where it is known.
     package func value(of column: Identifier) -> OldValue? { values.first { $0.column == column } }
 
+    /// The same row with what another reading of it knows beside that, such as a value that was cut; what is known stays.
+    package func knowing(more other: OldRow) -> OldRow {
+        let added = other.values.filter { value(of: $0.column) == nil }
+        return added.isEmpty
+            ? self : OldRow(key: key, values: values + added, isComplete: isComplete || other.isComplete)
+    }
+
     /// Whether it can be told from every other row.
     package var isFindable: Bool { key != nil || isComplete }
 }

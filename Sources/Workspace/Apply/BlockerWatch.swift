@@ -23,12 +23,23 @@ final class BlockerWatch: Sendable {
         _ tell: @escaping @Sendable (ApplyEvent) -> Void,
         _ work: @Sendable (PlainSession, BlockerWatch) throws -> Value
     ) async throws -> Value {
+        try await around(connection, from: observer, tell) { watch in
+            try await connection.plainly { try work($0, watch) }
+        }
+    }
+
+    /// Looks from another session while something is done in one.
+    ///
+    /// - Throws: What `work` throws.
+    static func around<Value: Sendable>(
+        _ connection: Connection, from observer: some DatabaseAccess,
+        _ tell: @escaping @Sendable (ApplyEvent) -> Void = { _ in },
+        _ work: @Sendable (BlockerWatch) async throws -> Value
+    ) async throws -> Value {
         let watch = BlockerWatch(tell)
         let watching = Task { await watch.watch(connection.backendPID, from: observer) }
         let outcome: Result<Value, any Error>
-        do { outcome = .success(try await connection.plainly { try work($0, watch) }) } catch {
-            outcome = .failure(error)
-        }
+        do { outcome = .success(try await work(watch)) } catch { outcome = .failure(error) }
         watching.cancel()
         await watching.value
         return try outcome.get()

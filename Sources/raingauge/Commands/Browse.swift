@@ -21,6 +21,11 @@ struct Browse: Subcommand {
             "The colours of this session; config.toml sets those of every one.", valueName: "name"))
     var theme: String?
 
+    @Flag(
+        help: ArgumentHelp(
+            "Let rows be changed: what is staged is sent when you commit it, and nothing before."))
+    var write = false
+
     /// Its arguments and options, for the help of the program as a whole.
     static var reference: String {
         let lines = helpMessage(columns: 76).split(separator: "\n", omittingEmptySubsequences: false)
@@ -47,19 +52,20 @@ struct Browse: Subcommand {
         settings.theme = theme ?? settings.theme
         return try await Self.status(
             of: .gather(sources), settings, problems, log: try .wanted(timeouts.logging.log),
-            isTrusting: target.project.trust)
+            isTrusting: target.project.trust, isWriting: write)
     }
 
     /// The browser without any option, the way it is started most: nothing is parsed that need not be.
     static func plainStatus(address: String?) async throws -> ExitStatus {
         let (settings, problems) = Settings.reading()
         return try await status(
-            of: .gather(url: address), settings, problems, log: try .wanted(nil), isTrusting: false)
+            of: .gather(url: address), settings, problems, log: try .wanted(nil), isTrusting: false,
+            isWriting: false)
     }
 
     private static func status(
         of sources: TargetSources, _ settings: Settings, _ problems: [Problem], log: DebugLog?,
-        isTrusting: Bool
+        isTrusting: Bool, isWriting: Bool
     ) async throws -> ExitStatus {
         let choice: TargetChoice
         do { choice = try TargetChoice(sources) } catch { throw Failure(error) }
@@ -72,7 +78,7 @@ struct Browse: Subcommand {
         let notice = (problems + [passedOver, unused].compactMap(\.self)).first.map(Notice.init(_:))
         let browser = Interactive(
             target: choice.address, project: sources.project, settings: settings,
-            environment: sources.environment, notice: notice, log: log)
+            environment: sources.environment, notice: notice, log: log, isWriting: isWriting)
         guard let question else { return try await browser.run() }
         return try await browser.run(after: question) { gate.keep(question) }
     }

@@ -3,6 +3,7 @@ import Curses
 import Glibc
 import Postgres
 import Reports
+import Rows
 import Terminal
 import Themes
 import Workspace
@@ -18,15 +19,18 @@ struct Interactive: Sendable {
     /// What to say on the first screen, such as why a setting could not be read.
     let notice: Notice?
     let log: DebugLog?
+    /// Whether rows are to be changed as soon as there is a connection.
+    let isWriting: Bool
 
     init(
         target: ConnectionTarget, name: String? = nil, project: ProjectFinding, settings: Settings,
         environment: [String: String],
-        notice: Notice? = nil, log: DebugLog?
+        notice: Notice? = nil, log: DebugLog?, isWriting: Bool = false
     ) {
         (self.target, self.name) = (target, name)
         (self.project, self.settings) = (project, settings)
         (self.environment, self.notice, self.log) = (environment, notice, log)
+        self.isWriting = isWriting
     }
 
     /// How long the greeting of a server may take that is worth waiting for: one on the same machine has it at once.
@@ -94,13 +98,15 @@ struct Interactive: Sendable {
             Notice("This machine does not know this terminal (TERM); it is taken for \($0).", tone: .caution)
         }
         let said = stage.complaint ?? notice ?? standIn
-        let browser = browser(on: display, stage.theme, glyphs: stage.glyphs)
+        let file = ChangesFile(for: display, environment: environment)
+        let browser = browser(on: display, stage.theme, glyphs: stage.glyphs, kept: file.read())
         let clipboard = Clipboard(environment: environment)
         defer { clipboard.removeFiles() }
         let signals = stage.signals
         let runtime = Runtime(
             screen: stage.screen, signals: signals, browser: browser, runner: EffectRunner(sources: sources),
-            clipboard: clipboard, log: log)
+            clipboard: clipboard, editor: ExternalEditor(environment: environment),
+            keeper: ChangesKeeper(file, background: sources.connections.background), log: log)
         let ending = await runtime.run(following: sources.connections, saying: said)
         return ending.status
     }
@@ -113,12 +119,14 @@ struct Interactive: Sendable {
         }
     }
 
-    private func browser(on display: String, _ theme: Theme, glyphs: Glyphs) -> Browser {
+    private func browser(
+        on display: String, _ theme: Theme, glyphs: Glyphs, kept: KeptChanges?
+    ) -> Browser {
         let session = Session(
             database: display, names: target.names, environment: settings.environment(of: target.names))
         var context = Context(session: session, settings: settings, now: .now)
         (context.themes, context.theme, context.glyphs) = (Themes.names, theme.name, glyphs)
-        return Browser(context: context)
+        return Browser(context: context, writing: isWriting, kept: kept)
     }
 
     /// Where everything is asked; begins to connect, and to ask for the first screen.

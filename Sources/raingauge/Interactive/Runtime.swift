@@ -16,6 +16,8 @@ final class Runtime {
     private var browser: Browser
     private let runner: EffectRunner
     private let clipboard: Clipboard
+    private let editor: ExternalEditor
+    private let keeper: ChangesKeeper
     private let log: DebugLog?
     private let signals: SignalBell?
     private var watch: TerminalWatch?
@@ -39,11 +41,13 @@ final class Runtime {
 
     init(
         screen: consuming Screen, signals: SignalBell?, browser: Browser, runner: EffectRunner,
-        clipboard: Clipboard, log: DebugLog?
+        clipboard: Clipboard, editor: ExternalEditor, keeper: ChangesKeeper,
+        log: DebugLog?
     ) {
         self.screen = screen
         self.signals = signals
         (self.browser, self.runner, self.clipboard, self.log) = (browser, runner, clipboard, log)
+        (self.editor, self.keeper) = (editor, keeper)
     }
 
     /// Runs until the person quits, a signal ends it, or the terminal goes away.
@@ -61,6 +65,7 @@ final class Runtime {
         watch?.stop()
         heartbeat?.cancel()
         await runner.close()
+        await keeper.finish()
         return ending
     }
 
@@ -171,6 +176,11 @@ final class Runtime {
             case .useTheme(let name): use(themeNamed: name)
             case .copy(let text, let what): take(.said(clipboard.copy(text, what: what, to: screen)))
             case .saveCopy: take(.said(clipboard.save()))
+            case .edit(let file): edit(file)
+            case .keep(let changes):
+                keeper.keep(changes) { [weak self] words in
+                    self?.receive(.said(Notice(words, tone: .caution)))
+                }
             case .ask(let question, let ticket) where question.followsPicture:
                 postponed.append((question, ticket))
             case .ask(let question, let ticket): runner.ask(question, ticket)
@@ -229,6 +239,14 @@ final class Runtime {
         screen.suspend()
         Job.stop(what)
         comeBack()
+    }
+
+    /// Lends the terminal to the person's own editor; nothing else runs meanwhile.
+    private func edit(_ file: EditorFile) {
+        screen.suspend()
+        let outcome = editor.edit(file)
+        comeBack()
+        take(.edited(outcome, of: file.cell))
     }
 
     private func comeBack() {

@@ -16,6 +16,7 @@ extension Event {
             "answer \(answer.kind) \(answer.isFailure ? "failed" : "ok")"
                 + (cost.map { " \($0.logged)" } ?? "")
         case .said: "said"
+        case .edited: "edited"
         case .tick: nil
         }
     }
@@ -42,6 +43,8 @@ extension Effect {
         case .reconnect: "reconnect"
         case .stopConnecting: "stop connecting"
         case .saveCopy: "save the copy"
+        case .edit: "edit"
+        case .keep: "keep what is staged"
         case .copy: "copy"
         case .useTheme(let name): "theme \(name)"
         case .useMouse(let isOn): "mouse \(isOn ? "on" : "off")"

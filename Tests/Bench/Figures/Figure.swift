@@ -15,8 +15,8 @@ enum Figures {
         KeyToScreen.wide, KeyToScreen.partitions, TurningPages(), ListingTables(), RoundTrips(), Pages.bigint,
         Pages.uuid,
         Pages.noKey, ArrangedPages(),
-        HugeCells(), CursorDown(), Idleness(), PagingMemory(), Export(), FolderCheck(), Status(), Landed(),
-        Applying(),
+        HugeCells(), CursorDown(), Idleness(), PagingMemory(), Export(), Commits(), FolderCheck(), Status(),
+        Landed(), Applying(),
         DriftOfManyTables(),
     ]
 }

@@ -75,6 +75,6 @@ struct RoundTrips: Figure {
 
 extension RoundTripCounter {
     /// Of all connections together.
-    fileprivate var trips: Int { sessions.reduce(0) { $0 + $1.trips } }
+    var trips: Int { sessions.reduce(0) { $0 + $1.trips } }
     fileprivate var bytesFromClient: Int { sessions.reduce(0) { $0 + $1.bytesFromClient } }
 }

@@ -20,6 +20,11 @@ extension Opening {
             $0.openRepair()
             $0.press(.character("j"), .enter, .character("a"))
         },
+        overlay("editor of a cell", isEditor) {
+            $0.openTable()
+            $0.allowWriting()
+            $0.press("le")
+        },
         overlay("address", isPrompt) { $0.press("m=") },
     ]
 
@@ -36,6 +41,9 @@ extension Opening {
     }
     private static func isPrompt(_ overlay: Overlay) -> Bool {
         if case .prompt = overlay { true } else { false }
+    }
+    private static func isEditor(_ overlay: Overlay) -> Bool {
+        if case .editor = overlay { true } else { false }
     }
     private static func isChoice(_ overlay: Overlay) -> Bool {
         if case .choice = overlay { true } else { false }

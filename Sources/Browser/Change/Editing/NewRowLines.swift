@@ -1,0 +1,47 @@
+import Reports
+import Rows
+import Terminal
+
+/// The new rows of a table that are staged, below the rows that are there; as many as a quarter of the screen has room for.
+struct NewRowLines {
+    private let rows: [StagedEdit]
+    private let shown: Int
+
+    init(_ staging: Staging, _ source: RowSource?, height: Int) {
+        rows = source.map { staging.isEmpty ? [] : staging.changes.newRows(in: $0) } ?? []
+        shown = min(rows.count, max(1, height / 4))
+    }
+
+    var count: Int { rows.isEmpty || shown <= 0 ? 0 : shown }
+
+    /// Fills the current area of the frame, in the columns of the rows above it.
+    func draw(in frame: inout Frame, _ places: [GridLayout.Place], of page: RowPage, _ staged: StagedRows) {
+        for line in 0..<count {
+            guard line < count - 1 || rows.count == count else {
+                let rest = Numbers.count(rows.count - line, "more new row")
+                frame.draw("+ \(rest); W shows all.", at: 0, row: line, role: .success, overflow: .ellipsis)
+                return
+            }
+            draw(rows[line], in: &frame, row: line, places, of: page, staged)
+        }
+    }
+
+    private func draw(
+        _ edit: StagedEdit, in frame: inout Frame, row: Int, _ places: [GridLayout.Place], of page: RowPage,
+        _ staged: StagedRows
+    ) {
+        let mark = staged.mark(of: edit)
+        frame.draw(mark.text, at: 0, row: row, role: mark.role)
+        for place in places {
+            let column = page.columns[place.index]
+            guard let picture = staged.picture(of: edit, column) else {
+                frame.draw(
+                    column.fillingWords, at: place.column, row: row, role: .dim, width: place.width,
+                    overflow: .ellipsis)
+                continue
+            }
+            picture.draw(
+                in: &frame, at: place.column, row: row, width: place.width, alignment: column.alignment)
+        }
+    }
+}
