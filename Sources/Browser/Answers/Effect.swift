@@ -1,3 +1,5 @@
+package import SQL
+
 /// Something the browser wants done outside of it.
 ///
 /// Data, so that tests compare it and the runner can cancel it.
@@ -12,6 +14,8 @@ package enum Effect: Equatable, Sendable {
     case copy(String, what: String)
     /// Writes what was copied last to a file.
     case saveCopy
+    /// Remembers for the next time how a table is looked at.
+    case keep(KeptTable, of: QualifiedName)
     case useTheme(String)
     case useMouse(Bool)
     case redraw

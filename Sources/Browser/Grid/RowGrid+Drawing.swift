@@ -9,14 +9,24 @@ extension RowGrid {
     ///
     /// Moving down inside of a page changes the marker and a few reversed cells, nothing else: that is what keeps it
     /// at some dozen bytes on the wire. The selected column is shown in the line of names, which does not change then.
-    func draw(in frame: inout Frame, isDimmed: Bool, marking needle: String = "") {
+    func draw(
+        in frame: inout Frame, isDimmed: Bool, marking needle: String = "", marked marks: Marks = Marks()
+    ) {
         let places = layout.places(from: first, columns: frame.size.columns)
         drawTitles(places, in: &frame)
         frame.within(frame.bounds.droppingTop(1)) { rows in
             drawRows(places, in: &rows)
             if !needle.isEmpty { rows.mark(needle) }
             if isDimmed { rows.restyle(rows.bounds, adding: .dim) }
-            drawCursor(places, in: &rows)
+            drawMarks(marks, in: &rows)
+            drawCursor(places, isMarked: marks.contains(page.key(of: row)), in: &rows)
+        }
+    }
+
+    private func drawMarks(_ marks: Marks, in frame: inout Frame) {
+        guard !marks.isEmpty else { return }
+        for row in top..<min(page.rowCount, top + frame.size.rows) where marks.contains(page.key(of: row)) {
+            frame.draw(frame.glyphs.mark, at: 0, row: row - top, role: .success)
         }
     }
 
@@ -58,11 +68,11 @@ extension RowGrid {
         }
     }
 
-    private func drawCursor(_ places: [GridLayout.Place], in frame: inout Frame) {
+    private func drawCursor(_ places: [GridLayout.Place], isMarked: Bool, in frame: inout Frame) {
         let line = row - top
         guard line >= 0, line < frame.size.rows, row < page.rowCount else { return }
         // The marker is plain as well: what it looks like is paid for with every step.
-        frame.draw(frame.glyphs.marker, at: 0, row: line)
+        frame.draw(isMarked ? frame.glyphs.markedMarker : frame.glyphs.marker, at: 0, row: line)
         guard let place = places.first(where: { $0.position == position }) else { return }
         let room = Rect(column: place.column, row: line, columns: place.width, rows: 1)
         frame.drawCursor(in: room, alignment: page.columns[place.index].alignment)

@@ -30,21 +30,23 @@ extension RecordScreen {
         }
         let (shownPage, shownRow) = shown
         let nameRoom = nameWidth(in: frame)
+        let start = nameRoom + 2 + Self.marksWidth + 1
         for (line, index) in view.visible.enumerated() {
+            guard index < page.columns.count else {
+                drawReference(index, at: line, nameRoom: nameRoom, valueAt: start, in: &frame)
+                continue
+            }
             let column = page.columns[index]
             frame.draw(
                 column.name.name, at: 1, row: line, role: column.titleRole, emphasis: .bold, width: nameRoom,
                 overflow: .ellipsis)
             frame.draw(column.marks(in: frame.glyphs), at: nameRoom + 2, row: line, role: .dim)
-            let start = nameRoom + 2 + Self.marksWidth + 1
             let picture = CellPicture(shownPage[shownRow, index], in: column, glyphs: frame.glyphs)
-            picture.draw(
-                in: &frame, at: start, row: line, width: frame.size.columns - start, alignment: .leading)
+            draw(picture, label(of: index), at: start, row: line, in: &frame)
         }
         frame.mark(needle)
         if reading.problem != nil { frame.restyle(frame.bounds, adding: .dim) }
         guard let row = view.selectedLine else { return }
-        let start = nameRoom + 2 + Self.marksWidth + 1
         let room = Rect(column: start, row: row, columns: frame.size.columns - start, rows: 1)
         frame.drawSelection(row: row, cursor: room)
     }
@@ -55,10 +57,8 @@ extension RecordScreen {
     private func nameWidth(in frame: Frame) -> Int {
         let widest = max(8, frame.size.columns / 3)
         return view.visible.reduce(1) {
-            max(
-                $0,
-                min(widest, TextWidth.columns(of: page.columns[$1].name.name, upTo: widest, in: frame.glyphs))
-            )
+            let name = reference($1)?.words ?? page.columns[$1].name.name
+            return max($0, min(widest, TextWidth.columns(of: name, upTo: widest, in: frame.glyphs)))
         }
     }
 }

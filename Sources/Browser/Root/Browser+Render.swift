@@ -30,6 +30,9 @@ extension Browser {
             return prompt.drawLine(in: &frame, row: row, saying: notice)
         }
         if let notice { return notice.draw(in: &frame, endingAt: row) }
+        if let progress, typed.isEmpty, front.waitingPlaces.contains(progress.place) {
+            return Notice(progress.words).draw(in: &frame, endingAt: row)
+        }
         if !typed.isEmpty { return HintsLine(hints: continuations).draw(in: &frame, row: row) }
         hintsLine.draw(in: &frame, row: row)
     }

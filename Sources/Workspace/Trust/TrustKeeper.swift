@@ -43,9 +43,6 @@ package struct TrustKeeper: Sendable {
     }
 
     private static func path(_ environment: [String: String]) -> String? {
-        if let folder = environment["XDG_STATE_HOME"], folder.hasPrefix("/") {
-            return folder + "/raingauge/trust.json"
-        }
-        return environment["HOME"].flatMap { $0.isEmpty ? nil : $0 + "/.local/state/raingauge/trust.json" }
+        StateFolder.path(environment).map { $0 + "/trust.json" }
     }
 }

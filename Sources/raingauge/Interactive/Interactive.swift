@@ -94,13 +94,16 @@ struct Interactive: Sendable {
             Notice("This machine does not know this terminal (TERM); it is taken for \($0).", tone: .caution)
         }
         let said = stage.complaint ?? notice ?? standIn
-        let browser = browser(on: display, stage.theme, glyphs: stage.glyphs)
+        var browser = browser(on: display, stage.theme, glyphs: stage.glyphs)
+        let kept = KeptTables(of: display, environment)
+        browser.remember(kept.read())
         let clipboard = Clipboard(environment: environment)
         defer { clipboard.removeFiles() }
         let signals = stage.signals
         let runtime = Runtime(
             screen: stage.screen, signals: signals, browser: browser, runner: EffectRunner(sources: sources),
-            clipboard: clipboard, log: log)
+            clipboard: clipboard, kept: kept, log: log)
+        defer { kept.finish() }
         let ending = await runtime.run(following: sources.connections, saying: said)
         return ending.status
     }

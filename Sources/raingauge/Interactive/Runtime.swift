@@ -16,6 +16,7 @@ final class Runtime {
     private var browser: Browser
     private let runner: EffectRunner
     private let clipboard: Clipboard
+    private let kept: KeptTables
     private let log: DebugLog?
     private let signals: SignalBell?
     private var watch: TerminalWatch?
@@ -39,10 +40,10 @@ final class Runtime {
 
     init(
         screen: consuming Screen, signals: SignalBell?, browser: Browser, runner: EffectRunner,
-        clipboard: Clipboard, log: DebugLog?
+        clipboard: Clipboard, kept: KeptTables, log: DebugLog?
     ) {
         self.screen = screen
-        self.signals = signals
+        (self.signals, self.kept) = (signals, kept)
         (self.browser, self.runner, self.clipboard, self.log) = (browser, runner, clipboard, log)
     }
 
@@ -170,6 +171,7 @@ final class Runtime {
             case .useMouse(let isOn): screen.setMouse(on: isOn)
             case .useTheme(let name): use(themeNamed: name)
             case .copy(let text, let what): take(.said(clipboard.copy(text, what: what, to: screen)))
+            case .keep(let table, let name): kept.keep(table, of: name)
             case .saveCopy: take(.said(clipboard.save()))
             case .ask(let question, let ticket) where question.followsPicture:
                 postponed.append((question, ticket))

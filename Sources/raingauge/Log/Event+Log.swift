@@ -16,7 +16,7 @@ extension Event {
             "answer \(answer.kind) \(answer.isFailure ? "failed" : "ok")"
                 + (cost.map { " \($0.logged)" } ?? "")
         case .said: "said"
-        case .tick: nil
+        case .progressed, .tick: nil
         }
     }
 }
@@ -43,6 +43,7 @@ extension Effect {
         case .stopConnecting: "stop connecting"
         case .saveCopy: "save the copy"
         case .copy: "copy"
+        case .keep: "keep"
         case .useTheme(let name): "theme \(name)"
         case .useMouse(let isOn): "mouse \(isOn ? "on" : "off")"
         case .redraw: "redraw"
