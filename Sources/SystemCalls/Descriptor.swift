@@ -51,7 +51,7 @@ package enum Descriptor {
             let piece = UnsafeRawBufferPointer(rebasing: rest)
             let count =
                 isSocket
-                ? send(descriptor, piece.baseAddress, piece.count, Int32(MSG_NOSIGNAL.rawValue))
+                ? send(descriptor, piece.baseAddress, piece.count, Int32(MSG_NOSIGNAL))
                 : Glibc.write(descriptor, piece.baseAddress, piece.count)
             if count > 0 {
                 rest = rest.dropFirst(count)

@@ -13,7 +13,7 @@ extension FindScreen {
 
     package func layout(in context: Context) -> ListLayout {
         ListLayout(
-            Rect(context.body), summary: summaryLines(in: context).count, gap: 1,
+            Rect(context.body), summary: summaryLines(in: context).count,
             heads: finds.isEmpty ? 0 : 1, count: lineCount)
     }
 

@@ -1,5 +1,6 @@
 import Reports
 import Rows
+import Terminal
 
 // One step after the other, until all is looked into, the time is over or somebody stops it.
 extension FindScreen {

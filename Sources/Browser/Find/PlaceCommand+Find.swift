@@ -1,4 +1,5 @@
-import Rows
+import Catalog
+package import Rows
 
 extension PlaceCommand {
     package static let find = PlaceCommand(

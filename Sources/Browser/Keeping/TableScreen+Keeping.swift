@@ -9,10 +9,8 @@ extension TableScreen {
     mutating func recall(in context: Context) -> [Request] {
         guard let kept = context.kept[relation.name], let source = grid?.page.source else { return [] }
         if filters.texts.isEmpty { filters = FilterHistory(kept.filters) }
-        grid?.adopt(
-            GridChoices(
-                hidden: Set(kept.hidden.map(Identifier.init)), widened: Set(kept.widened.map(Identifier.init))
-            ))
+        let (hidden, widened) = (kept.hidden.map { Identifier($0) }, kept.widened.map { Identifier($0) })
+        grid?.adopt(GridChoices(hidden: Set(hidden), widened: Set(widened)))
         guard !source.isArranged, let rows = count.rows, rows <= Self.mostToSort else { return [] }
         let names = Set(source.columns.map(\.name))
         let sort = kept.sortTerms.filter { names.contains($0.column) }

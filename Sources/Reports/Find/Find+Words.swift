@@ -1,5 +1,6 @@
+import Catalog
 package import Rows
-package import SQL
+import SQL
 import Terminal
 
 extension Find {

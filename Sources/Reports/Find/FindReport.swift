@@ -1,4 +1,7 @@
+import Catalog
 package import Rows
+import SQL
+import Terminal
 
 /// Where a value is in a database, and how much of it was looked into.
 package struct FindReport: Sendable {

@@ -1,5 +1,5 @@
 package import Catalog
-package import Postgres
+import Postgres
 
 /// What became of looking for a value in a column, or in all columns of a table that could not be read.
 package struct Find: Hashable, Sendable {

@@ -1,4 +1,3 @@
-package import Catalog
 package import SQL
 
 /// Rows together with those that they refer to, each once, in an order in which they can be inserted.
