@@ -42,7 +42,7 @@ extension TableScreen {
             page.source.isSeekable
             ? "what they are sorted by is too long here to go on from"
             : reason.words(for: page.source.relation.kind)
-        return "Only the first \(rows), as \(words); \(way)"
+        return "Only the first \(rows): \(words); \(way)"
     }
 }
 
@@ -52,8 +52,8 @@ extension RowOrder.Reason {
         case .view: "a view has no key"
         case .foreignTable: "a foreign table has no key"
         case .noCommonKey where kind == .partitionedTable: "its partitions share no key"
-        case .noCommonKey: "the tables that inherit from it share no key"
-        case .otherStorage: "it is stored in no order to go by"
+        case .noCommonKey: "its inheriting tables share no key"
+        case .otherStorage: "it is stored in no order"
         case .keyNotReadable: "you may not read its key"
         }
     }
