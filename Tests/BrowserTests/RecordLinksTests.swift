@@ -14,7 +14,8 @@ import Testing
         conversation.answer(CountReferrers.self, .success(Shop.referrers))
         #expect(conversation.screen.contains("4412  ada@example.com"))
         conversation.press("G")
-        #expect(conversation.screen.contains("public.order_part_11 order_id"))
+        #expect(conversation.screen.contains("order_part_11 order_id"))
+        #expect(conversation.screen.contains("3 rows"))
         conversation.press("gg10j")
         #expect(conversation.screen.contains("more than 1,000"))
     }

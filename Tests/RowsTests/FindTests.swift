@@ -24,16 +24,16 @@ import Testing
 
     @Test func `shows every column where its type fits, those with an index first`() async throws {
         try await withDatabase(Self.script) { database in
-            #expect(
-                try await database.finds("9F3C41D07B5E4C2A9D1100000000A001")
-                    == ["pots.id 1", "shards.of_pot 3"])
-            #expect(
-                try await database.finds(" 42 ")
-                    == ["bins.n 1", "bins.at 1", "pots.label 1", "pots.size 1"])
-            #expect(try await database.finds("red") == ["pots.hue 1"])
-            #expect(try await database.finds("2026-02-28") == ["shards.at 3"])
-            #expect(try await database.finds("10.0.0.7") == ["shards.place 3"])
-            #expect(try await database.finds("nobody") == [])
+            let expected = [
+                "9F3C41D07B5E4C2A9D1100000000A001": ["pots.id 1", "shards.of_pot 3"],
+                " 42 ": ["bins.n 1", "pots.label 1", "pots.size 1", "bins.at 1"],
+                "red": ["pots.hue 1"], "2026-02-28": ["shards.at 3"], "10.0.0.7": ["shards.place 3"],
+                "nobody": [],
+            ]
+            for (value, places) in expected {
+                let finds = try await database.finds(value)
+                #expect(finds == places, "\(value)")
+            }
         }
     }
 

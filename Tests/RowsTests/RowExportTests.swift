@@ -100,7 +100,9 @@ import Testing
             let rest = RowExport(source: pairs, columns: columns, form: .csv)
             #expect(try await database.copied(rest) == "n\n1\n4\n2\n")
             var heap = try await connection.openTable("heap", limit: 1).source
-            heap.filter = try #require(Filter(keys: [RowKey(["(0,4)"]), RowKey(["(0,2)"])], of: heap))
+            let places = [RowKey(["(0,4)"]), RowKey(["(0,2)"])]
+            let placedRows = try #require(Filter(keys: places, of: heap))
+            heap.filter = placedRows
             let placed = RowExport(source: heap, columns: columns, form: .csv)
             #expect(try await database.copied(placed) == "n\n2\n4\n")
         }

@@ -57,7 +57,7 @@ extension RecordScreen {
     private func nameWidth(in frame: Frame) -> Int {
         let widest = max(8, frame.size.columns / 3)
         return view.visible.reduce(1) {
-            let name = reference($1)?.words ?? page.columns[$1].name.name
+            let name = reference($1)?.shortWords ?? page.columns[$1].name.name
             return max($0, min(widest, TextWidth.columns(of: name, upTo: widest, in: frame.glyphs)))
         }
     }

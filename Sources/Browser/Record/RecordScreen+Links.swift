@@ -53,9 +53,10 @@ extension RecordScreen {
     func drawReference(_ line: Int, at row: Int, nameRoom: Int, valueAt start: Int, in frame: inout Frame) {
         guard let reference = reference(line) else { return }
         frame.draw(
-            reference.words, at: 1, row: row, role: .foreignKey, width: nameRoom, overflow: .ellipsis)
+            reference.shortWords, at: 1, row: row, role: .foreignKey, width: nameRoom, overflow: .ellipsis)
         frame.draw(frame.glyphs.referring, at: nameRoom + 2, row: row, role: .dim)
-        let words = reference.filter == nil ? Styled("none", .dim) : count(line).words
+        var words = reference.filter == nil ? Styled("none", .dim) : count(line).words
+        if case .exactly(1...)? = count(line) { words.text += words.text == "1" ? " row" : " rows" }
         frame.draw(
             words.text, at: start, row: row, role: words.role, width: frame.size.columns - start,
             overflow: .ellipsis)
@@ -69,7 +70,8 @@ extension RecordScreen {
         guard let label, room > 24 else {
             return picture.draw(in: &frame, at: start, row: row, width: room, alignment: .leading)
         }
-        let width = min(picture.columns(upTo: room, in: frame.glyphs), room / 2)
+        let labelRoom = min(16, TextWidth.columns(of: label, upTo: 16, in: frame.glyphs)) + 2
+        let width = min(picture.columns(upTo: room, in: frame.glyphs), room - labelRoom)
         picture.draw(in: &frame, at: start, row: row, width: width, alignment: .leading)
         frame.draw(
             label, at: start + width + 2, row: row, role: .dim, width: room - width - 2, overflow: .ellipsis)
@@ -78,5 +80,10 @@ extension RecordScreen {
 
 extension ReferrersRequest.Reference {
     /// Such as `public.order_items order_id`.
-    var words: String { "\(key.source.table) \(key.source.columns.map(\.name).joined(separator: ", "))" }
+    var words: String { "\(key.source.table) \(columns)" }
+
+    /// The same without the schema that everybody has.
+    var shortWords: String { "\(key.source.table.shortDescription) \(columns)" }
+
+    private var columns: String { key.source.columns.map(\.name).joined(separator: ", ") }
 }

@@ -27,7 +27,8 @@ final class RowWriter: Sendable {
         let isTerminal: Bool
         var lines = JSONLines()
         var hasBegun = false
-        var (size, rows) = (0, 0)
+        var size = 0
+        var rows = 0
         var hasEscapes = false
     }
 
@@ -120,7 +121,9 @@ extension RowWriter.State {
         guard !isTerminal else { return try output.write(text.safeForTerminal(in: .ofLocale)) }
         // What was no text on the server leaves as the bytes that it was.
         let bytes = ServerText.encode(text)
-        try bytes.withUnsafeBytes { bytes throws(SystemError) in try output.write(bytes) }
+        try bytes.withUnsafeBufferPointer { bytes throws(SystemError) in
+            try output.write(UnsafeRawBufferPointer(bytes))
+        }
     }
 
     fileprivate mutating func begin(_ written: WrittenRows) throws(SystemError) {

@@ -74,7 +74,7 @@ extension String {
 
 extension QualifiedName {
     /// Without the schema that everybody has.
-    fileprivate var shortDescription: String { schema.name == "public" ? name.name : description }
+    var shortDescription: String { schema.name == "public" ? name.name : description }
 }
 
 extension Destination {
