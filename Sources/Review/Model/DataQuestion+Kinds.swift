@@ -11,7 +11,7 @@ extension DataQuestion {
     }
 
     static func lostRows(of table: QualifiedName) -> DataQuestion {
-        DataQuestion(.lostValue, table, "rows", "SELECT * FROM \(table.quoted)")
+        DataQuestion(.lostRow, table, table.shown, "SELECT * FROM \(table.quoted)")
     }
 
     static func missingValue(_ column: Identifier, of table: QualifiedName) -> DataQuestion {

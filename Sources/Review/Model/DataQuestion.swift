@@ -11,7 +11,7 @@ package struct DataQuestion: Hashable, Sendable {
 
     /// What a row is that is in the way.
     package enum Kind: String, Hashable, Sendable {
-        case missingValue, duplicate, orphan, violation, lostValue, unknownLabel, anyRow
+        case missingValue, duplicate, orphan, violation, lostValue, lostRow, unknownLabel, anyRow
     }
 
     /// Counts what is in the way, up to ``limit``.

@@ -11,7 +11,8 @@ package struct TrustKeeper: Sendable {
     package init(_ environment: [String: String]) {
         self.environment = environment
         person = Person(sudoUser: environment["SUDO_UID"])
-        file = TrustFile(path: Self.path(environment), person: person)
+        let folder = StateFolder.path(environment)
+        file = TrustFile(path: folder.map { $0 + "/trust.json" }, person: person)
     }
 
     /// What has to be confirmed first; `nil` when it was, and when the address is the person's own.
@@ -40,9 +41,5 @@ package struct TrustKeeper: Sendable {
             return TrustQuestion.ForeignFile(path: place, objection: objection)
         }
         return nil
-    }
-
-    private static func path(_ environment: [String: String]) -> String? {
-        StateFolder.path(environment).map { $0 + "/trust.json" }
     }
 }

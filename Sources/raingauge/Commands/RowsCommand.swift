@@ -63,7 +63,7 @@ struct RowsCommand: Subcommand {
     mutating func validate() throws {
         if let limit, limit < 0 { throw ValidationError("--limit counts rows, so it is not negative.") }
         if output != nil, format == .table {
-            throw ValidationError("--output is for exports, and a table is for people: give another --format.")
+            throw ValidationError("--output is for exports: give another --format than table.")
         }
         if let output, exported == nil {
             let ends = ExportForm.ofFiles.map { ".\($0.fileEnding)" }.listed

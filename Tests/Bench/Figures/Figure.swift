@@ -16,6 +16,7 @@ enum Figures {
         Pages.uuid,
         Pages.noKey, ArrangedPages(),
         HugeCells(), CursorDown(), Idleness(), PagingMemory(), Export(), FolderCheck(), Status(), Landed(),
+        Applying(),
         DriftOfManyTables(),
     ]
 }
