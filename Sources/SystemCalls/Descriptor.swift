@@ -41,14 +41,18 @@ package enum Descriptor {
 
     /// Writes all of the bytes.
     ///
-    /// A descriptor that does not block may take nothing for `patience` milliseconds; `nil` is for ever.
+    /// A descriptor that does not block may take nothing for `patience` milliseconds; `nil` is for ever. Where nobody reads a
+    /// socket any more, an error says so instead of a signal that ends the program.
     package static func write(
-        _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, patience: Int32? = nil
+        _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, patience: Int32? = nil, isSocket: Bool = false
     ) throws(SystemError) {
         var rest = bytes[...]
         while !rest.isEmpty {
             let piece = UnsafeRawBufferPointer(rebasing: rest)
-            let count = Glibc.write(descriptor, piece.baseAddress, piece.count)
+            let count =
+                isSocket
+                ? send(descriptor, piece.baseAddress, piece.count, Int32(MSG_NOSIGNAL))
+                : Glibc.write(descriptor, piece.baseAddress, piece.count)
             if count > 0 {
                 rest = rest.dropFirst(count)
             } else if errno == EAGAIN {

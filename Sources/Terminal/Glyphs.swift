@@ -16,6 +16,9 @@ package enum Glyphs: Hashable, Sendable {
 extension Glyphs {
     /// In front of the selected row.
     package var marker: String { pick("▶", ">") }
+    /// In front of a marked row, and of one that is selected as well.
+    package var mark: String { pick("●", "*") }
+    package var markedMarker: String { pick("◆", "#") }
     /// Between the frozen columns and the others.
     package var doubleBar: String { pick("║", "|") }
     package var horizontal: String { pick("─", "-") }
@@ -46,6 +49,8 @@ extension Glyphs {
 
     package var key: String { pick("⚷", "*") }
     package var foreignKey: String { pick("↗", "^") }
+    /// In front of what refers to a row.
+    package var referring: String { pick("↙", "<") }
     package var enumeration: String { "#" }
     package var json: String { "{}" }
     package var array: String { "[]" }

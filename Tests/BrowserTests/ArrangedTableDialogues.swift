@@ -144,9 +144,32 @@ import Testing
         var conversation = Conversation.reading()
         conversation.press("gk0000")
         conversation.press(.enter)
-        #expect(conversation.asked == .from(RowKey(["0000"])))
+        #expect(conversation.asked == .from(RowKey(["00000000-0000-0000-0000-000000000000"])))
         conversation.answer(LoadPage.self, .success(Shop.orderPage(5, before: true)))
         #expect(conversation.screen.contains("There is no row with the key 0000; this is the next one."))
+    }
+
+    @Test func `gk completes the beginning of a uuid`() {
+        var conversation = Conversation.reading()
+        conversation.press("gk9F3C41d0-7b5")
+        conversation.press(.enter)
+        #expect(conversation.asked == .from(RowKey(["9F3C41d0-7b50-0000-0000-000000000000"])))
+        conversation.answer(LoadPage.self, .success(Shop.orderPage(5, before: true)))
+        #expect(!conversation.screen.contains("There is no row"))
+    }
+
+    @Test func `Tab behind a column goes through the operators of its type`() {
+        var conversation = Conversation.reading()
+        conversation.press("f")
+        conversation.press(.control("u"))
+        conversation.press(.control("k"))
+        conversation.press("tags ")
+        conversation.press(.tab, .tab)
+        #expect(conversation.line == "tags @> ")
+        conversation.press(.control("u"))
+        conversation.press("user_id > 1 AND note ")
+        for _ in 0..<10 { conversation.press(.tab) }
+        #expect(conversation.line == "user_id > 1 AND note ILIKE '")
     }
 
     @Test func `g/ shows the rows that have a text anywhere`() {

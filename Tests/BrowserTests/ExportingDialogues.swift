@@ -16,9 +16,10 @@ import Testing
         #expect(asked?.source.filter?.text == "user_id = 7")
         #expect(asked?.columns.map(\.name).contains("id") == false)
         #expect(asked?.columns.count == 9)
-        #expect(asked?.replaces == false)
-        conversation.answer(ExportRows.self, .success(.written(ByteCount(12_000))))
-        #expect(conversation.screen.contains("All rows are in orders.csv, 12 kB."))
+        let file = ExportFile(path: "orders.csv", form: .csv)
+        #expect(asked?.target == .file(file, replaces: false))
+        conversation.answer(ExportRows.self, .success(.written(rows: 1_204, ByteCount(12_000))))
+        #expect(conversation.screen.contains("1,204 rows to orders.csv, 12 kB."))
     }
 
     @Test func `replaces no file before somebody has said so`() {
@@ -35,21 +36,42 @@ import Testing
         conversation.answer(ExportRows.self, .success(.isThere))
         conversation.press("yes")
         conversation.press(.enter)
-        #expect(conversation.effects.questions(ExportRows.self).last?.replaces == true)
+        let file = ExportFile(path: "orders.csv", form: .csv)
+        #expect(conversation.effects.questions(ExportRows.self).last?.target == .file(file, replaces: true))
     }
 
     @Test func `takes the form from the name, and says which there are`() {
         var conversation = Conversation.reading()
         conversation.press("E")
         conversation.press(.control("u"))
-        conversation.press("x.NDJSON")
+        conversation.press("x.NDJSON.gz")
         conversation.press(.enter)
-        #expect(conversation.effects.questions(ExportRows.self).last?.file.form == .ndjson)
+        let asked = conversation.effects.questions(ExportRows.self).last
+        #expect(asked?.form == .ndjson)
+        let file = ExportFile(path: "x.NDJSON.gz", form: .ndjson)
+        #expect(file.packing == .gzip && asked?.target == .file(file, replaces: false))
         conversation.answer(ExportRows.self, .failure(.stopped))
         conversation.press("E")
         conversation.press(.control("u"))
         conversation.press("x.txt")
         conversation.press(.enter)
-        #expect(conversation.screen.contains("it ends with one of .csv, .json and .ndjson."))
+        #expect(conversation.screen.contains(".md and .ts"))
+    }
+
+    @Test func `says how far it has come until it is done`() {
+        var conversation = Conversation.reading()
+        conversation.press("E")
+        conversation.press(.enter)
+        guard let place = conversation.ticket?.place else {
+            Issue.record("nothing is asked")
+            return
+        }
+        let progress = Progress(rows: 12_000, size: 3_000_000, duration: .seconds(2))
+        conversation.say(.progressed(place, progress.words))
+        #expect(conversation.screen.contains("12,000 rows, 2.9 MB, 1.4 MB/s; ^C stops it."))
+        conversation.press("j")
+        #expect(conversation.screen.contains("12,000 rows"))
+        conversation.answer(ExportRows.self, .success(.written(rows: 20_000, 5_000_000)))
+        #expect(!conversation.screen.contains("12,000 rows"))
     }
 }

@@ -30,6 +30,8 @@ import Testing
         let byName = ":\(place.entry.name)".map(Key.character) + [.enter]
         for key in place.entry.chords.first?.keys ?? byName { conversation.press(key) }
         #expect(conversation.browser.front.place == place)
+        // One asks for a text first.
+        if case .prompt = conversation.browser.overlay { conversation.press(.escape) }
         conversation.press("q")
         #expect(conversation.browser.front.id == front)
     }

@@ -9,8 +9,23 @@ import Testing
             "id",
             "--limit", "2")
         #expect(outcome.output == " id\n999\n998\n")
-        #expect(outcome.errors.contains("There are more rows: --limit 20"))
+        #expect(outcome.errors.contains("There are more rows: --after '998'"))
         #expect(outcome.status == 0)
+    }
+
+    @Test func `go on behind the row with a key, as a table and as an export`() async throws {
+        let options = [
+            "--where", "id < 40", "--order", "status desc, total nulls first", "--columns", "id",
+        ]
+        let all = try await run(["rows", "orders", "--format", "csv"] + options).output.split(separator: "\n")
+        let key = String(all[20])
+        let page = try await run(["rows", "orders", "--after", key, "--limit", "100"] + options)
+        #expect(page.output.split(whereSeparator: \.isWhitespace).dropFirst() == all[21...])
+        let export = try await run(["rows", "orders", "--after", key, "--format", "csv"] + options)
+        #expect(export.output.split(separator: "\n").dropFirst() == all[21...])
+        let gone = try await run(["rows", "orders", "--after", "999999999"] + options)
+        #expect(gone.status == 2)
+        #expect(gone.errors.contains("There is no row with the key 999999999"))
     }
 
     @Test func `are exported, whole and in their order`() async throws {
@@ -55,7 +70,9 @@ import Testing
         #expect(text.output.contains("%"))
     }
 
-    private func run(_ words: String...) async throws -> Program.Outcome {
+    private func run(_ words: String...) async throws -> Program.Outcome { try await run(words) }
+
+    private func run(_ words: [String]) async throws -> Program.Outcome {
         let demo = try await SharedDemo.all.place
         return try await Program.raingauge.run(words + ["--url", demo.url])
     }

@@ -64,6 +64,68 @@ import Testing
         }
     }
 
+    @Test func `of sorted rows goes on behind one, whose values may be NULL`() async throws {
+        try await withDatabase(Self.script) { database in
+            var source = try await database.connect().openTable(limit: 1).source
+            source.sort = [SortTerm(Identifier("v"), isDescending: true)]
+            let all = try database.psql("SELECT id FROM t ORDER BY v DESC, id DESC").split(separator: "\n")
+            for (key, value) in [("400", RowKey.SortValue.null), ("397", .value("a,\"b"))] {
+                let export = RowExport(
+                    source: source, columns: [Identifier("id")], form: .csv,
+                    after: RowKey([key], sort: [value]))
+                let place = try #require(all.firstIndex { $0 == key })
+                let expected = all[(place + 1)...].map { $0 + "\n" }.joined()
+                #expect(try await database.copied(export) == "id\n" + expected)
+            }
+        }
+    }
+
+    @Test func `of keys is of these rows, in their order, or of all others`() async throws {
+        let script = """
+            CREATE TABLE pairs (a int, b text, n int, PRIMARY KEY (a, b));
+            INSERT INTO pairs SELECT n % 3, 'b' || n, n FROM generate_series(1, 9) AS n;
+            CREATE TABLE heap (n int);
+            INSERT INTO heap SELECT generate_series(1, 9)
+            """
+        try await withDatabase(script) { database in
+            let connection = try await database.connect()
+            var pairs = try await connection.openTable("pairs", limit: 1).source
+            let keys = [RowKey(["2", "b5"]), RowKey(["0", "b3"])]
+            let listed = try #require(Filter(keys: keys, of: pairs))
+            pairs.filter = listed
+            let columns = [Identifier("n")]
+            let chosen = RowExport(source: pairs, columns: columns, form: .csv)
+            #expect(try await database.copied(chosen) == "n\n3\n5\n")
+            pairs.filter = Filter(try Filter("n < 6", of: pairs.columns), without: listed)
+            let rest = RowExport(source: pairs, columns: columns, form: .csv)
+            #expect(try await database.copied(rest) == "n\n1\n4\n2\n")
+            var heap = try await connection.openTable("heap", limit: 1).source
+            let places = [RowKey(["(0,4)"]), RowKey(["(0,2)"])]
+            let placedRows = try #require(Filter(keys: places, of: heap))
+            heap.filter = placedRows
+            let placed = RowExport(source: heap, columns: columns, form: .csv)
+            #expect(try await database.copied(placed) == "n\n2\n4\n")
+        }
+    }
+
+    @Test func `as text has every value read back as it is`() async throws {
+        let values = ["", "\\N", "a\tb\nc\r\u{8}\u{b}\u{c}", "\\", "\\t", "日本\u{301}", "\u{1}", "x"]
+        let literals = values.map { "(\(SQL.literal($0)))" }.joined(separator: ", ")
+        try await withDatabase("CREATE TABLE t (v text, n int); INSERT INTO t VALUES (NULL)") { database in
+            try await database.run("INSERT INTO t VALUES \(literals)")
+            let source = try await database.connect().openTable(limit: 1).source
+            let rows = Mutex<[[String?]]>([])
+            let export = RowExport(source: source, columns: source.columns.map(\.name), form: .text)
+            try await database.connect().copy(
+                export.statement(),
+                counting: { piece, count in
+                    CopyLines.read(piece) { (row: [String?]) throws(Never) in rows.withLock { $0.append(row) }
+                    }
+                })
+            #expect(rows.withLock { $0 } == ([nil] + values).map { [$0, nil] })
+        }
+    }
+
     @Test func `as lines is one object each, with json as it was written`() async throws {
         try await withDatabase(Self.script) { database in
             let export = try await database.export(.json, limit: 2)

@@ -1,4 +1,5 @@
 package import Rows
+package import SQL
 
 /// Something the browser wants done outside of it.
 ///
@@ -15,9 +16,11 @@ package enum Effect: Equatable, Sendable {
     /// Opens the person's own editor; what comes back is an ``Event/edited(_:of:)``.
     case edit(EditorFile)
     /// Keeps what is staged, so that a crash does not lose it; nothing is kept where nothing is.
-    case keep(ChangeSet)
+    case keepStaged(ChangeSet)
     /// Writes what was copied last to a file.
     case saveCopy
+    /// Remembers for the next time how a table is looked at.
+    case keep(KeptTable, of: QualifiedName)
     case useTheme(String)
     case useMouse(Bool)
     case redraw

@@ -13,6 +13,8 @@ package enum Event: Sendable {
     case edited(EditorOutcome, of: EditedCell)
     /// An effect without a ticket has something to say: what was copied, why a theme cannot be used.
     case said(Notice)
+    /// What a screen waits for has come so far.
+    case progressed(Place, String)
     /// Time passes while something is waited for: the spinner turns.
     case tick
 }

@@ -16,7 +16,7 @@ extension Browser {
         case .committed(let edits): context.staging.forget(edits)
         case .refused(let refusal, let problem): context.staging.take(refusal, problem)
         }
-        return [.keep(context.staging.changes)] + settleFront()
+        return [.keepStaged(context.staging.changes)] + settleFront()
     }
 
     private mutating func set(_ assignment: Assignment, of cell: EditedCell) {
@@ -39,7 +39,7 @@ extension Browser {
             if let row { context.staging.changes.insert(copyOf: row, in: source) } else {
                 context.staging.changes.newID()
             }
-        return [.keep(context.staging.changes)] + open(.newRow(id, of: source))
+        return [.keepStaged(context.staging.changes)] + open(.newRow(id, of: source))
     }
 
     /// What was staged meanwhile is another value, about which nothing is known.

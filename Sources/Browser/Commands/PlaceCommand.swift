@@ -2,12 +2,18 @@
 package struct PlaceCommand: Command {
     package let entry: CommandEntry
     let way: @Sendable (Browser) -> Way
+    /// Where it leads with what is typed behind its name; `nil` where nothing can be.
+    let worded: (@Sendable (String) -> Destination)?
 
     /// - Parameters:
     ///   - entry: What it is called, and its keys.
+    ///   - worded: Where it leads with what is typed behind its name.
     ///   - way: How to get there when it is not open yet, by what the browser knows.
-    init(_ entry: CommandEntry, _ way: @escaping @Sendable (Browser) -> Way) {
-        (self.entry, self.way) = (entry, way)
+    init(
+        _ entry: CommandEntry, worded: (@Sendable (String) -> Destination)? = nil,
+        _ way: @escaping @Sendable (Browser) -> Way
+    ) {
+        (self.entry, self.worded, self.way) = (entry, worded, way)
     }
 
     /// The ways to all screens that have one.

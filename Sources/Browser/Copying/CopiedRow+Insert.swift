@@ -32,9 +32,3 @@ extension CopiedRow {
         text.unicodeScalars.first == "-" && Double(text) == 0
     }
 }
-
-extension Column.Value {
-    fileprivate var isGenerated: Bool {
-        if case .generated = self { true } else { false }
-    }
-}

@@ -1,5 +1,6 @@
 import Catalog
 import Postgres
+import Rows
 import SQL
 
 extension CopiedRow {
@@ -20,15 +21,5 @@ extension CopiedRow {
             return "\(name): \(ValueWriter(form: .typescript).value(field.text, field.column.type))"
         }
         return ServerText.escapingBytes(inJSON: "{ " + members.joined(separator: ", ") + " }")
-    }
-}
-
-extension Column.Value {
-    /// Whether an `INSERT` may not give a value.
-    var isAlwaysMade: Bool {
-        switch self {
-        case .generated, .identity(.always): true
-        case .given, .defaults, .identity(.byDefault): false
-        }
     }
 }

@@ -11,10 +11,17 @@ extension CopiedRow {
     }
 
     /// A table of one row; numbers to the right.
-    var markdown: String {
-        let names = fields.map { Quoted.markdown($0.column.name.name) }
-        let rules = fields.map { $0.column.type.category == .number ? "---:" : "---" }
-        let values = fields.map { $0.text.map(Quoted.markdown) ?? "*NULL*" }
-        return [names, rules, values].map { "| " + $0.joined(separator: " | ") + " |\n" }.joined()
+    var markdown: String { markdownHead + markdownLine }
+
+    /// The names of the columns, and the rule below them.
+    var markdownHead: String {
+        Self.markdown(fields.map { Quoted.markdown($0.column.name.name) })
+            + Self.markdown(fields.map { $0.column.type.category == .number ? "---:" : "---" })
+    }
+
+    var markdownLine: String { Self.markdown(fields.map { $0.text.map(Quoted.markdown) ?? "*NULL*" }) }
+
+    private static func markdown(_ cells: [String]) -> String {
+        "| " + cells.joined(separator: " | ") + " |\n"
     }
 }

@@ -24,6 +24,13 @@ struct CopiedRow {
         withheldCount = source.columns.count - fields.count
     }
 
+    /// The values of some columns, in their order.
+    init(source: RowSource, columns: [Column], values: [String?]) {
+        self.source = source
+        fields = zip(columns, values).map { Field(column: $0, text: $1) }
+        withheldCount = 0
+    }
+
     /// What has to be said about what is missing.
     var omission: String {
         withheldCount == 0 ? "" : ", without \(Numbers.count(withheldCount, "column")) you may not read"

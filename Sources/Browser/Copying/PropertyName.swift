@@ -10,11 +10,12 @@ struct PropertyName: Equatable {
     }
 
     /// As it stands in an object: in quotes when it is no identifier.
-    var written: String {
+    var written: String { isIdentifier ? name : Quoted.json(name) }
+
+    var isIdentifier: Bool {
         let letters = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$")
-        let isIdentifier = name.first.map(letters.contains) ?? false
-        let rest = name.dropFirst().allSatisfy { letters.contains($0) || ("0"..."9").contains($0) }
-        return isIdentifier && rest ? name : Quoted.json(name)
+        let begins = name.first.map(letters.contains) ?? false
+        return begins && name.dropFirst().allSatisfy { letters.contains($0) || ("0"..."9").contains($0) }
     }
 
     private static let separators: Set<Character> = ["_", ".", "-", " "]

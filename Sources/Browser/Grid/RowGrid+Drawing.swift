@@ -9,8 +9,10 @@ extension RowGrid {
     ///
     /// Moving down inside of a page changes the marker and a few reversed cells, nothing else: that is what keeps it
     /// at some dozen bytes on the wire. The selected column is shown in the line of names, which does not change then.
-    func draw(in frame: inout Frame, isDimmed: Bool, marking needle: String = "", staged: Staging = Staging())
-    {
+    func draw(
+        in frame: inout Frame, isDimmed: Bool, marking needle: String = "", marked marks: Marks = Marks(),
+        staged: Staging = Staging()
+    ) {
         let places = layout.places(from: first, columns: frame.size.columns)
         let edits = StagedRows(staged, page, glyphs: frame.glyphs)
         let new = NewRowLines(staged, page.source, height: frame.size.rows)
@@ -20,7 +22,17 @@ extension RowGrid {
             drawRows(places, edits, in: &rows)
             if !needle.isEmpty { rows.mark(needle) }
             if isDimmed { rows.restyle(rows.bounds, adding: .dim) }
-            drawCursor(places, edits, in: &rows)
+            drawMarks(marks, edits, in: &rows)
+            drawCursor(places, edits, isMarked: marks.contains(page.key(of: row)), in: &rows)
+        }
+    }
+
+    /// What becomes of a row is said in the mark's place.
+    private func drawMarks(_ marks: Marks, _ staged: StagedRows, in frame: inout Frame) {
+        guard !marks.isEmpty else { return }
+        for row in top..<min(page.rowCount, top + frame.size.rows) where marks.contains(page.key(of: row)) {
+            guard staged.edit(ofRow: row) == nil else { continue }
+            frame.draw(frame.glyphs.mark, at: 0, row: row - top, role: .success)
         }
     }
 
@@ -89,12 +101,14 @@ extension RowGrid {
         frame.draw(mark.text, at: 0, row: row, role: mark.role)
     }
 
-    private func drawCursor(_ places: [GridLayout.Place], _ staged: StagedRows, in frame: inout Frame) {
+    private func drawCursor(
+        _ places: [GridLayout.Place], _ staged: StagedRows, isMarked: Bool, in frame: inout Frame
+    ) {
         let line = row - top
         guard line >= 0, line < frame.size.rows, row < page.rowCount else { return }
         // The marker is plain as well: what it looks like is paid for with every step.
         if staged.edit(ofRow: row) == nil {
-            frame.draw(frame.glyphs.marker, at: 0, row: line)
+            frame.draw(isMarked ? frame.glyphs.markedMarker : frame.glyphs.marker, at: 0, row: line)
         } else {
             // What becomes of the row is said in the marker's place.
             frame.restyle(Rect(column: 0, row: line, columns: 1, rows: 1), adding: .reversed)

@@ -166,6 +166,14 @@ extension RowGrid {
         measure()
     }
 
+    /// Takes what somebody has changed about the columns before.
+    mutating func adopt(_ choices: GridChoices) {
+        let names = Set(page.columns.map(\.name))
+        self.choices.hidden = choices.hidden.intersection(names)
+        self.choices.widened = choices.widened.intersection(names)
+        measure()
+    }
+
     mutating func hideColumn() {
         guard let column else { return }
         choices.hidden.insert(page.columns[column].name)

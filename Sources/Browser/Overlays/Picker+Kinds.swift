@@ -4,7 +4,9 @@ extension Picker {
         let entries = CommandGroup.groups(for: screen).flatMap(\.entries)
         let items = entries.map { entry in
             let keys = entry.chords.first?.description(in: context.glyphs) ?? ""
-            return PickerItem(entry.name, detail: entry.help, keys: keys, target: .command(entry.name))
+            return PickerItem(
+                entry.name, detail: entry.help, keys: keys, target: .command(entry.name),
+                worded: PlaceCommand.named(entry.name)?.worded)
         }
         return Picker("Commands", label: ":", items: items)
     }

@@ -47,13 +47,22 @@ package struct Picker: Sendable {
         view.selection.map { items[matches[$0]] }
     }
 
+    /// Where Enter leads.
+    private var chosen: PickerItem.Target? {
+        guard let selected else { return nil }
+        guard let words = selected.words(in: line.text), let worded = selected.worded else {
+            return selected.target
+        }
+        return .open(worded(words))
+    }
+
     /// As many lines as a list can have on any terminal that is wide enough to show one.
     static let height = 16
 
     mutating func press(_ key: Key) -> OverlayOutcome {
         switch key {
         case .escape: return original.map(OverlayOutcome.target) ?? .closed
-        case .enter: return selected.map { .target($0.target) } ?? .closed
+        case .enter: return chosen.map(OverlayOutcome.target) ?? .closed
         case .up, .control("p"): view.move(by: -1)
         case .down, .control("n"), .tab: view.move(by: 1)
         case .pageUp: view.page(by: -1)
@@ -85,6 +94,10 @@ package struct Picker: Sendable {
 
     /// - Complexity: What is left over from before when letters are added, everything otherwise.
     private mutating func find(isNarrower: Bool) {
+        if let spoken = items.firstIndex(where: { $0.words(in: line.text) != nil }) {
+            (matches, view) = ([spoken], Viewport(count: 1, height: Self.height))
+            return
+        }
         let query = FuzzyQuery(line.text)
         // Matches are ranked already; only from everything do equally good ones keep the order of the items.
         let candidates = isNarrower ? matches.sorted() : Array(items.indices)
@@ -114,9 +127,22 @@ package struct PickerItem: Sendable {
     /// How to get it without the picker.
     package let keys: String
     package let target: Target
+    /// Where it leads instead with what is typed behind its title; `nil` where nothing can be.
+    let worded: (@Sendable (String) -> Destination)?
 
-    package init(_ title: String, detail: String = "", keys: String = "", target: Target) {
+    package init(
+        _ title: String, detail: String = "", keys: String = "", target: Target,
+        worded: (@Sendable (String) -> Destination)? = nil
+    ) {
         (self.title, self.detail, self.keys, self.target) = (title, detail, keys, target)
+        self.worded = worded
+    }
+
+    /// What is typed behind the title, such as `42` in `find 42`; `nil` without anything.
+    func words(in text: String) -> String? {
+        guard worded != nil, text.hasPrefix(title + " ") else { return nil }
+        let words = String(text.dropFirst(title.count + 1))
+        return words.allSatisfy { $0 == " " } ? nil : words
     }
 
     package enum Target: Sendable {

@@ -12,20 +12,22 @@ package struct ExpressionWords: Equatable, Sendable {
         let name: String
         let written: String
         let values: [String]
+        let operators: [String]
     }
 
     init(_ source: RowSource, history: [String] = []) {
         columns = source.columns.map { column in
             let truth = column.type.category == .boolean ? ["true", "false"] : []
             return Word(
-                name: column.name.name, written: column.name.written, values: column.type.labels + truth)
+                name: column.name.name, written: column.name.written, values: column.type.labels + truth,
+                operators: column.type.operators)
         }
         self.history = history
     }
 
     /// What the text in front of a cursor may become: the same text with its last word complete.
     ///
-    /// Inside of a string these are the values of the column that was named last.
+    /// Behind a column these are the operators of its type; inside of a string they are the values of the column that was named last.
     func completions(of text: String) -> [String] {
         let characters = Array(text)
         if let open = Self.openString(in: characters) {
@@ -35,6 +37,8 @@ package struct ExpressionWords: Equatable, Sendable {
                 start + $0.doubling("'")
             }
         }
+        let operators = operators(behind: text)
+        guard operators.isEmpty else { return operators.map { text + $0 } }
         let length = characters.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.count
         let start = String(characters.dropLast(length))
         let begun = String(characters.suffix(length)).lowercased()
@@ -50,6 +54,20 @@ package struct ExpressionWords: Equatable, Sendable {
         return last?.0.values ?? []
     }
 
+    /// What can stand behind a column with which the text ends, and a blank.
+    private func operators(behind text: String) -> [String] {
+        guard text.hasSuffix(" ") else { return [] }
+        let before = text.dropLast()
+        let column = columns.filter { before.hasSuffix($0.written) }.max {
+            $0.written.count < $1.written.count
+        }
+        guard let column else { return [] }
+        let isWhole = before.dropLast(column.written.count).last.map {
+            !$0.isLetter && !$0.isNumber && $0 != "_"
+        }
+        return isWhole ?? true ? column.operators : []
+    }
+
     /// Where the string begins that is not closed.
     private static func openString(in text: [Character]) -> Int? {
         var open: Int?
@@ -57,5 +75,21 @@ package struct ExpressionWords: Equatable, Sendable {
             open = open == nil ? place : nil
         }
         return open
+    }
+}
+
+extension ColumnType {
+    /// What its values are compared with, the most likely first.
+    fileprivate var operators: [String] {
+        let order = isOrdered ? ["= ", "<> ", "< ", "<= ", "> ", ">= ", "BETWEEN ", "IN ("] : []
+        let nothing = ["IS NULL", "IS NOT NULL"]
+        return switch category {
+        case .text: order + ["LIKE '", "ILIKE '", "~ '", "~* '"] + nothing
+        case .boolean: ["= ", "<> "] + nothing
+        case .json: (base == "jsonb" ? ["@> '", "? '", "->> '"] : ["->> '"]) + nothing
+        case .array, .range: ["= ", "@> ", "<@ ", "&& "] + nothing
+        case .other: (base == "tsvector" ? ["@@ "] : order) + nothing
+        case .number, .time, .bytes, .enum, .uuid, .composite: order + nothing
+        }
     }
 }

@@ -7,8 +7,12 @@ import Terminal
 extension RecordScreen {
     package func obstacle(to command: RecordCommand, in context: Context) -> String? {
         switch command {
+        case .open where column == nil && view.selection != nil:
+            return follow() == nil ? "The row is NULL there, and nothing refers to that." : nil
         case .open, .copyCell:
-            guard let cell else { return "This table has no columns." }
+            guard let cell else {
+                return page.columns.isEmpty ? "This table has no columns." : "There is no value on this line."
+            }
             if cell == .withheld { return "You may not read this column." }
             return command == .copyCell ? cell.copyObstacle(isKeyed: page.key(of: row) != nil) : nil
         case .edit: return editObstacle(in: context)
@@ -23,18 +27,18 @@ extension RecordScreen {
     package func yields(_ command: RecordCommand) -> Bool { command == .next && !needle.isEmpty }
 
     /// The value on the selected line.
-    private var cell: Cell? { view.selection.map { shown.page[shown.row, $0] } }
+    private var cell: Cell? { column.map { shown.page[shown.row, $0] } }
 
     package mutating func perform(_ command: RecordCommand, count: Int?, in context: Context) -> [Request] {
         switch command {
-        case .open: return openValue()
+        case .open: return follow() ?? openValue()
         case .edit: return edit(in: context)
         case .delete: return [.stage(.delete(OldRow(shown.row, of: shown.page), in: page.source))]
         case .undo: return [.stage(.undo)]
         case .next: return step(by: count ?? 1, in: context)
         case .previous: return step(by: -(count ?? 1), in: context)
         case .copyCell:
-            return view.selection.map { begin(PendingCopy(of: shown.page, row: shown.row, column: $0)) } ?? []
+            return column.map { begin(PendingCopy(of: shown.page, row: shown.row, column: $0)) } ?? []
         case .copyAs: return [.choose(.copyForms)]
         case .copyRow: return copyRow(as: copyForm)
         case .copyJSON: return copyRow(as: .json)
@@ -46,7 +50,7 @@ extension RecordScreen {
     }
 
     private func openValue() -> [Request] {
-        guard let column = view.selection else { return [] }
+        guard let column else { return [] }
         return [.open(.value(ValueSubject(page: shown.page, row: shown.row, column: column)))]
     }
 

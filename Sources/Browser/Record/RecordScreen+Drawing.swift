@@ -32,11 +32,16 @@ extension RecordScreen {
         let glyphs = frame.glyphs
         let staged = StagedRows(context.staging, shownPage, glyphs: glyphs)
         let edit = staged.edit(ofRow: shownRow)
-        let lines = columnLines(in: frame.size, frame.glyphs)
+        let lines = columnLines(in: frame.size, glyphs)
         lines.draw(in: &frame) { column in
             let picture = edit.flatMap { staged.picture(of: $0, page.columns[column]) }
             let own = CellPicture(shownPage[shownRow, column], in: page.columns[column], glyphs: glyphs)
-            return (picture ?? own, edit.flatMap { staged.cellMark(of: $0, page.columns[column]) })
+            return ColumnLines.Content(
+                picture: picture ?? own, mark: edit.flatMap { staged.cellMark(of: $0, page.columns[column]) },
+                label: picture == nil ? label(of: column) : nil)
+        }
+        for (line, index) in view.visible.enumerated() where index >= page.columns.count {
+            drawReference(index, at: line, lines, in: &frame)
         }
         frame.mark(needle)
         if reading.problem != nil { frame.restyle(frame.bounds, adding: .dim) }
@@ -51,7 +56,7 @@ extension RecordScreen {
     }
 
     func columnLines(in size: Size, _ glyphs: Glyphs) -> ColumnLines {
-        ColumnLines(page.columns, view.visible, size: size, glyphs: glyphs)
+        ColumnLines(page.columns, view.visible, others: referenceNames, size: size, glyphs: glyphs)
     }
 
     /// Where the selected value is drawn, for what is typed into it.

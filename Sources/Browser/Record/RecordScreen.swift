@@ -20,10 +20,15 @@ package struct RecordScreen: ListScreen, CopyingScreen {
     var fetching: Slot<LoadValues>
     var rendering: Slot<LoadRowJSON>
     package var editing: Editing
+    let links: RowLinks
+    /// By what the rows are known that the row refers to, and how many refer to it.
+    var labelling: Slot<LoadLabels>
+    var counting: Slot<CountReferrers>
+    private let way: [String]
     var copy: PendingCopy?
     var copyForm = CopyForm.json
     package var needle = ""
-    /// Over the columns of the page.
+    /// Over the columns of the page, and what refers to the row.
     package var view: Viewport
 
     package init(id: ScreenID, subject: RecordSubject) {
@@ -33,6 +38,9 @@ package struct RecordScreen: ListScreen, CopyingScreen {
         fetching = Slot(of: id)
         rendering = Slot(of: id)
         turning = Slot(of: id)
+        (links, way) = (subject.links, subject.trail)
+        labelling = Slot(of: id, isQuiet: true)
+        counting = Slot(of: id, isQuiet: true)
         view = Viewport(count: subject.page.columns.count)
         view.select(subject.column)
     }
@@ -46,9 +54,12 @@ package struct RecordScreen: ListScreen, CopyingScreen {
     }
 
     package var slots: [any AnySlot] {
-        let own: [any AnySlot] = [reading, fetching, rendering, turning]
+        let own: [any AnySlot] = [reading, fetching, rendering, turning, labelling, counting]
         return own + editing.slots
     }
+
+    /// The way here and to this row, for the header of what is opened from it.
+    var trail: [String] { way + [page.source.trailName(of: row, in: page)] }
 
     package var hints: [RecordCommand] {
         editing.isWritable
@@ -60,7 +71,7 @@ package struct RecordScreen: ListScreen, CopyingScreen {
         fit(in: context)
         editing.commits = context.staging.commits
         // Without a key the row cannot be found again; then there is what the page has.
-        let rights = editing.adopt(context.staging, relation: page.source.relation.oid)
+        let rights = editing.adopt(context.staging, relation: page.source.relation.oid) + loadLinks()
         guard let key = page.key(of: row) else { return rights }
         return rights + [reading.ask(LoadRecord(RecordRequest(source: page.source, key: key)))]
     }
@@ -71,16 +82,20 @@ package struct RecordScreen: ListScreen, CopyingScreen {
         if let result = fetching.take(answer) { return take(result) }
         if let result = rendering.take(answer) { return take(result) }
         if let result = turning.take(answer) { return take(result, in: context) }
+        labelling.take(answer)
+        counting.take(answer)
         if reading.take(answer) == .failure(.stopped) { reading.clear() }
         return []
     }
 
-    package var lineCount: Int { page.columns.count }
+    /// The columns, and below them what refers to the row.
+    package var lineCount: Int { page.columns.count + links.arriving.count }
     package var opening: RecordCommand { .open }
 
     /// The name of a column, and what is loaded of its value.
     package func text(of line: Int) -> String {
-        "\(page.columns[line].name.name)\n\(shown.page[shown.row, line].text ?? "")"
+        if let reference = reference(line) { return reference.words }
+        return "\(page.columns[line].name.name)\n\(shown.page[shown.row, line].text ?? "")"
     }
 
     package func layout(in context: Context) -> ListLayout {

@@ -27,8 +27,7 @@ package struct ReferrersScreen: ListScreen {
     package var opening: ReferrersCommand { .open }
 
     package func text(of line: Int) -> String {
-        let key = references[line].key
-        return "\(key.source.table) \(key.source.columns.map(\.name).joined(separator: ", "))"
+        references[line].words
     }
 
     package func layout(in context: Context) -> ListLayout {
@@ -90,7 +89,7 @@ package struct ReferrersScreen: ListScreen {
 }
 
 extension Referrers.Count? {
-    fileprivate var words: Styled {
+    var words: Styled {
         switch self {
         case nil: Styled("counting…", .dim)
         case .exactly(0): Styled("none", .dim)

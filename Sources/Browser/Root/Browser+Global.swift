@@ -9,7 +9,7 @@ extension Browser {
         switch command {
         case .close: return front.leavePage() ? settleFront() : close()
         case .quit: return leave()
-        case .discard: return [.keep(ChangeSet()), .quit]
+        case .discard: return [.keepStaged(ChangeSet()), .quit]
         case .write: return changeAccess()
         case .back: return goBack()
         case .forward: return goForward()

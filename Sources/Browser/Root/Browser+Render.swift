@@ -37,6 +37,9 @@ extension Browser {
         if case .editor(let editor)? = overlay {
             return editor.hints(in: frame.glyphs).draw(in: &frame, row: row)
         }
+        if let progress, typed.isEmpty, front.waitingPlaces.contains(progress.place) {
+            return Notice(progress.words).draw(in: &frame, endingAt: row)
+        }
         if !typed.isEmpty { return HintsLine(hints: continuations).draw(in: &frame, row: row) }
         hintsLine.draw(in: &frame, row: row)
     }

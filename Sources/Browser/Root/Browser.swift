@@ -1,6 +1,7 @@
 import Postgres
 package import Reports
 package import Rows
+package import SQL
 import Terminal
 
 /// The whole interactive program as a value: a stack of screens and at most one overlay above them.
@@ -14,6 +15,8 @@ package struct Browser: Sendable {
     var forward: [any BrowserScreen] = []
     package internal(set) var overlay: Overlay?
     package internal(set) var notice: Notice?
+    /// How far something has come that a screen waits for.
+    var progress: (place: Place, words: String)?
     var typed = TypedKeys()
     var lastStop: ContinuousClock.Instant?
     var clicks = DoubleClicks()
@@ -30,6 +33,9 @@ package struct Browser: Sendable {
         (self.context, wishesToWrite, self.kept) = (context, writing, kept)
         screens = [TablesScreen(id: ScreenID(0))]
     }
+
+    /// Takes how tables were looked at the last time.
+    package mutating func remember(_ kept: [QualifiedName: KeptTable]) { context.kept = kept }
 
     /// The screen that keys go to.
     package var front: any BrowserScreen {
@@ -56,6 +62,9 @@ package struct Browser: Sendable {
         switch event {
         case .key(let key): return press(key)
         case .tick: return []
+        case .progressed(let place, let words):
+            progress = (place, words)
+            return []
         case .said(let notice):
             self.notice = notice
             return []
@@ -121,7 +130,9 @@ package struct Browser: Sendable {
     mutating func fulfil(_ requests: [Request]) -> [Effect] {
         requests.flatMap { request -> [Effect] in
             switch request {
-            case .run(let effect): return [effect]
+            case .run(let effect):
+                if case .keep(let table, let name) = effect { context.kept[name] = table }
+                return [effect]
             case .open(let screen): return open(screen)
             case .say(let notice): self.notice = notice
             case .prompt(let prompt): overlay = .prompt(prompt)

@@ -1,5 +1,6 @@
 import Postgres
 package import Reports
+package import SQL
 package import Terminal
 
 /// What every screen may know but none owns.
@@ -18,6 +19,8 @@ package struct Context: Equatable, Sendable {
     package var isMouseOn = true
     /// What is staged, over all screens.
     package var staging = Staging()
+    /// How tables were looked at the last time.
+    package var kept: [QualifiedName: KeptTable] = [:]
 
     package init(session: Session, settings: Settings, now: ContinuousClock.Instant) {
         (self.session, self.settings, self.now) = (session, settings, now)

@@ -4,8 +4,9 @@ import Terminal
 package enum TableCommand: Command {
     case open, record
     case filter, clearFilter, sort, sortFurther, sqlOfRows
-    case follow, referrers, values, findKey, findText, export
-    case copyCell, copyRow, copyAs
+    case follow, referrers, values, findKey, findText
+    case mark, markRange, markAll, export
+    case copyCell, copyRow, copyAs, gather
     case copyJSON, copyInsert, copyCSV, copyMarkdown, copyDrizzle
     case count, share, more
     case edit, newRow, duplicate, delete, undo
@@ -58,17 +59,43 @@ package enum TableCommand: Command {
         case .export:
             CommandEntry(
                 "export", "export", keys: "E",
-                help: "Writes all rows that are meant to a file: .csv, .json or .ndjson, by its name.")
+                help:
+                    "Writes what is marked, or all rows that are meant, to a file in the form of its name: .csv .tsv .json .ndjson .sql .copy .md .ts, and .gz or .zst behind it."
+            )
+        case .mark:
+            CommandEntry(
+                "mark-row", "mark", keys: "x",
+                help: "Marks the row, or no longer; what is marked is copied and exported.")
+        case .markRange:
+            CommandEntry(
+                "mark-range", "mark range", keys: "V",
+                help: "Marks every row that the cursor goes over, until V or x is pressed again.")
+        case .markAll:
+            CommandEntry(
+                "mark-all", "mark all", keys: "*",
+                help: "Marks all rows that are meant, on whatever page, or none; then x leaves one out.")
         case .copyCell:
             CommandEntry(
                 "copy-cell", "copy", keys: "y",
-                help: "Copies the whole value of the cell; in the other tabs the line.")
+                help:
+                    "Copies the whole value of the cell, or of that column in what is marked; in the other tabs the line."
+            )
         case .copyRow:
             CommandEntry(
                 "copy-row", "copy row", keys: "Y",
-                help: "Copies the row, in the form chosen last; in the other tabs all of the tab.")
+                help:
+                    "Copies the row, or what is marked, in the form chosen last; in the other tabs all of the tab."
+            )
         case .copyAs:
-            CommandEntry("copy-as", "copy as", keys: "gy", help: "Copies the row in a form you choose.")
+            CommandEntry(
+                "copy-as", "copy as", keys: "gy",
+                help: "Copies the row, or what is marked, in a form you choose.")
+        case .gather:
+            CommandEntry(
+                "copy-with-references", "copy with references", keys: "gY",
+                help:
+                    "Copies the row, or what is marked, as INSERTs, behind those of all rows that it refers to."
+            )
         case .copyJSON: CommandEntry("copy-json", "as JSON", help: "Copies the row as a JSON object.")
         case .copyInsert:
             CommandEntry("copy-insert", "as INSERT", help: "Copies the row as an INSERT statement.")
@@ -135,7 +162,8 @@ package enum TableCommand: Command {
         case .statistics: .statistics
         case .open, .record, .filter, .clearFilter, .sort, .sortFurther, .sqlOfRows, .follow, .referrers,
             .values,
-            .findKey, .findText, .export, .copyCell, .copyRow, .copyAs, .copyJSON, .copyInsert, .copyCSV,
+            .findKey, .findText, .mark, .markRange, .markAll, .export, .copyCell, .copyRow, .copyAs, .gather,
+            .copyJSON, .copyInsert, .copyCSV,
             .copyMarkdown,
             .copyDrizzle, .count, .share, .more, .edit, .newRow, .duplicate, .delete, .undo, .widen, .hide,
             .showAll, .nextTab, .previousTab:

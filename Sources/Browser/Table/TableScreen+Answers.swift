@@ -27,6 +27,7 @@ extension TableScreen {
 
     package mutating func receive(_ answer: AnyAnswer, in context: Context) -> [Request] {
         let requests = take(answer, in: context)
+        reachMarks()
         return requests + settle(in: context)
     }
 
@@ -38,6 +39,7 @@ extension TableScreen {
         if let result = counting.take(answer) { return take(result, in: context) }
         if let result = estimating.take(answer) { return take(result) }
         if let result = exporting.take(answer) { return take(result) }
+        if let result = gathering.take(answer) { return take(result) }
         if let result = restructuring.take(answer) { return take(result, in: context) }
         if let result = fetching.take(answer) { return take(result) }
         if let result = rendering.take(answer) { return take(result) }
@@ -71,8 +73,10 @@ extension TableScreen {
         let before = grid?.page.source
         if grid == nil {
             grid = RowGrid(page: page, size: gridSize(in: context), glyphs: context.glyphs)
+            let recalled = recall(in: context)
             if let wantedColumn { grid?.select(columnNamed: wantedColumn) }
             wantedColumn = nil
+            if !recalled.isEmpty { return statistics + recalled }
         } else {
             grid?.show(page, row: 0)
         }

@@ -12,6 +12,9 @@ extension TableScreen {
                 $0.tab != tab
             }
         }
+        guard marks.isEmpty else {
+            return [.mark, .markRange, .markAll, .copyCell, .copyAs, .gather, .export]
+        }
         let following: [TableCommand] =
             isOnReference ? [.follow] : isReferredTo && isOnKey ? [.referrers] : []
         guard !editing.isWritable else {
@@ -37,9 +40,13 @@ extension TableScreen {
         case .follow: cellObstacle ?? followObstacle
         case .referrers: rowObstacle ?? referrersObstacle
         case .findKey: rowsObstacle ?? keyObstacle
+        case .mark: rowObstacle ?? markObstacle
+        case .markRange: rowObstacle ?? markObstacle ?? rangeObstacle
+        case .markAll: rowsObstacle
         case .export: rowsObstacle ?? (exporting.isWaiting ? "An export is running; ^C stops it." : nil)
         case .copyCell: tab == .rows ? cellObstacle : linesObstacle
         case .copyRow: tab == .rows ? rowObstacle : linesObstacle
+        case .gather: rowObstacle ?? gatherObstacle
         case .copyAs, .copyJSON, .copyInsert, .copyCSV, .copyMarkdown, .copyDrizzle: rowObstacle
         case .count: countObstacle
         case .share: rowsObstacle ?? shareObstacle
@@ -107,6 +114,9 @@ extension TableScreen {
         case .follow: return follow()
         case .referrers: return listReferrers()
         case .findKey: return askForKey()
+        case .mark: return toggleMark(in: context)
+        case .markRange: return toggleRange()
+        case .markAll: return toggleAllMarks()
         case .export: return askForFile()
         case .findText:
             return [
@@ -116,6 +126,7 @@ extension TableScreen {
         case .copyCell: return tab == .rows ? copyCell() : copyLine()
         case .copyRow: return tab == .rows ? copyRow(as: copyForm) : copyTab()
         case .copyAs: return [.choose(.copyForms)]
+        case .gather: return gather()
         case .copyJSON: return copyRow(as: .json)
         case .copyInsert: return copyRow(as: .insert)
         case .copyCSV: return copyRow(as: .csv)
@@ -134,14 +145,14 @@ extension TableScreen {
         case .delete: return deleteSelectedRow()
         case .undo: return [.stage(.undo)]
         case .widen: grid?.toggleWidth()
-        case .hide: return hide()
+        case .hide: return hide() + keep(in: context)
         case .showAll: grid?.showAllColumns()
         case .nextTab: return show(tab.moved(by: count ?? 1), in: context)
         case .previousTab: return show(tab.moved(by: -(count ?? 1)), in: context)
         case .rows, .columns, .indexes, .keys, .definition, .statistics:
             return command.tab.map { show($0, in: context) } ?? []
         }
-        return []
+        return keep(in: context)
     }
 
     private func openValue() -> [Request] {
@@ -151,7 +162,9 @@ extension TableScreen {
 
     private func openRecord() -> [Request] {
         guard let grid else { return [] }
-        return [.open(.record(RecordSubject(page: grid.page, row: grid.row, column: grid.column ?? 0)))]
+        let subject = RecordSubject(
+            page: grid.page, row: grid.row, column: grid.column ?? 0, links: links, trail: trail)
+        return [.open(.record(subject))]
     }
 
     private mutating func countRows() -> [Request] {
@@ -176,6 +189,7 @@ extension TableScreen {
     package mutating func take(_ text: String, for question: String, in context: Context) -> [Request] {
         switch TableQuestion(rawValue: question) {
         case .filter: takeFilter(text, in: context)
+        case .values: takeValues(text, in: context)
         case .key: takeKey(text, in: context)
         case .text: takeText(text, in: context)
         case .file: takeFile(text)
@@ -196,6 +210,6 @@ extension TableScreen {
         }
         if tab != .rows, structure?.forgetSearch() == true { return true }
         defer { needle = "" }
-        return !needle.isEmpty
+        return !needle.isEmpty || forgetMarks()
     }
 }

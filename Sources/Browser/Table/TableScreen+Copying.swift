@@ -6,6 +6,7 @@ import Terminal
 
 extension TableScreen {
     mutating func copyCell() -> [Request] {
+        if let requests = copyMarkedCells() { return requests }
         guard let grid, let column = grid.column, let cell = grid.cell else { return [] }
         if let obstacle = cell.copyObstacle(isKeyed: grid.page.key(of: grid.row) != nil) {
             return [.say(Notice(obstacle, tone: .caution))]
@@ -27,6 +28,7 @@ extension TableScreen {
 
     mutating func copyRow(as form: CopyForm) -> [Request] {
         copyForm = form
+        if let requests = copyMarks(as: form) { return requests }
         guard let grid else { return [] }
         return begin(PendingCopy(of: grid.page, row: grid.row, as: form))
     }

@@ -22,7 +22,7 @@ extension TableScreen {
             share.map { "\($0)%" } ?? "",
             counting.isWaiting ? "counting…" : "",
             partial ? "first \(grid?.page.rowCount ?? 0) only" : "",
-            hidden > 0 ? "\(hidden) hidden" : "",
+            hidden > 0 ? "\(hidden) hidden" : "", marks.words,
         ]
         return parts.filter { !$0.isEmpty }.joined(separator: "  ")
     }
@@ -60,7 +60,8 @@ extension TableScreen {
         let arrangement = ArrangementLine(grid.page.source, glyphs: frame.glyphs)
         frame.within(frame.bounds.top(arrangement.count)) { arrangement.draw(in: &$0) }
         frame.within(frame.bounds.droppingTop(arrangement.count).droppingBottom(lines.count)) { rows in
-            grid.draw(in: &rows, isDimmed: trouble != nil, marking: needle, staged: context.staging)
+            grid.draw(
+                in: &rows, isDimmed: trouble != nil, marking: needle, marked: marks, staged: context.staging)
             drawEmptiness(of: grid, in: &rows)
         }
         frame.within(frame.bounds.bottom(lines.count)) { lines.draw(in: &$0) }

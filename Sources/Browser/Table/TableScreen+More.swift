@@ -38,7 +38,11 @@ extension TableScreen {
             moreObstacle == nil
             ? "+ reads \(Numbers.exact(Int64(Self.more))) more." : "`raingauge rows` prints all."
         let rows = Numbers.count(page.rowCount, "row")
-        return "Only the first \(rows): \(reason.words(for: page.source.relation.kind)); \(way)"
+        let words =
+            page.source.isSeekable
+            ? "what they are sorted by is too long here to go on from"
+            : reason.words(for: page.source.relation.kind)
+        return "Only the first \(rows): \(words); \(way)"
     }
 }
 

@@ -6,6 +6,11 @@ package import Terminal
 
 extension TableScreen {
     package mutating func move(_ motion: Motion, count: Int?, in context: Context) -> [Request] {
+        defer { reachMarks() }
+        return moveCursor(motion, count: count, in: context)
+    }
+
+    private mutating func moveCursor(_ motion: Motion, count: Int?, in context: Context) -> [Request] {
         guard tab == .rows else {
             structure?.move(motion, count: count, size: context.body)
             return []

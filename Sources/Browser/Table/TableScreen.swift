@@ -21,6 +21,7 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
     var counting: Slot<CountRows>
     var estimating: Slot<EstimateRows>
     var exporting: Slot<ExportRows>
+    var gathering: Slot<GatherRows>
     var restructuring: Slot<LoadStructure>
     /// Asked for when its tab is shown for the first time.
     var analysing: Slot<LoadStatistics>
@@ -51,8 +52,15 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
     /// The filter that was typed last, to be mended if it fails.
     var draft: String?
     var filters = FilterHistory()
+    /// What was offered and nobody has typed.
+    var proposedFilter: String?
     /// Where the last export went, or is going.
     var exported: ExportFile?
+    /// What was sorted by key here, if anything was.
+    var chosenSort: [SortTerm]?
+    var marks = Marks()
+    /// What is being read to be copied.
+    var copiedWords = ""
     /// The values of a key that are typed one after the other.
     var typedKey: [String] = []
     /// The row whose place is being read.
@@ -79,6 +87,7 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
         counting = Slot(of: id)
         estimating = Slot(of: id, isQuiet: true)
         exporting = Slot(of: id)
+        gathering = Slot(of: id)
         restructuring = Slot(of: id)
         analysing = Slot(of: id)
         fetching = Slot(of: id)
@@ -88,7 +97,7 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
     package var slots: [any AnySlot] {
         let own: [any AnySlot] = [
             opening, turning, isAheadWaitedFor ? ahead.spoken : ahead, counting, estimating, exporting,
-            restructuring, analysing, fetching, rendering,
+            gathering, restructuring, analysing, fetching, rendering,
         ]
         return own + editing.slots
     }

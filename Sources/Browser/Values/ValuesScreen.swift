@@ -94,7 +94,7 @@ package struct ValuesScreen: ListScreen {
             marked.formSymmetricDifference([line])
             return move(.down, count: nil, in: context)
         case .copy: return [.run(.copy(counts[line].value.text ?? "", what: "the value"))]
-        case .filter: return [.goBack(saying: filter(line).text, to: TableQuestion.filter.rawValue)]
+        case .filter: return [.goBack(saying: filter(line).text, to: TableQuestion.values.rawValue)]
         }
     }
 

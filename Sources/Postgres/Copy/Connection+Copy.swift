@@ -14,6 +14,13 @@ extension Connection {
     package func copy(
         _ sql: SQL, to sink: @Sendable (UnsafeRawBufferPointer) throws -> Void
     ) async throws(PostgresError) {
+        try await copy(sql) { piece, _ in try sink(piece) }
+    }
+
+    /// The same with the number of rows in each piece, of which a line of names is one.
+    package func copy(
+        _ sql: SQL, counting sink: @Sendable (UnsafeRawBufferPointer, Int) throws -> Void
+    ) async throws(PostgresError) {
         let start = ContinuousClock.now
         let outcome: Result<Void, PostgresError> = await stoppable { wire in
             Result { () throws(PostgresError) in

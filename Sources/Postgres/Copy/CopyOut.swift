@@ -22,7 +22,7 @@ struct CopyOut {
         ResultWait(wire: wire, cancel: cancel, silence: SessionLimits.standard.silence)
     }
 
-    func run(_ sql: SQL, _ sink: (UnsafeRawBufferPointer) throws -> Void) throws(PostgresError) {
+    func run(_ sql: SQL, _ sink: (UnsafeRawBufferPointer, Int) throws -> Void) throws(PostgresError) {
         let copy = try Statement(sql)
         PQexitPipelineMode(wire.pointer)
         defer { PQenterPipelineMode(wire.pointer) }
@@ -46,7 +46,7 @@ struct CopyOut {
         try drain(haste)
     }
 
-    private func stream(_ copy: Statement, _ sink: (UnsafeRawBufferPointer) throws -> Void)
+    private func stream(_ copy: Statement, _ sink: (UnsafeRawBufferPointer, Int) throws -> Void)
         throws(PostgresError)
     {
         guard copy.send(to: wire.pointer, as: .text) else { throw .connectionLost(wire.complaint) }
@@ -66,7 +66,7 @@ struct CopyOut {
     }
 
     /// Passes everything on; if the receiver refuses, stops the server, reads the rest and returns the refusal.
-    private func deliver(to sink: (UnsafeRawBufferPointer) throws -> Void) throws(PostgresError)
+    private func deliver(to sink: (UnsafeRawBufferPointer, Int) throws -> Void) throws(PostgresError)
         -> PostgresError?
     {
         do {
@@ -75,14 +75,14 @@ struct CopyOut {
         } catch {
             guard error.kind == .receiverFailed else { throw error }
             cancel.send()
-            try passOn { _ in }
+            try passOn { _, _ in }
             return error
         }
     }
 
     /// Gathers rows, which libpq hands out one by one, and passes them on in larger pieces.
-    private func passOn(_ sink: (UnsafeRawBufferPointer) throws -> Void) throws(PostgresError) {
-        var piece: [UInt8] = []
+    private func passOn(_ sink: (UnsafeRawBufferPointer, Int) throws -> Void) throws(PostgresError) {
+        var (piece, rows): ([UInt8], Int) = ([], 0)
         piece.reserveCapacity(Self.pieceSize * 2)
         var row: UnsafeMutablePointer<CChar>?
         while true {
@@ -90,9 +90,12 @@ struct CopyOut {
             if length > 0, let row {
                 piece.append(contentsOf: UnsafeRawBufferPointer(start: row, count: Int(length)))
                 PQfreemem(row)
+                rows += 1
             }
             let isWaiting = length == 0
-            if piece.count >= Self.pieceSize || (length <= 0 && !piece.isEmpty) { try hand(&piece, to: sink) }
+            if piece.count >= Self.pieceSize || (length <= 0 && !piece.isEmpty) {
+                try hand(&piece, &rows, to: sink)
+            }
             if length < 0 { return }
             if isWaiting { try calm.waitForInput() }
         }
@@ -101,10 +104,11 @@ struct CopyOut {
     private static let pieceSize = 65_536
 
     private func hand(
-        _ piece: inout [UInt8], to sink: (UnsafeRawBufferPointer) throws -> Void
+        _ piece: inout [UInt8], _ rows: inout Int, to sink: (UnsafeRawBufferPointer, Int) throws -> Void
     ) throws(PostgresError) {
-        do { try piece.withUnsafeBytes(sink) } catch { throw .receiverFailed(error) }
+        do { try piece.withUnsafeBytes { try sink($0, rows) } } catch { throw .receiverFailed(error) }
         piece.removeAll(keepingCapacity: true)
+        rows = 0
     }
 
     /// Reads to the end of a statement and throws what went wrong on the way.

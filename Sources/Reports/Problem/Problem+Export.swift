@@ -1,3 +1,5 @@
+package import SQL
+
 extension Problem {
     /// Standard output takes no more, for the reason that the system gives.
     package init(unwritable reason: String) {
@@ -15,5 +17,12 @@ extension Problem {
             file.map { "Nothing was written to \($0)." } ?? "What was written so far is not all of it."
         return Problem(
             summary, detail: detail, remedy: [remedy, fate].compactMap(\.self).joined(separator: "\n"))
+    }
+}
+
+extension Problem {
+    /// What was to be copied has grown beyond what any clipboard takes.
+    package static func tooMuchToCopy(_ most: ByteCount) -> Problem {
+        Problem("That is more than \(most), too much to copy.", remedy: "E writes it to a file.")
     }
 }

@@ -60,7 +60,7 @@ extension CommittedChange {
 
 extension Column {
     /// Whether its value is computed, so that nobody can set it.
-    var isGenerated: Bool { if case .generated = value { true } else { false } }
+    var isGenerated: Bool { value.isGenerated }
 
     /// Whether a person may give it a value.
     var isWritable: Bool { !isGenerated && value != .identity(.always) }

@@ -20,6 +20,10 @@ package struct RowExport: Hashable, Sendable {
     package enum Form: Hashable, Sendable {
         /// With a line of names at the top; NULL is nothing, '' is `""`, as `psql --csv` has it.
         case csv
+        /// The same with tabs between the values.
+        case tsv
+        /// As COPY writes and reads it by itself; see ``CopyLines``.
+        case text
         /// An object per row, made fit for lines by ``JSONLines``.
         case json
     }
@@ -38,6 +42,8 @@ package struct RowExport: Hashable, Sendable {
         let rows = SQL(unsafe: try rows().inlined)
         return switch form {
         case .csv: "COPY (\(rows)) TO STDOUT (FORMAT csv, HEADER)"
+        case .tsv: "COPY (\(rows)) TO STDOUT (FORMAT csv, HEADER, DELIMITER E'\\t')"
+        case .text: "COPY (\(rows)) TO STDOUT"
         case .json:
             // Unknown to JSON, these two bytes leave a line as it is unless it holds a line break.
             """
@@ -74,11 +80,19 @@ package struct RowExport: Hashable, Sendable {
         return limited(statement)
     }
 
-    /// - Throws: ``RowsError/noShare`` for rows behind another one, which are several stretches.
+    /// Stretches are sorted as one: without a limit, those of a union may come from several processes at once.
+    ///
+    /// - Throws: ``RowsError/notSeekable(_:)`` for rows behind another one where nothing orders them.
     private func arranged(_ statement: SQL) throws(RowsError) -> SQL {
-        guard after == nil else { throw .noShare }
         let terms = source.orderTerms
-        return limited(terms.isEmpty ? statement : "\(statement) \(terms.order)")
+        guard !terms.isEmpty else {
+            guard after != nil, case .unordered(let reason) = source.order else { return limited(statement) }
+            throw .notSeekable(reason)
+        }
+        guard let after else { return limited("\(statement) \(terms.order)") }
+        let seek = OrderSeek(terms: terms, values: try source.orderValues(of: after))
+        let places = seek.stretches.map { "(\($0))" as SQL }.joined(separator: " OR ")
+        return limited("\(statement) WHERE \(places) \(terms.order)")
     }
 
     private func limited(_ statement: SQL) -> SQL {

@@ -21,6 +21,7 @@ extension Filter.Meaning {
         case .condition(let condition): condition.sql
         case .all(let parts): parts.isEmpty ? "true" : Self.joined(parts, " AND ")
         case .any(let parts): parts.isEmpty ? "false" : Self.joined(parts, " OR ")
+        case .not(let part): "NOT (\(part.sql))"
         case .written: "true"
         }
     }

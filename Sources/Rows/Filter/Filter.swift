@@ -15,6 +15,7 @@ package struct Filter: Hashable, Sendable {
         case condition(Condition)
         case all([Meaning])
         case any([Meaning])
+        case not(Meaning)
         case written
     }
 
@@ -59,6 +60,15 @@ package struct Filter: Hashable, Sendable {
             .all(conditions.map(Meaning.condition)))
     }
 
+    /// The rows that meet one of these; no row meets none.
+    init(any filters: [Filter]) {
+        let text = filters.map { "(\($0.text))" }.joined(separator: " OR ")
+        self.init(text: text.isEmpty ? "false" : text, .any(filters.map(\.meaning)))
+    }
+
+    /// The rows that do not meet this, which must not be of a person's own writing.
+    init(not other: Filter) { self.init(text: "NOT (\(other.text))", .not(other.meaning)) }
+
     /// Both together.
     package func and(_ other: Filter) -> Filter {
         let text = [self, other].map { $0.isSimple ? $0.text : "(\($0.text))" }.joined(separator: " AND ")
@@ -73,6 +83,7 @@ package struct Filter: Hashable, Sendable {
         switch meaning {
         case .condition, .all: true
         case .any(let parts): parts.count < 2
+        case .not: true
         case .written: false
         }
     }

@@ -19,8 +19,10 @@ struct PageQuery {
     }
 
     var cells: SQL {
-        limits == .grid
+        let own =
+            limits == .grid
             ? source.gridCells : Self.cells(of: source.columns, in: source.order, limits: limits)
+        return source.carried.isEmpty ? own : "\(own), \(source.carriedCells)"
     }
 
     /// All columns, cut, and the hidden parts of the key behind them.

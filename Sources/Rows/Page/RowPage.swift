@@ -17,7 +17,8 @@ package struct RowPage: Sendable {
 
     /// A page from rows of its own, each as long as the columns of the source plus the hidden parts of its key.
     ///
-    /// A key has one hidden part, the `ctid`, when the order is ``RowOrder/physical``.
+    /// A key has one hidden part, the `ctid`, when the order is ``RowOrder/physical``. Rows without a key carry what they
+    /// are sorted by.
     package init(
         source: RowSource, rows: [[Cell]], hasMoreBefore: Bool = false, hasMoreAfter: Bool = false,
         isCutShort: Bool = false
@@ -43,7 +44,8 @@ package struct RowPage: Sendable {
         hasMoreAfter: Bool, isCutShort: Bool = false
     ) {
         let count = min(limit, result.count)
-        let cuts = source.columns.map(\.cut) + Array(repeating: .whole, count: source.order.hiddenParts)
+        let hidden = Array(repeating: ValueCut.whole, count: source.order.hiddenParts)
+        let cuts = source.columns.map(\.cut) + hidden + source.carried.map(\.cut)
         let cells = AnsweredCells(result, cuts: cuts, count: count, isBackwards: isBackwards)
         self.init(
             source: source, cells: .answered(cells), rowCount: count, hasMoreBefore: hasMoreBefore,
@@ -63,10 +65,10 @@ package struct RowPage: Sendable {
     /// Where the row stands in the order of the source; `nil` when that is no order to seek by.
     package func place(of row: Int) -> RowKey? {
         guard source.isSeekable, row >= 0, row < rowCount else { return nil }
-        let sort = source.sortIndices.map { RowKey.SortValue(self[row, $0]) }
+        let sort = source.sortPlaces.map { RowKey.SortValue(self[row, $0]) }
         guard source.order.isSeekable else { return sort.contains(.ofRow) ? nil : RowKey([], sort: sort) }
         let visible = source.keyIndices.map { self[row, $0] }
-        let hidden = (source.columns.count..<source.width).map { self[row, $0] }
+        let hidden = (0..<source.order.hiddenParts).map { self[row, source.columns.count + $0] }
         return RowKey((visible + hidden).compactMap(\.text), sort: sort)
     }
 

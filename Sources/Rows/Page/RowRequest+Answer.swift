@@ -19,7 +19,7 @@ extension RowRequest {
     /// a row than what it is sorted by.
     private func hasTie(in rows: RowSet) -> Bool {
         guard !source.order.isSeekable, limit > 0 else { return false }
-        return source.sortIndices.allSatisfy { rows[limit - 1, $0] == rows[limit, $0] }
+        return source.sortPlaces.allSatisfy { rows[limit - 1, $0] == rows[limit, $0] }
     }
 
     private func page(of rows: RowSet, isPreceded: Bool?) -> RowPage {
@@ -38,7 +38,7 @@ extension RowRequest {
             source: source, result: rows, limit: limit, isBackwards: isBackwards, hasMoreBefore: before,
             hasMoreAfter: after && source.isSeekable, isCutShort: hasMore && !source.isSeekable)
         page.hasTies = hasMore && hasTie(in: rows)
-        return page
+        return page.endingWherePlacesEnd
     }
 }
 

@@ -34,13 +34,13 @@ package struct RowSource: Hashable, Sendable {
     /// Columns that are always shown as text have no other type to come in.
     mutating func adoptTypes(of rows: RowSet) { types = rows.columns.map(\.type) }
 
-    func hasTypes(of rows: RowSet) -> Bool { types.map { $0 == rows.columns.map(\.type) } ?? true }
+    /// What is carried behind the columns depends on the sorting.
+    func hasTypes(of rows: RowSet) -> Bool {
+        types.map { types in types.elementsEqual(rows.columns.prefix(types.count).map(\.type)) } ?? true
+    }
 
-    /// How many cells a row has: its columns, and behind them the parts of its key that are none.
-    var width: Int { columns.count + order.hiddenParts }
-
-    /// The places of the columns that the rows are sorted by.
-    var sortIndices: [Int] { sort.compactMap { term in columns.firstIndex { $0.name == term.column } } }
+    /// How many cells a row has: its columns, behind them the parts of its key that are none, and what is carried.
+    var width: Int { columns.count + order.hiddenParts + carried.count }
 
     /// Whether there are pages beyond the first.
     package var isSeekable: Bool { order.isSeekable || !sort.isEmpty }

@@ -1,6 +1,7 @@
 import Postgres
 import Reports
 import Rows
+import SQL
 import SystemCalls
 
 extension Headless {
@@ -8,13 +9,13 @@ extension Headless {
     ///
     /// What ends early says so, and leaves no file.
     func export(
-        _ rows: RowSelection, limit: Int?, to writer: RowWriter, _ connection: Connection
+        _ rows: RowSelection, _ columns: [Identifier], limit: Int?, to writer: RowWriter,
+        _ connection: Connection
     ) async throws(Failure) {
         let export = RowExport(
-            source: rows.source, columns: rows.columns, form: writer.format.exported, after: rows.after,
-            limit: limit)
+            source: rows.source, columns: columns, form: writer.form.export, after: rows.after, limit: limit)
         do {
-            try await connection.copy(try export.statement()) { try writer.write($0) }
+            try await connection.copy(try export.statement()) { try writer.write($0, rows: $1) }
             try writer.finish()
         } catch {
             writer.giveUp()
@@ -29,8 +30,4 @@ extension Failure {
     fileprivate init(unwritable error: SystemError) {
         self.init(Problem(unwritable: "\(error)"), .server)
     }
-}
-
-extension RowsCommand.Format {
-    fileprivate var exported: RowExport.Form { self == .csv ? .csv : .json }
 }

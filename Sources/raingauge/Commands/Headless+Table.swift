@@ -25,13 +25,25 @@ extension Headless {
         if page.isEmpty, rows.after == nil, limit > 0, page.source.hidesRows {
             Output.complain(page.source.emptiness.capitalisedFirst + ".\n")
         }
-        if page.source.isArranged, page.hasMoreAfter || page.isCutShort {
-            Output.complain("There are more rows: --limit \(limit * 10)\n")
-        } else if let next = page.next, case .after(let key) = next {
-            let options = key.values.map { "--after \($0.shellQuoted)" }.joined(separator: " ")
-            Output.complain("There are more rows: \(options)\n")
-        } else if page.isCutShort {
-            Output.complain("There are more rows: --limit \(limit * 10)\n")
+        guard page.hasMoreAfter || page.isCutShort else { return }
+        let options = page.goingOn.map { "--after \($0.shellQuoted)" }.joined(separator: " ")
+        Output.complain("There are more rows: \(options.isEmpty ? "--limit \(limit * 10)" : options)\n")
+    }
+
+    /// The same rows, behind the place that the row of the key has among them.
+    func placed(_ rows: RowSelection, _ connection: Connection) async throws(Failure) -> RowSelection {
+        guard let key = rows.after, !rows.source.sort.isEmpty, rows.source.order.isSeekable else {
+            return rows
+        }
+        let request = RecordRequest(source: rows.source, key: key)
+        let batch: Batch
+        do { batch = try request.batch() } catch { throw Failure(Problem(error), .usage) }
+        let answer = await connection.run([batch])[0]
+        do { return rows.behind(try request.record(in: answer).place(of: 0)) } catch {
+            guard case RowsError.rowIsGone = error else { throw Failure(error) }
+            throw .usage(
+                "There is no row with the key \(key.values.joined(separator: ", ")) to go on from.",
+                remedy: "--after takes the key of the last row that was seen.")
         }
     }
 
@@ -45,6 +57,16 @@ extension Headless {
         let batch: Batch
         do { batch = try request.batch() } catch { throw Failure(Problem(error), .usage) }
         return try await answer(to: batch, connection) { try request.page(in: $0) }
+    }
+}
+
+extension RowPage {
+    /// What `--after` takes to go on behind the page; empty where nothing does.
+    fileprivate var goingOn: [String] {
+        guard case .after(let key)? = next else { return [] }
+        guard key.values.isEmpty else { return key.values }
+        let values = key.sort.compactMap { if case .value(let text) = $0 { text } else { nil } }
+        return values.count == key.sort.count ? values : []
     }
 }
 

@@ -7,7 +7,8 @@ import SQL
 struct RowSelection {
     let source: RowSource
     let columns: [Identifier]
-    let after: RowKey?
+    /// Behind which row; where one has a key and they are sorted, ``Headless/placed(_:_:)`` knows what it is sorted by.
+    private(set) var after: RowKey?
 
     /// The columns that nobody asked for by name and that may not be read.
     private let withheld: [Identifier]
@@ -25,6 +26,17 @@ struct RowSelection {
         }
         self.after = after.isEmpty ? nil : RowKey(after)
         try checkKey()
+        // Without a key, what a row is sorted by is all that finds it.
+        if !after.isEmpty, !source.order.isSeekable {
+            self.after = RowKey([], sort: after.map(RowKey.SortValue.value))
+        }
+    }
+
+    /// The same rows, behind another one.
+    func behind(_ place: RowKey?) -> RowSelection {
+        var rows = self
+        rows.after = place
+        return rows
     }
 
     /// What has to be said about columns that are missing.
@@ -43,9 +55,13 @@ struct RowSelection {
             throw .usage(
                 "\(source.relation.name) has no key, so its rows are known by their place (ctid).",
                 remedy: "Give --after once, such as --after '(0,5)'.")
-        case .unordered(let reason):
+        case .unordered(let reason) where source.sort.isEmpty:
             throw Failure(Problem(RowsError.notSeekable(reason)), .usage)
-        case .key, .physical: break
+        case .unordered where after.values.count != source.sort.count:
+            throw .usage(
+                "\(source.relation.name) has no key, so its rows are known by what they are sorted by.",
+                remedy: "Give --after once for each of \(source.sort.map(\.column.name).listed).")
+        case .key, .physical, .unordered: break
         }
     }
 }

@@ -1,3 +1,4 @@
+import Browser
 import Glibc
 import Postgres
 import Reports
@@ -11,8 +12,10 @@ import Terminal
 ///
 /// The file is in its place only once everything is in it; a device or a pipe is simply written to.
 final class RowWriter: Sendable {
-    let format: RowsCommand.Format
+    let form: ExportForm
     private let path: String?
+    /// What is written here and not by the server.
+    private let written: WrittenRows
     private let destination: ExportDestination
     private let state: Mutex<State>
     /// `nil` where a reader may take as long as it likes.
@@ -25,42 +28,44 @@ final class RowWriter: Sendable {
         var lines = JSONLines()
         var hasBegun = false
         var size = 0
+        var rows = 0
         var hasEscapes = false
     }
 
     /// - Parameters:
-    ///   - format: Not a table.
-    ///   - path: `nil` is standard output.
+    ///   - form: How rows are written.
+    ///   - written: The rows, as what is not written by the server.
+    ///   - destination: Where they go.
+    ///   - path: What that is called; `nil` is standard output.
     ///   - readerTimeout: How long whoever reads may pause before the program ends; zero is for ever.
-    /// - Throws: ``Failure`` when there cannot be such a file.
-    init(_ format: RowsCommand.Format, to path: String?, readerTimeout: Duration) throws(Failure) {
-        (self.format, self.path) = (format, path)
+    init(
+        _ form: ExportForm, _ written: WrittenRows, to destination: ExportDestination, path: String?,
+        readerTimeout: Duration = .zero
+    ) {
+        (self.form, self.written, self.path, self.destination) = (form, written, path, destination)
         watch = ReaderWatch(limit: readerTimeout) {
             Output.complain(Problem.unread.endingExport(to: nil))
             // Whoever writes cannot be woken.
             _exit(ExitStatus.server.rawValue)
         }
-        do {
-            destination = try ExportDestination(path: path)
-        } catch {
-            throw .usage("\(path ?? "") cannot be written: \(error).")
-        }
-        let descriptor = destination.descriptor
-        state = Mutex(State(output: ByteSink(descriptor), isTerminal: isatty(descriptor) == 1))
+        let output = ByteSink(destination.descriptor, isSocket: destination.isPacked)
+        state = Mutex(State(output: output, isTerminal: isatty(destination.descriptor) == 1))
     }
 
     /// Takes one or more whole rows.
     ///
     /// - Throws: ``SystemError`` when there is no room for them.
-    func write(_ piece: UnsafeRawBufferPointer) throws(SystemError) {
+    func write(_ piece: UnsafeRawBufferPointer, rows: Int) throws(SystemError) {
         watch?.beginPiece()
         defer { watch?.endPiece() }
         try state.withLock { state throws(SystemError) in
             state.size += piece.count
-            switch format {
-            case .csv, .table: try state.write(piece)
+            state.rows += rows
+            switch form {
+            case .csv, .tsv: try state.write(piece)
             case .ndjson: try state.writeLines(piece)
             case .json: try state.writeElements(piece)
+            case .insert, .copy, .markdown, .drizzle, .values: try state.write(piece, as: written)
             }
         }
     }
@@ -68,7 +73,13 @@ final class RowWriter: Sendable {
     /// Writes the end, and puts the file in its place.
     func finish() throws(SystemError) {
         try state.withLock { state throws(SystemError) in
-            if format == .json { try state.output.write(state.hasBegun ? "\n]\n" : "[]\n") }
+            switch form {
+            case .csv, .tsv, .ndjson: break
+            case .json: try state.output.write(state.hasBegun ? "\n]\n" : "[]\n")
+            case .insert, .copy, .markdown, .drizzle, .values:
+                try state.begin(written)
+                try state.write(text: written.end)
+            }
             try state.output.flush()
         }
         try destination.finish()
@@ -83,8 +94,14 @@ final class RowWriter: Sendable {
     /// The file of which there is nothing because it is not whole.
     var missingFile: String? { destination.hidesParts ? path : nil }
 
-    /// About how much was written.
+    /// How much came from the server.
     var size: ByteCount { ByteCount(state.withLock(\.size)) }
+
+    /// How many rows came; a line of names is none.
+    var rows: Int {
+        let heads = form == .csv || form == .tsv ? 1 : 0
+        return max(0, state.withLock(\.rows) - heads)
+    }
 
     /// What has to be said about bytes that are no text.
     var escapes: String? {
@@ -98,6 +115,33 @@ extension RowWriter.State {
         guard isTerminal else { return try output.write(piece) }
         try output.write(
             ServerText.decode(piece.assumingMemoryBound(to: UInt8.self)).safeForTerminal(in: .ofLocale))
+    }
+
+    fileprivate mutating func write(text: String) throws(SystemError) {
+        guard !isTerminal else { return try output.write(text.safeForTerminal(in: .ofLocale)) }
+        // What was no text on the server leaves as the bytes that it was.
+        let bytes = ServerText.encode(text)
+        try bytes.withUnsafeBufferPointer { bytes throws(SystemError) in
+            try output.write(UnsafeRawBufferPointer(bytes))
+        }
+    }
+
+    fileprivate mutating func begin(_ written: WrittenRows) throws(SystemError) {
+        guard !hasBegun else { return }
+        hasBegun = true
+        try write(text: written.beginning)
+    }
+
+    fileprivate mutating func write(
+        _ piece: UnsafeRawBufferPointer, as written: WrittenRows
+    ) throws(SystemError) {
+        try begin(written)
+        guard !written.isPlain else { return try write(piece) }
+        var state = self
+        try CopyLines.read(piece) { values throws(SystemError) in
+            try state.write(text: written.row(values))
+        }
+        self = state
     }
 
     fileprivate mutating func writeLines(_ piece: UnsafeRawBufferPointer) throws(SystemError) {

@@ -14,11 +14,20 @@ struct AnswerSources: Sendable {
     /// For what may take its time.
     let work: ConnectionLane
     let log: DebugLog?
+    /// Says how far something has come that takes long.
+    private(set) var tell: @Sendable (String) -> Void = { _ in }
 
     init(connections: Connections, workspace: Workspace, log: DebugLog? = nil) {
         (self.connections, self.workspace, self.log) = (connections, workspace, log)
         browse = ConnectionLane(connections: connections, lane: .browse)
         work = ConnectionLane(connections: connections, lane: .work)
+    }
+
+    /// The same, with somebody who listens.
+    func telling(_ tell: @escaping @Sendable (String) -> Void) -> AnswerSources {
+        var sources = self
+        sources.tell = tell
+        return sources
     }
 
     /// Answers the question, whatever goes wrong meanwhile.

@@ -89,10 +89,19 @@ final class EffectRunner {
     }
 
     private func answering(_ question: some Answerable, _ ticket: Ticket) -> Task<Void, Never> {
-        Task<Void, Never>(executorPreference: sources.executor(for: question)) { [sources, weak self] in
+        let sources = sources.telling { [weak self] words in
+            Task { @MainActor [weak self] in self?.pass(words, of: ticket) }
+        }
+        return Task<Void, Never>(executorPreference: sources.executor(for: question)) { [weak self] in
             let (answer, cost) = await sources.answer(question, ticket)
             await self?.finish(answer, cost: cost)
         }
+    }
+
+    /// What is told of a question that is answered or given up meanwhile is dropped.
+    private func pass(_ words: String, of ticket: Ticket) {
+        guard running[ticket.place]?.ticket == ticket else { return }
+        deliver(.progressed(ticket.place, words))
     }
 
     private func finish(_ answer: AnyAnswer, cost: Cost?) {

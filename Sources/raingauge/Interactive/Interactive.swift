@@ -99,14 +99,17 @@ struct Interactive: Sendable {
         }
         let said = stage.complaint ?? notice ?? standIn
         let file = ChangesFile(for: display, environment: environment)
-        let browser = browser(on: display, stage.theme, glyphs: stage.glyphs, kept: file.read())
+        var browser = browser(on: display, stage.theme, glyphs: stage.glyphs, kept: file.read())
+        let kept = KeptTables(of: display, environment)
+        browser.remember(kept.read())
         let clipboard = Clipboard(environment: environment)
         defer { clipboard.removeFiles() }
         let signals = stage.signals
         let runtime = Runtime(
             screen: stage.screen, signals: signals, browser: browser, runner: EffectRunner(sources: sources),
-            clipboard: clipboard, editor: ExternalEditor(environment: environment),
+            clipboard: clipboard, kept: kept, editor: ExternalEditor(environment: environment),
             keeper: ChangesKeeper(file, background: sources.connections.background), log: log)
+        defer { kept.finish() }
         let ending = await runtime.run(following: sources.connections, saying: said)
         return ending.status
     }

@@ -18,6 +18,7 @@ final class Runtime {
     private let clipboard: Clipboard
     private let editor: ExternalEditor
     private let keeper: ChangesKeeper
+    private let kept: KeptTables
     private let log: DebugLog?
     private let signals: SignalBell?
     private var watch: TerminalWatch?
@@ -41,11 +42,11 @@ final class Runtime {
 
     init(
         screen: consuming Screen, signals: SignalBell?, browser: Browser, runner: EffectRunner,
-        clipboard: Clipboard, editor: ExternalEditor, keeper: ChangesKeeper,
+        clipboard: Clipboard, kept: KeptTables, editor: ExternalEditor, keeper: ChangesKeeper,
         log: DebugLog?
     ) {
         self.screen = screen
-        self.signals = signals
+        (self.signals, self.kept) = (signals, kept)
         (self.browser, self.runner, self.clipboard, self.log) = (browser, runner, clipboard, log)
         (self.editor, self.keeper) = (editor, keeper)
     }
@@ -175,9 +176,10 @@ final class Runtime {
             case .useMouse(let isOn): screen.setMouse(on: isOn)
             case .useTheme(let name): use(themeNamed: name)
             case .copy(let text, let what): take(.said(clipboard.copy(text, what: what, to: screen)))
+            case .keep(let table, let name): kept.keep(table, of: name)
             case .saveCopy: take(.said(clipboard.save()))
             case .edit(let file): edit(file)
-            case .keep(let changes):
+            case .keepStaged(let changes):
                 keeper.keep(changes) { [weak self] words in
                     self?.receive(.said(Notice(words, tone: .caution)))
                 }

@@ -17,7 +17,7 @@ extension Event {
                 + (cost.map { " \($0.logged)" } ?? "")
         case .said: "said"
         case .edited: "edited"
-        case .tick: nil
+        case .progressed, .tick: nil
         }
     }
 }
@@ -44,8 +44,9 @@ extension Effect {
         case .stopConnecting: "stop connecting"
         case .saveCopy: "save the copy"
         case .edit: "edit"
-        case .keep: "keep what is staged"
+        case .keepStaged: "keep what is staged"
         case .copy: "copy"
+        case .keep: "keep"
         case .useTheme(let name): "theme \(name)"
         case .useMouse(let isOn): "mouse \(isOn ? "on" : "off")"
         case .redraw: "redraw"

@@ -62,6 +62,9 @@ struct Conversation {
     /// Lays other screens over the one in front.
     mutating func cover(with screens: [any BrowserScreen]) { browser.screens += screens }
 
+    /// Says how tables were looked at the last time.
+    mutating func remember(_ kept: [QualifiedName: KeptTable]) { browser.remember(kept) }
+
     /// Takes out what the browser has asked for so far.
     mutating func takeEffects() -> [Effect] {
         defer { effects = [] }

@@ -21,15 +21,24 @@ import Testing
             source.filter = try Filter("id < 3", of: source.columns)
             var slot = Slot<ExportRows>(of: ScreenID(1))
             for (replaces, expected) in [
-                (false, ExportOutcome.written(12)), (false, .isThere), (true, .written(12)),
+                (false, ExportOutcome.written(rows: 2, 12)), (false, .isThere), (true, .written(rows: 2, 12)),
             ] {
                 let question = ExportRows(
-                    source: source, columns: source.columns.map(\.name), file: file, replaces: replaces)
+                    source: source, columns: source.columns.map(\.name),
+                    target: .file(file, replaces: replaces))
                 try bench.perform(slot.ask(question))
                 let outcome = try #require(slot.take(try await bench.next())).get()
                 #expect(outcome == expected)
                 #expect(try String(contentsOfFile: path, encoding: .utf8) == "id,v\n1,\n2,b\n")
             }
+            let copy = ExportRows(
+                source: source, columns: [Identifier("v"), Identifier("id")], target: .clipboard(.insert))
+            try bench.perform(slot.ask(copy))
+            let copied = try #require(slot.take(try await bench.next())).get()
+            let expected = [("NULL", 1), ("'b'", 2)].map { value, id in
+                "INSERT INTO \"public\".\"t\" (\"v\", \"id\") VALUES (\(value), \(id));\n"
+            }
+            #expect(copied == .text(expected.joined(), rows: 2))
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["t.csv"])
         }
     }

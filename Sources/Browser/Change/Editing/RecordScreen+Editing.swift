@@ -5,7 +5,7 @@ import Terminal
 // A row is changed in its record as it is in the grid.
 extension RecordScreen: EditingScreen {
     package var selectedCell: EditedCell? {
-        view.selection.map { EditedCell(shown.row, $0, of: shown.page) }
+        column.map { EditedCell(shown.row, $0, of: shown.page) }
     }
 
     /// A commit has made old what is shown.

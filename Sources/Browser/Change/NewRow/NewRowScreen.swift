@@ -96,13 +96,12 @@ package struct NewRowScreen: ListScreen, EditingScreen {
         lines.draw(in: &frame) { index in
             let column = source.columns[index]
             guard let value = staged?.value(of: column.name) else {
-                return (CellPicture(text: column.fillingWords, role: .dim), nil)
+                return ColumnLines.Content(picture: CellPicture(text: column.fillingWords, role: .dim))
             }
             let isRefused = objection?.column == column.name
-            return (
-                CellPicture(value, in: column, glyphs: glyphs),
-                isRefused ? Styled("!", .danger) : Styled("+", .success)
-            )
+            return ColumnLines.Content(
+                picture: CellPicture(value, in: column, glyphs: glyphs),
+                mark: isRefused ? Styled("!", .danger) : Styled("+", .success))
         }
         frame.mark(needle)
         guard let line = view.selectedLine else { return }

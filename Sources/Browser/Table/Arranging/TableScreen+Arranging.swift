@@ -9,6 +9,7 @@ extension TableScreen {
     /// Asks for the first page of the table's rows, filtered and sorted otherwise.
     mutating func arrange(filter: Filter?, sort: [SortTerm], in context: Context) -> [Request] {
         guard var source = grid?.page.source else { return [] }
+        if filter != source.filter { marks.clear() }
         (source.filter, source.sort) = (filter, sort)
         turn = .top(0)
         ahead.clear()
@@ -46,7 +47,12 @@ extension TableScreen {
             case [SortTerm(column, isDescending: true)]: nil
             default: SortTerm(column)
             }
-        return arrange(filter: grid.page.source.filter, sort: term.map { [$0] } ?? [], in: context)
+        return sort(by: term.map { [$0] } ?? [], in: context)
+    }
+
+    private mutating func sort(by terms: [SortTerm], in context: Context) -> [Request] {
+        chosenSort = terms
+        return arrange(filter: grid?.page.source.filter, sort: terms, in: context) + keep(in: context)
     }
 
     /// The same for one more column behind those that the rows are sorted by already.
@@ -62,7 +68,7 @@ extension TableScreen {
         } else {
             sort.append(SortTerm(column))
         }
-        return arrange(filter: grid.page.source.filter, sort: sort, in: context)
+        return self.sort(by: sort, in: context)
     }
 
     /// Why the rows cannot be sorted by the selected column.

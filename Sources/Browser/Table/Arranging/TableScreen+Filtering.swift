@@ -10,7 +10,9 @@ extension TableScreen {
     mutating func askForFilter() -> [Request] {
         guard let source = grid?.page.source else { return [] }
         if trouble != nil, let draft { return [.prompt(prompt(draft, in: source))] }
-        return [.prompt(filterStart(in: source))]
+        let start = filterStart(in: source)
+        proposedFilter = start.text
+        return [.prompt(start)]
     }
 
     mutating func takeFilter(_ text: String, in context: Context) -> [Request] {
@@ -18,14 +20,20 @@ extension TableScreen {
         guard text.contains(where: { !$0.isWhitespace }) else { return clearFilter(in: context) }
         do {
             let filter = try Filter(text, of: source.columns)
-            filters.remember(text)
+            if text != proposedFilter { filters.remember(text) }
             draft = text
-            return arrange(filter: filter, sort: source.sort, in: context)
+            return arrange(filter: filter, sort: source.sort, in: context) + keep(in: context)
         } catch {
             var prompt = self.prompt(text, in: source)
             prompt.moveCursor(toOffset: error.offset)
             return [.prompt(prompt), .say(Notice(error.message, tone: .danger))]
         }
+    }
+
+    /// Filters by values that were chosen from a list.
+    mutating func takeValues(_ text: String, in context: Context) -> [Request] {
+        proposedFilter = text
+        return takeFilter(text, in: context)
     }
 
     mutating func clearFilter(in context: Context) -> [Request] {
@@ -57,13 +65,15 @@ extension TableScreen {
 
 /// What the table asks a person for a line of text for.
 enum TableQuestion: String {
-    case filter, key, text, file, replacement
+    case filter, values, key, text, file, replacement
 }
 
-/// The filters that were typed, the newest last; nothing is kept twice.
+/// The filters that were typed, the newest last; nothing is kept twice, and no value of a row that nobody has typed.
 struct FilterHistory: Equatable, Sendable {
     private(set) var texts: [String] = []
     private static let most = 50
+
+    init(_ texts: [String] = []) { self.texts = texts.suffix(Self.most) }
 
     mutating func remember(_ text: String) {
         texts.removeAll { $0 == text }

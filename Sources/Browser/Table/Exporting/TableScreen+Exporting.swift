@@ -4,13 +4,14 @@ import Rows
 import SQL
 import Terminal
 
-// All rows that are meant go to a file, in the columns that are shown.
+// The rows that are meant go to a file, in the columns that are shown and in their order.
 extension TableScreen {
     func askForFile() -> [Request] {
         [
             .prompt(
                 .answer(
-                    to: TableQuestion.file.rawValue, label: "Export to: ",
+                    to: TableQuestion.file.rawValue,
+                    label: marks.isEmpty ? "Export to: " : "Export what is marked to: ",
                     text: "\(relation.name.name.fileName).csv"))
         ]
     }
@@ -18,10 +19,9 @@ extension TableScreen {
     mutating func takeFile(_ text: String) -> [Request] {
         guard !text.isEmpty else { return [] }
         guard let file = ExportFile(path: text) else {
-            let forms = ExportFile.Form.allCases.map { ".\($0.rawValue)" }.listed
-            return [
-                .say(Notice("The name says in which form: it ends with one of \(forms).", tone: .caution))
-            ]
+            let forms = ExportForm.ofFiles.map { ".\($0.fileEnding)" }.listed
+            let words = "The name says in which form: it ends with one of \(forms), and .gz or .zst packs it."
+            return [.say(Notice(words, tone: .caution))]
         }
         return export(to: file, replaces: false)
     }
@@ -34,25 +34,23 @@ extension TableScreen {
         return export(to: file, replaces: true)
     }
 
+    /// What is marked, or else all that is meant.
     private mutating func export(to file: ExportFile, replaces: Bool) -> [Request] {
         guard let grid else { return [] }
         exported = file
-        let columns = grid.page.columns.filter {
-            $0.cut != .withheld && !grid.choices.hidden.contains($0.name)
-        }
-        return [
-            exporting.ask(
-                ExportRows(
-                    source: grid.page.source, columns: columns.map(\.name), file: file, replaces: replaces))
-        ]
+        let source = marks.source(among: grid.page.source) ?? grid.page.source
+        let target = ExportRows.Target.file(file, replaces: replaces)
+        return [exporting.ask(ExportRows(source: source, columns: shownColumns, target: target))]
     }
 
     func take(_ result: Result<ExportOutcome, Problem>) -> [Request] {
         let path = exported?.path ?? ""
         return switch result {
         case .failure(let problem): [.say(Notice(problem))]
-        case .success(.written(let size)):
-            [.say(Notice("All rows are in \(path), \(size).", tone: .success))]
+        case .success(.written(let rows, let size)):
+            [.say(Notice("\(Numbers.count(rows, "row")) to \(path), \(size).", tone: .success))]
+        case .success(.text(let text, let rows)):
+            [.run(.copy(text, what: "\(copiedWords), \(Numbers.count(rows, "row"))"))]
         case .success(.isThere):
             [
                 .prompt(

@@ -30,7 +30,10 @@ extension TableScreen {
         typedKey.append(text)
         guard typedKey.count == source.order.keyColumns.count else { return askForKeyPart() }
         soughtKey = RowKey(typedKey)
-        return request(.from(RowKey(typedKey)), then: .top(0), of: source.plain, in: context)
+        let key = zip(source.keyIndices, typedKey).map { place, text in
+            source.columns[place].type.category == .uuid ? text.completedUUID : text
+        }
+        return request(.from(RowKey(key)), then: .top(0), of: source.plain, in: context)
     }
 
     /// Says so where the row that was sought is not there, and its neighbour has taken its place.
@@ -38,7 +41,8 @@ extension TableScreen {
         defer { soughtKey = nil }
         guard let soughtKey, !page.source.isArranged else { return [] }
         let found = page.key(of: 0)
-        guard found.map({ !$0.isSpelledAlike(soughtKey) }) ?? true else { return [] }
+        let isFound = found.map { $0.isSpelledAlike(soughtKey) || $0.begins(with: soughtKey) } ?? false
+        guard !isFound else { return [] }
         let words = "There is no row with the key \(soughtKey.values.joined(separator: ", "))"
         return [.say(Notice(words + (found == nil ? "." : "; this is the next one."), tone: .caution))]
     }
@@ -53,7 +57,30 @@ extension TableScreen {
     }
 }
 
+extension String {
+    /// The smallest uuid that begins so; other texts are as they are.
+    fileprivate var completedUUID: String {
+        let digits = filter { $0 != "-" }
+        guard (1..<32).contains(digits.utf8.count), digits.allSatisfy(\.isHexDigit) else { return self }
+        var (rest, parts): (Substring, [Substring]) = (
+            Substring(digits + String(repeating: "0", count: 32 - digits.count)), []
+        )
+        for length in [8, 4, 4, 4, 12] {
+            parts.append(rest.prefix(length))
+            rest = rest.dropFirst(length)
+        }
+        return parts.joined(separator: "-")
+    }
+}
+
 extension RowKey {
+    /// Whether it is a uuid of which the beginning was typed.
+    fileprivate func begins(with other: RowKey) -> Bool {
+        zip(values, other.values).allSatisfy { own, typed in
+            own == typed || typed.completedUUID != typed && own.hasPrefix(typed.lowercased())
+        }
+    }
+
     /// Whether both are the same value, perhaps written otherwise: `007` is 7, and case is nothing to a uuid.
     fileprivate func isSpelledAlike(_ other: RowKey) -> Bool {
         zip(values, other.values).allSatisfy { own, typed in

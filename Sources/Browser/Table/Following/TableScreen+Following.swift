@@ -6,12 +6,17 @@ import Terminal
 
 // Foreign keys lead to other rows: from a cell to the row that it refers to, and from a row to those that refer to it.
 extension TableScreen {
-    /// The foreign key of the selected column, the one over the fewest columns where there are several.
+    /// How its rows hang together with others.
+    var links: RowLinks {
+        RowLinks(
+            leaving: structure?.structure.foreignKeys ?? [], arriving: structure?.structure.referencedBy ?? []
+        )
+    }
+
+    /// The foreign key of the selected column.
     private var foreignKey: ForeignKey? {
         guard let grid, let column = grid.column else { return nil }
-        let name = grid.page.columns[column].name
-        let keys = structure?.structure.foreignKeys.filter { $0.source.columns.contains(name) } ?? []
-        return keys.min { $0.source.columns.count < $1.source.columns.count }
+        return links.key(of: grid.page.columns[column].name)
     }
 
     /// Whether the selected column leads somewhere.
@@ -45,16 +50,20 @@ extension TableScreen {
 
     func listReferrers() -> [Request] {
         guard let grid else { return [] }
-        let references = (structure?.structure.referencedBy ?? []).map {
-            ReferrersRequest.Reference(key: $0, filter: $0.filter(ofRowsReferringTo: grid.row, of: grid.page))
-        }
-        return [.open(.referrers(trail: ownTrail, references))]
+        return [.open(.referrers(trail: ownTrail, links.references(to: grid.row, in: grid.page)))]
     }
 
     /// The way to the selected row, for the header.
     private var ownTrail: [String] {
-        let key = grid.flatMap { $0.page.key(of: $0.row) }?.values.joined(separator: ", ")
-        return trail + [relation.name.shortDescription + (key.map { " \($0.shortened)" } ?? "")]
+        trail + (grid.map { [$0.page.source.trailName(of: $0.row, in: $0.page)] } ?? [])
+    }
+}
+
+extension RowSource {
+    /// A row as a step of the way: its table, and the beginning of its key.
+    func trailName(of row: Int, in page: RowPage) -> String {
+        let key = page.key(of: row)?.values.joined(separator: ", ")
+        return relation.name.shortDescription + (key.map { " \($0.shortened)" } ?? "")
     }
 }
 
@@ -65,7 +74,7 @@ extension String {
 
 extension QualifiedName {
     /// Without the schema that everybody has.
-    fileprivate var shortDescription: String { schema.name == "public" ? name.name : description }
+    var shortDescription: String { schema.name == "public" ? name.name : description }
 }
 
 extension Destination {

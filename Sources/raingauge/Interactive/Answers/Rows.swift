@@ -2,6 +2,7 @@ import Browser
 import Postgres
 import Reports
 import Rows
+import SQL
 
 extension LoadPage: Answerable {
     static let thread = AnsweringThread.connection
@@ -58,6 +59,22 @@ extension CountReferrers: Answerable {
 
     func answer(from sources: AnswerSources) async throws -> ([Referrers], Cost?) {
         try await sources.browse.referrers(request)
+    }
+}
+
+extension GatherRows: Answerable {
+    static let thread = AnsweringThread.background
+
+    func answer(from sources: AnswerSources) async throws -> (GatheredRows, Cost?) {
+        try await sources.work.gather(request)
+    }
+}
+
+extension LoadLabels: Answerable {
+    static let thread = AnsweringThread.background
+
+    func answer(from sources: AnswerSources) async throws -> ([Oid: String], Cost?) {
+        try await sources.work.labels(request)
     }
 }
 

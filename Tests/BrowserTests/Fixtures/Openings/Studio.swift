@@ -34,6 +34,22 @@ extension ReferrersScreen: OpenedList {
     ]
 }
 
+extension FindScreen: OpenedList {
+    static let needle = "order"
+
+    static let openings = [
+        Opening("find", of: Self.self) {
+            $0.find("42", in: Shop.fittingColumns)
+            $0.answer(TakeFindStep.self, .success(Shop.finds))
+        },
+        Opening("find that asks for the value", of: Self.self) {
+            $0.press("gf")
+            $0.press(.escape)
+        },
+        Opening("find that looks", of: Self.self) { $0.find("42", in: Shop.fittingColumns) },
+    ]
+}
+
 extension StatementScreen: OpenedScreen {
     static let openings = [
         Opening("statement", of: Self.self) {
@@ -63,6 +79,31 @@ extension Shop {
         ForeignKey.End(oid: oid, table: QualifiedName("public", table), columns: [Identifier(column)])
     }
 
+    /// Two that an index serves, and as many that are read.
+    static let fittingColumns = [
+        ("orders", true), ("order_items", true), ("notes", false), ("events", false),
+    ]
+    .enumerated().map { number, table in
+        FittingColumn(
+            relation: Relation(
+                oid: Oid(UInt32(40 + number)), name: QualifiedName("public", table.0), kind: .table),
+            column: rowColumn(1, "user_id", "bigint", .number).column, isIndexed: table.1,
+            size: ByteCount(31 << 30))
+    }
+
+    static let finds =
+        [
+            Find(fittingColumns[0], .rows(3)), Find(fittingColumns[1], .more),
+            Find(fittingColumns[2], .unfinished),
+        ]
+        + (0..<12).map { number in
+            Find(
+                FittingColumn(
+                    relation: Relation(
+                        oid: Oid(UInt32(60 + number)), name: QualifiedName("public", "order_part_\(number)"),
+                        kind: .table), column: fittingColumns[0].column, isIndexed: true), .rows(1))
+        }
+
     static let referrers = relatedOrders.referencedBy.enumerated().map { number, key in
         let counts: [Referrers.Count] = [
             .exactly(3), .exactly(0), .more, .notCounted,
@@ -85,6 +126,13 @@ extension Shop {
 }
 
 extension Conversation {
+    /// Types the value behind the name of the command, and says which columns could hold it.
+    mutating func find(_ value: String, in columns: [FittingColumn]) {
+        press(":find \(value)")
+        press(.enter)
+        answer(PlanFind.self, .success(columns))
+    }
+
     /// From the tables to the rows of one with references both ways.
     mutating func openRelatedTable(_ page: RowPage = Shop.orderPage()) {
         press(.enter)

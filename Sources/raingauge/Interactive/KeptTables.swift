@@ -1,0 +1,78 @@
+import Browser
+import Dispatch
+import FoundationEssentials
+import SQL
+import SystemCalls
+import Workspace
+
+/// The file in which it is kept how the tables of one database were looked at.
+final class KeptTables: Sendable {
+    /// `nil` where the person has no place for it.
+    private let path: String?
+    /// One after the other, and away from the screen.
+    private let queue = DispatchQueue(label: "kept tables")
+
+    init(of database: String, _ environment: [String: String]) {
+        path = StateFolder.path(environment).map { "\($0)/tables/\(Self.fileName(of: database)).json" }
+    }
+
+    /// What is kept; nothing where there is no such file, or none that can be understood.
+    func read() -> [QualifiedName: KeptTable] {
+        Dictionary(
+            entries.map { (QualifiedName($0.schema, $0.table), $0.kept) }, uniquingKeysWith: { $1 })
+    }
+
+    /// Keeps one table's; nobody waits for that, and nothing is lost but a convenience where it fails.
+    func keep(_ kept: KeptTable, of name: QualifiedName) {
+        queue.async { try? self.write(kept, of: name) }
+    }
+
+    /// Waits until everything is written.
+    func finish() { queue.sync {} }
+
+    private struct Entry: Codable {
+        let schema: String
+        let table: String
+        let kept: KeptTable
+    }
+
+    /// The newest last.
+    private var entries: [Entry] {
+        guard let path, let bytes = try? File.bytes(of: path, atMost: Self.largest) else { return [] }
+        return (try? JSONDecoder().decode([Entry].self, from: Data(bytes))) ?? []
+    }
+
+    /// Of two programs that do so at once, none loses what the other has written.
+    private func write(_ kept: KeptTable, of name: QualifiedName) throws {
+        guard let path else { return }
+        let folder = try PrivateFolder(holding: File.folder(of: path))
+        let own = Entry(schema: name.schema.name, table: name.name.name, kept: kept)
+        let others = entries.filter { ($0.schema, $0.table) != (own.schema, own.table) }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let file = try FreshFile(for: path)
+        do {
+            try file.write([UInt8](try encoder.encode(others.suffix(Self.most - 1) + [own])))
+            try file.putInPlace()
+        } catch {
+            file.discard()
+            throw error
+        }
+        _ = consume folder
+    }
+
+    /// So many tables are kept, those that were changed last.
+    private static let most = 1_000
+    private static let largest = 8 << 20
+
+    /// The database's name with every byte that could mean something else in a path as `%` and its number.
+    private static func fileName(of database: String) -> String {
+        database.utf8.map { byte in
+            let scalar = Unicode.Scalar(byte)
+            let isPlain =
+                scalar.properties.isAlphabetic && byte < 128
+                || "0123456789@_-".unicodeScalars.contains(scalar)
+            return isPlain ? String(Character(scalar)) : "%" + String(byte, radix: 16)
+        }.joined()
+    }
+}

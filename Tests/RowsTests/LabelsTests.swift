@@ -1,0 +1,43 @@
+import Catalog
+import Postgres
+import SQL
+import TestSupport
+import Testing
+
+@testable import Rows
+
+@Suite struct `What a referenced row is known by` {
+    private static let script = """
+        CREATE TABLE users (id int PRIMARY KEY, nick text, mail text UNIQUE);
+        CREATE TABLE shops (id int PRIMARY KEY, street text);
+        CREATE TABLE codes (code text PRIMARY KEY);
+        CREATE TABLE t (id int PRIMARY KEY, by_user int REFERENCES users, in_shop int REFERENCES shops,
+                        code text REFERENCES codes, other int REFERENCES users);
+        INSERT INTO users VALUES (1, 'ada', 'ada@example.com');
+        INSERT INTO shops VALUES (7, 'Main street');
+        INSERT INTO codes VALUES ('x');
+        INSERT INTO t VALUES (1, 1, 7, 'x', NULL)
+        """
+
+    @Test func `is its first unique text, else its first text, in two round trips`() async throws {
+        try await withDatabase(Self.script) { database in
+            let connection = try await database.connect()
+            let found = try await connection.run(
+                Batch(RelationSummary.oid(named: "t"), searchPath: .session))[0]
+            let oid = try #require(found.oid(0, 0))
+            let (opening, _) = try await connection.open(OpenRequest(relation: oid, limit: 5))
+            let page = try #require(opening.firstPage)
+            let references = opening.foreignKeys.compactMap { key in
+                key.filter(ofRowReferredToBy: 0, of: page).map {
+                    LabelsRequest.Reference(key: key, filter: $0)
+                }
+            }
+            let (labels, cost) = try await connection.labels(LabelsRequest(references))
+            let named = opening.foreignKeys.reduce(into: [:]) { all, key in
+                all[key.source.columns[0].name] = labels[key.oid]
+            }
+            #expect(named == ["by_user": "ada@example.com", "in_shop": "Main street"])
+            #expect(cost.roundTrips == 2)
+        }
+    }
+}
