@@ -1,0 +1,130 @@
+import SQL
+
+extension RollbackPlan {
+    /// A statement of the migration that no step undoes.
+    package struct Leftover: Equatable, Sendable {
+        /// From 1.
+        package let line: Int
+        /// Its beginning, on one line.
+        package let words: String
+        package let cause: Cause
+
+        package enum Cause: String, Equatable, Sendable {
+            /// It wrote rows.
+            case rows
+            /// It made or changed something that no snapshot records.
+            case unrecorded
+            /// Code of which nobody can tell what it did.
+            case code
+            /// It left no trace in what was compared.
+            case traceless
+        }
+
+        /// Such as `line 12`.
+        package var place: String { "line \(line)" }
+
+        /// Why nothing undoes it, in one sentence.
+        package var reason: String {
+            switch cause {
+            case .rows: "What it wrote stays."
+            case .unrecorded: "No snapshot records it: --from files knows more."
+            case .code: "Nobody can tell what its code did."
+            case .traceless: "It left no trace in what was compared."
+            }
+        }
+    }
+}
+
+extension ParsedMigration {
+    /// The statements that the steps back from the changes have nothing of.
+    func leftovers(
+        of changes: RollbackChanges, from source: RollbackPlan.Source
+    ) -> [RollbackPlan.Leftover] {
+        let undone = changes.names
+        return statements.compactMap { statement in
+            statement.statement.cause(undone, source).map {
+                RollbackPlan.Leftover(line: statement.line, words: statement.text, cause: $0)
+            }
+        }
+    }
+}
+
+extension RollbackChanges {
+    /// The bare names of everything that a step is about, before and after.
+    fileprivate var names: Set<String> {
+        Set(
+            differences.flatMap { difference -> [String] in
+                let (subject, old) = (difference.subject, difference.formerName)
+                let whole = [subject.name, subject.table?.name.name, old].compactMap(\.self)
+                return whole + whole.compactMap { $0.split(separator: ".").last.map(String.init) }
+            })
+    }
+}
+
+extension Difference {
+    fileprivate var formerName: String? {
+        if case .renamed(let name) = change { name } else { nil }
+    }
+}
+
+extension SQLStatement {
+    /// Why nothing undoes it; `nil` where the steps are about what it names, or there is nothing to undo.
+    fileprivate func cause(
+        _ undone: Set<String>, _ source: RollbackPlan.Source
+    ) -> RollbackPlan.Leftover.Cause? {
+        let unknown: RollbackPlan.Leftover.Cause = source == .snapshots ? .unrecorded : .traceless
+        switch self {
+        case .block(let block):
+            guard !block.guarded.isEmpty else { return .code }
+            return block.guarded.lazy.compactMap { $0.cause(undone, source) }.first
+        case .other(let words): return Self.cause(ofOther: words, unknown)
+        case .unreadable: return .code
+        case .setSearchPath: return nil
+        case .grant: return source == .files ? nil : .unrecorded
+        case .comment: return unknown
+        default: return undone.isDisjoint(with: names) ? unknown : nil
+        }
+    }
+
+    private static func cause(
+        ofOther words: String, _ unknown: RollbackPlan.Leftover.Cause
+    ) -> RollbackPlan.Leftover.Cause? {
+        switch words {
+        case "INSERT", "UPDATE", "DELETE", "MERGE", "COPY", "TRUNCATE", "WITH": .rows
+        case "SELECT", "CALL": .code
+        case "BEGIN", "START", "COMMIT", "END", "ROLLBACK", "SAVEPOINT", "RELEASE", "SET", "RESET", "LOCK",
+            "ANALYZE", "VACUUM", "REFRESH MATERIALIZED", "NOTIFY", "VALUES":
+            nil
+        case "CREATE ROLE", "CREATE USER", "DROP ROLE", "ALTER ROLE": nil
+        case let words where words.hasPrefix("CREATE RULE") || words.hasPrefix("CREATE STATISTICS"):
+            unknown == .traceless ? nil : unknown
+        default: unknown
+        }
+    }
+
+    /// The bare names of what it makes, changes or drops.
+    private var names: Set<String> {
+        let names: [Identifier?] =
+            switch self {
+            case .createTable(let made): [made.name.name]
+            case .alterTable(let changed): [changed.name.name]
+            case .createIndex(let made): [made.name, made.table.name]
+            case .createEnum(let made): [made.name.name]
+            case .alterEnum(let changed): [changed.name.name]
+            case .createType(let made): [made.name.name]
+            case .createView(let made): [made.name.name]
+            case .createSequence(let made): [made.name.name]
+            case .alterSequence(let changed): [changed.name.name]
+            case .createSchema(let made): [made.name]
+            case .createExtension(let made): [made.name]
+            case .createFunction(let made): [made.name.name]
+            case .createTrigger(let made): [made.name, made.table.name]
+            case .createPolicy(let policy), .alterPolicy(let policy): [policy.name, policy.table.name]
+            case .drop(let drop): drop.objects.flatMap { [$0.name.name, $0.part] }
+            case .rename(let rename): [rename.object.name.name, rename.newName]
+            case .setSchema(let change): [change.object.name.name]
+            case .comment, .grant, .setSearchPath, .block, .other, .unreadable: []
+            }
+        return Set(names.compactMap { $0?.name })
+    }
+}
