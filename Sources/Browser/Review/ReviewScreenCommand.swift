@@ -2,13 +2,17 @@ import Terminal
 
 /// What can be done with the findings about pending migrations.
 package enum ReviewScreenCommand: Command {
-    case read, copyRows, copySafeWay
+    case read, full, copyRows, copySafeWay
 
     package var entry: CommandEntry {
         switch self {
         case .read:
             CommandEntry(
-                "read-review", "read", keys: Chord(.enter),
+                "read-review", "show", keys: Chord(.enter),
+                help: "Shows the rows in the way; where there are none, the finding in full.")
+        case .full:
+            CommandEntry(
+                "read-finding", "read", keys: "v",
                 help: "Shows the finding in full: why, what its rows say, and the safe way.")
         case .copyRows:
             CommandEntry(

@@ -52,6 +52,7 @@ extension DataQuestion {
         case .duplicate: "No value is there twice, so it would not fail now."
         case .orphan: "Every row points at one that is there, so it would not fail now."
         case .violation, .unknownLabel: "Every value fits now."
+        case .unmet: "Every row meets it, so it would not fail now."
         }
     }
 
@@ -64,6 +65,7 @@ extension DataQuestion {
         case .orphan: "row of \(table.shown) points at nothing (\(subject)), so it would fail (23503)."
         case .violation: "value of \(subject) does not fit."
         case .unknownLabel: "row has a value of \(subject) that would be gone, so it would fail (22P02)."
+        case .unmet: "row of \(table.shown) breaks \(subject), so it would fail (23514)."
         }
     }
 
@@ -76,6 +78,7 @@ extension DataQuestion {
         case .orphan: "rows of \(table.shown) point at nothing (\(subject)), so it would fail (23503)."
         case .violation: "values of \(subject) do not fit."
         case .unknownLabel: "rows have a value of \(subject) that would be gone, so it would fail (22P02)."
+        case .unmet: "rows of \(table.shown) break \(subject), so it would fail (23514)."
         }
     }
 }

@@ -15,7 +15,8 @@ enum Figures {
         KeyToScreen.wide, KeyToScreen.partitions, TurningPages(), ListingTables(), RoundTrips(), Pages.bigint,
         Pages.uuid,
         Pages.noKey, ArrangedPages(),
-        HugeCells(), CursorDown(), Idleness(), PagingMemory(), Export(), FolderCheck(), Status(), Landed(),
+        HugeCells(), CursorDown(), Idleness(), PagingMemory(), Export(), FolderCheck(), Reviewing(), Status(),
+        Landed(),
         DriftOfManyTables(),
     ]
 }
