@@ -26,7 +26,9 @@ import Testing
         conversation.answer(LoadOverview.self, .success(.shopInProject))
         conversation.press("r")
         conversation.answer(LoadReview.self, .success(report))
-        while conversation.review?.selected?.question == nil, conversation.review != nil { conversation.press("j") }
+        while conversation.review?.selected?.question == nil, conversation.review != nil {
+            conversation.press("j")
+        }
         _ = conversation.takeEffects()
         return conversation
     }
@@ -47,6 +49,15 @@ import Testing
         var conversation = conversation(answer, oid: oid)
         conversation.press(.enter)
         #expect(conversation.review?.isReading == true)
+    }
+
+    @Test func `copies all of it for a pull request`() {
+        var conversation = conversation(.found(312))
+        conversation.press("V")
+        let copied = conversation.effects.compactMap { if case .copy(let text, _) = $0 { text } else { nil } }
+        #expect(copied.count == 1)
+        #expect(copied.first?.hasPrefix("# Review\n") == true)
+        #expect(copied.first?.contains("312 rows have no value of phone") == true)
     }
 
     @Test func `shows the finding in full on request`() {

@@ -19,7 +19,8 @@ import Verification
         let time = try #require(review.statements.first?.time(on: QualifiedName("public", "parcels")))
         #expect(time.least == .seconds(3) && time.most == .seconds(30))
         let plain = Review(
-            [ReviewScript(#"ALTER TABLE "parcels" ADD COLUMN "note" text;"#)], facts: .table("parcels", table))
+            [ReviewScript(#"ALTER TABLE "parcels" ADD COLUMN "note" text;"#)], facts: .table("parcels", table)
+        )
         #expect(plain.statements.first?.time(on: QualifiedName("public", "parcels")) == nil)
     }
 

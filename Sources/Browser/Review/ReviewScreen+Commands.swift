@@ -6,12 +6,14 @@ import SQL
 
 extension ReviewScreen {
     package func obstacle(to command: ReviewScreenCommand, in context: Context) -> String? {
+        guard command != .copyReport else { return report == nil ? "There is nothing to copy yet." : nil }
         guard let selected else { return "There is nothing to look at." }
         return switch command {
         case .read: isReading && rowsInTheWay == nil ? "This is all of it; Esc goes back." : nil
         case .full: isReading ? "This is all of it; Esc goes back." : nil
         case .copyRows: selected.question == nil ? "No rows decide about this." : nil
         case .copySafeWay: selected.safeWay.isEmpty ? "There is no SQL to copy for this." : nil
+        case .copyReport: nil
         }
     }
 
@@ -31,6 +33,12 @@ extension ReviewScreen {
         case .copySafeWay:
             guard let selected else { return [] }
             return [.run(.copy(selected.safeText, what: "the safe way"))]
+        case .copyReport:
+            guard let report else { return [] }
+            var pages = PullRequestReport(
+                "Review", ofDatabase: context.session.database, context.session.environment)
+            pages.add("Findings", report.document)
+            return [.run(.copy(pages.markdown, what: "the report"))]
         }
     }
 

@@ -2,7 +2,7 @@ import Terminal
 
 /// What can be done with the findings about pending migrations.
 package enum ReviewScreenCommand: Command {
-    case read, full, copyRows, copySafeWay
+    case read, full, copyRows, copySafeWay, copyReport
 
     package var entry: CommandEntry {
         switch self {
@@ -22,6 +22,10 @@ package enum ReviewScreenCommand: Command {
             CommandEntry(
                 "copy-safe-way", "copy safe way", keys: "Y",
                 help: "Copies the SQL that does the same with less harm; it is never run.")
+        case .copyReport:
+            CommandEntry(
+                "copy-review", "copy report", keys: "V",
+                help: "Copies all of it as Markdown, to be pasted into a pull request.")
         }
     }
 }

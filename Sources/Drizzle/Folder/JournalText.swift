@@ -63,8 +63,12 @@ package struct JournalText: Equatable, Sendable {
         let bytes = Array(text.utf8)
         let range = entries[place].range
         // With the comma that parts it from the one before it, or else from the one behind it.
-        if place > 0 { return Self.text(bytes, without: entries[place - 1].range.upperBound..<range.upperBound) }
-        if entries.count > 1 { return Self.text(bytes, without: range.lowerBound..<entries[1].range.lowerBound) }
+        if place > 0 {
+            return Self.text(bytes, without: entries[place - 1].range.upperBound..<range.upperBound)
+        }
+        if entries.count > 1 {
+            return Self.text(bytes, without: range.lowerBound..<entries[1].range.lowerBound)
+        }
         let start = bytes[..<range.lowerBound].lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? range.lowerBound
         let end = bytes[range.upperBound...].firstIndex { $0 > 0x20 } ?? range.upperBound
         return Self.text(bytes, without: start..<end)

@@ -10,7 +10,9 @@ extension DropPlan {
             : sheet.wrapped("Nothing was changed. The same with --yes does it.", .info)
         let head: [Document.Section] = [
             .heading("Drop \(tag)", note: "it is not applied; no database is touched"),
-            .rows(TextTable([TextColumn("does"), TextColumn("file", minimum: 20)], rows: rows, in: sheet.glyphs)),
+            .rows(
+                TextTable(
+                    [TextColumn("does"), TextColumn("file", minimum: 20)], rows: rows, in: sheet.glyphs)),
         ]
         return Document(head + weighing(on: sheet) + [.blank, .lines(end)])
     }
@@ -21,7 +23,9 @@ extension DropPlan {
             + edits.map { edit in
                 [
                     Styled("changes", .caution), Styled(shown(edit.path)),
-                    Styled(edit.path.hasSuffix("_journal.json") ? "its entry goes" : "follows the one before it", .dim),
+                    Styled(
+                        edit.path.hasSuffix("_journal.json") ? "its entry goes" : "follows the one before it",
+                        .dim),
                 ]
             }
     }

@@ -23,6 +23,12 @@ package struct PullRequestReport: Sendable {
         facts = named.compactMap { name, value in value.map { (name, $0) } }
     }
 
+    /// Of a database as it is called on the screen.
+    package init(_ title: String, ofDatabase name: String, _ environment: Environment?) {
+        self.title = title
+        facts = [("database", name)] + (environment.map { [("environment", $0.label)] } ?? [])
+    }
+
     /// Adds a part below a heading of its own.
     package mutating func add(_ title: String, _ document: (Sheet) -> Document) {
         parts.append((title, document(.plain(.unicode))))

@@ -31,7 +31,8 @@ extension RollbackPlan {
     private func before(on sheet: Sheet) -> [Document.Section] {
         guard !later.isEmpty else { return [] }
         let names = later.count > 3 ? later.suffix(3) + ["others"] : later.reversed()
-        let words = "\(names.listed) come\(later.count == 1 ? "s" : "") behind it: where applied, undo the newest first."
+        let words =
+            "\(names.listed) come\(later.count == 1 ? "s" : "") behind it: where applied, undo the newest first."
         return [.blank, .lines(sheet.wrapped(words, .caution))]
     }
 

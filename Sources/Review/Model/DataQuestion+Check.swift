@@ -35,7 +35,8 @@ extension SQLExpression {
         "abs", "array_length", "array_position", "btrim", "cardinality", "ceil", "char_length",
         "character_length", "coalesce", "date_part", "date_trunc", "extract", "floor", "greatest", "isempty",
         "isfinite", "jsonb_array_length", "jsonb_typeof", "json_typeof", "least", "left", "length", "lower",
-        "lower_inc", "ltrim", "mod", "nullif", "num_nonnulls", "num_nulls", "octet_length", "position", "right",
+        "lower_inc", "ltrim", "mod", "nullif", "num_nonnulls", "num_nulls", "octet_length", "position",
+        "right",
         "round", "rtrim", "starts_with", "strpos", "substring", "trim", "upper", "upper_inc",
     ]
 }

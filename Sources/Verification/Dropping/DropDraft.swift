@@ -50,7 +50,9 @@ struct DropDraft {
             guard
                 let text = JournalText(String(decoding: journal.bytes, as: UTF8.self))?
                     .removing(migration.tag)
-            else { throw .unreadable(path: journal.path, reason: "it is no journal that can be changed safely") }
+            else {
+                throw .unreadable(path: journal.path, reason: "it is no journal that can be changed safely")
+            }
             edits.append(FileEdit(before: journal, after: Array(text.utf8)))
         }
         removals =

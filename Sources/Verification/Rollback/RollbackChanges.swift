@@ -12,9 +12,10 @@ struct RollbackChanges {
         let followed = renames.followed(in: new)
         (self.old, self.new) = (old, new)
         let names = old.relationNames + new.relationNames
-        differences = SchemaComparison(
-            expected: old, live: followed, settled: Set(names), renames: renames
-        ).differences
+        differences =
+            SchemaComparison(
+                expected: old, live: followed, settled: Set(names), renames: renames
+            ).differences
     }
 
     /// In an order in which each finds what it needs.

@@ -13,7 +13,8 @@ extension RollbackLoss {
             "\(column) comes back empty: give every row a value first, or this stops (23502)."
         case .converted(let column, let type):
             "\(column) becomes \(type) again: what the way there has changed stays changed, and what does not fit is cut or stops this."
-        case .counter(let name): "\(name) counts from its beginning again: set it behind the greatest number in use."
+        case .counter(let name):
+            "\(name) counts from its beginning again: set it behind the greatest number in use."
         case .role(let name): "The password and the memberships of role \(name) are gone for good."
         case .labels(let labels, let type):
             "Rows that have \(labels.map { "'\($0)'" }.inFull) of \(type) stop this (22P02): give them another value first."

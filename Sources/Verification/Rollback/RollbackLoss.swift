@@ -74,7 +74,8 @@ extension RollbackLoss {
             let gone = there.filter { !(old.enumeration(of: subject)?.values ?? there).contains($0) }
             return gone.isEmpty ? [] : [.labels(gone, type: subject.name)]
         case .primaryKey, .unique: return rule(difference, "23505")
-        case .index: return difference.expected?.hasPrefix("CREATE UNIQUE ") == true ? rule(difference, "23505") : []
+        case .index:
+            return difference.expected?.hasPrefix("CREATE UNIQUE ") == true ? rule(difference, "23505") : []
         case .check: return rule(difference, "23514")
         case .foreignKey: return rule(difference, "23503")
         case .exclusion: return rule(difference, "23P01")
@@ -91,7 +92,8 @@ extension RollbackLoss {
         case .missing, .changed:
             [
                 .rule(
-                    difference.subject.name.isEmpty ? difference.subject.kind.rawValue : difference.subject.name,
+                    difference.subject.name.isEmpty
+                        ? difference.subject.kind.rawValue : difference.subject.name,
                     table: difference.subject.table?.display ?? "", sqlState: sqlState)
             ]
         }

@@ -36,7 +36,8 @@ package struct RollbackPlan: Equatable, Sendable {
     ///   - source: Where the two come from.
     ///   - later: The migrations behind it.
     package init(
-        of migration: ParsedMigration, from old: Schema, to new: Schema, _ source: Source, later: [String] = []
+        of migration: ParsedMigration, from old: Schema, to new: Schema, _ source: Source,
+        later: [String] = []
     ) {
         let statements = migration.statements.map(\.statement)
         let changes = RollbackChanges(old, new, renames: MadeRenames(statements))

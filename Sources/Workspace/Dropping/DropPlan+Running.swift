@@ -22,7 +22,8 @@ extension DropPlan {
             try swap.takeBack()
             if let first = lost.first {
                 throw .filesNotRestored(
-                    lost.map { KeptOriginal(path: $0.place, copy: $0.copy) }, reason: "it lies at \(first.copy)")
+                    lost.map { KeptOriginal(path: $0.place, copy: $0.copy) },
+                    reason: "it lies at \(first.copy)")
             }
             throw error
         }

@@ -3,13 +3,18 @@ import Terminal
 import Testing
 
 @Suite struct `Markdown for a pull request` {
-    @Test(arguments: [
-        ("plain words, and (brackets).", "plain words, and (brackets)."),
-        ("<img src=x> [a](b) *c* _d_ `e`", #"\<img src=x\> \[a\](b) \*c\* \_d\_ \`e\`"#),
-        ("by @somebody, see #12 and http://evil.example", "by `@somebody,` see `#12` and `http://evil.example`"),
-        ("- no list", #"\- no list"#), ("1. no list", #"1\. no list"#), ("# no heading", "`#` no heading"),
-        ("a\u{1b}[2Jb\nc", nil), ("www.evil.example", "`www.evil.example`"), ("`@a``b", "``` `@a``b ```"),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("plain words, and (brackets).", "plain words, and (brackets)."),
+            ("<img src=x> [a](b) *c* _d_ `e`", #"\<img src=x\> \[a\](b) \*c\* \_d\_ \`e\`"#),
+            (
+                "by @somebody, see #12 and http://evil.example",
+                "by `@somebody,` see `#12` and `http://evil.example`"
+            ),
+            ("- no list", #"\- no list"#), ("1. no list", #"1\. no list"#),
+            ("# no heading", "`#` no heading"),
+            ("a\u{1b}[2Jb\nc", nil), ("www.evil.example", "`www.evil.example`"), ("`@a``b", "``` `@a``b ```"),
+        ] as [(String, String?)])
     func `shows a text as it is`(text: String, expected: String?) {
         let shown = MarkdownText.inline(text)
         #expect(!shown.unicodeScalars.contains { $0 == "\u{1b}" || $0 == "\n" })
@@ -27,7 +32,8 @@ import Testing
     }
 
     @Test func `has the parts below their headings, tables as tables and SQL as SQL`() {
-        var report = PullRequestReport("Review", of: nil, server: "15.18 (Debian)", on: "2026-11-28 10:00 UTC")
+        var report = PullRequestReport(
+            "Review", of: nil, server: "15.18 (Debian)", on: "2026-11-28 10:00 UTC")
         let columns = [TextColumn("where"), TextColumn("rows", .trailing)]
         report.add("Findings") { sheet in
             Document([

@@ -45,14 +45,20 @@ import Verification
         Way(
             "ALTER TYPE grade ADD VALUE 'none';",
             "Rows that have 'none' of grade stop this (22P02): give them another value first."),
-        Way("ALTER TABLE wells ALTER COLUMN label DROP NOT NULL;", "Rows without a value in wells.label stop this (23502)."),
-        Way("ALTER TABLE wells DROP CONSTRAINT deep;", "Rows of wells that break deep by now stop this (23514)."),
+        Way(
+            "ALTER TABLE wells ALTER COLUMN label DROP NOT NULL;",
+            "Rows without a value in wells.label stop this (23502)."),
+        Way(
+            "ALTER TABLE wells DROP CONSTRAINT deep;",
+            "Rows of wells that break deep by now stop this (23514)."),
         Way(
             "ALTER TABLE probes DROP CONSTRAINT probes_note_key, DROP CONSTRAINT probes_well_fkey;",
             "Rows of probes that break probes_note_key by now stop this (23505).",
             "Rows of probes that break probes_well_fkey by now stop this (23503)."),
         Way("DROP INDEX by_well; CREATE INDEX by_note ON probes (note, at DESC);"),
-        Way("CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE POLICY p ON wells USING (id = one());"),
+        Way(
+            "CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE POLICY p ON wells USING (id = one());"
+        ),
         Way("ALTER TABLE wells ENABLE ROW LEVEL SECURITY; GRANT SELECT ON wells TO PUBLIC;"),
         Way(
             "CREATE SCHEMA lab; CREATE TABLE lab.runs (probe int REFERENCES probes); COMMENT ON TABLE wells IS 'deep';",
@@ -73,7 +79,9 @@ import Verification
         }
     }
 
-    @Test func `keeps the rows of what was renamed, and takes nothing that only looks alike for renamed`() async throws {
+    @Test func `keeps the rows of what was renamed, and takes nothing that only looks alike for renamed`()
+        async throws
+    {
         let base = "CREATE TABLE pairs (a text, z int); INSERT INTO pairs VALUES ('old', 1)"
         try await RollbackBench.run(base, "ALTER TABLE pairs RENAME COLUMN a TO b;") { bench in
             try await bench.goBack()
@@ -90,7 +98,8 @@ import Verification
     }
 
     @Test func `lets somebody give a required column its values before it is required`() async throws {
-        try await RollbackBench.run(Self.base, "DROP VIEW shallow; ALTER TABLE wells DROP COLUMN label;") { bench in
+        try await RollbackBench.run(Self.base, "DROP VIEW shallow; ALTER TABLE wells DROP COLUMN label;") {
+            bench in
             let statements = bench.plan.steps.map(\.statement)
             #expect(
                 statements.prefix(2) == [
@@ -118,7 +127,9 @@ import Verification
         try await RollbackBench.run(Self.base, migration) { bench in
             let lines = bench.plan.script.split(separator: "\n")
             #expect(!lines.contains { $0.hasPrefix("DROP TABLE") })
-            try await bench.database.run(bench.plan.script.split(separator: "\n").filter { $0 != "BEGIN;" && $0 != "COMMIT;" }.joined(separator: "\n"))
+            try await bench.database.run(
+                bench.plan.script.split(separator: "\n").filter { $0 != "BEGIN;" && $0 != "COMMIT;" }.joined(
+                    separator: "\n"))
             let back = try await bench.database.schema()
             #expect(back.differences(from: bench.before) == [])
         }

@@ -40,19 +40,23 @@ import Workspace
         try FileManager.default.subpathsOfDirectory(atPath: bench.folder).sorted()
     }
 
-    @Test func `takes the last one that is not applied, with its file, its snapshot and its entry`() async throws {
+    @Test func `takes the last one that is not applied, with its file, its snapshot and its entry`()
+        async throws
+    {
         try await drop(["a", "b", "c"], applied: 1) { bench, plan in
             try bench.workspace.run(plan.get())
             let names = try names(bench).filter { $0.hasPrefix("drizzle/") }
             #expect(
                 names == [
-                    "drizzle/0000_a.sql", "drizzle/0001_b.sql", "drizzle/meta", "drizzle/meta/0000_snapshot.json",
+                    "drizzle/0000_a.sql", "drizzle/0001_b.sql", "drizzle/meta",
+                    "drizzle/meta/0000_snapshot.json",
                     "drizzle/meta/0001_snapshot.json", "drizzle/meta/_journal.json",
                 ])
             let entries = (0..<2).map {
                 (index: $0, when: 1_785_000_000_000 + Int64($0), tag: ["0000_a", "0001_b"][$0])
             }
-            let journal = try String(contentsOfFile: bench.migrations + "/meta/_journal.json", encoding: .utf8)
+            let journal = try String(
+                contentsOfFile: bench.migrations + "/meta/_journal.json", encoding: .utf8)
             #expect(journal == writtenJournal(entries))
             #expect(try self.names(bench).allSatisfy { !$0.contains(".raingauge") })
         }
@@ -82,7 +86,8 @@ import Workspace
     @Test func `leaves an empty list of entries behind, as Drizzle Kit writes it`() async throws {
         try await drop(["a"], applied: 0) { bench, plan in
             try bench.workspace.run(plan.get())
-            let journal = try String(contentsOfFile: bench.migrations + "/meta/_journal.json", encoding: .utf8)
+            let journal = try String(
+                contentsOfFile: bench.migrations + "/meta/_journal.json", encoding: .utf8)
             #expect(journal.contains(#""entries": []"#))
         }
     }
@@ -108,7 +113,8 @@ import Workspace
                 try bench.workspace.run(plan)
             }
             #expect(MigrationFolder.reading(bench.migrations).migrations.map(\.tag) == [tags[0], tags[2]])
-            #expect(SnapshotLink.reading("\(bench.migrations)/\(tags[2])/snapshot.json")?.previousIDs == ["id-0"])
+            #expect(
+                SnapshotLink.reading("\(bench.migrations)/\(tags[2])/snapshot.json")?.previousIDs == ["id-0"])
         }
     }
 
