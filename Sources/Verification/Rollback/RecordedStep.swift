@@ -12,6 +12,7 @@ package struct RecordedStep: Sendable {
     /// - Parameters:
     ///   - place: The migration's place in its folder.
     ///   - folder: Where both snapshots are looked for; costs four kilobytes of each.
+    /// - Throws: ``RollbackObstacle`` where they do not say what it changes.
     package init(of place: Int, in folder: MigrationFolder) throws(RollbackObstacle) {
         let migration = folder.migrations[place]
         guard migration.hasSnapshot else { throw .noSnapshot(tag: migration.tag) }
