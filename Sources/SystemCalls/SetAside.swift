@@ -8,6 +8,7 @@ package struct SetAside: ~Copyable {
     private var moved: [(place: String, copy: String)] = []
 
     /// - Parameter parent: Where the folder is made; on the same file system as what is set aside.
+    /// - Throws: The system's reason.
     package init(in parent: String) throws(SystemError) {
         var template = Array("\(parent)/.raingauge-drop-XXXXXX".utf8CString)
         guard let made = mkdtemp(&template) else { throw .last }

@@ -7,6 +7,7 @@ extension Workspace {
     /// - Parameters:
     ///   - name: Its tag or number; the last that is not applied for `nil`.
     ///   - database: The one that says what is applied.
+    /// - Returns: A plan that nobody has run.
     /// - Throws: ``WorkspaceError/notDropped(_:)``, or why nobody can tell what is applied.
     package func dropPlan(
         _ name: String? = nil, in database: some DatabaseAccess

@@ -19,6 +19,7 @@ struct ReportOptions: ParsableArguments {
     ///   - subject: The database; `nil` where none was asked.
     ///   - session: Connected to it.
     ///   - fill: Adds the parts.
+    /// - Throws: Why it cannot be written.
     func write(
         _ title: String, of subject: Subject?, in session: Headless?,
         _ fill: (inout PullRequestReport) async -> Void
