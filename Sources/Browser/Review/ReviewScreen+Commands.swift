@@ -2,7 +2,6 @@ import Catalog
 import Reports
 import Review
 import Rows
-import SQL
 
 extension ReviewScreen {
     package func obstacle(to command: ReviewScreenCommand, in context: Context) -> String? {

@@ -12,13 +12,14 @@ extension DropPlan {
             .heading("Drop \(tag)", note: "it is not applied; no database is touched"),
             .rows(
                 TextTable(
-                    [TextColumn("does"), TextColumn("file", minimum: 20)], rows: rows, in: sheet.glyphs)),
+                    [TextColumn("does"), TextColumn("file", minimum: 20), TextColumn("how")], rows: rows,
+                    in: sheet.glyphs)),
         ]
         return Document(head + weighing(on: sheet) + [.blank, .lines(end)])
     }
 
     private var rows: [[Styled]] {
-        let gone = removals.map { [Styled("removes", .danger), Styled(shown($0))] }
+        let gone = removals.map { [Styled("removes", .danger), Styled(shown($0)), .empty] }
         return gone
             + edits.map { edit in
                 [

@@ -1,3 +1,5 @@
+import SQL
+import Terminal
 package import Verification
 
 extension Problem {

@@ -1,3 +1,4 @@
+import Terminal
 package import Verification
 
 extension Problem {

@@ -30,9 +30,9 @@ extension RollbackPlan {
 
     private func before(on sheet: Sheet) -> [Document.Section] {
         guard !later.isEmpty else { return [] }
-        let names = later.count > 3 ? later.suffix(3) + ["others"] : later.reversed()
+        let newest = Array(later.reversed().prefix(3)) + (later.count > 3 ? ["others"] : [])
         let words =
-            "\(names.listed) come\(later.count == 1 ? "s" : "") behind it: where applied, undo the newest first."
+            "Behind it come\(later.count == 1 ? "s" : "") \(newest.listed): where they are applied, undo the newest first."
         return [.blank, .lines(sheet.wrapped(words, .caution))]
     }
 

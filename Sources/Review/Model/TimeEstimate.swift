@@ -14,7 +14,7 @@ package struct TimeEstimate: Hashable, Sendable {
             (touch.isScanned, slow: 100, fast: 1_000), (touch.isRewritten, slow: 20, fast: 150),
             (touch.isIndexed, slow: 15, fast: 100), (touch.isChanged, slow: 5, fast: 40),
         ]
-        .filter(\.0)
+        .filter { $0.0 }
         guard !speeds.isEmpty else { return nil }
         // In millions of bytes, by which the speeds are counted too.
         let size = Double(bytes.bytes) / 1_000_000

@@ -82,7 +82,10 @@ extension SQLStatement {
         case .setSearchPath: return nil
         case .grant: return source == .files ? nil : .unrecorded
         case .comment: return unknown
-        default: return undone.isDisjoint(with: names) ? unknown : nil
+        case .createTable, .alterTable, .createIndex, .createEnum, .alterEnum, .createType, .createView,
+            .createSequence, .alterSequence, .createSchema, .createExtension, .createFunction, .createTrigger,
+            .createPolicy, .alterPolicy, .drop, .rename, .setSchema:
+            return undone.isDisjoint(with: names) ? unknown : nil
         }
     }
 

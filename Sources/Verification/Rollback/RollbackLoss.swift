@@ -73,12 +73,13 @@ extension RollbackLoss {
             let there = new.enumeration(of: subject)?.values ?? []
             let gone = there.filter { !(old.enumeration(of: subject)?.values ?? there).contains($0) }
             return gone.isEmpty ? [] : [.labels(gone, type: subject.name)]
-        case .primaryKey, .unique: return rule(difference, "23505")
+        case .primaryKey, .unique: return checkedAgain(difference, "23505")
         case .index:
-            return difference.expected?.hasPrefix("CREATE UNIQUE ") == true ? rule(difference, "23505") : []
-        case .check: return rule(difference, "23514")
-        case .foreignKey: return rule(difference, "23503")
-        case .exclusion: return rule(difference, "23P01")
+            return difference.expected?.hasPrefix("CREATE UNIQUE ") == true
+                ? checkedAgain(difference, "23505") : []
+        case .check: return checkedAgain(difference, "23514")
+        case .foreignKey: return checkedAgain(difference, "23503")
+        case .exclusion: return checkedAgain(difference, "23P01")
         case .schema, .rowSecurity, .policy, .view, .materializedView, .trigger, .rule, .function, .domain,
             .compositeType, .rangeType, .extension, .statistics, .owner, .privileges, .defaultPrivileges:
             return []
@@ -86,7 +87,7 @@ extension RollbackLoss {
     }
 
     /// Of what is checked again.
-    private static func rule(_ difference: Difference, _ sqlState: String) -> [RollbackLoss] {
+    private static func checkedAgain(_ difference: Difference, _ sqlState: String) -> [RollbackLoss] {
         switch difference.change {
         case .extra, .renamed: []
         case .missing, .changed:
