@@ -85,6 +85,22 @@ import Testing
         #expect(lengths[3] == " staging ▌  tables   RO")
     }
 
+    @Test func `tells segments where there is room for them`() throws {
+        var conversation = conversation()
+        conversation.press("R")
+        let ticket = try #require(conversation.ticket)
+        var cost = Cost.shop
+        (cost.sent, cost.segments) = (1_400, Segments(sent: 1, received: 9))
+        let answer = AnyAnswer(to: LoadOverview.self, ticket: ticket, .success(.shopInProject))
+        conversation.say(.answered(answer, cost: cost))
+        let lines = [120, 80].map { columns -> Substring in
+            conversation.say(.resized(Size(columns: columns, rows: 10)))
+            return conversation.screen.prefix { $0 != "\n" }
+        }
+        #expect(lines[0].hasSuffix("↑1.4 kB/1 ↓12 kB/9 1 rt 42 ms"))
+        #expect(lines[1].hasSuffix("↑1.4 kB ↓12 kB 1 rt 42 ms"))
+    }
+
     @Test func `shows what the last answer cost, unless it came too late to be taken`() {
         var conversation = conversation()
         conversation.press("R")

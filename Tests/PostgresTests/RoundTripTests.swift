@@ -1,5 +1,6 @@
 import Postgres
 import SQL
+import ScratchServer
 import TestSupport
 import Testing
 
@@ -29,6 +30,29 @@ import Testing
             #expect(counter.last.startUpTrips == 1)
             await connection.close()
         }
+    }
+
+    @Test func `is cut into segments by TCP, which are counted`() async throws {
+        let server = try await ScratchServer.start(
+            ScratchServer.Configuration(
+                listensOnTCP: true,
+                accessRules: ["local all postgres trust", "host all postgres 127.0.0.1/32 trust"]))
+        var target = server.target()
+        let beside = try await Connection.open(target)
+        target.parameters["host"] = "127.0.0.1"
+        let across = try await Connection.open(target)
+        let wide = Batch("SELECT pg_catalog.repeat('x', 300000)")
+        let cost = await across.run([wide]).cost
+        let segments = try #require(cost.segments)
+        // No segment of IPv4 holds more than 64 kB, and none of these is empty.
+        #expect((5...100).contains(segments.received), "\(segments)")
+        #expect((1...10).contains(segments.sent), "\(segments)")
+        let small = try #require(await across.run([Batch("SELECT 1")]).cost.segments)
+        #expect(small.received < segments.received)
+        #expect(await beside.run([wide]).cost.segments == nil)
+        await across.close()
+        await beside.close()
+        await server.stop()
     }
 
     @Test func `costs exactly the bytes that it says`() async throws {

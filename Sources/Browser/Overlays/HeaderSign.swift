@@ -11,8 +11,8 @@ enum HeaderSign: CaseIterable {
         case .estimate: "~200k"
         case .share: "60%"
         case .readOnly: "RO"
-        case .sent: "\(glyphs.up)1.2 kB"
-        case .bytes: "\(glyphs.down)14 kB"
+        case .sent: "\(glyphs.up)1.2 kB/1"
+        case .bytes: "\(glyphs.down)14 kB/10"
         case .trips: "1 rt"
         case .time: "1.0 ms"
         }
@@ -25,7 +25,11 @@ enum HeaderSign: CaseIterable {
             "How much of the table lies above the screen, about; 100% at its end. 60% goes there by key."
         case .readOnly: "Read-only: what is asked here can change nothing."
         case .sent: "How much was sent to the server for the last answer to this screen."
-        case .bytes: "How much came back. TCP cuts both into segments of some 1.4 kB."
+        case .bytes:
+            """
+            How much came back. Behind the stroke, in a wide window and over TCP: in how many segments either went, of some \
+            1.4 kB on most lines.
+            """
         case .trips:
             """
             Round trips: how often the server had to be waited for. On a line of 100 ms, each takes that long; what is sent \
@@ -50,5 +54,5 @@ enum HeaderSign: CaseIterable {
         return [[Styled("In the header", .title, .bold)]] + lines
     }
 
-    private static let room = 9
+    private static let room = 11
 }

@@ -71,11 +71,19 @@ extension Browser {
 extension Notice {
     /// In as many lines as it takes, the last of them in a row; what would cover more than a third of the screen is cut.
     func draw(in frame: inout Frame, endingAt row: Int) {
-        let lines = Styled(text, role).wrapped(to: frame.size.columns - 2, in: frame.glyphs)
-        let rows = min(lines.count, max(1, frame.size.rows / 3), row)
+        let rows = min(rows(in: frame.size, frame.glyphs), row)
         let area = Rect(row: row - rows + 1, columns: frame.size.columns, rows: rows)
         frame.fill(area)
-        frame.within(area) { $0.draw(lines, upTo: rows) }
+        frame.within(area) { $0.draw(lines(in: frame.size, frame.glyphs), upTo: rows) }
+    }
+
+    /// How many rows of a screen it takes.
+    func rows(in size: Size, _ glyphs: Glyphs) -> Int {
+        min(lines(in: size, glyphs).count, max(1, size.rows / 3))
+    }
+
+    private func lines(in size: Size, _ glyphs: Glyphs) -> [Styled] {
+        Styled(text, role).wrapped(to: size.columns - 2, in: glyphs)
     }
 
     /// On one line, as far as there is room.

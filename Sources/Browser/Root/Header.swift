@@ -88,12 +88,18 @@ struct Header {
             return [right(" \(spinner) \(elapsed.components.seconds) s  ^C stop ", rank: 9)]
         }
         guard let cost else { return [] }
-        let rest =
-            "\(context.glyphs.down)\(cost.bytes) \(cost.roundTrips) rt \(cost.duration.shortDescription) "
+        let down = "\(context.glyphs.down)\(cost.bytes)\(segments(\.received))"
+        let rest = "\(down) \(cost.roundTrips) rt \(cost.duration.shortDescription) "
         // An answer of many questions may have been sent what fits in no header; what came is the more telling.
-        var sent = right(" \(context.glyphs.up)\(cost.sent)", rank: 1)
+        var sent = right(" \(context.glyphs.up)\(cost.sent)\(segments(\.sent))", rank: 1)
         sent.needs = 2
         return (cost.sent > .zero ? [sent] : []) + [right(" \(rest)", rank: 2)]
+    }
+
+    /// In how many segments, where there is room for it.
+    private func segments(_ direction: KeyPath<Segments, UInt32>) -> String {
+        guard context.size.columns >= 100, let segments = cost?.segments else { return "" }
+        return "/\(segments[keyPath: direction])"
     }
 
     private func right(_ text: String, _ role: Role = .headerBar, rank: Int) -> Part {

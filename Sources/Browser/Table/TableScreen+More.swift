@@ -38,7 +38,7 @@ extension TableScreen {
             moreObstacle == nil
             ? "+ reads \(Numbers.exact(Int64(Self.more))) more." : "`raingauge rows` prints all."
         let rows = Numbers.count(page.rowCount, "row")
-        return "Only the first \(rows), as \(reason.words(for: page.source.relation.kind)); \(way)"
+        return "Only the first \(rows): \(reason.words(for: page.source.relation.kind)); \(way)"
     }
 }
 
@@ -48,8 +48,8 @@ extension RowOrder.Reason {
         case .view: "a view has no key"
         case .foreignTable: "a foreign table has no key"
         case .noCommonKey where kind == .partitionedTable: "its partitions share no key"
-        case .noCommonKey: "the tables that inherit from it share no key"
-        case .otherStorage: "it is stored in no order to go by"
+        case .noCommonKey: "its inheriting tables share no key"
+        case .otherStorage: "it is stored in no order"
         case .keyNotReadable: "you may not read its key"
         }
     }

@@ -31,4 +31,10 @@ char *libpq_cancel_error(const struct libpq_cancel *request);
 void libpq_cancel_reset(struct libpq_cancel *request);
 void libpq_cancel_finish(struct libpq_cancel *request);
 
+/*
+ * How many TCP segments with data went out and came in on a connected socket so far; 0 where that cannot be told: not TCP, or
+ * a Linux before 4.6.
+ */
+int connection_segments(int socket, unsigned *sent, unsigned *received);
+
 #endif

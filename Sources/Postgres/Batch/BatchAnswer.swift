@@ -37,33 +37,39 @@ package struct Cost: Hashable, Sendable {
     /// From handing over the whole pipeline until this batch was answered.
     package var duration: Duration
 
-    package init(bytes: ByteCount, sent: ByteCount = .zero, roundTrips: Int, duration: Duration) {
+    /// In how many segments, where it was TCP; like the round trips, the first batch carries those of all.
+    package var segments: Segments?
+
+    package init(
+        bytes: ByteCount, sent: ByteCount = .zero, roundTrips: Int, duration: Duration,
+        segments: Segments? = nil
+    ) {
         (self.bytes, self.sent) = (bytes, sent)
-        (self.roundTrips, self.duration) = (roundTrips, duration)
+        (self.roundTrips, self.duration, self.segments) = (roundTrips, duration, segments)
     }
 
     package static let none = Cost(bytes: .zero, roundTrips: 0, duration: .zero)
 
     /// The cost of both, when they travelled in one pipeline; the longer duration counts.
     package static func + (left: Cost, right: Cost) -> Cost {
-        Cost(
-            bytes: left.bytes + right.bytes, sent: left.sent + right.sent,
-            roundTrips: left.roundTrips + right.roundTrips,
-            duration: max(left.duration, right.duration))
+        var both = left.followed(by: right)
+        both.duration = max(left.duration, right.duration)
+        return both
     }
 
     /// The cost of both, when the second began after the first had ended.
     package func followed(by other: Cost) -> Cost {
         Cost(
             bytes: bytes + other.bytes, sent: sent + other.sent, roundTrips: roundTrips + other.roundTrips,
-            duration: duration + other.duration)
+            duration: duration + other.duration, segments: .sum(segments, other.segments))
     }
 
     /// What was spent since so much was.
     package func since(_ earlier: Cost) -> Cost {
         Cost(
             bytes: bytes - earlier.bytes, sent: sent - earlier.sent,
-            roundTrips: roundTrips - earlier.roundTrips, duration: duration - earlier.duration)
+            roundTrips: roundTrips - earlier.roundTrips, duration: duration - earlier.duration,
+            segments: .difference(segments, since: earlier.segments))
     }
 }
 

@@ -43,6 +43,7 @@ struct Pipeline {
 
     private func attempt(_ batches: [Batch]) -> [(answer: BatchAnswer, isOutdated: Bool)] {
         let start = ContinuousClock.now
+        let segments = Segments(socket: wire.socket)
         let envelopes = batches.map { batch in
             Result { () throws(PostgresError) in try BatchFraming(batch, for: wire) }
         }
@@ -50,7 +51,7 @@ struct Pipeline {
         let isSent = sent.allSatisfy { $0.send(to: wire.pointer) }
         var loss = isSent ? nil : PostgresError.connectionLost(wire.complaint)
         var isFirst = true
-        let outcomes = envelopes.map { envelope -> (BatchAnswer, Bool) in
+        var outcomes = envelopes.map { envelope -> (answer: BatchAnswer, isOutdated: Bool) in
             guard case .success(let batch) = envelope else { return (.unsent(envelope), false) }
             if let loss { return (BatchAnswer(results: [], error: loss, cost: .none), false) }
             var collector = Collector(patience: patience, limits: batch.limits, start: start)
@@ -58,6 +59,9 @@ struct Pipeline {
             loss = collector.loss
             defer { isFirst = false }
             return (collector.answer(sent: batch.weight, roundTrips: isFirst ? 1 : 0), collector.isOutdated)
+        }
+        if !outcomes.isEmpty, let now = Segments(socket: wire.socket) {
+            outcomes[0].answer.cost.segments = .difference(now, since: segments)
         }
         if loss == nil { endTransaction() }
         return outcomes

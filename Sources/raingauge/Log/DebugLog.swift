@@ -66,7 +66,10 @@ final class DebugLog: Sendable {
 
 extension Cost {
     /// Without the time, which the lines of a log tell apart by themselves.
-    var logged: String { "\(roundTrips) rt \(sent) up \(bytes) down" }
+    var logged: String {
+        let pieces = segments.map { " in \($0.sent) and \($0.received) segments" } ?? ""
+        return "\(roundTrips) rt \(sent) up \(bytes) down\(pieces)"
+    }
 }
 
 extension Duration {

@@ -64,7 +64,7 @@ private struct ConfirmedProject {
     /// How long it takes to the line of hints, which is painted last.
     func start(_ bench: Workbench, with variables: [String: String]) throws -> Duration {
         let pty = try browser(bench, [], with: variables)
-        return try pty.wait(for: "table_00001", "help") - pty.start
+        return try pty.wait(for: "table_00002", "help") - pty.start
     }
 
     private func browser(
