@@ -42,7 +42,8 @@ import Testing
 
     @Test func `write a report for a pull request beside what they say`() async throws {
         let demo = try await SharedDemo.all.place
-        let folder = try TemporaryProject(configuration: "").path
+        let project = try TemporaryProject()
+        let folder = project.path
         let review = try await raingauge("review", "--url", demo.url, "--report", "review.md", in: folder)
         #expect(review.status == 1)
         let text = try String(contentsOfFile: folder + "/review.md", encoding: .utf8)
@@ -51,5 +52,6 @@ import Testing
         let refused = try await raingauge(
             "review", "--url", demo.url, "--report", "/nonexistent/review.md", in: folder)
         #expect(refused.status == 2 && refused.errors.contains("/nonexistent/review.md cannot be written."))
+        withExtendedLifetime(project) {}
     }
 }
