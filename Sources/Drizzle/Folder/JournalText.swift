@@ -69,8 +69,9 @@ package struct JournalText: Equatable, Sendable {
         if entries.count > 1 {
             return Self.text(bytes, without: range.lowerBound..<entries[1].range.lowerBound)
         }
-        let start = bytes[..<range.lowerBound].lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? range.lowerBound
-        let end = bytes[range.upperBound...].firstIndex { $0 > 0x20 } ?? range.upperBound
+        let (before, behind) = (bytes[..<range.lowerBound], bytes[range.upperBound...])
+        let start = before.count - before.reversed().prefix { $0 <= 0x20 }.count
+        let end = range.upperBound + behind.prefix { $0 <= 0x20 }.count
         return Self.text(bytes, without: start..<end)
     }
 

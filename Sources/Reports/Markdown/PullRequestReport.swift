@@ -1,3 +1,5 @@
+import Drizzle
+import Postgres
 import Terminal
 
 /// What was found out about migrations, to be pasted into a pull request.

@@ -1,4 +1,4 @@
-package import Drizzle
+import Drizzle
 
 /// How a migration is taken out of its folder, worked out to the last byte.
 ///

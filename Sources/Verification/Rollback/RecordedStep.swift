@@ -42,8 +42,12 @@ extension Schema {
     /// With the names that PostgreSQL gives primary keys, which a snapshot leaves to it.
     fileprivate var withNamedKeys: Schema {
         var copy = self
-        for index in copy.tables.indices where copy.tables[index].primaryKey?.name.isEmpty == true {
-            copy.tables[index].primaryKey?.name = copy.tables[index].name.name.name.keyName
+        copy.tables = tables.map { table in
+            var named = table
+            if table.primaryKey?.name.isEmpty == true {
+                named.primaryKey?.name = table.name.name.name.keyName
+            }
+            return named
         }
         return copy
     }

@@ -1,5 +1,4 @@
 package import Catalog
-package import Drizzle
 import SQL
 
 /// The way back from one migration: what undoes it, what does not come back, and what nothing undoes.

@@ -1,3 +1,4 @@
+import Drizzle
 package import Postgres
 package import Verification
 

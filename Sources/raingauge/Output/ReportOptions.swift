@@ -1,5 +1,6 @@
 import ArgumentParser
 import Drizzle
+import Postgres
 import Reports
 import SystemCalls
 
