@@ -45,7 +45,12 @@ struct Main {
     }
 
     private static func headlessStatus(of words: [String]) async throws -> ExitStatus {
-        var command = try Raingauge.parseAsRoot(words)
+        let named = Raingauge.subcommand(named: words.first)
+        // The parser takes as long as the library does; help needs none.
+        if let named = named as? any Subcommand.Type, named.asksServer, !Raingauge.isHelpWanted(in: words) {
+            ClientLibrary.loadAhead()
+        }
+        var command = try Raingauge.parse(words, as: named)
         if let command = command as? any Subcommand {
             return try await command.interruption.status { try await command.status() }
         }
@@ -69,6 +74,8 @@ struct Main {
 
 /// A subcommand that ends with a number of ours.
 protocol Subcommand: ParsableCommand, Sendable {
+    /// Whether it nearly always talks to a server.
+    static var asksServer: Bool { get }
     /// What `^C` does to it.
     var interruption: Interruption { get }
 
@@ -76,5 +83,6 @@ protocol Subcommand: ParsableCommand, Sendable {
 }
 
 extension Subcommand {
+    static var asksServer: Bool { true }
     var interruption: Interruption { .atOnce }
 }

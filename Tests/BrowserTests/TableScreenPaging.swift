@@ -139,7 +139,7 @@ import Testing
         var conversation = Conversation.reading(Shop.topCustomersPage())
         conversation.press("99jj")
         #expect(conversation.effects == [])
-        #expect(conversation.screen.contains("as a view has no key; + reads 1,000 more."))
+        #expect(conversation.screen.contains(": a view has no key; + reads 1,000 more."))
     }
 
     @Test func `more of a view is read on demand, from its beginning`() {

@@ -68,10 +68,13 @@ struct RowGrid: Equatable, Sendable {
         guard let (page, shift) = page.joined(with: neighbour, side, limit: max(limit, room)) else {
             return nil
         }
+        let wasFull = top + height <= self.page.rowCount
         self.page = page
         isMeasured = false
         // Rows in front fill the lines that were empty below, so that the view ends with the table.
         (row, top) = (row + shift, max(0, min(top + shift, page.rowCount - height)))
+        // Most of what comes lies beyond the view, and its width is seen to when the view gets there.
+        if !wasFull { measure() }
         return shift
     }
 

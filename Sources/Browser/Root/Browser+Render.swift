@@ -71,10 +71,11 @@ extension Browser {
 extension Notice {
     /// In as many lines as it takes, the last of them in a row; what would cover more than a third of the screen is cut.
     func draw(in frame: inout Frame, endingAt row: Int) {
+        let lines = lines(in: frame.size, frame.glyphs)
         let rows = min(rows(in: frame.size, frame.glyphs), row)
         let area = Rect(row: row - rows + 1, columns: frame.size.columns, rows: rows)
         frame.fill(area)
-        frame.within(area) { $0.draw(lines(in: frame.size, frame.glyphs), upTo: rows) }
+        frame.within(area) { $0.draw(lines, upTo: rows) }
     }
 
     /// How many rows of a screen it takes.

@@ -27,12 +27,26 @@ struct Raingauge: ParsableCommand {
         defaultSubcommand: Browse.self
     )
 
-    /// Whether a word asks for help, of whatever kind.
-    ///
-    /// Nobody else waits for the browser's reference, which is made of its own help.
-    private static var isHelpWanted: Bool {
-        CommandLine.arguments.dropFirst().contains {
-            $0.hasPrefix("-h") || $0.hasPrefix("--help") || $0.hasSuffix("help")
-        }
+    /// The subcommand of that name.
+    static func subcommand(named word: String?) -> (any ParsableCommand.Type)? {
+        configuration.subcommands.first { $0.configuration.commandName == word }
     }
+
+    /// The command that the words mean, the first of which names a subcommand.
+    ///
+    /// Alone it is read without looking at the options of all the others. What it does not take the whole program explains.
+    static func parse(
+        _ words: [String], as named: (any ParsableCommand.Type)?
+    ) throws -> any ParsableCommand {
+        if let named, let command = try? named.parseAsRoot(Array(words.dropFirst())) { return command }
+        return try parseAsRoot(words)
+    }
+
+    /// Whether a word asks for help, of whatever kind.
+    static func isHelpWanted(in words: [String]) -> Bool {
+        words.contains { $0.hasPrefix("-h") || $0.hasPrefix("--help") || $0.hasSuffix("help") }
+    }
+
+    /// Nobody else waits for the browser's reference, which is made of its own help.
+    private static var isHelpWanted: Bool { isHelpWanted(in: Array(CommandLine.arguments.dropFirst())) }
 }

@@ -15,6 +15,8 @@ struct CheckCommand: Subcommand {
             Drizzle runs them on a new database, on a throw-away server as well.
             """)
 
+    static let asksServer = false
+
     @Argument(
         help: ArgumentHelp(
             "The folder of the migrations; by default the configuration's.", valueName: "folder"))

@@ -14,6 +14,8 @@ struct ConfigCommand: Subcommand {
         discussion:
             "Nothing is connected to. Passwords are covered. Ends with 2 when nobody can tell the database.")
 
+    static let asksServer = false
+
     @OptionGroup var target: TargetOptions
 
     func status() async throws -> ExitStatus {

@@ -9,6 +9,8 @@ struct ExplainCommand: Subcommand {
         usage: "raingauge explain [RULE]",
         discussion: "Without a rule, the names of all of them.")
 
+    static let asksServer = false
+
     @Argument(help: "The rule's name, such as set-not-null.") var rule: String?
 
     func status() async throws -> ExitStatus {

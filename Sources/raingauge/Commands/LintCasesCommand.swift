@@ -11,6 +11,8 @@ struct LintCasesCommand: Subcommand {
         commandName: "lint-cases", abstract: "Lay the rules of the review beside a collection of cases.",
         shouldDisplay: false)
 
+    static let asksServer = false
+
     @Argument(help: "The collection, as JSON.") var file: String
 
     func status() async throws -> ExitStatus {

@@ -19,6 +19,8 @@ struct ReviewCommand: Subcommand {
             REASON` in front of a statement says that somebody knows; `raingauge explain RULE` says what a rule is about.
             """)
 
+    static let asksServer = false
+
     @Argument(help: "Only these migrations, by their names or numbers, or these files of SQL.")
     var names: [String] = []
 

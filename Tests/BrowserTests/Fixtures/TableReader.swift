@@ -47,7 +47,8 @@ struct TableReader {
     var grid: RowGrid? { conversation.table?.grid }
     var height: Int { grid?.height ?? 0 }
     var rowsInMemory: Int { grid?.page.rowCount ?? 0 }
-    var row: Int? { grid.flatMap { number($0.page, $0.row) } }
+    /// `nil` where there is none to stand on.
+    var row: Int? { grid.flatMap { $0.page.rowCount > 0 ? number($0.page, $0.row) : nil } }
     /// The numbers of the rows on the screen; `nil` for what is no row of the table.
     var visible: [Int?] {
         guard let grid else { return [] }
