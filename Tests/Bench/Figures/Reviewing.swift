@@ -1,5 +1,6 @@
 import Foundation
 import Postgres
+import ScratchServer
 import TestSupport
 
 /// Reviewing three hundred migrations of twelve statements each, without a server.

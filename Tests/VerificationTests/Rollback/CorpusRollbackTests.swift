@@ -25,10 +25,10 @@ struct `The way back through a real project` {
         try await Self.server.withDatabase { database in
             let connection = try await Connection.open(database.target, limits: .unlimited)
             try await Self.replay(folder.migrations[..<first], of: folder, on: connection)
-            var schemas = [try await database.schema()]
+            var schemas = [try await database.wholeSchema()]
             for migration in folder.migrations[first...] {
                 try await Self.replay([migration], of: folder, on: connection)
-                schemas.append(try await database.schema())
+                schemas.append(try await database.wholeSchema())
             }
             for place in (first..<folder.migrations.count).reversed() {
                 let (old, new) = (schemas[place - first], schemas[place - first + 1])
@@ -36,7 +36,7 @@ struct `The way back through a real project` {
             }
             for (place, migration) in folder.migrations.enumerated().dropFirst(first) {
                 try await Self.replay([migration], of: folder, on: connection)
-                let found = try await database.schema().differences(from: schemas[place - first + 1])
+                let found = try await database.wholeSchema().differences(from: schemas[place - first + 1])
                 #expect(found == [], "\(migration.tag), up again")
             }
             await connection.close()
@@ -60,7 +60,7 @@ struct `The way back through a real project` {
             Issue.record("\(migration.tag) by \(plan.source): \(error)\n\(plan.script)")
             throw error
         }
-        let found = try await database.schema().differences(from: old)
+        let found = try await database.wholeSchema().differences(from: old)
         #expect(found == [], "\(migration.tag), undone by its \(plan.source)")
         let lossy = plan.steps.flatMap(\.losses).filter(\.isForGood).map(\.sentence)
         print("│ \(migration.tag) │ \(plan.source) │ \(plan.steps.count) │ \(lossy.joined(separator: " "))")

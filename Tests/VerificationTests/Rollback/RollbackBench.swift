@@ -16,9 +16,9 @@ struct RollbackBench {
         _ base: String, _ migration: String, _ body: (RollbackBench) async throws -> Void
     ) async throws {
         try await withDatabase(base) { database in
-            let before = try await database.schema()
+            let before = try await database.wholeSchema()
             try await database.run(migration)
-            let after = try await database.schema()
+            let after = try await database.wholeSchema()
             let plan = RollbackPlan(
                 of: ParsedMigration(tag: "0001_b", text: migration), from: before, to: after, .files)
             try await body(.init(database: database, before: before, after: after, plan: plan))
@@ -33,7 +33,7 @@ struct RollbackBench {
 
 extension TestDatabase {
     /// Everything that it is made of.
-    func schema() async throws -> Schema {
+    func wholeSchema() async throws -> Schema {
         let connection = try await connect()
         let question = SchemaQuestion(.all, includesDefinitions: true)
         let results = try await connection.run(question.batch)

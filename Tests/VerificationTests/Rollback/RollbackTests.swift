@@ -71,10 +71,10 @@ import Verification
             #expect(bench.after.differences(from: bench.before).isEmpty == false)
             #expect(bench.notes == way.notes)
             try await bench.goBack()
-            let back = try await bench.database.schema()
+            let back = try await bench.database.wholeSchema()
             #expect(back.differences(from: bench.before) == [])
             try await bench.database.run(way.migration)
-            let again = try await bench.database.schema()
+            let again = try await bench.database.wholeSchema()
             #expect(again.differences(from: bench.after) == [])
         }
     }
@@ -130,7 +130,7 @@ import Verification
             try await bench.database.run(
                 bench.plan.script.split(separator: "\n").filter { $0 != "BEGIN;" && $0 != "COMMIT;" }.joined(
                     separator: "\n"))
-            let back = try await bench.database.schema()
+            let back = try await bench.database.wholeSchema()
             #expect(back.differences(from: bench.before) == [])
         }
     }
