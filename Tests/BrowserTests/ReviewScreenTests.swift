@@ -44,7 +44,9 @@ import Testing
         #expect(conversation.review?.isReading == false)
     }
 
-    @Test(arguments: [(DataAnswer.found(0), Oid(4711)), (.unanswered("no"), Oid(4711)), (.found(3), nil)])
+    @Test(arguments: [
+        (answer: DataAnswer.found(0), oid: Oid?(Oid(4711))), (.unanswered("no"), Oid(4711)), (.found(3), nil),
+    ])
     func `shows the finding in full where there are no rows to show`(answer: DataAnswer, oid: Oid?) {
         var conversation = conversation(answer, oid: oid)
         conversation.press(.enter)

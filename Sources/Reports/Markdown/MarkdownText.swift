@@ -66,9 +66,11 @@ extension String {
     fileprivate var withEscapedStart: String {
         if let first, "-+=:|".contains(first) { return "\\" + self }
         let digits = prefix { $0.isNumber }
-        guard !digits.isEmpty, let next = dropFirst(digits.count).first, ".)".contains(next) else {
-            return self
-        }
+        let rest = dropFirst(digits.count)
+        // A number begins a list only with a blank behind its point.
+        guard !digits.isEmpty, let next = rest.first, ".)".contains(next),
+            rest.dropFirst().first ?? " " == " "
+        else { return self }
         return "\(digits)\\\(dropFirst(digits.count))"
     }
 }

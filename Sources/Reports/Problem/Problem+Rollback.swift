@@ -13,7 +13,7 @@ extension Problem {
                 "\(tag.visible) follows several snapshots, so none is the one before it.", remedy: files)
         case .parentMissing(let tag):
             self.init(
-                "The snapshot that the one of \(tag.visible) follows is not in the folder.",
+                "The snapshot of \(tag.visible) does not follow the one before it, so it does not say what it changed.",
                 remedy: "raingauge repair relink mends the chain. \(files)")
         case .snapshot(let error):
             self.init(error)

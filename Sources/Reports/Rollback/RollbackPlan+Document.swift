@@ -28,7 +28,16 @@ extension RollbackPlan {
         return "\(count); \(losses)."
     }
 
-    private func before(on sheet: Sheet) -> [Document.Section] {
+    private func before(on sheet: Sheet) -> [Document.Section] { order(on: sheet) + doubt(on: sheet) }
+
+    private func doubt(on sheet: Sheet) -> [Document.Section] {
+        guard !unnamed.isEmpty else { return [] }
+        let words =
+            "No statement of the file names \(unnamed.listed): what its snapshot records may not be what the file does. Compare with --from files."
+        return [.blank, .lines(sheet.wrapped(words, .danger))]
+    }
+
+    private func order(on sheet: Sheet) -> [Document.Section] {
         guard !later.isEmpty else { return [] }
         let newest = Array(later.reversed().prefix(3)) + (later.count > 3 ? ["others"] : [])
         let words =

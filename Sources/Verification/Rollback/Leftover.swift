@@ -49,19 +49,32 @@ extension ParsedMigration {
     }
 }
 
-extension RollbackChanges {
-    /// The bare names of everything that a step is about, before and after.
-    fileprivate var names: Set<String> {
-        Set(
-            differences.flatMap { difference -> [String] in
-                let (subject, old) = (difference.subject, difference.formerName)
-                let whole = [subject.name, subject.table?.name.name, old].compactMap(\.self)
-                return whole + whole.compactMap { $0.split(separator: ".").last.map(String.init) }
-            })
+extension ParsedMigration {
+    /// What is different although no statement names it, as people call it.
+    func unnamed(in changes: RollbackChanges) -> [String] {
+        let named = statements.reduce(into: Set<String>()) { $0.formUnion($1.statement.allNames) }
+        let strangers = changes.differences.filter { difference in
+            difference.isOfRows && named.isDisjoint(with: difference.names)
+        }
+        return strangers.map { ($0.subject.table.map { "\($0.display)." } ?? "") + $0.subject.name }
     }
 }
 
+extension RollbackChanges {
+    /// The bare names of everything that a step is about, before and after.
+    fileprivate var names: Set<String> { Set(differences.flatMap(\.names)) }
+}
+
 extension Difference {
+    /// Whether it is about a table or a part of one, which code that nobody can look into may have made too.
+    fileprivate var isOfRows: Bool { subject.kind == .table || subject.table != nil }
+
+    /// Its bare names and that of its table, before and after.
+    fileprivate var names: [String] {
+        let whole = [subject.name, subject.table?.name.name, formerName].compactMap(\.self)
+        return whole + whole.compactMap { $0.split(separator: ".").last.map(String.init) }
+    }
+
     fileprivate var formerName: String? {
         if case .renamed(let name) = change { name } else { nil }
     }
@@ -87,6 +100,12 @@ extension SQLStatement {
             .createPolicy, .alterPolicy, .drop, .rename, .setSchema:
             return undone.isDisjoint(with: names) ? unknown : nil
         }
+    }
+
+    /// The same with what a guarded block does.
+    fileprivate var allNames: Set<String> {
+        guard case .block(let block) = self else { return names }
+        return block.guarded.reduce(into: names) { $0.formUnion($1.allNames) }
     }
 
     private static func cause(

@@ -22,6 +22,10 @@ package struct RecordedStep: Sendable {
         guard parents.count <= 1 else { throw .severalParents(tag: migration.tag) }
         new = Schema(recorded).withNamedKeys
         guard let parent = parents.first else {
+            // One that follows nothing although others come before it would undo those as well.
+            guard !folder.migrations[..<place].contains(where: \.hasSnapshot) else {
+                throw .parentMissing(tag: migration.tag)
+            }
             old = Schema()
             return
         }
@@ -70,7 +74,7 @@ package enum RollbackObstacle: Error, Equatable, Sendable {
     case noSnapshot(tag: String)
     /// It follows several, as a merge of Drizzle 1.0 does.
     case severalParents(tag: String)
-    /// What it follows is not in the folder.
+    /// What it follows is not in the folder, or it follows nothing although others come before it.
     case parentMissing(tag: String)
     case snapshot(SnapshotError)
 }

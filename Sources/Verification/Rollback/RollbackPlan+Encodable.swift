@@ -1,6 +1,6 @@
 /// The shape of `raingauge rollback TAG --format json`.
 extension RollbackPlan: Encodable {
-    private enum Key: String, CodingKey { case tag, from, steps, leftovers, later, script }
+    private enum Key: String, CodingKey { case tag, from, steps, leftovers, unnamed, later, script }
 
     package func encode(to encoder: any Encoder) throws {
         var json = encoder.container(keyedBy: Key.self)
@@ -8,6 +8,7 @@ extension RollbackPlan: Encodable {
         try json.encode(source.rawValue, forKey: .from)
         try json.encode(steps.map(EncodedStep.init), forKey: .steps)
         try json.encode(leftovers.map(EncodedLeftover.init), forKey: .leftovers)
+        try json.encode(unnamed, forKey: .unnamed)
         try json.encode(later, forKey: .later)
         try json.encode(script, forKey: .script)
     }

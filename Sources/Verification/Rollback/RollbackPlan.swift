@@ -11,6 +11,8 @@ package struct RollbackPlan: Equatable, Sendable {
     package let steps: [Step]
     /// The statements of the file that no step undoes.
     package let leftovers: [Leftover]
+    /// What a step is about although no statement of the file names it: the snapshot may record more than the file does.
+    package let unnamed: [String]
     /// The migrations that come behind it, and have to be undone first where they are applied.
     package let later: [String]
 
@@ -42,12 +44,16 @@ package struct RollbackPlan: Equatable, Sendable {
         let changes = RollbackChanges(old, new, renames: MadeRenames(statements))
         self.init(
             tag: migration.tag, source: source, steps: changes.steps,
-            leftovers: migration.leftovers(of: changes, from: source), later: later)
+            leftovers: migration.leftovers(of: changes, from: source),
+            unnamed: migration.unnamed(in: changes),
+            later: later)
     }
 
-    init(tag: String, source: Source, steps: [Step], leftovers: [Leftover], later: [String]) {
+    private init(
+        tag: String, source: Source, steps: [Step], leftovers: [Leftover], unnamed: [String], later: [String]
+    ) {
         (self.tag, self.source, self.steps) = (tag, source, steps)
-        (self.leftovers, self.later) = (leftovers, later)
+        (self.leftovers, self.unnamed, self.later) = (leftovers, unnamed, later)
     }
 
     /// How many steps lose something for good.

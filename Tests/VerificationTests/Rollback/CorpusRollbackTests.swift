@@ -15,6 +15,9 @@ struct `The way back through a real project` {
     /// How many of a project's newest migrations are undone; all of them by `RAINGAUGE_LONG`.
     private static let count = ProcessInfo.processInfo.environment["RAINGAUGE_LONG"] == nil ? 4 : .max
 
+    /// Their snapshots record primary keys that their files leave out.
+    private static let recordsOtherKeys = ["AssafFogelman__TILK-backend"]
+
     /// Each schema on the way, down and up again.
     @Test(arguments: projects)
     func `passes the schemas that were there before each migration, and leads up again`(
@@ -51,8 +54,8 @@ struct `The way back through a real project` {
         var plan = RollbackPlan(of: migration, from: old, to: new, .files)
         if let step = try? RecordedStep(of: place, in: folder) {
             let recorded = RollbackPlan(of: migration, from: step.old, to: step.new, .snapshots)
-            let isWhole = recorded.leftovers.allSatisfy { $0.cause == .rows }
-            if isWhole { plan = recorded }
+            let isWhole = recorded.leftovers.allSatisfy { $0.cause == .rows } && recorded.unnamed.isEmpty
+            if isWhole, !recordsOtherKeys.contains(where: folder.path.contains) { plan = recorded }
         }
         do {
             try await database.run(plan.steps.map { $0.statement + ";\n" }.joined())
