@@ -138,7 +138,7 @@ let package = Package(
         .testTarget(
             name: "WorkspaceTests",
             dependencies: [
-                "Workspace", "Catalog", "Drizzle", "Postgres", "Reports", "SQL", "ScratchServer",
+                "Workspace", "Catalog", "Drizzle", "Postgres", "Reports", "Review", "SQL", "ScratchServer",
                 "SystemCalls",
                 "TestSupport", "Verification",
             ],
@@ -154,9 +154,8 @@ let package = Package(
         .target(
             name: "Browser",
             dependencies: [
-                "JSON", "Reports", "Review", "Terminal", "Verification", "Drizzle", "Rows", "Catalog",
-                "Postgres",
-                "SQL",
+                "JSON", "Reports", "Review", "Terminal", "Verification", "Workspace", "Drizzle", "Rows",
+                "Catalog", "Postgres", "SQL",
             ],
             swiftSettings: strict
         ),

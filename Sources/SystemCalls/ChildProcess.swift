@@ -15,7 +15,11 @@ package struct ChildProcess: Sendable {
     }
 
     /// What becomes of what a program says on its standard error.
-    package enum Errors: Sendable { case withOutput, dropped }
+    package enum Errors: Sendable {
+        case withOutput, dropped
+        /// Into this descriptor.
+        case to(Int32)
+    }
 
     /// Starts a program in a session of its own, where no `^C` of ours reaches it.
     ///
@@ -26,10 +30,11 @@ package struct ChildProcess: Sendable {
     ///   - errors: Where errors go.
     ///   - variables: The names of what the program gets of our environment, as far as it is set; nothing by default,
     ///     since passwords and tokens stand in there.
+    ///   - settings: What stands in its environment besides, before what we have of the same name.
     /// - Throws: ``Failure`` with the `errno` that says why.
     package init(
         _ arguments: [String], input: Int32? = nil, output: Int32? = nil, errors: Errors = .withOutput,
-        variables: Set<String> = []
+        variables: Set<String> = [], settings: [String: String] = [:]
     ) throws(Failure) {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -39,6 +44,7 @@ package struct ChildProcess: Sendable {
         switch errors {
         case .withOutput: posix_spawn_file_actions_adddup2(&actions, 1, 2)
         case .dropped: Self.connect(2, to: nil, O_WRONLY, &actions)
+        case .to(let descriptor): Self.connect(2, to: descriptor, O_WRONLY, &actions)
         }
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
@@ -47,7 +53,7 @@ package struct ChildProcess: Sendable {
         let strings = arguments.map { strdup($0) } + [nil]
         defer { for string in strings { free(string) } }
         var id: pid_t = 0
-        let environment = Self.environment(variables)
+        let environment = Self.environment(variables, settings)
         defer { for string in environment { free(string) } }
         let failure = posix_spawnp(&id, arguments[0], &actions, &attributes, strings, environment)
         guard failure == 0 else { throw Failure(program: arguments[0], number: failure) }
@@ -63,16 +69,21 @@ package struct ChildProcess: Sendable {
         }
     }
 
+    /// Asks the program to end, as `kill` does; it has to be one that was not waited for yet.
+    package func terminate() { kill(id, SIGTERM) }
+
     /// Runs a short program to its end and returns what it printed.
     ///
     /// Blocks.
     package static func output(
-        of arguments: [String], errors: Errors = .withOutput, variables: Set<String> = []
+        of arguments: [String], input: Int32? = nil, errors: Errors = .withOutput,
+        variables: Set<String> = []
     ) throws(Failure) -> (status: Int32, text: String) {
         guard let (ours, theirs) = channel() else { throw Failure(program: arguments[0], number: errno) }
         defer { close(ours) }
         let child = Result { () throws(Failure) in
-            try ChildProcess(arguments, output: theirs, errors: errors, variables: variables)
+            try ChildProcess(
+                arguments, input: input, output: theirs, errors: errors, variables: variables)
         }
         close(theirs)
         let bytes = (try? Descriptor.bytes(of: ours)) ?? []
@@ -99,10 +110,14 @@ package struct ChildProcess: Sendable {
     }
 
     /// `NAME=value` for each variable that is set, and a null pointer behind them.
-    private static func environment(_ names: Set<String>) -> [UnsafeMutablePointer<CChar>?] {
-        names.sorted().compactMap { name in getenv(name).flatMap { strdup("\(name)=\(String(cString: $0))") }
+    private static func environment(
+        _ names: Set<String>, _ settings: [String: String]
+    ) -> [UnsafeMutablePointer<CChar>?] {
+        var values = settings
+        for name in names where values[name] == nil {
+            values[name] = getenv(name).map { String(cString: $0) }
         }
-            + [nil]
+        return values.sorted { $0.key < $1.key }.map { strdup("\($0)=\($1)") } + [nil]
     }
 
     private static func connect(

@@ -40,6 +40,17 @@ package final class FreshFile: Sendable {
     /// Makes sure that what was written is on the disk.
     package func force() throws(SystemError) { try Descriptor.force(descriptor) }
 
+    /// How much is in it now, whoever has written it.
+    package var byteCount: Int {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    }
+
+    /// The same file to read, from its beginning.
+    package func reading() throws(SystemError) -> File {
+        try File("/proc/self/fd/\(descriptor)", O_RDONLY)
+    }
+
     /// Puts it in its place, for good, instead of what may be there.
     ///
     /// - Throws: The system's reason; then what was there still is.

@@ -21,6 +21,8 @@ package struct Workspace: Sendable {
     let now: @Sendable () -> UnixMilliseconds
     /// Told of everything that is asked in sessions of its own.
     let observer: StatementObserver?
+    /// Where it is kept how far migrations without a transaction have come; `nil` where there is no place for it.
+    package var recordsFolder: String?
 
     package init(
         project: ProjectFinding, ledger: LedgerLocation? = nil, limits: SessionLimits = .standard,

@@ -44,6 +44,31 @@ import Verification
         #expect(conversation.effects.questions(LoadOverview.self).count > before)
     }
 
+    @Test func `asks once more where values that are there would be lost`() {
+        var conversation = Conversation(Size(columns: 80, rows: 24))
+        conversation.answer(LoadOverview.self, .success(.shopInProject))
+        conversation.openApply(losing: 10)
+        #expect(conversation.screen.contains("10 rows have a value of note that would be lost."))
+        conversation.press("a")
+        conversation.press("shop")
+        conversation.press(.enter)
+        #expect(conversation.screen.contains("To lose it, type lose:"))
+        #expect(runs(conversation) == 0)
+        conversation.press("lose")
+        conversation.press(.enter)
+        #expect(runs(conversation) == 1)
+    }
+
+    @Test func `waits with applying until it is known what would be lost`() throws {
+        var conversation = Conversation(Size(columns: 80, rows: 24))
+        conversation.answer(LoadOverview.self, .success(.shopInProject))
+        conversation.press("ma")
+        conversation.answer(ReadApplyPlan.self, .success(try Shop.applyPlan()))
+        conversation.press("a")
+        #expect(conversation.browser.notice?.text == "Its rows and tables are being looked at.")
+        #expect(runs(conversation) == 0)
+    }
+
     @Test func `keeps the plan where it was stopped, with the reason above it`() {
         var conversation = conversation()
         conversation.press("a")

@@ -57,6 +57,53 @@ import Testing
         }
     }
 
+    @Test func `does not take values along without a word, and says how they may go`() async throws {
+        let second = "CREATE TABLE b ();--> statement-breakpoint\nALTER TABLE old DROP COLUMN note;"
+        try await Self.run(second: second) { project, database in
+            try await database.run("CREATE TABLE old (id int, note text); INSERT INTO old VALUES (1, 'x')")
+            let shown = try await Self.raingauge(project, database)
+            #expect(shown.output.contains("old.note goes with all its values."))
+            #expect(shown.output.contains("1 row has a value of note that would be lost."))
+            #expect(shown.output.contains("The same with --yes --accept-loss applies it."))
+            let refused = try await Self.raingauge(project, database, "--yes")
+            #expect(refused.status == 4)
+            #expect(refused.errors.contains("What is in the database would be lost; nothing was applied."))
+            #expect(try await database.value("SELECT to_regclass('b') IS NULL") == "t")
+            let run = try await Self.raingauge(project, database, "--yes", "--accept-loss")
+            #expect(run.status == 0)
+        }
+    }
+
+    @Test func `sends nothing where the review finds something as grave as it is told`() async throws {
+        let second =
+            "CREATE TABLE b ();--> statement-breakpoint\nALTER TABLE old ADD COLUMN kind text NOT NULL;"
+        try await Self.run(second: second) { project, database in
+            try await database.run("CREATE TABLE old (id int); INSERT INTO old VALUES (1)")
+            let refused = try await Self.raingauge(
+                project, database, "--yes", "--fail-on", "danger", "--format", "json")
+            #expect(refused.status == 4)
+            #expect(refused.output.contains("\"event\":\"foreseen\""))
+            #expect(
+                try await database.value("SELECT to_regclass('drizzle.__drizzle_migrations') IS NULL") == "t")
+        }
+    }
+
+    @Test func `makes a backup first, and applies nothing without it`() async throws {
+        try await Self.run { project, database in
+            let file = project.path + "/before.dump"
+            let run = try await Self.raingauge(project, database, "--yes", "--backup", file)
+            #expect(run.status == 0)
+            #expect(run.errors.contains("read back by pg_restore"))
+            #expect(FileManager.default.fileExists(atPath: file))
+        }
+        try await Self.run { project, database in
+            let run = try await Self.raingauge(project, database, "--yes", "--backup", project.path + "/no/x")
+            #expect(run.status == 4)
+            #expect(run.errors.contains("No such file or directory. Nothing was applied."))
+            #expect(try await database.value("SELECT to_regclass('b') IS NULL") == "t")
+        }
+    }
+
     @Test func `writes a line of JSON for each thing that happens`() async throws {
         try await Self.run { project, database in
             let run = try await Self.raingauge(project, database, "--yes", "--format", "json")

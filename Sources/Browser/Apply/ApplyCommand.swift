@@ -2,7 +2,7 @@ import Terminal
 
 /// What can be done with what would be applied.
 package enum ApplyCommand: Command {
-    case apply, rehearse, copy
+    case apply, rehearse, stop, copy
 
     package var entry: CommandEntry {
         switch self {
@@ -14,6 +14,7 @@ package enum ApplyCommand: Command {
             CommandEntry(
                 "rehearse-migrations", "rehearse", keys: "d",
                 help: "Runs it in a transaction that is rolled back, and says what each statement does.")
+        case .stop: .stopBlocker("stop-blocker-of-run")
         case .copy: CommandEntry("copy-migrations", "copy", keys: "y", help: "Copies the SQL.")
         }
     }

@@ -1,4 +1,5 @@
 package import Verification
+package import Workspace
 
 /// What would be applied now: the ledger and the files are read anew.
 package struct ReadApplyPlan: Question {
@@ -6,6 +7,16 @@ package struct ReadApplyPlan: Question {
     package static let isAskedAgain = false
 
     package init() {}
+}
+
+/// What the rows and the schema say of a plan before it runs.
+package struct ForeseeApply: Question {
+    package typealias Answer = ApplyForesight
+    package static let isAskedAgain = false
+
+    package let plan: ApplyPlan
+
+    package init(_ plan: ApplyPlan) { self.plan = plan }
 }
 
 /// Runs a plan in a transaction that is rolled back.

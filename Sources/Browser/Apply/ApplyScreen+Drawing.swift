@@ -7,7 +7,7 @@ extension ApplyScreen {
         let sheet = Sheet.screen(width: context.body.columns - 2, glyphs: context.glyphs)
         if let report = running.value { return report.document(on: sheet) }
         guard let plan = plan.value else { return Document(absence(on: sheet)) }
-        return Document(state(on: sheet) + plan.sections(on: sheet))
+        return Document(state(on: sheet) + plan.sections(foresight.value, on: sheet))
     }
 
     private func absence(on sheet: Sheet) -> [Document.Section] {
@@ -17,12 +17,16 @@ extension ApplyScreen {
 
     private func state(on sheet: Sheet) -> [Document.Section] {
         if running.isWaiting {
-            return [.lines(sheet.wrapped("It is being applied; ^C takes everything back.", .info)), .blank]
+            let head = sheet.wrapped("It is being applied; ^C takes everything back.", .info)
+            let seen = watching.report?.sections(on: sheet) ?? []
+            return [.lines(head), .blank] + (seen.isEmpty ? [] : seen + [.blank])
         }
         if rehearsal.isWaiting { return [.lines(sheet.wrapped("It is being rehearsed.", .info)), .blank] }
         if let problem = running.problem ?? rehearsal.problem {
             return [.lines(problem.lines(on: sheet)), .blank]
         }
-        return rehearsal.value.map { $0.document(on: sheet).sections + [.blank] } ?? []
+        if let shown = rehearsal.value { return shown.document(on: sheet).sections + [.blank] }
+        guard foresight.isWaiting else { return [] }
+        return [.lines(sheet.wrapped("Its rows and tables are being looked at.", .dim)), .blank]
     }
 }

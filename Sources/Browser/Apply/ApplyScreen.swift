@@ -1,6 +1,7 @@
 import Reports
 import Terminal
 import Verification
+import Workspace
 
 /// What would be applied, what a rehearsal of it has shown, and what became of it.
 ///
@@ -12,24 +13,34 @@ package struct ApplyScreen: ReadingScreen {
     /// Whether it is rehearsed as soon as the plan is known.
     private var rehearsesAtOnce: Bool
     private(set) var plan: Slot<ReadApplyPlan>
+    private(set) var foresight: Slot<ForeseeApply>
     private(set) var rehearsal: Slot<RunDryRun>
     private(set) var running: Slot<RunApply>
+    /// Of the run, as any other session sees it.
+    private(set) var watching: RunWatching
     package var scroll = DocumentScroll()
     package var needle = ""
 
     package init(id: ScreenID, rehearsing: Bool) {
         (self.id, rehearsesAtOnce) = (id, rehearsing)
-        (plan, rehearsal, running) = (Slot(of: id), Slot(of: id), Slot(of: id))
+        (plan, foresight) = (Slot(of: id), Slot(of: id))
+        (rehearsal, running) = (Slot(of: id), Slot(of: id))
+        watching = RunWatching(of: id)
     }
 
-    package var hints: [ApplyCommand] { running.value == nil ? [.apply, .rehearse, .copy] : [] }
-    package var slots: [any AnySlot] { [plan, rehearsal, running] }
+    package var hints: [ApplyCommand] {
+        if running.isWaiting { return [.stop] }
+        return running.value == nil ? [.apply, .rehearse, .copy] : []
+    }
+
+    package var slots: [any AnySlot] { [plan, foresight, rehearsal, running] + watching.slots }
 
     package func location(in context: Context) -> Location {
         Location(path: "migrations \(context.glyphs.breadcrumb) apply")
     }
 
     package mutating func load(in context: Context) -> [Request] {
+        foresight.clear()
         rehearsal.clear()
         running.clear()
         return [plan.ask(ReadApplyPlan())]
@@ -37,17 +48,25 @@ package struct ApplyScreen: ReadingScreen {
 
     package mutating func receive(_ answer: AnyAnswer, in context: Context) -> [Request] {
         if let result = running.take(answer) { return finish(result) }
+        if let requests = watching.receive(answer) { return requests }
         if rehearsal.take(answer) != nil {
             scroll = DocumentScroll()
             return []
         }
-        guard plan.take(answer) != nil, rehearsesAtOnce else { return [] }
+        guard case .success(let plan)? = plan.take(answer) else {
+            foresight.take(answer)
+            return []
+        }
+        let looking = plan.steps.isEmpty ? [] : [foresight.ask(ForeseeApply(plan))]
+        guard rehearsesAtOnce else { return looking }
         rehearsesAtOnce = false
-        return obstacle(to: .rehearse, in: context) == nil ? perform(.rehearse, count: nil, in: context) : []
+        guard obstacle(to: .rehearse, in: context) == nil else { return looking }
+        return looking + perform(.rehearse, count: nil, in: context)
     }
 
     private mutating func finish(_ result: Result<ApplyReport, Problem>) -> [Request] {
         scroll = DocumentScroll()
+        watching.end()
         guard case .success(let report) = result else { return [.reloadBelow] }
         let words = report.applied.isEmpty ? "There was nothing to apply." : "Applied."
         return [.reloadBelow, .say(Notice(words, tone: .success))]
@@ -57,13 +76,16 @@ package struct ApplyScreen: ReadingScreen {
 
     package func obstacle(to command: ApplyCommand, in context: Context) -> String? {
         guard let plan = plan.value else { return "There is nothing that could be applied." }
+        if command == .stop { return watching.obstacle }
         if running.isWaiting { return "It is being applied." }
         if rehearsal.isWaiting { return "It is being rehearsed." }
         switch command {
+        case .stop: return nil
         case .copy: return plan.steps.isEmpty ? "There is nothing to copy." : nil
         case .apply, .rehearse:
             if running.value != nil { return "It is done; Esc shows the migrations." }
             if context.session.databaseName == nil { return "There is no connection yet." }
+            if command == .apply, foresight.isWaiting { return "Its rows and tables are being looked at." }
             return plan.steps.isEmpty && (command == .rehearse || plan.upgrade == nil)
                 ? "There is nothing to apply." : nil
         }
@@ -76,21 +98,37 @@ package struct ApplyScreen: ReadingScreen {
         case .rehearse where context.session.environment?.isProtected == true:
             return [.prompt(.answer(to: Self.rehearsing, label: "To rehearse this there, type \(name): "))]
         case .rehearse: return [rehearsal.ask(RunDryRun(plan))]
+        case .stop: return watching.ask()
         case .copy: return [.run(.copy(plan.script, what: "the SQL"))]
         }
     }
 
+    private mutating func run(_ plan: ApplyPlan) -> [Request] {
+        scroll = DocumentScroll()
+        return [running.ask(RunApply(plan))] + watching.begin()
+    }
+
     private static let applying = "apply-migrations"
+    private static let losing = "apply-with-loss"
     private static let rehearsing = "rehearse-migrations"
 
-    /// Goes on when what was typed is the database's name, letter by letter.
+    /// Goes on when what was typed is the database's name, letter by letter; what would be lost is asked for by itself.
     package mutating func take(_ text: String, for question: String, in context: Context) -> [Request] {
+        if let requests = watching.take(text, for: question) { return requests }
         guard let plan = plan.value else { return [] }
+        if question == Self.losing {
+            guard text == "lose" else { return [.say(Notice("Nothing was run.", tone: .caution))] }
+            return run(plan)
+        }
         guard text == context.session.databaseName else {
             return [.say(Notice("That is not the name of the database; nothing was run.", tone: .caution))]
         }
-        return question == Self.applying
-            ? [running.ask(RunApply(plan))] : [rehearsal.ask(RunDryRun(plan))]
+        guard question == Self.applying else { return [rehearsal.ask(RunDryRun(plan))] }
+        guard let losses = foresight.value?.losses, !losses.isEmpty else {
+            return run(plan)
+        }
+        let label = "What is there would be lost, as said above. To lose it, type lose: "
+        return [.prompt(.answer(to: Self.losing, label: label))]
     }
 }
 

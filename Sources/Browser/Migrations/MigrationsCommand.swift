@@ -2,7 +2,7 @@ import Terminal
 
 /// What can be done on the list of migrations.
 package enum MigrationsCommand: Command {
-    case read, landed, order, apply, rehearse, ledger, compare, repair, copy
+    case read, landed, order, apply, rehearse, watch, ledger, compare, repair, copy
 
     package var entry: CommandEntry {
         switch self {
@@ -24,6 +24,9 @@ package enum MigrationsCommand: Command {
             CommandEntry(
                 "rehearse", "rehearse", keys: "d",
                 help: "Runs what would be applied in a transaction that is rolled back.")
+        case .watch:
+            CommandEntry(
+                "watch-run", "watch", keys: "w", help: "Who applies migrations now, and what they wait for.")
         case .ledger:
             CommandEntry(
                 "ledger", "ledger rows", keys: "L", help: "The rows of the ledger as the server has them.")

@@ -10,7 +10,7 @@ extension MigrationsScreen {
         case .read: selected == nil ? "Select a migration first; Esc shows them." : nil
         case .copy: selected == nil && !isReading ? "Select a migration first; Esc shows them." : nil
         case .landed: obstacleToLanding
-        case .order, .apply, .rehearse, .compare, .repair: nil
+        case .order, .apply, .rehearse, .watch, .compare, .repair: nil
         case .ledger: status.ledger.rows.isEmpty ? "The ledger has no rows to show." : nil
         }
     }
@@ -28,6 +28,7 @@ extension MigrationsScreen {
         case .ledger: turn(to: mode == .ledger ? .status : .ledger)
         case .apply: return [.open(.apply())]
         case .rehearse: return [.open(.apply(rehearsing: true))]
+        case .watch: return [.open(.watch)]
         case .compare: return [.prompt(.addressToCompare)]
         case .repair: return status.map { [.open(.repair($0, selected: selected))] } ?? []
         case .copy where isReading: return [.run(.copy(document(in: context).text, what: "what is shown"))]

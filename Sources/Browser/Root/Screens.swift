@@ -7,6 +7,7 @@ package enum Screens {
         TablesScreen.self, TableScreen.self, RecordScreen.self, ValueScreen.self, ValuesScreen.self,
         ReferrersScreen.self, StatementScreen.self,
         MigrationsScreen.self, MigrationScreen.self, LandingScreen.self, CheckScreen.self, ReviewScreen.self,
-        DriftScreen.self, ApplyScreen.self, RepairScreen.self, ComparisonScreen.self, LogScreen.self,
+        DriftScreen.self, ApplyScreen.self, WatchScreen.self, RepairScreen.self, ComparisonScreen.self,
+        LogScreen.self,
     ]
 }

@@ -137,4 +137,6 @@ package struct PlainFailure: Error, Equatable, Sendable {
     package let error: PostgresError
     /// How many of its statements the server had run.
     package let completed: Int
+
+    package init(error: PostgresError, completed: Int) { (self.error, self.completed) = (error, completed) }
 }

@@ -4,9 +4,14 @@ extension ApplyEvent {
     /// One line for who watches; `nil` for what is said elsewhere.
     package var line: String? {
         switch self {
+        case .backsUp(let size, let elapsed): "Backup: \(size) after \(elapsed.shown)."
+        case .backedUp(let file, let size, let entries):
+            "Backup: \(file), \(size), \(Numbers.count(entries, "entry", "entries")), read back by pg_restore."
         case .waitsForOtherRun: "Another run is under way; waiting for it."
         case .upgrades: "The ledger gets the columns of Drizzle 1.0."
         case .begins(let attempt): attempt == 1 ? nil : "Attempt \(attempt)."
+        case .goesOn(let tag, let statement): "\(tag) goes on with statement \(statement)."
+        case .drops(let index): "The index \(index.display), which is not valid, is dropped first."
         case .runs(let tag, let piece, let count, let line, let statement):
             "\(tag) \(piece)/\(count), line \(line): \(statement)"
         case .said(let text): "  \(text)"
@@ -29,8 +34,12 @@ extension Blocker {
     /// Such as `session 4711 (app, web): idle in transaction: UPDATE orders SET …`.
     package var sentence: String {
         let who = [role, application].filter { !$0.isEmpty }.joined(separator: ", ")
+        return "session \(pid)\(who.isEmpty ? "" : " (\(who))"), \(state): \(shortQuery)"
+    }
+
+    /// Its query on one line, cut where it is long.
+    var shortQuery: String {
         let words = query.split { $0.isWhitespace }.joined(separator: " ")
-        let said = words.count > 80 ? words.prefix(79) + "…" : words
-        return "session \(pid)\(who.isEmpty ? "" : " (\(who))"), \(state): \(said)"
+        return words.count > 80 ? words.prefix(79) + "…" : words
     }
 }

@@ -9,6 +9,10 @@ extension ApplyFailure {
             return
                 "Try again when that session is done, wait longer with --lock-timeout, or end it: SELECT pg_terminate_backend(\(blocker.pid));"
         }
+        if let invalidIndex {
+            return
+                "The index \(invalidIndex.display) is there and not valid: --drop-invalid drops it first and builds it again."
+        }
         switch error.sqlState?.code {
         case "42P07", "42701", "42710", "42P06", "42723": return adviceWherePartIsThere
         case "23502":
@@ -23,7 +27,7 @@ extension ApplyFailure {
                 "A new value of an enum can be used once it is committed: with --each every migration is, before the next one begins."
         case "25001":
             return
-                "Run it by hand once what stands before it is applied, and mark the migration as applied: raingauge repair mark-applied."
+                "raingauge migrate --no-transaction \(tag ?? "TAG") runs that migration statement by statement, without a transaction."
         case "42501": return adviceOnRights
         case "55P03", "40P01": return "Try again in a quieter moment, or wait longer with --lock-timeout."
         case "53100":

@@ -2,25 +2,32 @@ import Drizzle
 import SQL
 import Terminal
 package import Verification
+package import Workspace
 
 extension ApplyPlan {
-    /// What would be sent, what the forecast says of it, and how to run it.
-    package func document(on sheet: Sheet) -> Document {
-        let hint =
-            steps.isEmpty && upgrade == nil
-            ? "There is nothing to apply." : "Nothing was changed. The same with --yes applies it."
-        return Document(sections(on: sheet) + [.blank, .lines(sheet.wrapped(hint, .info))])
+    /// What would be sent, what is foreseen of it, and how to run it.
+    package func document(_ foresight: ApplyForesight, on sheet: Sheet) -> Document {
+        let hint = steps.isEmpty && upgrade == nil ? "There is nothing to apply." : way(foresight)
+        return Document(sections(foresight, on: sheet) + [.blank, .lines(sheet.wrapped(hint, .info))])
     }
 
     /// Everything a person reads before saying yes.
-    package func sections(on sheet: Sheet) -> [Document.Section] {
+    package func sections(_ foresight: ApplyForesight?, on sheet: Sheet) -> [Document.Section] {
         let head: [Document.Section] = [.heading("Apply", note: manner), .lines(sheet.wrapped(sentence))]
-        return head + said(on: sheet) + steps.flatMap { $0.sections(of: self, on: sheet) }
+        let seen = foresight?.sections(on: sheet) ?? []
+        return head + said(on: sheet) + seen + steps.flatMap { $0.sections(of: self, on: sheet) }
+    }
+
+    private func way(_ foresight: ApplyForesight) -> String {
+        let options = foresight.losses.isEmpty ? "--yes" : "--yes --accept-loss"
+        return "Nothing was changed. The same with \(options) applies it."
     }
 
     private var manner: String {
         "as Drizzle \(era.migratorName) does, "
-            + (choice.isEachCommitted ? "each in a transaction of its own" : "in one transaction")
+            + (choice.isEachCommitted
+                ? "each in a transaction of its own"
+                : parts.count == 1 ? "in one transaction" : "in \(parts.count) parts, each there for good")
     }
 
     private var sentence: String {
@@ -46,7 +53,8 @@ extension ApplyPlan {
 extension ApplyStep {
     fileprivate func sections(of plan: ApplyPlan, on sheet: Sheet) -> [Document.Section] {
         let count = Numbers.count(pieces.reduce(0) { $0 + $1.statements.count }, "statement")
-        let note = isSkipped ? "\(count), which Drizzle would pass over" : count
+        let alone = plan.alone.contains(tag) ? ", each by itself without a transaction" : ""
+        let note = isSkipped ? "\(count)\(alone), which Drizzle would pass over" : count + alone
         let sql = SQLColours.lines(of: pieces.map(\.text.trimmed).joined(separator: "\n"))
         let rest = sql.count - Self.shownLines
         let more =

@@ -5,7 +5,10 @@ package import Verification
 
 extension Problem {
     /// Why nothing was applied.
-    package init(_ refusal: ApplyRefusal) { self.init(refusal.sentence, remedy: refusal.remedy) }
+    package init(_ refusal: ApplyRefusal) {
+        let details = refusal.details.joined(separator: "\n")
+        self.init(refusal.sentence, detail: details.isEmpty ? nil : details, remedy: refusal.remedy)
+    }
 
     /// Where a run was stopped: the file and its line, with the server's whole answer and what to do.
     package init(_ failure: ApplyFailure) {

@@ -36,18 +36,16 @@ extension DataQuestion {
     /// What the rows say, in one sentence.
     package func words(_ answer: DataAnswer) -> String {
         switch answer {
-        case .unanswered(let reason): return "The rows could not be asked: \(reason)"
-        case .found(let count):
-            let number =
-                count >= Self.limit ? "At least \(Numbers.exact(Int64(count)))" : Numbers.exact(Int64(count))
-            return count == 0 ? nothing : "\(number) \(count == 1 ? one : many)"
+        case .unanswered(let reason): "The rows could not be asked: \(reason)"
+        case .found(0): nothing
+        case .found(let count): "\(inTheWay(count))\(consequence)."
         }
     }
 
     private var nothing: String {
         switch kind {
         case .anyRow: "There is no row, so nothing stops it now."
-        case .lostValue: "There is nothing in it to lose."
+        case .lostValue, .lostRow: "There is nothing in it to lose."
         case .missingValue: "No row is without a value, so it would not fail now."
         case .duplicate: "No value is there twice, so it would not fail now."
         case .orphan: "Every row points at one that is there, so it would not fail now."
@@ -56,29 +54,15 @@ extension DataQuestion {
         }
     }
 
-    private var one: String {
+    /// What the server would say to it.
+    private var consequence: String {
         switch kind {
-        case .anyRow: "row is there, so it would fail (23502)."
-        case .lostValue: "row has a value of \(subject) that would be lost."
-        case .missingValue: "row has no value of \(subject), so it would fail (23502)."
-        case .duplicate: "value of \(subject) is there several times, so it would fail (23505)."
-        case .orphan: "row of \(table.shown) points at nothing (\(subject)), so it would fail (23503)."
-        case .violation: "value of \(subject) does not fit."
-        case .unknownLabel: "row has a value of \(subject) that would be gone, so it would fail (22P02)."
-        case .unmet: "row of \(table.shown) breaks \(subject), so it would fail (23514)."
-        }
-    }
-
-    private var many: String {
-        switch kind {
-        case .anyRow: "rows are there, so it would fail (23502)."
-        case .lostValue: "rows have a value of \(subject) that would be lost."
-        case .missingValue: "rows have no value of \(subject), so it would fail (23502)."
-        case .duplicate: "values of \(subject) are there several times, so it would fail (23505)."
-        case .orphan: "rows of \(table.shown) point at nothing (\(subject)), so it would fail (23503)."
-        case .violation: "values of \(subject) do not fit."
-        case .unknownLabel: "rows have a value of \(subject) that would be gone, so it would fail (22P02)."
-        case .unmet: "rows of \(table.shown) break \(subject), so it would fail (23514)."
+        case .anyRow, .missingValue: ", so it would fail (23502)"
+        case .duplicate: ", so it would fail (23505)"
+        case .orphan: ", so it would fail (23503)"
+        case .unmet: ", so it would fail (23514)"
+        case .unknownLabel: ", so it would fail (22P02)"
+        case .violation, .lostValue, .lostRow: ""
         }
     }
 }

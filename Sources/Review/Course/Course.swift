@@ -3,7 +3,7 @@ import SQL
 /// What the statements so far have made of the database, and what is known of the rest.
 struct Course: Sendable {
     let facts: Facts
-    let conditions: Conditions
+    private(set) var conditions: Conditions
     var tables: [QualifiedName: TableState] = [:]
     /// Everything else that the batch made, so that nobody else can use it yet.
     var newObjects: Set<NewObject> = []
@@ -102,6 +102,15 @@ struct Course: Sendable {
     /// A transaction of the file's own making is over: its locks are gone, and what it added can be used.
     mutating func endTransaction() {
         (isInTransaction, held, unvalidated) = (false, [:], [:])
+    }
+
+    /// Begins a migration: the transaction of all goes on, or there is none for this one.
+    mutating func begin(_ tag: String, of whole: Conditions) {
+        let isAlone = whole.alone.contains(tag)
+        guard whole.isInTransaction, conditions.isInTransaction == isAlone else { return }
+        endTransaction()
+        conditions.isInTransaction = !isAlone
+        isInTransaction = conditions.isInTransaction
     }
 
     /// The tables that nobody can read until the transaction is over.

@@ -11,6 +11,8 @@ package struct Conditions: Hashable, Sendable {
     /// Whether `TimeZone` is UTC, so that a timestamp is the same with and without a zone.
     package var isUTC: Bool
     package var profiles: Set<RulePage.Profile>
+    /// The migrations that run without a transaction all the same.
+    package var alone: Set<String> = []
 
     package init(
         major: Int = 15, minor: Int? = nil, isInTransaction: Bool = true, setsLockTimeout: Bool = true,

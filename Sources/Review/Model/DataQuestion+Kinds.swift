@@ -17,7 +17,9 @@ extension DataQuestion {
     /// Whether there is any row at all.
     static func anyRow(of table: QualifiedName) -> DataQuestion { DataQuestion(.anyRow, table, table.shown) }
 
-    static func lostRows(of table: QualifiedName) -> DataQuestion { DataQuestion(.lostValue, table, "rows") }
+    static func lostRows(of table: QualifiedName) -> DataQuestion {
+        DataQuestion(.lostRow, table, table.shown)
+    }
 
     static func missingValue(_ column: Identifier, of table: QualifiedName) -> DataQuestion {
         DataQuestion(.missingValue, table, column.name, where: "\(column.quoted) IS NULL")

@@ -13,7 +13,7 @@ package struct DataQuestion: Hashable, Sendable {
 
     /// What a row is that is in the way.
     package enum Kind: String, Hashable, Sendable {
-        case missingValue, duplicate, orphan, violation, lostValue, unknownLabel, anyRow, unmet
+        case missingValue, duplicate, orphan, violation, lostValue, lostRow, unknownLabel, anyRow, unmet
     }
 
     /// Counts what is in the way, up to ``limit``.

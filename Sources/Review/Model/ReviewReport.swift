@@ -61,7 +61,7 @@ extension DataQuestion.Kind {
     /// Whether nothing but such rows makes the finding matter.
     fileprivate var isWhole: Bool {
         switch self {
-        case .anyRow, .lostValue: true
+        case .anyRow, .lostValue, .lostRow: true
         case .missingValue, .duplicate, .orphan, .violation, .unknownLabel, .unmet: false
         }
     }

@@ -8,13 +8,16 @@ struct ReviewWalk {
     private var course: Course
     private var rehearsal = Rehearsal()
     private let rules: [any ReviewRule]
+    private let conditions: Conditions
 
     init(facts: Facts, conditions: Conditions) {
         course = Course(facts: facts, conditions: conditions)
+        self.conditions = conditions
         rules = ReviewRules.all.filter { conditions.profiles.contains($0.page.profile) }
     }
 
     mutating func run(_ script: ReviewScript) {
+        course.begin(script.tag, of: conditions)
         let first = findings.count
         for rule in rules { findings += rule.findings(in: script, under: course.conditions) }
         findings += rehearsed(script)

@@ -1,15 +1,29 @@
+import SQL
+
 /// The shape of a line of `raingauge migrate --yes --format json`.
 extension ApplyEvent: Encodable {
     private enum Key: String, CodingKey {
-        case event, attempt, tag, piece, of, line, statement, text, sessions, migrations, reason
+        case event, bytes, milliseconds, file, entries, attempt, tag, piece, of, line, statement, text,
+            sessions, migrations, reason
     }
 
     package func encode(to encoder: any Encoder) throws {
         var json = encoder.container(keyedBy: Key.self)
         try json.encode(name, forKey: .event)
         switch self {
+        case .backsUp(let size, let elapsed):
+            try json.encode(size.bytes, forKey: .bytes)
+            try json.encode(elapsed.microseconds / 1000, forKey: .milliseconds)
+        case .backedUp(let file, let size, let entries):
+            try json.encode(file, forKey: .file)
+            try json.encode(size.bytes, forKey: .bytes)
+            try json.encode(entries, forKey: .entries)
         case .waitsForOtherRun, .upgrades: break
         case .begins(let attempt): try json.encode(attempt, forKey: .attempt)
+        case .goesOn(let tag, let statement):
+            try json.encode(tag, forKey: .tag)
+            try json.encode(statement, forKey: .piece)
+        case .drops(let index): try json.encode(index.description, forKey: .statement)
         case .runs(let tag, let piece, let count, let line, let statement):
             try json.encode(tag, forKey: .tag)
             try json.encode(piece, forKey: .piece)
@@ -28,9 +42,13 @@ extension ApplyEvent: Encodable {
 
     private var name: String {
         switch self {
+        case .backsUp: "backs up"
+        case .backedUp: "backed up"
         case .waitsForOtherRun: "waits for another run"
         case .upgrades: "upgrades the ledger"
         case .begins: "begins"
+        case .goesOn: "goes on"
+        case .drops: "drops"
         case .runs: "runs"
         case .said: "notice"
         case .waits: "waits"

@@ -1,11 +1,21 @@
+package import SQL
+
 /// What happens during a run, as it happens.
 package enum ApplyEvent: Equatable, Sendable {
+    /// The backup that comes first grows.
+    case backsUp(ByteCount, elapsed: Duration)
+    /// It is in its file, and pg_restore has read it.
+    case backedUp(file: String, ByteCount, entries: Int)
     /// Another run of this program holds the lock.
     case waitsForOtherRun
     /// The ledger gets the columns of Drizzle 1.0.
     case upgrades
     /// From 1; more than one when a lock was not to be had in time.
     case begins(attempt: Int)
+    /// A migration that runs without a transaction goes on behind what an earlier run has done.
+    case goesOn(tag: String, statement: Int)
+    /// An index that an earlier try has left behind is dropped.
+    case drops(QualifiedName)
     case runs(tag: String, piece: Int, of: Int, line: Int, statement: String)
     /// What the server says while it runs.
     case said(String)

@@ -1,10 +1,11 @@
+import SQL
 import Postgres
 
 /// The shape of the last line of `raingauge migrate --yes --format json`, where the server stopped it.
 extension ApplyFailure: Encodable {
     private enum Key: String, CodingKey {
         case event, applied, tag, file, line, column, at, statement, sqlstate, message, detail, hint, context
-        case attempts, sessions, kept, findings
+        case attempts, sessions, kept, findings, invalidIndex = "invalid_index"
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -21,6 +22,7 @@ extension ApplyFailure: Encodable {
         try json.encode(blockers, forKey: .sessions)
         try json.encode(kept.sentence, forKey: .kept)
         try json.encode(findings, forKey: .findings)
+        try json.encodeIfPresent(invalidIndex?.description, forKey: .invalidIndex)
     }
 
     private func encodePlace(to json: inout KeyedEncodingContainer<Key>) throws {

@@ -32,6 +32,10 @@ extension ApplyFailure.Kept {
         case .nothing: "Everything was taken back: none of the migrations is applied."
         case .migrations(let tags):
             "\(tags.joined(separator: ", ")) \(tags.count == 1 ? "is" : "are") applied and recorded; the rest was taken back."
+        case .statements(let tag, let done, let count):
+            "\(done) of \(count) statements of \(tag) have run and stay; it is not recorded."
+        case .statementsInDoubt(let tag, let done, let count):
+            "\(done) of \(count) statements of \(tag) have run and stay; whether the next one has, nobody knows."
         case .whatFileCommitted(let tag):
             "\(tag) has ended the transaction itself, so what ran before that is there."
         case .unknown(_, let reason):
@@ -43,6 +47,10 @@ extension ApplyFailure.Kept {
     package var remedy: String? {
         switch self {
         case .nothing, .migrations: nil
+        case .statements(_, let done, _):
+            "The same command goes on with statement \(done + 1), once that is mended."
+        case .statementsInDoubt(let tag, let done, _):
+            "Look with `raingauge landed \(tag)` whether it is there; --from \(done + 1) then runs it, --from \(done + 2) goes on behind it."
         case .whatFileCommitted: "Look with `raingauge landed --all` what is there before anything else."
         case .unknown(let transaction, _):
             "Look with `raingauge status` before anything else."

@@ -1,5 +1,6 @@
 package import Drizzle
 package import Postgres
+package import SQL
 
 /// Where a run was stopped, by whom, and what stays of it.
 package struct ApplyFailure: Error, Equatable, Sendable {
@@ -16,6 +17,8 @@ package struct ApplyFailure: Error, Equatable, Sendable {
     package var findings: [String] = []
     /// How much of the migration was there before.
     package var presence: MigrationLanding.Presence?
+    /// An index that is there and not valid, as a build that was stopped leaves it behind.
+    package var invalidIndex: QualifiedName?
 
     package init(place: Place, error: PostgresError, kept: Kept) {
         (self.place, self.error, self.kept) = (place, error, kept)
@@ -39,6 +42,10 @@ package struct ApplyFailure: Error, Equatable, Sendable {
         case nothing
         /// Committed with their rows.
         case migrations([String])
+        /// Statements of a migration that runs without a transaction, from the first on.
+        case statements(tag: String, done: Int, of: Int)
+        /// The same, and of the next one nobody knows whether it was carried out.
+        case statementsInDoubt(tag: String, done: Int, of: Int)
         /// A file has ended the transaction; what ran before that is there.
         case whatFileCommitted(tag: String)
         /// The answer to COMMIT was lost, and nobody can say what became of it.

@@ -3,7 +3,8 @@ import Drizzle
 /// The shape of `raingauge migrate --format json`.
 extension ApplyPlan: Encodable {
     private enum Key: String, CodingKey {
-        case applied, drizzle, migrations, later, upgradesLedger = "upgrades_ledger", stops, warnings
+        case applied, drizzle, alone = "without_transaction", migrations, later, upgradesLedger =
+            "upgrades_ledger", stops, warnings
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -11,6 +12,7 @@ extension ApplyPlan: Encodable {
         try json.encode(false, forKey: .applied)
         try json.encode(era.rawValue, forKey: .drizzle)
         try json.encode(steps.map(EncodedStep.init), forKey: .migrations)
+        try json.encode(alone.sorted(), forKey: .alone)
         try json.encode(later, forKey: .later)
         try json.encode(upgrade != nil, forKey: .upgradesLedger)
         try json.encode(fault?.sentence, forKey: .stops)

@@ -14,17 +14,40 @@ package struct ApplyPlan: Equatable, Sendable {
     package let later: [String]
     /// The names that the rows of a ledger of 0.x get, in their order; `nil` where nothing is upgraded.
     package let upgrade: [String]?
+    /// The migrations that run statement by statement, without a transaction.
+    package let alone: Set<String>
 
     package var location: LedgerLocation { status.ledger.location }
     package var beginning: LedgerBeginning { LedgerBeginning(location, of: era) }
     package var tags: [String] { steps.map(\.tag) }
 
-    /// The steps that are committed together.
-    package var transactions: [[ApplyStep]] { choice.isEachCommitted ? steps.map { [$0] } : [steps] }
+    /// What is there for good by itself.
+    package enum Part: Equatable, Sendable {
+        /// In one transaction, with their rows.
+        case together([ApplyStep])
+        /// Statement by statement, and then its row.
+        case alone(ApplyStep)
+    }
+
+    /// In their order; one empty one where nothing is to be applied, since Drizzle then begins a transaction as well.
+    package var parts: [Part] {
+        var (parts, open): ([Part], [ApplyStep]) = ([], [])
+        for step in steps {
+            let isAlone = alone.contains(step.tag)
+            if isAlone || choice.isEachCommitted, !open.isEmpty {
+                parts.append(.together(open))
+                open = []
+            }
+            if isAlone { parts.append(.alone(step)) } else { open.append(step) }
+        }
+        return open.isEmpty && !parts.isEmpty ? parts : parts + [.together(open)]
+    }
 
     /// Where the forecast says that PostgreSQL stops the run; `nil` where nobody knows of any.
     package var fault: RunFault? {
-        status.nextRun.fault.flatMap { fault in tags.contains(fault.tag) ? fault : nil }
+        status.nextRun.fault.flatMap { fault in
+            tags.contains(fault.tag) && !alone.contains(fault.tag) ? fault : nil
+        }
     }
 
     /// The migrations that end Drizzle's transaction themselves.
@@ -58,6 +81,20 @@ package struct ApplyPlan: Equatable, Sendable {
         }
         (self.steps, self.later) = (steps, later)
         upgrade = try Self.upgrade(in: status)
+        alone = try Self.alone(choice.alone.names, among: chosen, in: status)
+    }
+
+    private static func alone(
+        _ names: [String], among chosen: [Chosen], in status: MigrationStatus
+    ) throws(ApplyRefusal) -> Set<String> {
+        var tags: Set<String> = []
+        for name in names {
+            guard let found = chosen.first(where: { $0.migration.isNamed(name) }) else {
+                throw notToBeRun(name, in: status)
+            }
+            tags.insert(found.migration.tag)
+        }
+        return tags
     }
 
     private static func era(of status: MigrationStatus) throws(ApplyRefusal) -> Era {
@@ -96,13 +133,17 @@ extension ApplyPlan {
         if choice.includesSkipped { chosen = merged(chosen, skipped(in: status), in: status.folder) }
         guard let last = choice.last else { return (chosen, []) }
         guard let place = chosen.firstIndex(where: { $0.migration.isNamed(last) }) else {
-            let known = status.entries.first { $0.migration?.isNamed(last) ?? false }
-            guard let entry = known, let tag = entry.title else {
-                throw .noSuchMigration(last, in: status.folder.path)
-            }
-            throw .notToBeRun(tag: tag, entry.state)
+            throw notToBeRun(last, in: status)
         }
         return (Array(chosen[...place]), chosen[(place + 1)...].map(\.migration.tag))
+    }
+
+    private static func notToBeRun(_ name: String, in status: MigrationStatus) -> ApplyRefusal {
+        let known = status.entries.first { $0.migration?.isNamed(name) ?? false }
+        guard let entry = known, let tag = entry.title else {
+            return .noSuchMigration(name, in: status.folder.path)
+        }
+        return .notToBeRun(tag: tag, entry.state)
     }
 
     /// What Drizzle runs by itself; an entry that is there twice is run twice.

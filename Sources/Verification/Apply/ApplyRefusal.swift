@@ -18,6 +18,16 @@ package enum ApplyRefusal: Error, Equatable, Sendable {
     case standby
     /// The ledger is not what it was when the plan was made.
     case ledgerChanged(LedgerLocation)
+    /// Rows or values that are there would be gone; what that is, a sentence each.
+    case losesRows([String])
+    /// What was found before is as grave as was to stop it, a sentence each.
+    case objected([String])
+    /// An earlier run without a transaction was lost in a statement, from 1.
+    case lostBefore(tag: String, statement: Int)
+    /// What has run without a transaction could not be recorded, in the system's words.
+    case noRecord(path: String?, reason: String)
+    /// There is no backup.
+    case backup(BackupRefusal)
 }
 
 extension ApplyRefusal {
@@ -30,7 +40,7 @@ extension ApplyRefusal {
         case .noMigrations(let folder): "There is no migration in \(folder)."
         case .noSuchMigration(let name, let folder): "There is no migration \(name) in \(folder)."
         case .notToBeRun(let tag, let state):
-            "\(tag) is \(state.word), so a run cannot end with it; nothing was applied."
+            "\(tag) is \(state.word), so it is not to be run; nothing was applied."
         case .fileUnreadable(let file): "\(file) cannot be read any more; nothing was applied."
         case .busy(let location):
             "Another run for \(location) is under way and does not end; nothing was applied."
@@ -39,6 +49,18 @@ extension ApplyRefusal {
         case .standby: "This server is a standby, which takes no changes; nothing was applied."
         case .ledgerChanged(let location):
             "\(location) is not what it was when the plan was made; nothing was applied."
+        case .losesRows: "What is in the database would be lost; nothing was applied."
+        case .objected(let sentences):
+            sentences.count == 1
+                ? "The review found something as grave as --fail-on says; nothing was applied."
+                : "The review found \(sentences.count) things as grave as --fail-on says; nothing was applied."
+        case .lostBefore(let tag, let statement):
+            "An earlier run of \(tag) was lost in statement \(statement), and nobody knows whether that was carried out."
+        case .noRecord(let path?, let reason):
+            "\(path) cannot keep which statements have run: \(reason)."
+        case .noRecord(nil, _):
+            "There is no place to keep which statements have run: neither XDG_STATE_HOME nor HOME is set."
+        case .backup(let refusal): "\(refusal.sentence) Nothing was applied."
         }
     }
 
@@ -56,6 +78,23 @@ extension ApplyRefusal {
         case .pooler:
             "Name the server itself, such as the direct connection of your host, in --url: what a pooler hands out for one transaction keeps neither the lock against a second run nor what a file sets."
         case .standby: "Connect to the primary."
+        case .losesRows: "--accept-loss applies it all the same."
+        case .objected: "raingauge review says more."
+        case .lostBefore(let tag, let statement):
+            "Look with `raingauge landed \(tag)` whether it is there; --from \(statement) then runs it, --from \(statement + 1) goes on behind it."
+        case .noRecord: nil
+        case .backup(let refusal): refusal.remedy
+        }
+    }
+
+    /// What there is besides, such as what would be lost; a line each.
+    package var details: [String] {
+        switch self {
+        case .losesRows(let sentences), .objected(let sentences): sentences
+        case .backup(let refusal): refusal.words
+        case .drizzleStops, .mixedLayouts, .noMigrations, .noSuchMigration, .notToBeRun, .fileUnreadable,
+            .busy, .pooler, .standby, .ledgerChanged, .lostBefore, .noRecord:
+            []
         }
     }
 }

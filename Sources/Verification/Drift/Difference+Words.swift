@@ -12,6 +12,9 @@ extension Difference {
         }
     }
 
+    /// The same with the table that it belongs to: `orders: column total is missing`.
+    package var wholeTitle: String { subject.table.map { "\($0.display): \(title)" } ?? title }
+
     /// What the difference is called in a list: a word for the change.
     package var word: String {
         switch change {

@@ -1,4 +1,4 @@
-/// One statement of a rehearsal.
+/// One statement of a migration that is sent by itself.
 package struct DryRunStatement: Equatable, Sendable {
     package let tag: String
     package let file: String
@@ -18,15 +18,18 @@ package struct DryRunStatement: Equatable, Sendable {
 
 extension ApplyPlan {
     /// The statements in the order in which they are run, one by one.
+    package var statements: [DryRunStatement] { steps.flatMap(\.statements) }
+}
+
+extension ApplyStep {
+    /// Its statements, however Drizzle cuts them.
     package var statements: [DryRunStatement] {
-        steps.flatMap { step in
-            step.pieces.flatMap { piece in
-                piece.statements.indices.map { number in
-                    DryRunStatement(
-                        tag: step.tag, file: step.file, line: piece.statements[number].line,
-                        title: piece.title(ofStatement: number), text: piece.text(ofStatement: number),
-                        firstLine: piece.statements[number].firstLine)
-                }
+        pieces.flatMap { piece in
+            piece.statements.indices.map { number in
+                DryRunStatement(
+                    tag: tag, file: file, line: piece.statements[number].line,
+                    title: piece.title(ofStatement: number), text: piece.text(ofStatement: number),
+                    firstLine: piece.statements[number].firstLine)
             }
         }
     }

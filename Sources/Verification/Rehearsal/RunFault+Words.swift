@@ -98,7 +98,7 @@ extension RunFault {
 
     static func byHand(_ command: String) -> String {
         command.contains("CONCURRENTLY")
-            ? "Run it by hand once what stands before it is applied, and mark the migration as applied; or leave CONCURRENTLY out where the table is small."
+            ? "Run it by hand once what stands before it is applied, and mark the migration as applied, or let raingauge migrate --no-transaction do both; or leave CONCURRENTLY out where the table is small."
             : "Run it by hand, outside of the migrations."
     }
 }

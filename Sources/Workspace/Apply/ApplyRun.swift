@@ -8,6 +8,8 @@ struct ApplyRun: Sendable {
     let plan: ApplyPlan
     let facts: SessionFacts
     let patience: ApplyPatience
+    /// The folder in which it is kept how far migrations without a transaction have come.
+    var records: String?
     /// Whom the session waits for, as far as somebody has looked.
     let blockers: @Sendable () -> [Blocker]
     let tell: @Sendable (ApplyEvent) -> Void
@@ -17,8 +19,13 @@ struct ApplyRun: Sendable {
         var report = ApplyReport()
         try prepare(session)
         try begin(session, &report)
-        for (place, steps) in plan.transactions.enumerated() {
-            try transact(steps, isLast: place == plan.transactions.count - 1, session, &report)
+        let parts = plan.parts
+        for (place, part) in parts.enumerated() {
+            switch part {
+            case .together(let steps):
+                try transact(steps, isLast: place == parts.count - 1, session, &report)
+            case .alone(let step): try runAlone(step, session, &report)
+            }
         }
         return report
     }
@@ -156,13 +163,13 @@ struct ApplyRun: Sendable {
         _ report: inout ApplyReport
     ) throws -> AppliedMigration {
         var duration = Duration.zero
-        try check(step, .before, session, transaction)
+        try check(step, .before, session, transaction.kept)
         for piece in step.pieces {
             duration += try apply(piece, of: step, session, transaction)
             transaction.look(at: session, behind: step.tag)
             report.notices += told(session)
         }
-        try check(step, .after, session, transaction)
+        try check(step, .after, session, transaction.kept)
         do { try session.ask(step.row(in: plan.location, of: plan.era)) } catch {
             throw failure(.row(tag: step.tag, file: step.file), error, transaction.kept)
         }
@@ -196,10 +203,10 @@ struct ApplyRun: Sendable {
         }
     }
 
-    /// Asks what the file asserts, in the transaction in which it runs.
-    private func check(
+    /// Asks what the file asserts, in the transaction in which it runs, if there is one.
+    func check(
         _ step: ApplyStep, _ moment: ApplyAssertion.Moment, _ session: PlainSession,
-        _ transaction: OpenTransaction
+        _ kept: ApplyFailure.Kept
     ) throws {
         for assertion in step.assertions {
             let place = ApplyFailure.Place.assertion(
@@ -211,19 +218,19 @@ struct ApplyRun: Sendable {
                 let found = answer.flatMap { $0.isEmpty || $0.columns.isEmpty ? nil : $0[0, 0] } ?? "nothing"
                 throw PostgresError(kind: .server, message: "the answer is \(found) and not true")
             } catch {
-                throw failure(place, error, transaction.kept)
+                throw failure(place, error, kept)
             }
         }
     }
 
     /// What the server has said since it was last listened to.
-    private func told(_ session: PlainSession) -> [String] {
+    func told(_ session: PlainSession) -> [String] {
         let notices = session.takeNotices()
         for notice in notices { tell(.said(notice)) }
         return notices
     }
 
-    private func failure(
+    func failure(
         _ place: ApplyFailure.Place, _ error: PostgresError, _ kept: ApplyFailure.Kept
     ) -> ApplyFailure {
         var failure = ApplyFailure(place: place, error: error, kept: kept)
@@ -257,7 +264,13 @@ extension ApplyFailure {
     /// Whether others were in the way, so that the same may succeed in a moment, and nothing of it stays.
     fileprivate var isWorthRetrying: Bool {
         if case .whatFileCommitted = kept { return false }
-        return error.kind == .cancelled(.lockTimeout) || error.sqlState == .deadlockDetected
-            || error.sqlState == .serializationFailure
+        return error.isOthersFault
+    }
+}
+
+extension PostgresError {
+    /// Whether nothing but other sessions was in the way.
+    var isOthersFault: Bool {
+        kind == .cancelled(.lockTimeout) || sqlState == .deadlockDetected || sqlState == .serializationFailure
     }
 }

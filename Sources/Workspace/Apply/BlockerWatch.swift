@@ -36,16 +36,16 @@ final class BlockerWatch: Sendable {
 
     /// Looks until the task is cancelled, or the server does not answer any more.
     private func watch(_ pid: Int32, from observer: some DatabaseAccess) async {
-        var (waiting, holding) = (false, false)
+        var (waiting, holding): ([Blocker], [Blocker]) = ([], [])
         let batch = Batch(["SELECT pg_catalog.pg_sleep(0.2)", Self.question(pid)])
         while !Task.isCancelled, let rows = try? await observer.answer(batch).get().last {
             let found = ResultRows<Column>(rows)
             let blockers = found.filter { $0.bool(.blocks) == true }.map(Blocker.init)
             let victims = found.filter { $0.bool(.blocks) != true }.map(Blocker.init)
             if !blockers.isEmpty { seen.withLock { $0 = blockers } }
-            if !blockers.isEmpty || waiting { tell(.waits(for: blockers)) }
-            if !victims.isEmpty || holding { tell(.holdsUp(victims)) }
-            (waiting, holding) = (!blockers.isEmpty, !victims.isEmpty)
+            if blockers != waiting { tell(.waits(for: blockers)) }
+            if victims != holding { tell(.holdsUp(victims)) }
+            (waiting, holding) = (blockers, victims)
         }
     }
 
@@ -57,8 +57,8 @@ final class BlockerWatch: Sendable {
                    coalesce(a.state, '') AS state, pg_catalog.left(coalesce(a.query, ''), 1000) AS query,
                    \(blocks) AS blocks
               FROM pg_catalog.pg_stat_activity AS a
-             WHERE \(blocks) OR a.wait_event_type OPERATOR(pg_catalog.=) 'Lock'
-                   AND \(unsafe: "\(pid)") OPERATOR(pg_catalog.=) ANY (pg_catalog.pg_blocking_pids(a.pid))
+             WHERE a.pid OPERATOR(pg_catalog.<>) pg_catalog.pg_backend_pid() AND (\(blocks) OR a.wait_event_type OPERATOR(pg_catalog.=) 'Lock'
+                   AND \(unsafe: "\(pid)") OPERATOR(pg_catalog.=) ANY (pg_catalog.pg_blocking_pids(a.pid)))
              ORDER BY a.pid
             """
     }

@@ -48,13 +48,17 @@ extension Workspace {
     }
 
     /// The same, with a plan made anew where somebody else has changed the ledger meanwhile.
+    ///
+    /// `prepare` comes between a plan and its run, such as a look at what it would lose; what it throws lets nothing be sent.
     package func apply(
         _ choice: ApplyChoice, in database: some DatabaseAccess, patience: ApplyPatience? = nil,
-        tell: @escaping @Sendable (ApplyEvent) -> Void = { _ in }
+        tell: @escaping @Sendable (ApplyEvent) -> Void = { _ in },
+        preparing prepare: (ApplyPlan) async throws(WorkspaceError) -> Void = { _ in }
     ) async throws(WorkspaceError) -> (plan: ApplyPlan, report: ApplyReport) {
         var refusal = WorkspaceError.unexpected("")
         for _ in 0..<3 {
             let plan = try await applyPlan(choice, in: database)
+            try await prepare(plan)
             do throws(WorkspaceError) {
                 return (plan, try await apply(plan, in: database, patience: patience, tell: tell))
             } catch {
@@ -86,8 +90,8 @@ extension Workspace {
             let report = try await BlockerWatch.plainly(on: connection, from: observer, tell) {
                 session, watch in
                 try ApplyRun(
-                    plan: plan, facts: connection.facts, patience: patience, blockers: { watch.blockers },
-                    tell: tell
+                    plan: plan, facts: connection.facts, patience: patience, records: recordsFolder,
+                    blockers: { watch.blockers }, tell: tell
                 ).run(in: session)
             }
             return .success(report)

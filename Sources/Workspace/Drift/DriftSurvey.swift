@@ -8,6 +8,8 @@ import Verification
 struct DriftSurvey: Sendable {
     let workspace: Workspace
     let scratch: ScratchHolder
+    /// Whether a server of our own is started where the database's cannot make copies.
+    var startsServer = true
 
     func drift(
         against: DriftAgainst, by method: DriftMethod.Choice, in database: some DatabaseAccess
@@ -25,7 +27,10 @@ struct DriftSurvey: Sendable {
             pending: status?.pendingObjects)
         question.isNothingApplied = expectation.isNothingApplied
         do {
-            return try await question.drift(on: database.connection()) { await scratch.database() }
+            return try await question.drift(on: database.connection()) {
+                guard startsServer else { return .failure(.init("none is started before a run")) }
+                return await scratch.database()
+            }
         } catch {
             throw WorkspaceError(error, of: database.display)
         }

@@ -20,4 +20,12 @@ extension Workspace {
                 .drift(against: against, by: method, in: database)
         }
     }
+
+    /// Against the newest applied snapshot, with nothing started: what only a server of our own could settle stays open.
+    func driftWithoutServer(in database: some DatabaseAccess) async throws(WorkspaceError) -> Drift {
+        try await withScratch { scratch throws(WorkspaceError) in
+            try await DriftSurvey(workspace: self, scratch: scratch, startsServer: false)
+                .drift(against: .snapshot, by: .automatic, in: database)
+        }
+    }
 }

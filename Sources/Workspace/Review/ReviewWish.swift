@@ -10,5 +10,8 @@ package struct ReviewWish: Sendable {
     package var reviewedUpTo: String?
     package var profiles: Set<RulePage.Profile> = [.standard, .compatibility]
 
+    /// The migrations that run without the one transaction in which Drizzle has them all.
+    package var alone: Set<String> = []
+
     package init() {}
 }

@@ -28,6 +28,7 @@ extension Workspace {
             let (facts, found) = try question.facts(in: answers)
             var conditions = found
             conditions.profiles = wish.profiles
+            conditions.alone = wish.alone
             // What is pending in front of what was chosen runs in the same transaction.
             let first = pending.firstIndex { chosen.tags.contains($0.tag) }
             let earlier = pending.prefix(first ?? 0)

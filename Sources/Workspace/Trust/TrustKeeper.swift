@@ -11,7 +11,8 @@ package struct TrustKeeper: Sendable {
     package init(_ environment: [String: String]) {
         self.environment = environment
         person = Person(sudoUser: environment["SUDO_UID"])
-        file = TrustFile(path: Self.path(environment), person: person)
+        let folder = StateFolder.path(environment)
+        file = TrustFile(path: folder.map { $0 + "/trust.json" }, person: person)
     }
 
     /// What has to be confirmed first; `nil` when it was, and when the address is the person's own.
@@ -40,12 +41,5 @@ package struct TrustKeeper: Sendable {
             return TrustQuestion.ForeignFile(path: place, objection: objection)
         }
         return nil
-    }
-
-    private static func path(_ environment: [String: String]) -> String? {
-        if let folder = environment["XDG_STATE_HOME"], folder.hasPrefix("/") {
-            return folder + "/raingauge/trust.json"
-        }
-        return environment["HOME"].flatMap { $0.isEmpty ? nil : $0 + "/.local/state/raingauge/trust.json" }
     }
 }

@@ -50,7 +50,7 @@ struct DryRunCommand: Subcommand {
         }
         try format.write(report, about: subject, document: report.document)
         try await reporting.write("Rehearsal", of: subject, in: session) { pages in
-            await pages.add(plan, reviewedIn: session)
+            pages.add(plan, await session.workspace.foresight(of: plan, in: session.database))
             pages.add("Rehearsal", report.document)
         }
         return report.obstacles.isEmpty ? report.isGood ? .done : .found : .refused

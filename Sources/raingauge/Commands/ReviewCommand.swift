@@ -40,7 +40,7 @@ struct ReviewCommand: Subcommand {
     @Option(
         help: ArgumentHelp(
             "How grave a finding ends with 1: danger, caution, note or never.", valueName: "severity"))
-    var failOn = Threshold.caution
+    var failOn = FindingThreshold.caution
 
     @Option(help: ArgumentHelp("text, json, sarif or github.", valueName: "format"))
     var format = Format.text
@@ -51,7 +51,6 @@ struct ReviewCommand: Subcommand {
     @OptionGroup var timeouts: TimeoutOptions
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, sarif, github }
-    enum Threshold: String, ExpressibleByArgument, CaseIterable { case danger, caution, note, never }
 
     func status() async throws -> ExitStatus {
         let (report, subject): (ReviewReport, Subject?) =
@@ -107,16 +106,5 @@ struct ReviewCommand: Subcommand {
     private static func shown(_ path: String) -> String {
         let start = (WorkingFolder.path ?? "") + "/"
         return path.hasPrefix(start) ? String(path.dropFirst(start.utf8.count)) : path
-    }
-}
-
-extension ReviewCommand.Threshold {
-    fileprivate var severity: CheckFinding.Severity? {
-        switch self {
-        case .danger: .danger
-        case .caution: .caution
-        case .note: .note
-        case .never: nil
-        }
     }
 }

@@ -16,6 +16,7 @@ extension Workspace {
             project: project, ledger: ledger, limits: limits, connectTimeout: settings.connectTimeout,
             observer: log?.observer
         ) { .now }
+        recordsFolder = StateFolder.path(ProcessInfo.processInfo.environment).map { $0 + "/runs" }
     }
 }
 

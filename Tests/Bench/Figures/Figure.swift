@@ -16,7 +16,7 @@ enum Figures {
         Pages.uuid,
         Pages.noKey, ArrangedPages(),
         HugeCells(), CursorDown(), Idleness(), PagingMemory(), Export(), FolderCheck(), Reviewing(), Status(),
-        Landed(),
+        Landed(), Applying(),
         DriftOfManyTables(),
     ]
 }

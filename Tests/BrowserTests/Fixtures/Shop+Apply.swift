@@ -1,7 +1,9 @@
 import Drizzle
 import Postgres
 import SQL
+import Review
 import Verification
+import Workspace
 
 @testable import Browser
 
@@ -11,6 +13,21 @@ extension Shop {
         try ApplyPlan(status) { file in
             MigrationScript(Array("-- \(file)\nALTER TABLE \"orders\" ADD COLUMN \"region\" text;\n".utf8))
         }
+    }
+
+    /// Nothing but a column with ten values speaks against it.
+    static func applyForesight(losing values: Int = 0) -> ApplyForesight {
+        let sql = "ALTER TABLE \"orders\" DROP COLUMN \"note\";"
+        let script = ReviewScript(
+            tag: "0007_strong_raven", file: "/shop/drizzle/0007_strong_raven.sql",
+            MigrationScript(Array((values == 0 ? "" : sql).utf8)))
+        let review = Review([script])
+        let questions = review.findings.compactMap(\.question)
+        return ApplyForesight(
+            review: .success(
+                ReviewReport(
+                    review, of: .named, tags: ["0007_strong_raven"], hasFacts: true,
+                    answers: Dictionary(uniqueKeysWithValues: questions.map { ($0, .found(values)) }))))
     }
 
     static func applyReport(_ plan: ApplyPlan) -> ApplyReport {

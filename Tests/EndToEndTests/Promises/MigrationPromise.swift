@@ -3,6 +3,7 @@ import Glibc
 import Postgres
 import SQL
 import ScratchServer
+import Synchronization
 import TestSupport
 import Testing
 
@@ -19,6 +20,7 @@ extension Promises {
             words:
                 "A migration whose program, session, server or line goes away is there whole or not at all",
             all: Self.pieces * Loss.allCases.count, sample: 8)
+        let doomed = DoomedServers()
         try await promise.keep { number, _ in
             // A sample of eight has two of each.
             let loss = Loss.allCases[(number + number / Self.pieces) % Loss.allCases.count]
@@ -29,12 +31,12 @@ extension Promises {
                     try await Self.fault(after: loss, at: boundary, in: project, database)
                 }
             }
-            let server = try await ScratchServer.start(ScratchServer.Configuration())
-            let database = TestDatabase(server: server, name: "postgres")
-            let fault = try await Self.fault(after: loss, at: boundary, in: project, database)
-            await server.stop()
-            return fault
+            return try await doomed.use { server in
+                let database = try await TestDatabase.made("case_\(number)", on: server)
+                return try await Self.fault(after: loss, at: boundary, in: project, database)
+            }
         }
+        await doomed.stop()
     }
 
     /// One migration of many statements, each of which takes long enough to be met.
@@ -106,5 +108,34 @@ extension Promises {
         case .server: try await database.server.halt(isCrash: true)
         case .line: line.cut()
         }
+    }
+}
+
+/// Servers that are halted again and again, each of them by one test at a time: to make one takes longer than to have it
+/// crash and come back.
+private final class DoomedServers: Sendable {
+    private let idle = Mutex<[ScratchServer]>([])
+
+    func use<Value>(_ work: (ScratchServer) async throws -> Value) async throws -> Value {
+        let known = idle.withLock { $0.popLast() }
+        let server =
+            if let known { known } else { try await ScratchServer.start(ScratchServer.Configuration()) }
+        let value = try await work(server)
+        idle.withLock { $0.append(server) }
+        return value
+    }
+
+    func stop() async {
+        for server in idle.withLock(\.self) { await server.stop() }
+    }
+}
+
+extension TestDatabase {
+    /// A new one on a server of somebody's own.
+    fileprivate static func made(_ name: String, on server: ScratchServer) async throws -> TestDatabase {
+        let administrator = try await Connection.open(server.target())
+        _ = try await administrator.run(Batch("CREATE DATABASE \(Identifier(name))", access: .autocommit))
+        await administrator.close()
+        return TestDatabase(server: server, name: name)
     }
 }

@@ -28,26 +28,29 @@ import Verification
     @Test(arguments: [
         (
             "ALTER TABLE sales ADD CONSTRAINT fk FOREIGN KEY (shop) REFERENCES shops (id);",
-            "sales: 3 rows point at no row of shops.", "NOT VALID"
+            "3 rows of sales point at nothing (shop).", "NOT VALID"
         ),
         (
-            "ALTER TABLE sales ALTER COLUMN shop SET NOT NULL;", "sales: 1 rows have no shop.",
+            "ALTER TABLE sales ALTER COLUMN shop SET NOT NULL;", "1 row has no value of shop.",
             "Fill the column first"
         ),
         (
             "ALTER TABLE sales ADD COLUMN kind text NOT NULL;",
-            "sales has 7 rows, none of which has a value for kind.", "give it a default"
+            "7 rows are there.", "give it a default"
         ),
         (
             "CREATE UNIQUE INDEX one ON sales (code);",
-            "sales: 2 values of code are there more than once.", "Mend those rows first"
+            "2 values of code are there several times.", "Mend those rows first"
         ),
         (
             "ALTER TABLE sales ADD CONSTRAINT one UNIQUE (code);",
-            "sales: 2 values of code are there more than once.", "Mend those rows first"
+            "2 values of code are there several times.", "Mend those rows first"
         ),
         ("ALTER TABLE sales ADD COLUMN mood mood;", "type \"mood\" does not exist (42704)", "Make the type"),
-        ("CREATE INDEX CONCURRENTLY i ON sales (shop);", "cannot run inside a transaction block", "by hand"),
+        (
+            "CREATE INDEX CONCURRENTLY i ON sales (shop);", "cannot run inside a transaction block",
+            "--no-transaction 0000_a"
+        ),
         (
             "CREATE TYPE mood AS ENUM ('a'); ALTER TYPE mood ADD VALUE 'b'; SELECT 'b'::mood;",
             "unsafe use of new value \"b\"", "--each"
@@ -59,6 +62,28 @@ import Verification
         let problem = try await Self.problem(Self.shops, statement)
         #expect(problem?.detail?.contains(detail) == true, "\(problem?.detail ?? "")")
         #expect(problem?.remedy?.contains(remedy) == true, "\(problem?.remedy ?? "")")
+    }
+
+    @Test func `says where a type is that the session does not find`() async throws {
+        let detail = try await Self.problem(
+            "CREATE SCHEMA aside; CREATE TYPE aside.mood AS ENUM ('a')", "CREATE TABLE a (m mood[]);")?.detail
+        #expect(
+            detail?.contains("A type mood is there in the schema aside, where the session does not look.")
+                == true, "\(detail ?? "")")
+    }
+
+    @Test func `says which extension would bring a type`() async throws {
+        let detail = try await Self.problem("", "CREATE TABLE a (m citext);")?.detail
+        #expect(detail?.contains("CREATE EXTENSION \"citext\";") == true, "\(detail ?? "")")
+    }
+
+    @Test func `asks the table that the session would find`() async throws {
+        let detail = try await Self.problem(
+            """
+            CREATE SCHEMA mine; CREATE TABLE mine.parts (code int); INSERT INTO mine.parts VALUES (NULL), (NULL);
+            DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET search_path = mine, public', current_database()); END $$
+            """, "ALTER TABLE parts ALTER COLUMN code SET NOT NULL;")?.detail
+        #expect(detail?.contains("2 rows have no value of code.") == true, "\(detail ?? "")")
     }
 
     @Test func `says that everything of it is there already`() async throws {

@@ -41,7 +41,14 @@ struct ProjectBench {
     static let limits = SessionLimits(
         lockTimeout: .milliseconds(321), statementTimeout: .milliseconds(54_321))
 
-    var workspace: Workspace { Self.workspace(finding) }
+    var workspace: Workspace {
+        var workspace = Self.workspace(finding)
+        workspace.recordsFolder = records
+        return workspace
+    }
+
+    /// Where it is kept how far migrations without a transaction have come.
+    var records: String { folder + "/state/runs" }
 
     static func workspace(_ finding: ProjectFinding) -> Workspace {
         Workspace(project: finding, limits: limits, connectTimeout: .seconds(10)) { now }

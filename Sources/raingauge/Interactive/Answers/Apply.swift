@@ -11,6 +11,14 @@ extension ReadApplyPlan: Answerable {
     }
 }
 
+extension ForeseeApply: Answerable {
+    static let thread = AnsweringThread.background
+
+    func answer(from sources: AnswerSources) async throws -> (ApplyForesight, Cost?) {
+        (await sources.workspace.foresight(of: plan, in: sources.work), nil)
+    }
+}
+
 extension RunDryRun: Answerable {
     static let thread = AnsweringThread.background
     static let mustEnd = true
@@ -26,5 +34,25 @@ extension RunApply: Answerable {
 
     func answer(from sources: AnswerSources) async throws -> (ApplyReport, Cost?) {
         (try await sources.workspace.apply(plan, in: sources.work), nil)
+    }
+}
+
+extension LookAtRuns: Answerable {
+    static let thread = AnsweringThread.background
+
+    func answer(from sources: AnswerSources) async throws -> (Sight, Cost?) {
+        if pause > .zero { try await Task.sleep(for: pause) }
+        let known = if let look { look } else { try await sources.workspace.runLook(in: sources.browse) }
+        return (Sight(known, try await sources.workspace.runs(known, in: sources.browse)), nil)
+    }
+}
+
+extension StopBlocker: Answerable {
+    static let thread = AnsweringThread.background
+
+    func answer(from sources: AnswerSources) async throws -> (Bool, Cost?) {
+        let isDone = try await sources.workspace.stop(
+            blocker, inTheWayOf: run, by: stopping, in: sources.browse)
+        return (isDone, nil)
     }
 }

@@ -17,8 +17,9 @@ extension ApplyScreen: OpenedScreen {
 }
 
 extension Conversation {
-    mutating func openApply(by keys: String = "ma") {
+    mutating func openApply(by keys: String = "ma", losing values: Int = 0) {
         press(keys)
         if let plan = try? Shop.applyPlan() { answer(ReadApplyPlan.self, .success(plan)) }
+        answer(ForeseeApply.self, .success(Shop.applyForesight(losing: values)))
     }
 }

@@ -1,0 +1,92 @@
+import Review
+import Terminal
+import Verification
+package import Workspace
+
+extension ApplyForesight {
+    /// What the review found, then in what the tables are not as recorded; empty where nothing was looked at.
+    package func sections(on sheet: Sheet) -> [Document.Section] {
+        reviewed(on: sheet) + compared(on: sheet)
+    }
+
+    private func reviewed(on sheet: Sheet) -> [Document.Section] {
+        switch review {
+        case nil: []
+        case .failure(let error)?:
+            [.blank, .lines(sheet.wrapped("It could not be reviewed: \(error.words)", .caution))]
+        case .success(let report)?:
+            [.blank, .heading("Review", note: report.summary), .lines(report.brief(on: sheet))]
+        }
+    }
+
+    private func compared(on sheet: Sheet) -> [Document.Section] {
+        switch drift {
+        case nil: return []
+        case .failure(let error)?:
+            let words = "Whether its tables are as recorded could not be looked up: \(error.words)"
+            return [.blank, .lines(sheet.wrapped(words, .dim))]
+        case .success(let differences)?:
+            let head: [Document.Section] = [.blank, .heading("Drift", note: "of the tables that it touches")]
+            guard !differences.isEmpty else {
+                return head + [.lines(sheet.wrapped("They are as recorded.", .dim))]
+            }
+            let shown = differences.prefix(Self.shownDifferences).flatMap { $0.brief(on: sheet) }
+            let rest = differences.count - Self.shownDifferences
+            let more = rest > 0 ? sheet.wrapped("and \(rest) more: raingauge drift", .dim) : []
+            return head + [.lines(shown + more)]
+        }
+    }
+
+    private static var shownDifferences: Int { 6 }
+}
+
+extension ReviewReport {
+    /// What matters of it, grave things first; the rest is counted.
+    fileprivate func brief(on sheet: Sheet) -> [[Styled]] {
+        let grave = findings.enumerated().filter { $0.element.severity != .note }
+            .sorted { ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset) }.map(\.element)
+        let (understood, all) = review.coverage
+        let coverage = understood < all ? remarks.flatMap { sheet.wrapped($0, .caution) } : []
+        let notes = findings.count - grave.count
+        let rest =
+            notes == 0
+            ? [] : sheet.wrapped("\(Numbers.count(notes, "note")) besides: \(sheet.review)", .dim)
+        let lines = coverage + grave.flatMap { $0.brief(answer(to: $0), on: sheet) } + rest
+        return lines.isEmpty ? sheet.wrapped("Nothing speaks against it.", .dim) : lines
+    }
+}
+
+extension Finding {
+    /// What is the matter, what is known of it, and where.
+    fileprivate func brief(_ answer: DataAnswer?, on sheet: Sheet) -> [[Styled]] {
+        sheet.item(severity.mark(in: sheet.glyphs), severity.role, sentence)
+            + facts(answer).flatMap { sheet.item(" ", .info, $0, .info) }
+            + sheet.item(" ", .dim, "\(shownPlace)  \(rule)", .dim)
+    }
+}
+
+extension Difference {
+    fileprivate func brief(on sheet: Sheet) -> [[Styled]] {
+        sheet.item(mark(sheet.glyphs), role, wholeTitle) + sheet.item(" ", .dim, consequence, .dim)
+    }
+}
+
+extension Sheet {
+    /// How a person comes to the whole review.
+    fileprivate var review: String { hasKeys ? "r shows them" : "raingauge review" }
+
+    /// A mark, and a text that wraps behind it.
+    fileprivate func item(_ mark: String, _ role: Role, _ text: String, _ body: Role = .body) -> [[Styled]] {
+        Styled(text, body).wrapped(to: max(1, width - 4), in: glyphs).enumerated().map { place, piece in
+            [Styled(place == 0 ? "  \(mark) " : "    ", role), piece]
+        }
+    }
+}
+
+extension WorkspaceError {
+    /// In one line.
+    fileprivate var words: String {
+        let problem = Problem(self)
+        return [problem.summary, problem.detail].compactMap(\.self).joined(separator: " ")
+    }
+}

@@ -1,0 +1,52 @@
+/// A session that applies migrations, as another session sees it.
+package struct RunSighting: Equatable, Sendable {
+    /// With what it runs or, between two statements, ran last.
+    package let session: Blocker
+    /// What of the migrations that is; `nil` where it is nothing of them.
+    package let place: PieceFinder.Place?
+    /// How long what it runs has been running; `nil` between two statements.
+    package let running: Duration?
+    /// How long its transaction has been open.
+    package let open: Duration?
+    package let progress: RunProgress?
+    /// What it holds so that others wait: from SHARE UPDATE EXCLUSIVE on.
+    package let locks: [RelationLock]
+    /// The lock that it waits for, where that is one on a table or view.
+    package let awaits: RelationLock?
+    package let waitsFor: [Blocker]
+    package let holdsUp: [Blocker]
+
+    package init(
+        _ session: Blocker, at place: PieceFinder.Place?, running: Duration? = nil, open: Duration? = nil,
+        progress: RunProgress? = nil, locks: [RelationLock] = [], awaits: RelationLock? = nil,
+        waitsFor: [Blocker] = [],
+        holdsUp: [Blocker] = []
+    ) {
+        (self.session, self.place, self.running, self.open) = (session, place, running, open)
+        (self.progress, self.locks) = (progress, locks)
+        (self.awaits, self.waitsFor, self.holdsUp) = (awaits, waitsFor, holdsUp)
+    }
+}
+
+/// How far a long statement is, as the server reports it.
+package struct RunProgress: Equatable, Sendable {
+    /// Such as `CREATE INDEX: building index`.
+    package let phase: String
+    /// From 0 to 1; `nil` where the server does not say.
+    package let share: Double?
+
+    package init(phase: String, share: Double?) { (self.phase, self.share) = (phase, share) }
+}
+
+/// Who applies migrations in a database now, and what of them has landed.
+package struct RunReport: Equatable, Sendable {
+    package let runs: [RunSighting]
+    /// Of the migrations that were pending when the watch began, those that the ledger has now.
+    package let landed: [String]
+    /// And those that it has not.
+    package let pending: [String]
+
+    package init(runs: [RunSighting], landed: [String], pending: [String]) {
+        (self.runs, self.landed, self.pending) = (runs, landed, pending)
+    }
+}
