@@ -42,6 +42,10 @@ package enum WorkspaceError: Error, Equatable, Sendable {
     /// git cannot say what a branch adds.
     case history(GitRefusal)
 
+    /// Nothing says how a migration is undone.
+    case notUndone(RollbackObstacle)
+    /// A migration cannot be taken out of its folder.
+    case notDropped(DropObstacle)
     case refused(RepairRefusal)
     /// Nothing was applied.
     case notApplicable(ApplyRefusal)
@@ -87,7 +91,7 @@ package enum WorkspaceError: Error, Equatable, Sendable {
             .ledgerUnreadable, .noSuchMigration, .notApplied, .noSnapshot, .halfConverted, .snapshot,
             .nothingToCompare,
             .history, .replay(.files(.unreadable)), .replay(.files(.refused)), .replay(.catalog), .refused,
-            .notApplicable, .unexpected:
+            .notUndone, .notDropped, .notApplicable, .unexpected:
             false
         }
     }

@@ -10,6 +10,20 @@ import Verification
             Review.rules(#"ALTER TABLE "parcels" ALTER COLUMN "label" SET NOT NULL;"#, facts: facts) == [])
     }
 
+    @Test func `let the time be guessed from the bytes, wider than it is exact`() throws {
+        var table = TableFacts.with(["label": "text"])
+        table.bytes = ByteCount(3_000_000_000)
+        let review = Review(
+            [ReviewScript(#"ALTER TABLE "parcels" ALTER COLUMN "label" SET NOT NULL;"#)],
+            facts: .table("parcels", table))
+        let time = try #require(review.statements.first?.time(on: QualifiedName("public", "parcels")))
+        #expect(time.least == .seconds(3) && time.most == .seconds(30))
+        let plain = Review(
+            [ReviewScript(#"ALTER TABLE "parcels" ADD COLUMN "note" text;"#)], facts: .table("parcels", table)
+        )
+        #expect(plain.statements.first?.time(on: QualifiedName("public", "parcels")) == nil)
+    }
+
     @Test func `make less of what is small`() throws {
         let facts = Facts.table("parcels", .with(["label": "text"], rows: 12))
         let findings = Review.findings([ReviewScript(#"CREATE INDEX "i" ON "parcels" ("label");"#)], facts)

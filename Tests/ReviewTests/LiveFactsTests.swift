@@ -39,6 +39,18 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        "pg_terminate_backend(id) IS NULL", "public.length(label) > 1", "id OPERATOR(public.<) 3",
+        "id = 1 OR (SELECT true)", "missing > 1", "CASE WHEN id > 1 THEN pg_sleep(9) IS NULL END",
+    ])
+    func `nothing about a CHECK that does more than look`(check: String) {
+        let facts = Facts.table("parcels", .with(["id": "integer", "label": "text"]))
+        let sql = "ALTER TABLE parcels ADD CONSTRAINT c CHECK (\(check));"
+        let findings = Review.findings([ReviewScript(sql)], facts)
+        #expect(findings.contains { $0.rule == "add-check-without-not-valid" })
+        #expect(findings.compactMap(\.question) == [])
+    }
+
     @Test func `how many rows are in the way`() async throws {
         let script = """
             CREATE TABLE vans (id integer PRIMARY KEY);
@@ -54,13 +66,18 @@ import Testing
                 ALTER TABLE "parcels" ALTER COLUMN "label" SET NOT NULL;
                 ALTER TABLE "parcels" ADD CONSTRAINT "one" UNIQUE ("label");
                 ALTER TABLE "parcels" ADD CONSTRAINT "van" FOREIGN KEY ("van_id") REFERENCES "vans"("id");
+                ALTER TABLE "parcels" ADD CONSTRAINT "low" CHECK ("parcels"."id" < 3 AND length("label") > 0);
                 """
             let asked = Review.findings([ReviewScript(sql)], facts).compactMap(\.question)
-            #expect(asked.map(\.kind) == [.missingValue, .duplicate, .orphan])
+            #expect(asked.map(\.kind) == [.missingValue, .duplicate, .orphan, .unmet])
             for question in asked {
                 let answer = await connection.run([Batch(question.count)])[0]
                 #expect(try answer.get()[0].int(0, 0) == 1)
             }
+            // What the grid shows of them: of a value that is there twice, both rows.
+            let rows = asked.map { "SELECT count(*) FROM parcels WHERE \($0.condition ?? "")" }
+            let counts = await connection.run(rows.map { Batch(SQL(unsafe: $0), searchPath: .session) })
+            #expect(try counts.map { try $0.get()[0].int(0, 0) } == [1, 2, 1, 1])
             await connection.close()
         }
     }

@@ -27,7 +27,9 @@ package struct ReviewScreen: PagedListScreen {
         return findings[line]
     }
 
-    package var hints: [ReviewScreenCommand] { (isReading ? [] : [.read]) + [.copyRows, .copySafeWay] }
+    package var hints: [ReviewScreenCommand] {
+        (isReading ? [] : [.read, .full]) + [.copyRows, .copySafeWay, .copyReport]
+    }
     package var slots: [any AnySlot] { [reviewing] }
 
     package func location(in context: Context) -> Location {

@@ -53,6 +53,32 @@ package struct JournalText: Equatable, Sendable {
         return String(decoding: result + bytes[end...], as: UTF8.self)
     }
 
+    /// The text without one entry; the numbers and times of the others stay as they are.
+    ///
+    /// - Returns: `nil` when there is no such entry, or more than one.
+    package func removing(_ tag: String) -> String? {
+        guard let place = entries.firstIndex(where: { $0.tag == tag }),
+            entries.lastIndex(where: { $0.tag == tag }) == place
+        else { return nil }
+        let bytes = Array(text.utf8)
+        let range = entries[place].range
+        // With the comma that parts it from the one before it, or else from the one behind it.
+        if place > 0 {
+            return Self.text(bytes, without: entries[place - 1].range.upperBound..<range.upperBound)
+        }
+        if entries.count > 1 {
+            return Self.text(bytes, without: range.lowerBound..<entries[1].range.lowerBound)
+        }
+        let (before, behind) = (bytes[..<range.lowerBound], bytes[range.upperBound...])
+        let start = before.count - before.reversed().prefix { $0 <= 0x20 }.count
+        let end = range.upperBound + behind.prefix { $0 <= 0x20 }.count
+        return Self.text(bytes, without: start..<end)
+    }
+
+    private static func text(_ bytes: [UInt8], without range: Range<Int>) -> String {
+        String(decoding: bytes[..<range.lowerBound] + bytes[range.upperBound...], as: UTF8.self)
+    }
+
     private static func rewritten(_ entry: Entry, in bytes: [UInt8], index: Int?, _ when: Int64) -> [UInt8] {
         var numbers = [(entry.whenRange, "\(when)")]
         if let range = entry.indexRange, let index { numbers.append((range, "\(index)")) }

@@ -59,6 +59,31 @@ package struct SnapshotLinkText {
         return changed
     }
 
+    /// The text with another id in the place of one that it follows; `nil` when it does not follow that.
+    package func linked(to other: String, insteadOf id: String) -> [UInt8]? {
+        guard let previous, previous.ids.contains(id),
+            let place = bytes[previous.range].firstRange(of: Array("\"\(id)\"".utf8))
+        else { return nil }
+        var changed = bytes
+        changed.replaceSubrange(place, with: Array("\"\(other)\"".utf8))
+        return changed
+    }
+
+    /// Whether the snapshot says only what is different from those that it follows, as format 9 may.
+    package static func hasDifferences(_ bytes: [UInt8]) -> Bool {
+        var json = JSONReader(bytes)
+        var isDifference = false
+        do {
+            try json.readObject { key, json throws(JSONError) in
+                guard key == "type", try json.peek() == .string else { return try json.skipValue() }
+                isDifference = try json.readString() == "diff"
+            }
+        } catch {
+            return isDifference
+        }
+        return isDifference
+    }
+
     /// The text without its own id, those before it, and white space: what it says about the schema.
     var unlinked: [UInt8] {
         var rest: [UInt8] = []

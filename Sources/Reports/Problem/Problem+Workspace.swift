@@ -57,6 +57,8 @@ extension Problem {
                 remedy: "Give snapshot, newest, files, the URL of a database, a snapshot.json or a folder.")
         case .replay(let failure): self.init(failure)
         case .history(let refusal): self.init(refusal)
+        case .notUndone(let obstacle): self.init(obstacle)
+        case .notDropped(let obstacle): self.init(obstacle)
         case .refused(let refusal): self.init(refusal)
         case .notApplicable(let refusal): self.init(refusal)
         case .stopped(let failure): self.init(failure)

@@ -50,6 +50,7 @@ extension DataQuestion {
         case .duplicate: "No value is there twice, so it would not fail now."
         case .orphan: "Every row points at one that is there, so it would not fail now."
         case .violation, .unknownLabel: "Every value fits now."
+        case .unmet: "Every row meets it, so it would not fail now."
         }
     }
 
@@ -59,6 +60,7 @@ extension DataQuestion {
         case .anyRow, .missingValue: ", so it would fail (23502)"
         case .duplicate: ", so it would fail (23505)"
         case .orphan: ", so it would fail (23503)"
+        case .unmet: ", so it would fail (23514)"
         case .unknownLabel: ", so it would fail (22P02)"
         case .violation, .lostValue, .lostRow: ""
         }

@@ -97,17 +97,18 @@ extension ReviewReport {
                 [
                     Styled("\(statement.place.file.fileName):\(statement.place.line)", .dim),
                     Styled(relation.shown), Styled(touch.lock.name, touch.lock.role),
-                    Styled(touch.words), Styled(statement.waiting, .dim),
+                    Styled(touch.words), Styled(statement.time(on: relation)?.words ?? "", .time),
+                    Styled(statement.waiting, .dim),
                 ]
             }
         }
         guard !rows.isEmpty else { return [] }
         let heads = [
             TextColumn("where"), TextColumn("table", minimum: 8), TextColumn("lock"), TextColumn("does"),
-            TextColumn("closed already"),
+            TextColumn("guess of the time", isOptional: true), TextColumn("closed already", isOptional: true),
         ]
         return [
-            .heading("Locks", note: "each is held to the end of the run"),
+            .heading("Locks", note: "each is held to the end of the run; times are guessed from bytes"),
             .table(TextTable(heads, rows: rows, in: sheet.glyphs)),
         ]
     }
@@ -140,5 +141,22 @@ extension LockLevel {
     fileprivate var role: Role {
         if blocksReads { return .danger }
         return blocksWrites ? .caution : .body
+    }
+}
+
+extension TimeEstimate {
+    /// Such as `3 s to 40 s`.
+    fileprivate var words: String {
+        most < .seconds(1) ? "under 1 s" : "\(least.rough) to \(most.rough)"
+    }
+}
+
+extension Duration {
+    /// To what a guess is good for: `40 s`, `12 min`, `3 h`.
+    fileprivate var rough: String {
+        let seconds = components.seconds
+        if seconds < 1 { return "1 s" }
+        if seconds < 100 { return "\(seconds) s" }
+        return seconds < 6_000 ? "\(seconds / 60) min" : "\(seconds / 3_600) h"
     }
 }

@@ -7,7 +7,7 @@ import SQL
 /// That a table is empty is only said where its file is; the numbers of ANALYZE may be old. A table that somebody holds for
 /// themselves is not measured, since that would wait.
 enum WeightsQuery {
-    private enum Column: Int, ResultColumns { case schema, name, rows, bytes, writers }
+    private enum Column: Int, ResultColumns { case schema, name, rows, bytes, writers, oid }
 
     static let sql: SQL = """
         WITH held AS (
@@ -37,7 +37,8 @@ enum WeightsQuery {
                (SELECT pg_catalog.count(DISTINCT l.pid) FROM pg_catalog.pg_locks AS l
                  WHERE l.relation = c.oid AND l.granted AND l.pid <> pg_catalog.pg_backend_pid()
                    AND l.mode = ANY ('{RowExclusiveLock,ShareUpdateExclusiveLock,ShareLock,ShareRowExclusiveLock,ExclusiveLock,AccessExclusiveLock}')
-               ) AS writers
+               ) AS writers,
+               c.oid AS oid
           FROM summed AS s
           JOIN pg_catalog.pg_class AS c ON c.oid = s.owner
           JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
@@ -50,6 +51,7 @@ enum WeightsQuery {
             table.rows = row.int(.rows)
             table.bytes = row.int64(.bytes).map { ByteCount($0) }
             table.writers = row.int(.writers)
+            table.oid = row[.oid].flatMap(Oid.init)
             facts.tables[name] = table
         }
     }

@@ -1,50 +1,59 @@
 import SQL
 
 extension DataQuestion {
-    private init(_ kind: Kind, _ table: QualifiedName, _ subject: String, _ query: String) {
-        self.init(kind: kind, table: table, subject: subject, rows: "\(query) LIMIT \(Self.limit)")
+    private init(_ kind: Kind, _ table: QualifiedName, _ subject: String, where condition: String? = nil) {
+        self.init(kind, table, subject, "SELECT * FROM \(table.quoted)", where: condition)
+    }
+
+    private init(
+        _ kind: Kind, _ table: QualifiedName, _ subject: String, _ query: String, where condition: String?
+    ) {
+        let filter = condition.map { " WHERE \($0)" } ?? ""
+        self.init(
+            kind: kind, table: table, subject: subject, rows: "\(query)\(filter) LIMIT \(Self.limit)",
+            condition: condition)
     }
 
     /// Whether there is any row at all.
-    static func anyRow(of table: QualifiedName) -> DataQuestion {
-        DataQuestion(.anyRow, table, table.shown, "SELECT * FROM \(table.quoted)")
-    }
+    static func anyRow(of table: QualifiedName) -> DataQuestion { DataQuestion(.anyRow, table, table.shown) }
 
     static func lostRows(of table: QualifiedName) -> DataQuestion {
-        DataQuestion(.lostRow, table, table.shown, "SELECT * FROM \(table.quoted)")
+        DataQuestion(.lostRow, table, table.shown)
     }
 
     static func missingValue(_ column: Identifier, of table: QualifiedName) -> DataQuestion {
-        DataQuestion(
-            .missingValue, table, column.name, "SELECT * FROM \(table.quoted) WHERE \(column.quoted) IS NULL")
+        DataQuestion(.missingValue, table, column.name, where: "\(column.quoted) IS NULL")
     }
 
     /// Values that go with a column.
     static func lostValues(of column: Identifier, in table: QualifiedName) -> DataQuestion {
-        DataQuestion(
-            .lostValue, table, column.name,
-            "SELECT * FROM \(table.quoted) WHERE \(column.quoted) IS NOT NULL")
+        DataQuestion(.lostValue, table, column.name, where: "\(column.quoted) IS NOT NULL")
     }
 
     /// Values that are there several times; NULL is none.
     static func duplicate(_ columns: [Identifier], of table: QualifiedName) -> DataQuestion {
         let list = columns.map(\.quoted).joined(separator: ", ")
         let known = columns.map { "\($0.quoted) IS NOT NULL" }.joined(separator: " AND ")
+        let groups =
+            "FROM \(table.quoted) WHERE \(known) GROUP BY \(list) HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>) 1"
         return DataQuestion(
-            .duplicate, table, columns.map(\.name).joined(separator: ", "),
-            "SELECT \(list), pg_catalog.count(*) FROM \(table.quoted) WHERE \(known) GROUP BY \(list) HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>) 1"
-        )
+            kind: .duplicate, table: table, subject: columns.map(\.name).joined(separator: ", "),
+            rows: "SELECT \(list), pg_catalog.count(*) \(groups) LIMIT \(limit)",
+            condition: "(\(list)) IN (SELECT \(list) \(groups))")
     }
 
     /// Rows that point at nothing.
     static func orphan(
         _ columns: [Identifier], of table: QualifiedName, to targets: [Identifier], of other: QualifiedName
     ) -> DataQuestion {
-        let known = columns.map { "here.\($0.quoted) IS NOT NULL" }
-        let pairs = zip(columns, targets).map { "there.\($1.quoted) = here.\($0.quoted)" }
+        let here = table.name.quoted
+        let there = table.name.name == "there" ? "other" : "there"
+        let known = columns.map { "\(here).\($0.quoted) IS NOT NULL" }
+        let pairs = zip(columns, targets).map { "\(there).\($1.quoted) = \(here).\($0.quoted)" }
         return DataQuestion(
             .orphan, table, columns.map(\.name).joined(separator: ", "),
-            "SELECT here.* FROM \(table.quoted) AS here WHERE \(known.joined(separator: " AND ")) AND NOT EXISTS (SELECT 1 FROM \(other.quoted) AS there WHERE \(pairs.joined(separator: " AND ")))"
+            where:
+                "\(known.joined(separator: " AND ")) AND NOT EXISTS (SELECT 1 FROM \(other.quoted) AS \(there) WHERE \(pairs.joined(separator: " AND ")))"
         )
     }
 
@@ -53,8 +62,7 @@ extension DataQuestion {
     {
         let list = labels.map(SQL.literal).joined(separator: ", ")
         return DataQuestion(
-            .unknownLabel, table, column.name,
-            "SELECT * FROM \(table.quoted) WHERE \(column.quoted)::pg_catalog.text NOT IN (\(list))")
+            .unknownLabel, table, column.name, where: "\(column.quoted)::pg_catalog.text NOT IN (\(list))")
     }
 
     /// Texts that are longer than a type allows; `nil` for other types.
@@ -66,8 +74,12 @@ extension DataQuestion {
             return nil
         }
         return DataQuestion(
-            .violation, table, column.name,
-            "SELECT * FROM \(table.quoted) WHERE pg_catalog.length(\(column.quoted)) > \(limit)")
+            .violation, table, column.name, where: "pg_catalog.length(\(column.quoted)) > \(limit)")
+    }
+
+    /// Rows that break a CHECK, whose text is the file's own.
+    static func unmet(_ check: String, called name: String, of table: QualifiedName) -> DataQuestion {
+        DataQuestion(.unmet, table, name, where: "NOT (\(check)\n)")
     }
 }
 

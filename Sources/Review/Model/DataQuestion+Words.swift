@@ -19,6 +19,7 @@ extension DataQuestion {
         case .orphan: "row of \(table.shown) points at nothing (\(subject))"
         case .violation: "value of \(subject) does not fit"
         case .unknownLabel: "row has a value of \(subject) that would be gone"
+        case .unmet: "row of \(table.shown) breaks \(subject)"
         }
     }
 
@@ -32,6 +33,7 @@ extension DataQuestion {
         case .orphan: "rows of \(table.shown) point at nothing (\(subject))"
         case .violation: "values of \(subject) do not fit"
         case .unknownLabel: "rows have a value of \(subject) that would be gone"
+        case .unmet: "rows of \(table.shown) break \(subject)"
         }
     }
 }

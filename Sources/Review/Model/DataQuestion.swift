@@ -8,10 +8,12 @@ package struct DataQuestion: Hashable, Sendable {
     package let subject: String
     /// Selects what is in the way, to copy; no more than ``limit`` rows of it.
     package let rows: String
+    /// What stands behind a WHERE on the table for the rows that are in the way; `nil` for all of them.
+    package let condition: String?
 
     /// What a row is that is in the way.
     package enum Kind: String, Hashable, Sendable {
-        case missingValue, duplicate, orphan, violation, lostValue, lostRow, unknownLabel, anyRow
+        case missingValue, duplicate, orphan, violation, lostValue, lostRow, unknownLabel, anyRow, unmet
     }
 
     /// Counts what is in the way, up to ``limit``.

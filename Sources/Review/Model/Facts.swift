@@ -25,6 +25,8 @@ package struct Facts: Sendable {
 
 /// What is known of one table.
 package struct TableFacts: Sendable, Hashable {
+    /// `nil` where no server was asked.
+    package var oid: Oid?
     /// About; `nil` where it was never counted.
     package var rows: Int?
     package var bytes: ByteCount?

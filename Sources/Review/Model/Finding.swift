@@ -45,6 +45,8 @@ package struct TableWeight: Hashable, Sendable {
     package let bytes: ByteCount?
     /// Sessions that write to it right now; `nil` where nobody asked.
     package let writers: Int?
+    /// By which the server knows it; `nil` where no server was asked.
+    package let oid: Oid?
 }
 
 /// One of the steps that together do what a statement does, with less harm.

@@ -60,6 +60,8 @@ package struct ReviewedStatement: Hashable, Sendable {
     package let closedBefore: [QualifiedName]
     /// The relations among its own that are older than the batch.
     package let inUse: Set<QualifiedName>
+    /// How large those are, where the server said.
+    package let bytes: [QualifiedName: ByteCount]
     /// Why it is not known what it does; `nil` where it is.
     package let obstacle: String?
 

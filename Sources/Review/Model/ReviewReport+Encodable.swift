@@ -81,17 +81,23 @@ private struct LockJSON: Encodable {
     let scans: Bool
     let builds: Bool
     let closedBefore: [String]
+    /// Guessed from bytes.
+    let leastSeconds: Double?
+    let mostSeconds: Double?
 
     private enum CodingKeys: String, CodingKey {
         case file, line, table, lock, rewrites, scans, builds, closedBefore = "closed_before"
+        case leastSeconds = "least_seconds", mostSeconds = "most_seconds"
     }
 
     static func locks(of statement: ReviewedStatement) -> [LockJSON] {
         statement.effects.sorted.filter { statement.inUse.contains($0.relation) }.map { relation, touch in
-            LockJSON(
+            let time = statement.time(on: relation)
+            return LockJSON(
                 file: statement.place.file, line: statement.place.line, table: relation.description,
                 lock: touch.lock.name, rewrites: touch.isRewritten, scans: touch.isScanned,
-                builds: touch.isIndexed, closedBefore: statement.closedBefore.map(\.description))
+                builds: touch.isIndexed, closedBefore: statement.closedBefore.map(\.description),
+                leastSeconds: time.map { $0.least.inSeconds }, mostSeconds: time.map { $0.most.inSeconds })
         }
     }
 }
@@ -104,5 +110,12 @@ private struct ObstacleJSON: Encodable {
     init(_ statement: ReviewedStatement) {
         (file, line) = (statement.place.file, statement.place.line)
         reason = statement.obstacle ?? ""
+    }
+}
+
+extension Duration {
+    /// To a tenth.
+    fileprivate var inSeconds: Double {
+        ((Double(components.seconds) + Double(components.attoseconds) / 1e18) * 10).rounded() / 10
     }
 }

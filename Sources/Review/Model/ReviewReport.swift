@@ -62,7 +62,7 @@ extension DataQuestion.Kind {
     fileprivate var isWhole: Bool {
         switch self {
         case .anyRow, .lostValue, .lostRow: true
-        case .missingValue, .duplicate, .orphan, .violation, .unknownLabel: false
+        case .missingValue, .duplicate, .orphan, .violation, .unknownLabel, .unmet: false
         }
     }
 }

@@ -73,7 +73,8 @@ extension Course {
 
     private func weight(of table: QualifiedName) -> TableWeight {
         let facts = self.table(table).facts
-        return TableWeight(name: table, rows: facts.rows, bytes: facts.bytes, writers: facts.writers)
+        return TableWeight(
+            name: table, rows: facts.rows, bytes: facts.bytes, writers: facts.writers, oid: facts.oid)
     }
 }
 

@@ -37,11 +37,12 @@ struct ReviewWalk {
             place: place, reading: statement.reading, effects: course.effects(of: statement.reading),
             isInTransaction: course.isInTransaction)
         findings += judged(step)
+        let inUse = Set(step.effects.relations.keys.filter { !course.isNew($0) })
+        let sizes = inUse.compactMap { name in course.table(name).facts.bytes.map { (name, $0) } }
         statements.append(
             ReviewedStatement(
-                place: place, effects: step.effects, closedBefore: course.closed,
-                inUse: Set(step.effects.relations.keys.filter { !course.isNew($0) }),
-                obstacle: statement.reading.obstacle))
+                place: place, effects: step.effects, closedBefore: course.closed, inUse: inUse,
+                bytes: Dictionary(uniqueKeysWithValues: sizes), obstacle: statement.reading.obstacle))
         course.note(step)
         course.learn(step)
     }

@@ -7,12 +7,15 @@ package struct OpenRequest: Hashable, Sendable {
     package let relation: Oid
     /// How many rows come along; `nil` reads none, not even looks at them.
     package let limit: Int?
-    /// Which rows are meant, by simple conditions; whatever else a person wrote takes a page of its own.
+    /// Which rows are meant, by simple conditions.
     package let filter: Filter?
+    /// Which rows are meant, by whatever else somebody wrote, for which a page of its own is asked.
+    package let written: Filter?
 
     package init(relation: Oid, limit: Int?, filter: Filter? = nil) {
         (self.relation, self.limit) = (relation, limit)
         self.filter = filter?.isWritten == true ? nil : filter
+        written = filter?.isWritten == true ? filter : nil
     }
 
     package var batch: Batch {

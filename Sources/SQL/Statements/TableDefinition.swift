@@ -108,6 +108,8 @@ package struct AlterTable: Hashable, Sendable {
     package let kind: ObjectKind
     package let isIfExists: Bool
     package let changes: [TableChange]
+    /// What stands in the brackets of its CHECK, as it was written; `nil` where it adds none, or several.
+    package var checkText: String?
 }
 
 /// One of the changes of an `ALTER TABLE`.

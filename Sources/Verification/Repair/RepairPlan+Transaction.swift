@@ -75,6 +75,7 @@ package enum RepairRefusal: Error, Equatable, Sendable {
     case touched(Int, insteadOf: Int)
     case fileChanged(path: String)
     case fileNotWritten(path: String, reason: String)
+    case fileNotRemoved(path: String, reason: String)
     /// The plan failed, and these files keep the contents that it gave them.
     case filesNotRestored([KeptOriginal], reason: String)
     /// The answer to COMMIT was lost and nobody can tell what became of the transaction; the files have their new contents.
@@ -103,6 +104,8 @@ extension RepairRefusal {
         case .fileChanged(let path): "\(path) has changed since the plan was made; nothing was changed."
         case .fileNotWritten(let path, let reason):
             "\(path) cannot be replaced: \(reason); nothing was changed."
+        case .fileNotRemoved(let path, let reason):
+            "\(path) cannot be removed: \(reason); nothing was changed."
         case .filesNotRestored(let files, let reason):
             "The ledger was not changed, but \(files.map(\.path).inFull) could not be given back the old contents: \(reason).\(KeptOriginal.places(files))"
         case .inDoubt(let location, _, let files, let reason):
@@ -125,7 +128,7 @@ extension RepairRefusal {
         case .busy: "Wait for it, and look at the status again."
         case .ledgerChanged, .ledgerAppeared, .touched, .fileChanged:
             "Look at the status again and make a new plan."
-        case .fileNotWritten: nil
+        case .fileNotWritten, .fileNotRemoved: nil
         case .inDoubt(_, let transaction, let files, _): Self.wayToFindOut(transaction, files)
         case .filesNotRestored: "Take the files from version control, and look at the status again."
         case .replica: "Connect to the primary."

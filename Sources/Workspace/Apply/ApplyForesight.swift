@@ -71,7 +71,7 @@ extension DataQuestion.Kind {
     fileprivate var isLoss: Bool {
         switch self {
         case .lostValue, .lostRow: true
-        case .missingValue, .duplicate, .orphan, .violation, .unknownLabel, .anyRow: false
+        case .missingValue, .duplicate, .orphan, .violation, .unknownLabel, .anyRow, .unmet: false
         }
     }
 }

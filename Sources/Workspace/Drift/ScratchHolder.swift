@@ -45,7 +45,7 @@ actor ScratchHolder {
     }
 
     /// Those that are installed here.
-    private func available(_ extensions: Set<Identifier>) async throws(WorkspaceError) -> Set<Identifier> {
+    func available(_ extensions: Set<Identifier>) async throws(WorkspaceError) -> Set<Identifier> {
         guard !extensions.isEmpty else { return [] }
         do throws(Failure) {
             let connection = try await connection()
@@ -88,7 +88,7 @@ actor ScratchHolder {
 
     /// A new database of a new role that may make other roles too, but none that reaches beyond the server, with the
     /// extensions in it that only a superuser may make, as far as they are wanted and harmless.
-    private func ownDatabase(with extensions: Set<Identifier>) async throws(Failure) -> Connection {
+    func ownDatabase(with extensions: Set<Identifier>) async throws(Failure) -> Connection {
         let name = nextName()
         try await administer(
             ReplayRole.locks + [

@@ -21,7 +21,8 @@ struct Raingauge: ParsableCommand {
             Browse.self, ConfigCommand.self, TablesCommand.self, DescribeCommand.self, RowsCommand.self,
             ValuesCommand.self, FindCommand.self, CheckCommand.self, StatusCommand.self, ReviewCommand.self,
             ExplainCommand.self, LandedCommand.self, DriftCommand.self, DryRunCommand.self,
-            MigrateCommand.self, WatchCommand.self, RepairCommand.self, DemoCommand.self,
+            MigrateCommand.self, WatchCommand.self, RepairCommand.self, RollbackCommand.self,
+            DropCommand.self, DemoCommand.self,
             LintCasesCommand.self,
         ],
         defaultSubcommand: Browse.self

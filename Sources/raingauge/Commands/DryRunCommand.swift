@@ -9,7 +9,7 @@ struct DryRunCommand: Subcommand {
         commandName: "dry-run",
         abstract:
             "Run what would be applied in a transaction that is rolled back, and say what each statement does.",
-        usage: "raingauge dry-run [--to TAG] [--skipped] [--format text|json]",
+        usage: "raingauge dry-run [--to TAG] [--skipped] [--format text|json] [--report FILE.md]",
         discussion: """
             Statement by statement: how long it took, which locks it took on what is there, what it wrote anew, read as a \
             whole and how many rows it wrote, who was in its way and whom it held up. Then everything is rolled back, and \
@@ -32,6 +32,7 @@ struct DryRunCommand: Subcommand {
     @Option(help: ArgumentHelp("text or json.", valueName: "format"))
     var format = ReportFormat.text
 
+    @OptionGroup var reporting: ReportOptions
     @OptionGroup var target: TargetOptions
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var timeouts: TimeoutOptions
@@ -48,6 +49,10 @@ struct DryRunCommand: Subcommand {
             if format == .text, case .waits = event, let line = event.line { Output.complain(line + "\n") }
         }
         try format.write(report, about: subject, document: report.document)
+        try await reporting.write("Rehearsal", of: subject, in: session) { pages in
+            pages.add(plan, await session.workspace.foresight(of: plan, in: session.database))
+            pages.add("Rehearsal", report.document)
+        }
         return report.obstacles.isEmpty ? report.isGood ? .done : .found : .refused
     }
 

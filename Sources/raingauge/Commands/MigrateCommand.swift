@@ -9,7 +9,7 @@ struct MigrateCommand: Subcommand {
         commandName: "migrate",
         abstract: "Show, and with --yes apply, what Drizzle would apply, exactly as Drizzle does.",
         usage:
-            "raingauge migrate [--to TAG] [--skipped] [--each] [--no-transaction TAG] [--backup FILE] [--yes]",
+            "raingauge migrate [--to TAG] [--skipped] [--each] [--no-transaction TAG] [--backup FILE] [--report FILE.md] [--yes]",
         discussion: """
             The same statements in the same transaction, and the same rows in the ledger, as the migrator of the folder's \
             era writes them: 0.45 for a journal, 1.0 for folders. Besides, one run at a time: a second one waits for the \
@@ -68,6 +68,7 @@ struct MigrateCommand: Subcommand {
     @Option(help: ArgumentHelp("text or json.", valueName: "format"))
     var format = ReportFormat.text
 
+    @OptionGroup var reporting: ReportOptions
     @OptionGroup var target: TargetOptions
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var timeouts: TimeoutOptions
@@ -90,12 +91,15 @@ struct MigrateCommand: Subcommand {
             try format.write(
                 Proposal(plan: plan, foresight: foresight), about: try await session.subject()
             ) { plan.document(foresight, on: $0) }
+            try await reporting.write(
+                "Migration, not applied", of: try await session.subject(), in: session
+            ) { $0.add(plan, foresight) }
             return .done
         }
         let subject = try await session.subject()
         try session.allowChanging(subject, named: confirmation.database)
         Output.complain(subject.line + "\n")
-        return try await apply(session)
+        return try await apply(session, subject)
     }
 
     private var choice: ApplyChoice {
@@ -104,17 +108,28 @@ struct MigrateCommand: Subcommand {
             alone: .init(noTransaction, dropsInvalid: dropInvalid, first: from))
     }
 
-    private func apply(_ session: Headless) async throws -> ExitStatus {
+    private func apply(_ session: Headless, _ subject: Subject) async throws -> ExitStatus {
         let log = ApplyLog(format)
+        var seen: (plan: ApplyPlan, foresight: ApplyForesight?)?
         do {
             let report = try await session.workspace.apply(choice, in: session.database, tell: log.note) {
                 plan throws(WorkspaceError) in
-                try await prepare(plan, session, log)
+                seen = (plan, nil)
+                seen = (plan, try await prepare(plan, session, log))
             }.report
             try log.end(report, document: report.document)
+            try await reporting.write("Migration", of: subject, in: session) { pages in
+                if let seen { pages.add(seen.plan, seen.foresight) }
+                pages.add("Applied", report.document)
+                await pages.addDrift(of: session)
+            }
             return .done
         } catch WorkspaceError.stopped(let failure) {
             try log.end(failure)
+            try await reporting.write("Migration, stopped", of: subject, in: session) { pages in
+                if let seen { pages.add(seen.plan, seen.foresight) }
+                pages.add("Stopped", Problem(failure))
+            }
             throw WorkspaceError.stopped(failure)
         }
     }
@@ -122,15 +137,16 @@ struct MigrateCommand: Subcommand {
     /// Looks at what a plan would do, and makes the backup.
     private func prepare(
         _ plan: ApplyPlan, _ session: Headless, _ log: ApplyLog
-    ) async throws(WorkspaceError) {
-        guard !plan.steps.isEmpty else { return }
+    ) async throws(WorkspaceError) -> ApplyForesight? {
+        guard !plan.steps.isEmpty else { return nil }
         let foresight = await session.workspace.foresight(of: plan, in: session.database)
         log.note(foresight)
         let consent = ApplyConsent(acceptsLoss: acceptLoss, limit: failOn.severity)
         if let refusal = foresight.refusal(with: consent) { throw .notApplicable(refusal) }
-        guard let backup else { return }
+        guard let backup else { return foresight }
         try await session.workspace.backUp(
             session.choice.address, to: backup, in: session.database, tell: log.note)
+        return foresight
     }
 
     /// A plan with what is foreseen of it.

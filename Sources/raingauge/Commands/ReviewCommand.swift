@@ -10,7 +10,8 @@ struct ReviewCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "review",
         abstract: "Say what migrations would lock, break and cost before anybody runs them.",
-        usage: "raingauge review [TAG…|FILE…] [--since REF] [--offline] [--format text|json|sarif|github]",
+        usage:
+            "raingauge review [TAG…|FILE…] [--since REF] [--offline] [--format text|json|sarif|github] [--report FILE.md]",
         discussion: """
             Reviews what is pending, all of it as the one transaction that Drizzle makes of it, on what is in the \
             database: which tables are large, who writes to them, whether their rows would stop it. Ends with 0 when \
@@ -44,6 +45,7 @@ struct ReviewCommand: Subcommand {
     @Option(help: ArgumentHelp("text, json, sarif or github.", valueName: "format"))
     var format = Format.text
 
+    @OptionGroup var reporting: ReportOptions
     @OptionGroup var target: TargetOptions
     @OptionGroup var ledger: LedgerOptions
     @OptionGroup var timeouts: TimeoutOptions
@@ -52,21 +54,26 @@ struct ReviewCommand: Subcommand {
 
     func status() async throws -> ExitStatus {
         let (report, subject): (ReviewReport, Subject?) =
-            if offline { (try lookedAtFiles(), nil) } else { try await asked() }
+            if offline { (try await lookedAtFiles(), nil) } else { try await asked() }
         try write(report, subject)
         guard let limit = failOn.severity else { return .done }
         return report.findings.contains { $0.severity <= limit } ? .found : .done
     }
 
-    private func lookedAtFiles() throws -> ReviewReport {
+    private func lookedAtFiles() async throws -> ReviewReport {
         let sources = TargetSources.gather(configuration: target.project.config)
-        return try Workspace(sources.project, Settings()).review(wish)
+        let report = try Workspace(sources.project, Settings()).review(wish)
+        try await reporting.write("Review", of: nil, in: nil) { $0.add("Findings", report.document) }
+        return report
     }
 
     private func asked() async throws -> (ReviewReport, Subject?) {
         let session = try Headless(target, timeouts, ledger)
         let report = try await session.workspace.review(wish, in: session.database)
         let subject = try await session.subject()
+        try await reporting.write("Review", of: subject, in: session) {
+            $0.add("Findings", report.document)
+        }
         await session.database.close()
         return (report, subject)
     }

@@ -52,11 +52,11 @@ extension WorkspaceError {
         switch self {
         case .noConfiguration, .configuration, .folderNotEvaluated, .ledgerNotEvaluated, .folderMissing,
             .folderUnreadable, .target, .noSuchMigration, .notApplied, .noSnapshot, .halfConverted,
-            .snapshot, .nothingToCompare,
+            .snapshot, .nothingToCompare, .notUndone,
             .history:
             .usage
         case .server, .catalog, .ledgerUnreadable, .replay, .unexpected: .server
-        case .refused, .notApplicable: .refused
+        case .refused, .notApplicable, .notDropped: .refused
         case .stopped(let failure): failure.error.kind == .cancelled(.byUser) ? .interrupted : .server
         }
     }

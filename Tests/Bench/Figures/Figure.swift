@@ -15,7 +15,8 @@ enum Figures {
         KeyToScreen.wide, KeyToScreen.partitions, TurningPages(), ListingTables(), RoundTrips(), Pages.bigint,
         Pages.uuid,
         Pages.noKey, ArrangedPages(),
-        HugeCells(), CursorDown(), Idleness(), PagingMemory(), Export(), Commits(), FolderCheck(), Status(),
+        HugeCells(), CursorDown(), Idleness(), PagingMemory(), Export(), Commits(), FolderCheck(), Reviewing(),
+        Status(),
         Landed(), Applying(),
         DriftOfManyTables(),
     ]

@@ -2,13 +2,13 @@ import Drizzle
 import Foundation
 import Postgres
 import SQL
-import ScratchServer
 import TestSupport
 import Testing
 import Verification
 
 @Suite(.serialized, .enabled(if: !Corpus.projects.isEmpty, "the corpus is not on this machine"))
 struct `Drift of a real project` {
+    private static let server = OwnServer("corpus")
     static let projects = Corpus.projects.filter { $0.isRunnable && $0.drift != nil }
 
     @Test(arguments: projects)
@@ -18,7 +18,7 @@ struct `Drift of a real project` {
         let snapshot = try RecordedSchema.reading(try #require(folder.newestSnapshotFile))
         var filter = SchemaFilter()
         filter.schemas = folder.era == .journal ? ["public"] : nil
-        try await OwnServer.all.withDatabase { database in
+        try await Self.server.withDatabase { database in
             try await database.migrate(folder)
             let connection = try await database.connect()
             let question = DriftQuestion(
@@ -34,32 +34,6 @@ struct `Drift of a real project` {
             #expect(drift.names(.column, .missing) == Set(known.missingColumns))
             #expect(drift.names(.column, .extra) == Set(known.extraColumns))
         }
-    }
-}
-
-/// A server that no other suite applies migrations on: some of them make roles, which belong to all of a server.
-private actor OwnServer {
-    static let all = OwnServer()
-
-    private var server: ScratchServer?
-    private var count = 0
-
-    func withDatabase(_ body: (TestDatabase) async throws -> Void) async throws {
-        let server = try await running()
-        count += 1
-        let database = TestDatabase(server: server, name: "corpus_\(count)")
-        let administrator = try await Connection.open(server.target())
-        _ = try await administrator.run(
-            Batch("CREATE DATABASE \(Identifier(database.name))", access: .autocommit))
-        await administrator.close()
-        try await body(database)
-    }
-
-    private func running() async throws -> ScratchServer {
-        if let server { return server }
-        let started = try await ScratchServer.start()
-        server = started
-        return started
     }
 }
 

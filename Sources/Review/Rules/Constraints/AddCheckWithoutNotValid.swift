@@ -10,12 +10,14 @@ struct AddCheckWithoutNotValid: ReviewRule {
 
     func findings(on step: Step, in course: Course) -> [Finding] {
         step.constraints(in: course).compactMap { new in
-            guard case .check = new.constraint.rule, new.constraint.isValidated, new.isFelt(in: course)
+            guard case .check(let expression) = new.constraint.rule, new.constraint.isValidated,
+                new.isFelt(in: course)
             else { return nil }
             return finding(
                 at: step.place, "A CHECK on \(new.table.shown) looks at every row.",
                 about: course.load(of: new.table),
-                safeWay: .validateLater("CHECK (…)", new.constraint.name, on: new.table))
+                safeWay: .validateLater("CHECK (…)", new.constraint.name, on: new.table),
+                question: step.unmet(by: expression, of: new, in: course))
         }
     }
 }

@@ -1,10 +1,13 @@
 extension StatementBuilder {
     func alterTable(_ node: SyntaxNode) -> SQLStatement? {
         guard let name = name(node["relation"]) else { return nil }
-        return .alterTable(
-            AlterTable(
-                name: name, kind: ObjectKind(node.text("objtype")), isIfExists: node.isTrue("missing_ok"),
-                changes: node.elements("cmds").compactMap { $0.node("AlterTableCmd").map(change) }))
+        var alteration = AlterTable(
+            name: name, kind: ObjectKind(node.text("objtype")), isIfExists: node.isTrue("missing_ok"),
+            changes: node.elements("cmds").compactMap { $0.node("AlterTableCmd").map(change) })
+        if alteration.changes.reduce(0, { $0 + $1.checkCount }) == 1 {
+            alteration.checkText = StatementText(tree).inBrackets(behind: "check")
+        }
+        return .alterTable(alteration)
     }
 
     private func change(_ command: SyntaxNode) -> TableChange {
@@ -82,4 +85,19 @@ extension StatementBuilder {
     }
 
     func isCascading(_ node: SyntaxNode) -> Bool { node.text("behavior") == "DROP_CASCADE" }
+}
+
+extension TableChange {
+    /// How many CHECKs come with it.
+    fileprivate var checkCount: Int {
+        switch self {
+        case .addConstraint(let constraint): constraint.isCheck ? 1 : 0
+        case .addColumn(let column, _): column.constraints.count(where: \.isCheck)
+        default: 0
+        }
+    }
+}
+
+extension ConstraintDefinition {
+    fileprivate var isCheck: Bool { if case .check = rule { true } else { false } }
 }

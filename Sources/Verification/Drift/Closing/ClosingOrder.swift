@@ -19,7 +19,9 @@ extension Drift {
     ///
     /// Costs a look at each pair of statements of one phase.
     package var closing: Difference.Closing {
-        .init(database: certain.arranged(.database), expectation: certain.arranged(.expectation))
+        .init(
+            database: certain.arranged(.database).map(\.statement),
+            expectation: certain.arranged(.expectation).map(\.statement))
     }
 }
 
@@ -34,13 +36,15 @@ extension Difference {
                 origin: origin)
         }
         let draft = [closed(closing.own)]
-        return closed(Sides(draft.arranged(.database), draft.arranged(.expectation)))
+        return closed(
+            Sides(
+                draft.arranged(.database).map(\.statement), draft.arranged(.expectation).map(\.statement)))
     }
 }
 
 extension [Difference] {
     /// All statements of one side in an order that works, what has to make way only once.
-    fileprivate func arranged(_ side: ClosingSide) -> [String] {
+    func arranged(_ side: ClosingSide) -> [ClosingStep] {
         // What is itself different makes way by what closes that.
         let closed = Set(filter { !side($0.closing.own).isEmpty && !$0.isRenamed }.map(\.subject))
         let holders = flatMap { side($0.closing.holders) }.filter { !closed.contains($0.subject) }
@@ -50,6 +54,5 @@ extension [Difference] {
         let remade = Set((map(\.subject) + holders.map(\.subject)).filter(\.kind.isView).map(\.name))
         let steps = holders.flatMap(\.steps) + flatMap { $0.steps(side, remadeViews: remade) }
         return Dictionary(grouping: steps, by: \.phase).sorted { $0.key < $1.key }.flatMap { $0.value.inNeed }
-            .map(\.statement)
     }
 }

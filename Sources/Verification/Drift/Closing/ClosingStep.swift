@@ -4,10 +4,12 @@ import Catalog
 struct ClosingStep {
     let statement: String
     let phase: ClosingPhase
-    /// The bare name of its object.
-    let name: String
+    /// Its object.
+    let subject: Difference.Subject
     /// What the definition of its object mentions.
     let mentions: Set<String>
+
+    private var name: String { subject.bareName }
 
     /// Whether the other one, of the same phase, has to be run first.
     func waits(for other: ClosingStep) -> Bool {
@@ -31,7 +33,7 @@ extension Difference {
             let text = (phase.isRemoval ? unmade : made) ?? ""
             let other = phase.isRemoval ? side.other(closing.own).joined(separator: " ") : statement
             return ClosingStep(
-                statement: statement, phase: phase, name: subject.bareName,
+                statement: statement, phase: phase, subject: subject,
                 mentions: Set(ShadowClosure.words(text) + ShadowClosure.words(other)))
         }
     }
@@ -40,7 +42,7 @@ extension Difference {
 extension Holder {
     var steps: [ClosingStep] {
         func step(_ statement: String, _ phase: ClosingPhase) -> ClosingStep {
-            ClosingStep(statement: statement, phase: phase, name: subject.bareName, mentions: words)
+            ClosingStep(statement: statement, phase: phase, subject: subject, mentions: words)
         }
         return removal.map { step($0, ClosingPhase(leaving: subject.kind, by: $0)) }
             + creation.map { step($0, ClosingPhase(returning: subject.kind, by: $0)) }

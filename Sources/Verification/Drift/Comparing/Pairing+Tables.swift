@@ -1,8 +1,14 @@
 import Catalog
 
 extension Pairing where Element == Schema.Table {
-    /// By name, else by the same columns, else by columns and names of parts of which most are the same.
-    init(expected: [Schema.Table], live: [Schema.Table]) {
+    /// By name, else by what is known to have been renamed.
+    ///
+    /// Where nothing is known, by the same columns, else by columns and names of parts of which most are the same.
+    init(expected: [Schema.Table], live: [Schema.Table], _ renames: MadeRenames?) {
+        if let renames {
+            self.init(expected, live, by: \.name) { renames.isTable($1.name, formerly: $0.name) }
+            return
+        }
         self.init(expected, live, by: \.name) { $0.isSameButForName(as: $1) }
         rename { $0.isSurely($1) }
     }

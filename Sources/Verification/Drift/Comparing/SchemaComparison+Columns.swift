@@ -4,13 +4,7 @@ import SQL
 extension SchemaComparison {
     mutating func compareColumns(_ wanted: Schema.Table, _ found: Schema.Table) {
         let table = wanted.name
-        var pairing = Pairing(wanted.columns, found.columns, by: \.name) { expected, live in
-            expected.type.matches(live.type) && expected.isNotNull == live.isNotNull
-                && expected.value == live.value
-        }
-        pairing.rename { expected, live in
-            expected.type.matches(live.type) && wanted.neighbour(of: expected) == found.neighbour(of: live)
-        }
+        let pairing = columnPairs(wanted, found)
         for column in pairing.missing where !column.isInherited {
             report(
                 .init(.column, column.name, in: table), .missing, expected: column.definition, .brokenQueries,
@@ -23,7 +17,8 @@ extension SchemaComparison {
             report(
                 .init(.column, column.name, in: table), .extra, live: column.definition,
                 isInTheWay ? .brokenQueries : .dataLoss,
-                database: dropping(column, of: found, unlessAmong: pairing.missing, of: wanted),
+                database: dropping(
+                    column, of: found, unlessAmong: renames == nil ? pairing.missing : [], of: wanted),
                 expectation: [table.adding(column)] + table.setting(column.settings ?? [], of: column.name))
         }
         for (expected, live) in pairing.renamed where !(expected.isInherited && live.isInherited) {
@@ -41,6 +36,22 @@ extension SchemaComparison {
         where expected != live && !isToldWithParent(expected, live, of: wanted) {
             compare(expected, live, in: table)
         }
+    }
+
+    private func columnPairs(_ wanted: Schema.Table, _ found: Schema.Table) -> Pairing<Schema.Column> {
+        if let renames {
+            return Pairing(wanted.columns, found.columns, by: \.name) { expected, live in
+                renames.isColumn(live.name, of: found.name, formerly: expected.name)
+            }
+        }
+        var pairing = Pairing(wanted.columns, found.columns, by: \.name) { expected, live in
+            expected.type.matches(live.type) && expected.isNotNull == live.isNotNull
+                && expected.value == live.value
+        }
+        pairing.rename { expected, live in
+            expected.type.matches(live.type) && wanted.neighbour(of: expected) == found.neighbour(of: live)
+        }
+        return pairing
     }
 
     private mutating func compare(

@@ -14,7 +14,7 @@ extension SchemaComparison {
         for table in pairing.extra where !partitions.contains(table.name) {
             report(
                 .init(.table, table.name), .extra, live: table.fullCreation, .dataLoss,
-                database: removal(of: table, unlessAmong: pairing.missing),
+                database: removal(of: table, unlessAmong: renames == nil ? pairing.missing : []),
                 expectation: table.allStatements + live.partCreations(of: table.name))
         }
         for (wanted, found) in pairing.renamed {

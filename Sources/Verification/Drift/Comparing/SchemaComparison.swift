@@ -13,6 +13,8 @@ struct SchemaComparison {
     /// The tables and views whose expected texts are PostgreSQL's own.
     let settled: Set<QualifiedName>
     let strictness: ExpressionRules.Strictness
+    /// What was renamed on the way from what is expected, where that is known; else what looks alike is taken for one.
+    let renames: MadeRenames?
     /// What the live tables are called that are known under another name.
     let renaming: TableRenaming
     let tables: Pairing<Schema.Table>
@@ -24,11 +26,11 @@ struct SchemaComparison {
 
     init(
         expected: Schema, live: Schema, around: Schema? = nil, settled: Set<QualifiedName> = [],
-        strictness: ExpressionRules.Strictness = .strict
+        strictness: ExpressionRules.Strictness = .strict, renames: MadeRenames? = nil
     ) {
         (self.expected, self.live, self.settled) = (expected, live, settled)
-        self.around = around ?? live
-        tables = Pairing(expected: expected.tables, live: live.tables)
+        (self.around, self.renames) = (around ?? live, renames)
+        tables = Pairing(expected: expected.tables, live: live.tables, renames)
         renaming = TableRenaming(tables.renamed)
         self.strictness = strictness
         compareRoles()

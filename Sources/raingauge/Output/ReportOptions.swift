@@ -1,0 +1,50 @@
+import ArgumentParser
+import Drizzle
+import Postgres
+import Reports
+import SystemCalls
+
+/// Where a report for a pull request goes.
+struct ReportOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Also write what was found as Markdown, to be pasted into a pull request.", valueName: "file"))
+    var report: String?
+
+    mutating func validate() throws { try refuseEmpty(("--report", report)) }
+
+    /// Writes it, if it is wanted: the whole file or none.
+    ///
+    /// - Parameters:
+    ///   - title: What was done.
+    ///   - subject: The database; `nil` where none was asked.
+    ///   - session: Connected to it.
+    ///   - fill: Adds the parts.
+    /// - Throws: Why it cannot be written.
+    func write(
+        _ title: String, of subject: Subject?, in session: Headless?,
+        _ fill: (inout PullRequestReport) async -> Void
+    ) async throws {
+        guard let report else { return }
+        let server = try await session?.connect().facts.serverVersionText
+        var pages = PullRequestReport(
+            title, of: subject, server: server, on: "\(UnixMilliseconds.now) UTC")
+        await fill(&pages)
+        do { try Self.put(pages.markdown, to: report) } catch {
+            throw Failure(Problem("\(report) cannot be written.", detail: error.description), .usage)
+        }
+    }
+
+    private static func put(_ text: String, to path: String) throws(SystemError) {
+        let destination = try ExportDestination(path: path)
+        do {
+            var sink = ByteSink(destination.descriptor)
+            try sink.write(text)
+            try sink.flush()
+            try destination.finish()
+        } catch {
+            destination.discard()
+            throw error
+        }
+    }
+}
