@@ -2,6 +2,7 @@ import ArgumentParser
 import Drizzle
 import Postgres
 import Reports
+import Rows
 import SystemCalls
 
 /// Where a report for a pull request goes.
@@ -30,13 +31,16 @@ struct ReportOptions: ParsableArguments {
         var pages = PullRequestReport(
             title, of: subject, server: server, on: "\(UnixMilliseconds.now) UTC")
         await fill(&pages)
-        do { try Self.put(pages.markdown, to: report) } catch {
-            throw Failure(Problem("\(report) cannot be written.", detail: error.description), .usage)
-        }
+        try Self.put(pages.markdown, to: report)
     }
 
-    private static func put(_ text: String, to path: String) throws(SystemError) {
-        let destination = try ExportDestination(path: path)
+    private static func put(_ text: String, to path: String) throws(Failure) {
+        let destination: ExportDestination
+        do {
+            destination = try ExportDestination(file: ExportFile(path: path, form: .markdown))
+        } catch {
+            throw Failure(error.problem(writing: path), .usage)
+        }
         do {
             var sink = ByteSink(destination.descriptor)
             try sink.write(text)
@@ -44,7 +48,7 @@ struct ReportOptions: ParsableArguments {
             try destination.finish()
         } catch {
             destination.discard()
-            throw error
+            throw Failure(ExportRefusal.system(error).problem(writing: path), .usage)
         }
     }
 }
