@@ -131,7 +131,7 @@ import Testing
                 next.press("Q")
                 try await next.wait(for: "[ended 0]")
                 let last = try TmuxSession(database.address, environment: environment)
-                let screen = try await last.wait(for: "goods", " RO ")
+                let screen = try await last.wait(for: "goods", " RO")
                 #expect(!screen.contains("Staged here before"))
             }
         }

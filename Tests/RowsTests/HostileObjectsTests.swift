@@ -17,18 +17,20 @@ import Testing
         "CREATE TABLE public.t4 (id int4, at int4, PRIMARY KEY (id, at)) PARTITION BY RANGE (at)",
         "CREATE TABLE public.part PARTITION OF public.t4 DEFAULT",
         "CREATE VIEW public.t5 AS SELECT n AS id, n::text AS v FROM pg_catalog.generate_series(1, 30) AS n",
+        "CREATE TABLE public.t6 (id int8 PRIMARY KEY REFERENCES public.t0 ON DELETE CASCADE)",
     ]
 
     @Test func `are read without calling anything of it`() async throws {
         try await withDatabase(Self.relations.joined(separator: ";\n")) { database in
             let maker = try await database.connect()
-            for name in ["t0", "t1", "t2", "t3", "t4"] { try await maker.fill(name) }
+            for name in ["t0", "t1", "t2", "t3", "t4", "t6"] { try await maker.fill(name) }
             try await HostileObjects.make(in: maker)
             for path in HostileObjects.searchPaths {
                 try await HostileObjects.use(path, in: maker)
                 let connection = try await database.connect()
-                for number in 0...5 { try await connection.askEverything(of: "public.t\(number)") }
+                for number in 0...6 { try await connection.askEverything(of: "public.t\(number)") }
                 for number in [0, 1, 3] { try await connection.changeSomething(in: "public.t\(number)") }
+                for value in ["7", "nowhere"] { try await connection.find(value) }
                 await connection.close()
                 #expect(
                     HostileObjects.calls(in: database.server.log, database: database.name) == 0, "\(path)")
@@ -73,6 +75,21 @@ extension Connection {
         _ = try await record(RecordRequest(source: source, key: key))
         _ = try await values(columns.map { ValueRequest(source: source, key: key, column: $0) })
         try await export(RowExport(source: source, columns: columns, form: .json, after: key))
+        let references = opening.foreignKeys.compactMap { link in
+            link.filter(ofRowReferredToBy: 3, of: page).map { LabelsRequest.Reference(key: link, filter: $0) }
+        }
+        #expect(try await labels(LabelsRequest(references)).0.count == references.count)
+    }
+
+    /// Looks into every column of every table.
+    fileprivate func find(_ text: String) async throws {
+        let value = try #require(SoughtValue(text))
+        let columns = try value.question.columns(in: await run([value.question.batch])[0])
+        for step in FindStep.all(for: value, in: columns) {
+            for find in try step.finds(in: await run(step.batches)) {
+                if case .refused(let reason) = find.outcome { Issue.record("\(reason)") }
+            }
+        }
     }
 
     /// A row for another one, with everything that is asked before and after it.

@@ -4,7 +4,9 @@ import Rows
 import SQL
 import Terminal
 
-/// The columns of one row, a line each: their names, their marks and what they hold. Other lines may follow.
+/// The columns of one row, a line each: their names, their marks and what they hold.
+///
+/// Other lines may follow.
 struct ColumnLines {
     private let columns: [RowColumn]
     private let visible: Range<Int>
@@ -20,9 +22,8 @@ struct ColumnLines {
         var label: String?
     }
 
-    /// The names get as much room as the longest on the screen needs, but no more than a third of it.
-    ///
-    /// - Parameter others: The names of the lines that follow those of the columns.
+    /// The names get as much room as the longest on the screen needs, but no more than a third of it, those of the lines that
+    /// follow the columns among them.
     init(
         _ columns: [RowColumn], _ visible: Range<Int>, others: [String] = [], size: Size, glyphs: Glyphs
     ) {

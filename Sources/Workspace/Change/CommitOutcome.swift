@@ -12,15 +12,18 @@ package enum CommitOutcome: Equatable, Sendable {
 extension DatabaseAccess {
     /// Commits everything that is staged, or nothing of it, in a session of its own, since triggers may change a session.
     ///
-    /// Meanwhile this one looks whom the other waits for.
+    /// Meanwhile another one looks whom it waits for: this one may have to wait for the same lock.
     ///
     /// - Throws: The server's ``PostgresError`` where it is not about an entry, such as a connection that is lost.
     package func commit(_ changes: ChangeSet) async throws -> CommitOutcome {
-        let connection = try await self.connection().another()
+        let own = try await self.connection()
+        async let second = try? own.another()
+        let connection = try await own.another()
+        let observer = await second
         let start = ContinuousClock.now
         let outcome: Result<CommitOutcome, any Error>
         do {
-            let done: CommitOutcome = try await BlockerWatch.around(connection, from: self) { watch in
+            let done: CommitOutcome = try await BlockerWatch.around(connection, from: observer ?? own) { watch in
                 do {
                     let done = try await connection.commit(changes)
                     return .committed(done, in: start.duration(to: .now))
@@ -33,6 +36,7 @@ extension DatabaseAccess {
             outcome = .failure(error)
         }
         await connection.close()
+        await observer?.close()
         return try outcome.get()
     }
 }

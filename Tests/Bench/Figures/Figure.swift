@@ -11,13 +11,9 @@ protocol Figure: Sendable {
 enum Figures {
     static let all: [any Figure] = [
         ColdStart.hundredTables, ColdStart.tenThousandTables, TrustedStart(), FirstScreen(),
-        KeyToScreen.opening,
-        KeyToScreen.wide, KeyToScreen.partitions, TurningPages(), ListingTables(), RoundTrips(), Pages.bigint,
-        Pages.uuid,
-        Pages.noKey, ArrangedPages(),
-        HugeCells(), CursorDown(), Idleness(), PagingMemory(), Export(), Commits(), FolderCheck(), Reviewing(),
-        Status(),
-        Landed(), Applying(),
-        DriftOfManyTables(),
+        KeyToScreen.opening, KeyToScreen.wide, KeyToScreen.partitions, TurningPages(), ListingTables(),
+        RoundTrips(), Pages.bigint, Pages.uuid, Pages.noKey, ArrangedPages(), HugeCells(), CursorDown(),
+        Idleness(), PagingMemory(), Export(), Commits(), FolderCheck(), Reviewing(), Status(), Landed(),
+        Applying(), DriftOfManyTables(),
     ]
 }
