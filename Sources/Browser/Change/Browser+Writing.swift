@@ -33,7 +33,7 @@ extension Browser {
 
     private mutating func write() -> [Effect] {
         context.staging.isWritable = true
-        notice = Notice("Rows may be changed now: e edits a cell, o adds a row, dd marks one; W commits.")
+        notice = Notice("Rows may be changed now: e a cell, o a new row, dd deletes; W commits.")
         let effects = settleAll()
         guard let left = kept else { return effects }
         kept = nil

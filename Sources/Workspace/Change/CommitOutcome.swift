@@ -23,7 +23,8 @@ extension DatabaseAccess {
         let start = ContinuousClock.now
         let outcome: Result<CommitOutcome, any Error>
         do {
-            let done: CommitOutcome = try await BlockerWatch.around(connection, from: observer ?? own) { watch in
+            let done: CommitOutcome = try await BlockerWatch.around(connection, from: observer ?? own) {
+                watch in
                 do {
                     let done = try await connection.commit(changes)
                     return .committed(done, in: start.duration(to: .now))

@@ -1,6 +1,7 @@
 import Postgres
 import Rows
 import SystemCalls
+import Workspace
 
 /// Where it is kept what is staged and not committed, so that a crash loses nothing: a file for each database, which only
 /// this account can read.
@@ -8,7 +9,9 @@ struct ChangesFile: Sendable {
     private let path: String?
 
     init(for database: String, environment: [String: String]) {
-        path = Self.folder(environment).map { "\($0)/raingauge/staged/\(Self.name(of: database)).json" }
+        path = StateFolder.path(environment).map {
+            "\($0)/staged/\(StateFolder.fileName(of: database)).json"
+        }
     }
 
     /// What is kept; nothing where there is no such file, or none that can be read.
@@ -30,19 +33,5 @@ struct ChangesFile: Sendable {
             file.discard()
             throw error
         }
-    }
-
-    private static func folder(_ environment: [String: String]) -> String? {
-        if let folder = environment["XDG_STATE_HOME"], folder.hasPrefix("/") { return folder }
-        return environment["HOME"].flatMap { $0.isEmpty ? nil : $0 + "/.local/state" }
-    }
-
-    /// Letters and digits as they are, every other byte by its number.
-    private static func name(of database: String) -> String {
-        database.utf8.map { byte in
-            let scalar = Unicode.Scalar(byte)
-            let isPlain = scalar.isASCII && scalar.properties.isAlphabetic || (48...57).contains(byte)
-            return isPlain ? String(Character(scalar)) : "-\(byte)-"
-        }.joined()
     }
 }

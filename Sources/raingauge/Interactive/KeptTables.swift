@@ -13,7 +13,7 @@ final class KeptTables: Sendable {
     private let queue = DispatchQueue(label: "kept tables")
 
     init(of database: String, _ environment: [String: String]) {
-        path = StateFolder.path(environment).map { "\($0)/tables/\(Self.fileName(of: database)).json" }
+        path = StateFolder.path(environment).map { "\($0)/tables/\(StateFolder.fileName(of: database)).json" }
     }
 
     /// What is kept; nothing where there is no such file, or none that can be understood.
@@ -64,15 +64,4 @@ final class KeptTables: Sendable {
     /// So many tables are kept, those that were changed last.
     private static let most = 1_000
     private static let largest = 8 << 20
-
-    /// The database's name with every byte that could mean something else in a path as `%` and its number.
-    private static func fileName(of database: String) -> String {
-        database.utf8.map { byte in
-            let scalar = Unicode.Scalar(byte)
-            let isPlain =
-                scalar.properties.isAlphabetic && byte < 128
-                || "0123456789@_-".unicodeScalars.contains(scalar)
-            return isPlain ? String(Character(scalar)) : "%" + String(byte, radix: 16)
-        }.joined()
-    }
 }
