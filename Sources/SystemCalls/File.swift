@@ -1,3 +1,4 @@
+import CSystem
 import Glibc
 
 /// An open file; it is closed when nobody holds it any more, and no child inherits it.

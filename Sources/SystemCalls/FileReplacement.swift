@@ -1,3 +1,4 @@
+import CSystem
 import Glibc
 
 /// New contents of a file that are on the disk already, and not in their place yet.

@@ -1,3 +1,4 @@
+import CSystem
 import Glibc
 
 /// The accounts that the person at the keyboard has.
