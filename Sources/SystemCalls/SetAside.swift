@@ -32,24 +32,5 @@ package struct SetAside: ~Copyable {
     }
 
     /// Removes all of them for good.
-    package consuming func remove() { Self.remove(folder) }
-
-    private static func remove(_ path: String) {
-        guard unlink(path) != 0 else { return }
-        for name in names(in: path) { remove("\(path)/\(name)") }
-        rmdir(path)
-    }
-
-    private static func names(in folder: String) -> [String] {
-        guard let stream = opendir(folder) else { return [] }
-        defer { closedir(stream) }
-        var names: [String] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-            }
-            if name != ".", name != ".." { names.append(name) }
-        }
-        return names
-    }
+    package consuming func remove() { File.removeTree(folder) }
 }

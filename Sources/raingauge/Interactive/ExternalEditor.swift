@@ -28,7 +28,7 @@ struct ExternalEditor {
             return .failed("No private file can be made: \(SystemError.last).")
         }
         let folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-        defer { File.removeFolder(folder) }
+        defer { File.removeTree(folder) }
         do {
             return try edit(file, at: "\(folder)/value.\(file.suffix)")
         } catch {
