@@ -38,6 +38,11 @@ import Workspace
         #expect(screen.contains("total: 7.25 → = total * 2"))
         #expect(screen.contains("UPDATE"))
         #expect(conversation.effects.questions(CommitChanges.self).isEmpty)
+        // What followed from what is no longer staged is not said of the rest.
+        conversation.press("x")
+        #expect(!conversation.screen.contains("follow it"))
+        conversation.press("xxxxx")
+        #expect(conversation.staged.isEmpty && !conversation.screen.contains("follow it"))
     }
 
     @Test func `shows what was done, and the SQL that takes it back`() {

@@ -63,13 +63,14 @@ import Verification
         conversation.press("yes")
         conversation.press(.enter)
         #expect(
-            conversation.browser.notice?.text == "That is not the name of the database; nothing was changed.")
+            conversation.browser.notice?.text == "“yes” is not its name; nothing was changed. Esc leaves.")
         #expect(repairs(conversation.effects).isEmpty)
-        conversation.press("a")
         conversation.press("shop")
         conversation.press(.enter)
         #expect(repairs(conversation.effects).map(\.kind) == [.markApplied])
         #expect(conversation.screen.contains("The plan is being run."))
+        conversation.press("q")
+        #expect(conversation.screen.contains("^C stops it"))
     }
 
     @Test func `say what was changed, and have the list read again`() throws {

@@ -33,6 +33,10 @@ package struct ApplyScreen: ReadingScreen {
         return running.value == nil ? [.apply, .rehearse, .copy] : []
     }
 
+    package var closeObstacle: String? {
+        running.isWaiting ? "The run goes on: ^C stops it, and what is not committed is taken back." : nil
+    }
+
     package var slots: [any AnySlot] { [plan, foresight, rehearsal, running] + watching.slots }
 
     package func location(in context: Context) -> Location {
@@ -94,9 +98,9 @@ package struct ApplyScreen: ReadingScreen {
     package mutating func perform(_ command: ApplyCommand, count: Int?, in context: Context) -> [Request] {
         guard let plan = plan.value, let name = context.session.databaseName else { return [] }
         switch command {
-        case .apply: return [.prompt(.answer(to: Self.applying, label: "To apply this, type \(name): "))]
+        case .apply: return [Self.prompt(for: Self.applying, name)]
         case .rehearse where context.session.environment?.isProtected == true:
-            return [.prompt(.answer(to: Self.rehearsing, label: "To rehearse this there, type \(name): "))]
+            return [Self.prompt(for: Self.rehearsing, name)]
         case .rehearse: return [rehearsal.ask(RunDryRun(plan))]
         case .stop: return watching.ask()
         case .copy: return [.run(.copy(plan.script, what: "the SQL"))]
@@ -106,6 +110,11 @@ package struct ApplyScreen: ReadingScreen {
     private mutating func run(_ plan: ApplyPlan) -> [Request] {
         scroll = DocumentScroll()
         return [running.ask(RunApply(plan))] + watching.begin()
+    }
+
+    private static func prompt(for question: String, _ name: String) -> Request {
+        let wish = question == applying ? "apply this" : "rehearse this there"
+        return .prompt(.answer(to: question, label: "To \(wish), type \(name): "))
     }
 
     private static let applying = "apply-migrations"
@@ -120,8 +129,11 @@ package struct ApplyScreen: ReadingScreen {
             guard text == "lose" else { return [.say(Notice("Nothing was run.", tone: .caution))] }
             return run(plan)
         }
-        guard text == context.session.databaseName else {
-            return [.say(Notice("That is not the name of the database; nothing was run.", tone: .caution))]
+        guard let name = context.session.databaseName else { return [] }
+        guard text == name else {
+            // What is typed next is another try, and no keys of this screen.
+            let words = "“\(text)” is not its name; nothing was run. Esc leaves."
+            return [Self.prompt(for: question, name), .say(Notice(words, tone: .caution))]
         }
         guard question == Self.applying else { return [rehearsal.ask(RunDryRun(plan))] }
         guard let losses = foresight.value?.losses, !losses.isEmpty else {

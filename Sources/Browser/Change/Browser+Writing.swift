@@ -12,16 +12,22 @@ extension Browser {
         guard let name = context.session.databaseName else { return say("There is no connection yet.") }
         guard !context.link.isReplica else { return say("This server is a standby, which takes no changes.") }
         guard context.session.environment?.isProtected == true else { return write() }
-        overlay = .prompt(.answer(to: Self.writing, label: "To change rows there, type \(name): "))
+        askForName(name)
         return []
     }
 
     /// Goes on when what was typed is the database's name, letter by letter.
     mutating func takeWriting(_ text: String) -> [Effect] {
-        guard text == context.session.databaseName else {
-            return say("That is not the name of the database; this session only reads.")
+        guard let name = context.session.databaseName else { return say("There is no connection any more.") }
+        guard text == name else {
+            askForName(name)
+            return say("“\(text)” is not its name; this session only reads. Esc leaves.")
         }
         return write()
+    }
+
+    private mutating func askForName(_ name: String) {
+        overlay = .prompt(.answer(to: Self.writing, label: "To change rows there, type \(name): "))
     }
 
     /// What was wished for at the start, once there is a connection.

@@ -25,9 +25,13 @@ extension RepairScreen {
             return []
         case .apply:
             guard let name = context.session.databaseName else { return [] }
-            return [.prompt(.answer(to: Self.confirmation, label: "To run this, type \(name): "))]
+            return [Self.prompt(name)]
         case .copy: return copy()
         }
+    }
+
+    private static func prompt(_ name: String) -> Request {
+        .prompt(.answer(to: confirmation, label: "To run this, type \(name): "))
     }
 
     private static let confirmation = "run-plan"
@@ -35,10 +39,10 @@ extension RepairScreen {
     /// Runs the plan when what was typed is the database's name, letter by letter.
     package mutating func take(_ text: String, for question: String, in context: Context) -> [Request] {
         guard question == Self.confirmation, case .plan(let plan) = page else { return [] }
-        guard text == context.session.databaseName else {
-            return [
-                .say(Notice("That is not the name of the database; nothing was changed.", tone: .caution))
-            ]
+        guard let name = context.session.databaseName else { return [] }
+        guard text == name else {
+            let words = "“\(text)” is not its name; nothing was changed. Esc leaves."
+            return [Self.prompt(name), .say(Notice(words, tone: .caution))]
         }
         return [running.ask(RunRepair(plan))]
     }

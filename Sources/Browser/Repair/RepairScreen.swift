@@ -41,6 +41,10 @@ package struct RepairScreen: PagedListScreen {
         }
     }
     package var slots: [any AnySlot] { [material, running] }
+
+    package var closeObstacle: String? {
+        running.isWaiting ? "The plan runs: ^C stops it, and what is not committed is taken back." : nil
+    }
     /// A plan fills the screen, or what became of it.
     package var isReading: Bool { page != .offers }
     package var lineCount: Int { offers.count }

@@ -7,6 +7,9 @@ import Terminal
 extension Browser {
     mutating func perform(_ command: GlobalCommand) -> [Effect] {
         switch command {
+        case .close where front.closeObstacle != nil, .back where front.closeObstacle != nil:
+            notice = front.closeObstacle.map { Notice($0, tone: .caution) }
+            return []
         case .close: return front.leavePage() ? settleFront() : close()
         case .quit: return leave()
         case .discard: return [.keepStaged(ChangeSet()), .quit]

@@ -42,6 +42,8 @@ package protocol BrowserScreen: Sendable {
     static var closesOnEscape: Bool { get }
     /// `q`: goes back from what fills this screen to the list it belongs to; `false` when the screen is to close.
     mutating func leavePage() -> Bool
+    /// Why it cannot be closed now; `nil` when it can. Who quits the program stops what runs.
+    var closeObstacle: String? { get }
     /// The text typed after `/`, while it is typed and when it is done.
     mutating func search(_ text: String, in context: Context) -> [Request]
     mutating func repeatSearch(backwards: Bool, in context: Context) -> [Request]
@@ -121,6 +123,7 @@ extension BrowserScreen {
     package static var closesOnEscape: Bool { false }
     package mutating func settle(in context: Context) -> [Request] { [] }
     package mutating func leavePage() -> Bool { false }
+    package var closeObstacle: String? { nil }
     package mutating func clear() -> Bool { false }
     package mutating func search(_ text: String, in context: Context) -> [Request] { [] }
     package mutating func repeatSearch(backwards: Bool, in context: Context) -> [Request] { [] }

@@ -11,12 +11,17 @@ package struct RunLook: Equatable, Sendable {
     private struct Pending: Equatable, Sendable {
         let tag: String
         let hash: String
+        let isAwaited: Bool
     }
 
-    /// `steps` is what is not applied yet.
-    package init(_ steps: [ApplyStep], in location: LedgerLocation) {
+    /// - Parameters:
+    ///   - steps: What is not applied yet.
+    ///   - skipped: Those of them that Drizzle passes over: somebody may run them, and nobody waits for that.
+    package init(_ steps: [ApplyStep], skipped: Set<String> = [], in location: LedgerLocation) {
         (self.location, finder) = (location, PieceFinder(steps))
-        pending = steps.map { Pending(tag: $0.tag, hash: $0.hash) }
+        pending = steps.map {
+            Pending(tag: $0.tag, hash: $0.hash, isAwaited: !skipped.contains($0.tag))
+        }
     }
 
     /// The sessions, how far they are, and the ledger: one round trip.
@@ -39,6 +44,6 @@ package struct RunLook: Equatable, Sendable {
         let hashes = Set(rows.map(\.hash))
         return RunReport(
             runs: runs, landed: pending.filter { hashes.contains($0.hash) }.map(\.tag),
-            pending: pending.filter { !hashes.contains($0.hash) }.map(\.tag))
+            pending: pending.filter { $0.isAwaited && !hashes.contains($0.hash) }.map(\.tag))
     }
 }

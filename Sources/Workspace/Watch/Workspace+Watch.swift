@@ -9,7 +9,8 @@ extension Workspace {
         let status = try await status(in: database, for: .migrations)
         // Where Drizzle would run nothing, others may still do something.
         let plan = try? ApplyPlan(status, ApplyChoice(includesSkipped: true))
-        return RunLook(plan?.steps ?? [], in: status.ledger.location)
+        let skipped = status.entries.filter { $0.state == .skipped }.compactMap(\.migration?.tag)
+        return RunLook(plan?.steps ?? [], skipped: Set(skipped), in: status.ledger.location)
     }
 
     /// Who applies migrations now; one round trip, and nothing waits for a lock of theirs.

@@ -78,6 +78,7 @@ package struct ChangesScreen: PagedListScreen {
         if isOther, !edits.isEmpty, !committing.isWaiting { (page, refusal) = (.entries, nil) }
         if page == .entry, selected == nil { page = .entries }
         fit(in: context)
+        if isOther { following.clear() }
         guard isOther, !edits.isEmpty else { return [] }
         return [following.ask(LoadConsequences(of: staging.changes))]
     }
