@@ -17,6 +17,7 @@ package struct RunLook: Equatable, Sendable {
     /// - Parameters:
     ///   - steps: What is not applied yet.
     ///   - skipped: Those of them that Drizzle passes over: somebody may run them, and nobody waits for that.
+    ///   - location: Of the ledger.
     package init(_ steps: [ApplyStep], skipped: Set<String> = [], in location: LedgerLocation) {
         (self.location, finder) = (location, PieceFinder(steps))
         pending = steps.map {
