@@ -24,6 +24,27 @@ package final class FreshFile: Sendable {
 
     deinit { close(descriptor) }
 
+    /// Puts bytes in the place of a file: who reads it meanwhile finds all of the old ones, or all of the new.
+    ///
+    /// - Parameters:
+    ///   - bytes: All that is in it then.
+    ///   - path: Its place; a link there is followed.
+    ///   - isForced: Whether they have to be on the disk before they are in their place.
+    /// - Throws: The system's reason; then what was there still is.
+    package static func put(
+        _ bytes: [UInt8], at path: String, isForced: Bool = false
+    ) throws(SystemError) {
+        let file = try FreshFile(for: path)
+        do {
+            try file.write(bytes)
+            if isForced { try file.force() }
+            try file.putInPlace()
+        } catch {
+            file.discard()
+            throw error
+        }
+    }
+
     /// Gives it the rights that a new file has by default.
     package func openToOthers() throws(SystemError) {
         let mask = umask(0)

@@ -98,9 +98,9 @@ package struct ApplyScreen: ReadingScreen {
     package mutating func perform(_ command: ApplyCommand, count: Int?, in context: Context) -> [Request] {
         guard let plan = plan.value, let name = context.session.databaseName else { return [] }
         switch command {
-        case .apply: return [Self.prompt(for: Self.applying, name)]
+        case .apply: return [.prompt(Self.applying.prompt(name))]
         case .rehearse where context.session.environment?.isProtected == true:
-            return [Self.prompt(for: Self.rehearsing, name)]
+            return [.prompt(Self.rehearsing.prompt(name))]
         case .rehearse: return [rehearsal.ask(RunDryRun(plan))]
         case .stop: return watching.ask()
         case .copy: return [.run(.copy(plan.script, what: "the SQL"))]
@@ -112,14 +112,11 @@ package struct ApplyScreen: ReadingScreen {
         return [running.ask(RunApply(plan))] + watching.begin()
     }
 
-    private static func prompt(for question: String, _ name: String) -> Request {
-        let wish = question == applying ? "apply this" : "rehearse this there"
-        return .prompt(.answer(to: question, label: "To \(wish), type \(name): "))
-    }
-
-    private static let applying = "apply-migrations"
+    private static let applying = NameConfirmation(
+        question: "apply-migrations", wish: "apply this", otherwise: "nothing was run")
     private static let losing = "apply-with-loss"
-    private static let rehearsing = "rehearse-migrations"
+    private static let rehearsing = NameConfirmation(
+        question: "rehearse-migrations", wish: "rehearse this there", otherwise: "nothing was run")
 
     /// Goes on when what was typed is the database's name, letter by letter; what would be lost is asked for by itself.
     package mutating func take(_ text: String, for question: String, in context: Context) -> [Request] {
@@ -130,12 +127,9 @@ package struct ApplyScreen: ReadingScreen {
             return run(plan)
         }
         guard let name = context.session.databaseName else { return [] }
-        guard text == name else {
-            // What is typed next is another try, and no keys of this screen.
-            let words = "“\(text)” is not its name; nothing was run. Esc leaves."
-            return [Self.prompt(for: question, name), .say(Notice(words, tone: .caution))]
-        }
-        guard question == Self.applying else { return [rehearsal.ask(RunDryRun(plan))] }
+        let confirmation = question == Self.applying.question ? Self.applying : Self.rehearsing
+        guard text == name else { return confirmation.again(name, insteadOf: text) }
+        guard question == Self.applying.question else { return [rehearsal.ask(RunDryRun(plan))] }
         guard let losses = foresight.value?.losses, !losses.isEmpty else {
             return run(plan)
         }

@@ -4,7 +4,8 @@ import Rows
 // A session only reads until a person says otherwise; every read is read-only even then.
 extension Browser {
     /// The question of the root's own that the name of the database answers.
-    static let writing = "write"
+    static let writing = NameConfirmation(
+        question: "write", wish: "change rows there", otherwise: "this session only reads")
 
     /// Lets the session change rows; where it may already, no longer.
     mutating func changeAccess() -> [Effect] {
@@ -12,7 +13,7 @@ extension Browser {
         guard let name = context.session.databaseName else { return say("There is no connection yet.") }
         guard !context.link.isReplica else { return say("This server is a standby, which takes no changes.") }
         guard context.session.environment?.isProtected == true else { return write() }
-        askForName(name)
+        overlay = .prompt(Self.writing.prompt(name))
         return []
     }
 
@@ -20,14 +21,10 @@ extension Browser {
     mutating func takeWriting(_ text: String) -> [Effect] {
         guard let name = context.session.databaseName else { return say("There is no connection any more.") }
         guard text == name else {
-            askForName(name)
-            return say("“\(text)” is not its name; this session only reads. Esc leaves.")
+            overlay = .prompt(Self.writing.prompt(name))
+            return say(Self.writing.refusal(of: text))
         }
         return write()
-    }
-
-    private mutating func askForName(_ name: String) {
-        overlay = .prompt(.answer(to: Self.writing, label: "To change rows there, type \(name): "))
     }
 
     /// What was wished for at the start, once there is a connection.

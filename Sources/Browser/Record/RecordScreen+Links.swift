@@ -21,9 +21,9 @@ extension RecordScreen {
 
     /// What a line below the columns is about.
     func reference(_ line: Int) -> ReferrersRequest.Reference? {
-        let references = links.references(to: row, in: page)
         let place = line - page.columns.count
-        return references.indices.contains(place) ? references[place] : nil
+        return links.arriving.indices.contains(place)
+            ? links.arriving[place].reference(to: row, in: page) : nil
     }
 
     private func count(_ line: Int) -> Referrers.Count? {
@@ -51,13 +51,13 @@ extension RecordScreen {
     }
 
     /// The names of the lines below the columns.
-    var referenceNames: [String] { links.references(to: row, in: page).map(\.shortWords) }
+    var referenceNames: [String] { links.arriving.map(\.referringWords) }
 
     /// How many rows of a table refer to the row.
     func drawReference(_ line: Int, at row: Int, _ lines: ColumnLines, in frame: inout Frame) {
         guard let reference = reference(line) else { return }
         frame.draw(
-            reference.shortWords, at: 1, row: row, role: .foreignKey, width: lines.nameWidth,
+            reference.key.referringWords, at: 1, row: row, role: .foreignKey, width: lines.nameWidth,
             overflow: .ellipsis)
         frame.draw(frame.glyphs.referring, at: lines.nameWidth + 2, row: row, role: .dim)
         var words = reference.filter == nil ? Styled("none", .dim) : count(line).words
@@ -70,10 +70,12 @@ extension RecordScreen {
 
 extension ReferrersRequest.Reference {
     /// Such as `public.order_items order_id`.
-    var words: String { "\(key.source.table) \(columns)" }
+    var words: String { "\(key.source.table) \(key.referringColumns)" }
+}
 
-    /// The same without the schema that everybody has.
-    var shortWords: String { "\(key.source.table.shortDescription) \(columns)" }
+extension ForeignKey {
+    /// What refers by it, without the schema that everybody has.
+    fileprivate var referringWords: String { "\(source.table.shortDescription) \(referringColumns)" }
 
-    private var columns: String { key.source.columns.map(\.name).joined(separator: ", ") }
+    fileprivate var referringColumns: String { source.columns.map(\.name).joined(separator: ", ") }
 }

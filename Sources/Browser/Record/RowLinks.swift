@@ -30,8 +30,13 @@ package struct RowLinks: Hashable, Sendable {
 
     /// The rows that refer to a row.
     func references(to row: Int, in page: RowPage) -> [ReferrersRequest.Reference] {
-        arriving.map {
-            ReferrersRequest.Reference(key: $0, filter: $0.filter(ofRowsReferringTo: row, of: page))
-        }
+        arriving.map { $0.reference(to: row, in: page) }
+    }
+}
+
+extension ForeignKey {
+    /// The rows that refer to a row by it.
+    func reference(to row: Int, in page: RowPage) -> ReferrersRequest.Reference {
+        ReferrersRequest.Reference(key: self, filter: filter(ofRowsReferringTo: row, of: page))
     }
 }

@@ -25,25 +25,19 @@ extension RepairScreen {
             return []
         case .apply:
             guard let name = context.session.databaseName else { return [] }
-            return [Self.prompt(name)]
+            return [.prompt(Self.confirmation.prompt(name))]
         case .copy: return copy()
         }
     }
 
-    private static func prompt(_ name: String) -> Request {
-        .prompt(.answer(to: confirmation, label: "To run this, type \(name): "))
-    }
-
-    private static let confirmation = "run-plan"
+    private static let confirmation = NameConfirmation(
+        question: "run-plan", wish: "run this", otherwise: "nothing was changed")
 
     /// Runs the plan when what was typed is the database's name, letter by letter.
     package mutating func take(_ text: String, for question: String, in context: Context) -> [Request] {
-        guard question == Self.confirmation, case .plan(let plan) = page else { return [] }
+        guard question == Self.confirmation.question, case .plan(let plan) = page else { return [] }
         guard let name = context.session.databaseName else { return [] }
-        guard text == name else {
-            let words = "“\(text)” is not its name; nothing was changed. Esc leaves."
-            return [Self.prompt(name), .say(Notice(words, tone: .caution))]
-        }
+        guard text == name else { return Self.confirmation.again(name, insteadOf: text) }
         return [running.ask(RunRepair(plan))]
     }
 

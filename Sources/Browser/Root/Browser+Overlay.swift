@@ -88,7 +88,7 @@ extension Browser {
         case .enter:
             overlay = nil
             guard let question = prompt.question else { return [] }
-            if question == Self.writing { return takeWriting(prompt.text) }
+            if question == Self.writing.question { return takeWriting(prompt.text) }
             return fulfil(front.take(prompt.text, for: question, in: context))
         case .escape:
             overlay = nil

@@ -82,15 +82,17 @@ extension Notice {
     /// In as many lines as it takes, the last of them in a row; what would cover more than a third of the screen is cut.
     func draw(in frame: inout Frame, endingAt row: Int) {
         let lines = lines(in: frame.size, frame.glyphs)
-        let rows = min(rows(in: frame.size, frame.glyphs), row)
+        let rows = min(Self.rows(of: lines, in: frame.size), row)
         let area = Rect(row: row - rows + 1, columns: frame.size.columns, rows: rows)
         frame.fill(area)
         frame.within(area) { $0.draw(lines, upTo: rows) }
     }
 
     /// How many rows of a screen it takes.
-    func rows(in size: Size, _ glyphs: Glyphs) -> Int {
-        min(lines(in: size, glyphs).count, max(1, size.rows / 3))
+    func rows(in size: Size, _ glyphs: Glyphs) -> Int { Self.rows(of: lines(in: size, glyphs), in: size) }
+
+    private static func rows(of lines: [Styled], in size: Size) -> Int {
+        min(lines.count, max(1, size.rows / 3))
     }
 
     private func lines(in size: Size, _ glyphs: Glyphs) -> [Styled] {

@@ -73,15 +73,7 @@ struct ApplyRecordFile: Sendable {
 
     private func replace(_ record: ApplyRecord) throws(SystemError) {
         _ = try PrivateFolder(holding: File.folder(of: path))
-        let file = try FreshFile(for: path)
-        do {
-            try file.write(Array(record.json.utf8))
-            try file.force()
-            try file.putInPlace()
-        } catch {
-            file.discard()
-            throw error
-        }
+        try FreshFile.put(Array(record.json.utf8), at: path, isForced: true)
     }
 
     func remove() { unlink(path) }

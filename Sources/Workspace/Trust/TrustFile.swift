@@ -50,21 +50,10 @@ package struct TrustFile: Sendable {
         }
         var trust = try read()
         body(&trust)
-        do { try Self.write(trust.json, to: path) } catch {
+        do { try FreshFile.put(Array(trust.json.utf8), at: path) } catch {
             throw .unwritable(path: path, reason: error.description)
         }
         _ = consume folder
-    }
-
-    private static func write(_ text: String, to path: String) throws(SystemError) {
-        let file = try FreshFile(for: path)
-        do {
-            try file.write(Array(text.utf8))
-            try file.putInPlace()
-        } catch {
-            file.discard()
-            throw error
-        }
     }
 
     /// In bytes; nobody confirms so many projects.

@@ -25,13 +25,6 @@ struct ChangesFile: Sendable {
         guard let path else { return }
         guard !changes.isEmpty else { return File.remove(path) }
         _ = try PrivateFolder(holding: File.folder(of: path))
-        let file = try FreshFile(for: path)
-        do {
-            try file.write(ServerText.encode(KeptChanges(changes).json))
-            try file.putInPlace()
-        } catch {
-            file.discard()
-            throw error
-        }
+        try FreshFile.put(ServerText.encode(KeptChanges(changes).json), at: path)
     }
 }

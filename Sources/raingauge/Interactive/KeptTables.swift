@@ -50,14 +50,7 @@ final class KeptTables: Sendable {
         let others = entries.filter { ($0.schema, $0.table) != (own.schema, own.table) }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let file = try FreshFile(for: path)
-        do {
-            try file.write([UInt8](try encoder.encode(others.suffix(Self.most - 1) + [own])))
-            try file.putInPlace()
-        } catch {
-            file.discard()
-            throw error
-        }
+        try FreshFile.put([UInt8](try encoder.encode(others.suffix(Self.most - 1) + [own])), at: path)
         _ = consume folder
     }
 
