@@ -88,12 +88,13 @@ struct MigrateCommand: Subcommand {
         guard yes else {
             let plan = try await session.workspace.applyPlan(choice, in: session.database)
             let foresight = await session.workspace.foresight(of: plan, in: session.database)
-            try format.write(
-                Proposal(plan: plan, foresight: foresight), about: try await session.subject()
-            ) { plan.document(foresight, on: $0) }
-            try await reporting.write(
-                "Migration, not applied", of: try await session.subject(), in: session
-            ) { $0.add(plan, foresight) }
+            let subject = try await session.subject()
+            try format.write(Proposal(plan: plan, foresight: foresight), about: subject) {
+                plan.document(foresight, on: $0)
+            }
+            try await reporting.write("Migration, not applied", of: subject, in: session) {
+                $0.add(plan, foresight)
+            }
             return .done
         }
         let subject = try await session.subject()

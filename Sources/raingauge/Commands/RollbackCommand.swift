@@ -19,6 +19,8 @@ struct RollbackCommand: Subcommand {
             good and nothing is left over, with 1 otherwise.
             """)
 
+    static let asksServer = false
+
     @Argument(help: "The migration to undo, by its name or number.") var tag: String
 
     @Option(help: ArgumentHelp("snapshots or files.", valueName: "source"))

@@ -5,14 +5,12 @@ import Terminal
 /// The new rows of a table that are staged, below the rows that are there; as many as a quarter of the screen has room for.
 struct NewRowLines {
     private let rows: [StagedEdit]
-    private let shown: Int
+    let count: Int
 
     init(_ staging: Staging, _ source: RowSource?, height: Int) {
         rows = source.map { staging.isEmpty ? [] : staging.changes.newRows(in: $0) } ?? []
-        shown = min(rows.count, max(1, height / 4))
+        count = min(rows.count, max(1, height / 4))
     }
-
-    var count: Int { rows.isEmpty || shown <= 0 ? 0 : shown }
 
     /// Fills the current area of the frame, in the columns of the rows above it.
     func draw(in frame: inout Frame, _ places: [GridLayout.Place], of page: RowPage, _ staged: StagedRows) {
