@@ -54,6 +54,30 @@ import Testing
         #expect(conversation.table?.grid?.page == page)
     }
 
+    @Test func `a table that is remembered is looked up behind its rows, and nobody sees it`() {
+        var conversation = Conversation.reading()
+        conversation.press("q")
+        conversation.press(.enter)
+        conversation.answer(OpenTable.self, .success(Shop.opening(Shop.orderPage(0), isRemembered: true)))
+        let picture = conversation.screen
+        conversation.answer(ConfirmStructure.self, .success(Structure(relation: Shop.orders)))
+        #expect(conversation.screen == picture)
+        #expect(conversation.effects.questions(OpenTable.self).isEmpty)
+    }
+
+    @Test func `a remembered table that has become another one meanwhile is read again`() {
+        var conversation = Conversation.reading()
+        conversation.press("q")
+        conversation.press(.enter)
+        conversation.answer(OpenTable.self, .success(Shop.opening(Shop.orderPage(0), isRemembered: true)))
+        conversation.press("3j")
+        let other = Structure(relation: Shop.orders, rowSecurity: .enabled)
+        conversation.answer(ConfirmStructure.self, .success(other))
+        #expect(conversation.effects.questions(OpenTable.self).map(\.request.relation) == [Shop.orders.oid])
+        conversation.answer(OpenTable.self, .success(Shop.opening(Shop.orderPage(0))))
+        #expect(conversation.asked == .from(Shop.orderKey(3)))
+    }
+
     @Test func `Esc hides the problem and brings the rows back to full strength`() {
         var conversation = Conversation.reading()
         let before = conversation.frame

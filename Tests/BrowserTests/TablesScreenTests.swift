@@ -204,9 +204,9 @@ import Testing
 
     @Test func `keeps what was read of tables up to a number of columns`() {
         var known = KnownStructures()
-        let view = StructureView(Shop.structure, glyphs: .unicode)
-        let most = UInt32(KnownStructures.mostColumns / (view.structure.columns.count + 1))
-        for oid in 0...most { known.keep(view, of: Oid(oid)) }
+        let summary = StructureSummary(Shop.structure, glyphs: .unicode)
+        let most = UInt32(KnownStructures.mostColumns / (Shop.structure.columns.count + 1))
+        for oid in 0...most { known.keep(summary, of: Oid(oid)) }
         #expect(known[Oid(0)] == nil)
         #expect((1...most).allSatisfy { known[Oid($0)] != nil })
     }

@@ -9,9 +9,14 @@ package struct TableOpening: Equatable, Sendable {
     /// The first page, or why there is none although the table is there: no privilege, a broken view.
     package let page: Result<RowPage, Problem>
     package let count: RowCount
+    /// Whether the structure is the one of the last time, and still to be confirmed.
+    package let isRemembered: Bool
 
-    package init(structure: Structure, page: Result<RowPage, Problem>, count: RowCount) {
+    package init(
+        structure: Structure, page: Result<RowPage, Problem>, count: RowCount, isRemembered: Bool = false
+    ) {
         (self.structure, self.page, self.count) = (structure, page, count)
+        self.isRemembered = isRemembered
     }
 }
 

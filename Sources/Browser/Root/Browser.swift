@@ -98,9 +98,9 @@ package struct Browser: Sendable {
     /// Hands the answer to the screen that waits for it; one that nobody waits for any more leaves no trace.
     private mutating func deliver(_ answer: AnyAnswer, cost: Cost?) -> [Effect] {
         let screen = answer.ticket.place.screen
-        let isAwaited = screens.contains { $0.id == screen && $0.slots.contains { $0.awaits(answer) } }
-        guard isAwaited else { return [] }
-        if let cost { costs[screen] = cost }
+        let slots = screens.first { $0.id == screen }?.slots ?? []
+        guard let slot = slots.first(where: { $0.awaits(answer) }) else { return [] }
+        if let cost, !slot.isQuiet { costs[screen] = cost }
         return each([screen]) { $0.receive(answer, in: $1) }
     }
 

@@ -5,19 +5,19 @@ import SQL
 ///
 /// Bounded in columns, so that some tables of 1,600 do not take what a hundred ordinary ones need.
 struct KnownStructures: Sendable {
-    private var views: [(oid: Oid, view: StructureView)] = []
+    private var summaries: [(oid: Oid, summary: StructureSummary)] = []
 
     static let mostColumns = 4000
 
-    subscript(oid: Oid) -> StructureView? { views.first { $0.oid == oid }?.view }
+    subscript(oid: Oid) -> StructureSummary? { summaries.first { $0.oid == oid }?.summary }
 
     /// The newest one is kept whatever it takes.
-    mutating func keep(_ view: StructureView, of oid: Oid) {
-        views.removeAll { $0.oid == oid }
-        views.append((oid, view))
-        while views.count > 1, columnCount > Self.mostColumns { views.removeFirst() }
+    mutating func keep(_ summary: StructureSummary, of oid: Oid) {
+        summaries.removeAll { $0.oid == oid }
+        summaries.append((oid, summary))
+        while summaries.count > 1, columnCount > Self.mostColumns { summaries.removeFirst() }
     }
 
     /// A table without columns takes something as well.
-    private var columnCount: Int { views.reduce(0) { $0 + $1.view.structure.columns.count + 1 } }
+    private var columnCount: Int { summaries.reduce(0) { $0 + $1.summary.columnCount + 1 } }
 }

@@ -12,7 +12,7 @@ package struct StructurePane: Sendable {
     private var wanted: Oid?
     private var asked: Oid?
     private var known = KnownStructures()
-    private(set) var shown: StructureView?
+    private(set) var shown: StructureSummary?
     private(set) var problem: Problem?
 
     package init(of screen: ScreenID) { slot = Slot(of: screen) }
@@ -35,7 +35,7 @@ package struct StructurePane: Sendable {
     package mutating func receive(_ answer: AnyAnswer, glyphs: Glyphs) -> [Request] {
         guard let result = slot.take(answer), let asked else { return [] }
         switch result {
-        case .success(let structure): known.keep(StructureView(structure, glyphs: glyphs), of: asked)
+        case .success(let structure): known.keep(StructureSummary(structure, glyphs: glyphs), of: asked)
         case .failure(let problem):
             guard asked != wanted else {
                 (self.problem, shown) = (problem, nil)

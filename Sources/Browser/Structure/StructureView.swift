@@ -1,17 +1,16 @@
 package import Catalog
-package import Reports
+import Reports
 package import Terminal
 
-/// What the catalog says about one relation, ready to be drawn: as one page, or a tab at a time.
+/// What the catalog says about one relation, a tab at a time.
 ///
-/// Everything is put into lines once, when the structure arrives; drawing costs what is seen. One line of a tab is
-/// selected, to be copied.
+/// A tab is put into lines when it is shown; drawing costs what is seen. One line of it is selected, to be copied.
 package struct StructureView: Equatable, Sendable {
-    package let structure: Structure
+    package private(set) var structure: Structure
     let glyphs: Glyphs
-    private let documents: [TableTab: Document]
-    private let summary: Document
-    private(set) var tab = TableTab.columns
+    private(set) var tab = TableTab.rows
+    /// The lines of the tab.
+    private(set) var document = Document.empty
     private var statistics = Document.empty
     var view = Viewport()
     var shift = DocumentShift()
@@ -19,20 +18,6 @@ package struct StructureView: Equatable, Sendable {
 
     package init(_ structure: Structure, glyphs: Glyphs) {
         (self.structure, self.glyphs) = (structure, glyphs)
-        let parts = StructureSections(structure, glyphs: glyphs)
-        documents = [
-            .columns: Document(parts.columns), .indexes: Document(parts.indexes),
-            .keys: Document(parts.keys), .definition: Document(parts.definition),
-        ]
-        summary = Document(parts.summary)
-    }
-
-    /// Everything on one page, for the pane beside the table list.
-    ///
-    /// What else is to be said comes below the first line, as much on a line as fits.
-    package func drawSummary(in frame: inout Frame, saying notes: [Styled]) {
-        let sheet = Sheet.screen(width: frame.size.columns, glyphs: glyphs)
-        summary.inserting(sheet.listed(notes), at: 1).drawBeginning(in: &frame)
     }
 
     /// Draws the tab into the whole current area.
@@ -48,13 +33,32 @@ package struct StructureView: Equatable, Sendable {
 
     package mutating func show(_ statistics: [ColumnStatistics]) {
         self.statistics = Document(StatisticsSections(statistics, of: structure, glyphs: glyphs).sections)
+        if tab == .statistics { document = self.statistics }
     }
 
-    /// Shows another tab from its beginning; `rows` is not one of them.
+    /// Shows another tab from its beginning; nothing of the structure is seen beside the rows.
     package mutating func show(_ tab: TableTab) {
         guard tab != self.tab else { return }
         (self.tab, view, shift) = (tab, Viewport(), DocumentShift())
+        document = lines(of: tab)
     }
 
-    var document: Document { tab == .statistics ? statistics : documents[tab] ?? .empty }
+    /// Takes what the catalog says now, without moving what is seen.
+    package mutating func renew(_ structure: Structure) {
+        guard structure != self.structure else { return }
+        self.structure = structure
+        document = lines(of: tab)
+    }
+
+    private func lines(of tab: TableTab) -> Document {
+        let parts = StructureSections(structure, glyphs: glyphs)
+        return switch tab {
+        case .rows: .empty
+        case .columns: Document(parts.columns)
+        case .indexes: Document(parts.indexes)
+        case .keys: Document(parts.keys)
+        case .definition: Document(parts.definition)
+        case .statistics: statistics
+        }
+    }
 }

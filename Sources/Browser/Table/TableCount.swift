@@ -14,6 +14,12 @@ struct TableCount: Equatable, Sendable {
     /// When it was counted exactly.
     var instant: ContinuousClock.Instant?
 
+    /// Takes a newer guess, where nobody has counted.
+    mutating func estimate(_ count: RowCount) {
+        guard instant == nil else { return }
+        self.count = count
+    }
+
     /// How many there are, about; `nil` where nobody knows.
     var rows: Int? {
         switch count {

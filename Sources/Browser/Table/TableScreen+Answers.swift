@@ -41,6 +41,7 @@ extension TableScreen {
         if let result = exporting.take(answer) { return take(result) }
         if let result = gathering.take(answer) { return take(result) }
         if let result = restructuring.take(answer) { return take(result, in: context) }
+        if case .success(let structure) = confirming.take(answer) { return confirm(structure, in: context) }
         if let result = fetching.take(answer) { return take(result) }
         if let result = rendering.take(answer) { return take(result) }
         if case .success(let statistics) = analysing.take(answer) { structure?.show(statistics) }
@@ -64,10 +65,10 @@ extension TableScreen {
         relation = opened.structure.relation
         show(opened.structure, in: context)
         count = TableCount(count: opened.count)
-        let statistics = show(tab, in: context)
+        let further = show(tab, in: context) + confirmation(of: opened)
         guard case .success(let page) = opened.page else {
             grid = nil
-            return statistics
+            return further
         }
         rowsInFront = 0
         let before = grid?.page.source
@@ -76,11 +77,26 @@ extension TableScreen {
             let recalled = recall(in: context)
             if let wantedColumn { grid?.select(columnNamed: wantedColumn) }
             wantedColumn = nil
-            if !recalled.isEmpty { return statistics + recalled }
+            if !recalled.isEmpty { return further + recalled }
         } else {
             grid?.show(page, row: 0)
         }
-        return statistics + goOn(from: before, to: page.source, in: context)
+        return further + goOn(from: before, to: page.source, in: context)
+    }
+
+    private mutating func confirmation(of opened: TableOpening) -> [Request] {
+        opened.isRemembered ? [confirming.ask(ConfirmStructure(relation.oid))] : []
+    }
+
+    /// Where the table has become another one, its rows are read again, in the way in which they are read now.
+    private mutating func confirm(_ structure: Structure, in context: Context) -> [Request] {
+        guard let known = self.structure?.structure, structure.isRead(like: known) else {
+            return open(in: context)
+        }
+        relation = structure.relation
+        count.estimate(structure.relation.estimatedCount)
+        self.structure?.renew(structure)
+        return []
     }
 
     private mutating func take(_ result: Result<Int64, Problem>, in context: Context) -> [Request] {

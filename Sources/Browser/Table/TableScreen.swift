@@ -23,6 +23,8 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
     var exporting: Slot<ExportRows>
     var gathering: Slot<GatherRows>
     var restructuring: Slot<LoadStructure>
+    /// Whether the table still is what it was when it was opened before.
+    var confirming: Slot<ConfirmStructure>
     /// Asked for when its tab is shown for the first time.
     var analysing: Slot<LoadStatistics>
     /// A whole value, for a copy.
@@ -89,6 +91,7 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
         exporting = Slot(of: id)
         gathering = Slot(of: id)
         restructuring = Slot(of: id)
+        confirming = Slot(of: id, isQuiet: true)
         analysing = Slot(of: id)
         fetching = Slot(of: id)
         rendering = Slot(of: id)
@@ -97,7 +100,7 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
     package var slots: [any AnySlot] {
         let own: [any AnySlot] = [
             opening, turning, isAheadWaitedFor ? ahead.spoken : ahead, counting, estimating, exporting,
-            gathering, restructuring, analysing, fetching, rendering,
+            gathering, restructuring, confirming, analysing, fetching, rendering,
         ]
         return own + editing.slots
     }

@@ -18,9 +18,8 @@ extension TablesScreen {
             }
             return frame.draw(notes ?? [], upTo: frame.size.rows)
         }
-        if let view = pane.shown {
-            let relation = view.structure.relation
-            return view.drawSummary(in: &frame, saying: list?.badges(of: relation) ?? [])
+        if let summary = pane.shown {
+            return summary.draw(in: &frame, saying: list?.badges(of: summary.relation) ?? [])
         }
         if let problem = pane.problem { return problem.draw(in: &frame, area: frame.bounds, keys: "") }
         if pane.isWaiting {

@@ -1,4 +1,4 @@
-import Catalog
+package import Catalog
 package import Postgres
 import SQL
 
@@ -31,7 +31,7 @@ package enum RowCount: Hashable, Sendable {
     case exactly(Int64)
 }
 
-extension RowSource {
+extension Relation {
     /// What the server believes, at no cost.
-    package var estimatedCount: RowCount { relation.estimatedRows.map { .about($0) } ?? .unknown }
+    package var estimatedCount: RowCount { estimatedRows.map { .about($0) } ?? .unknown }
 }

@@ -14,6 +14,7 @@ struct AnswerSources: Sendable {
     /// For what may take its time.
     let work: ConnectionLane
     let log: DebugLog?
+    let known = KnownTables()
     /// Says how far something has come that takes long.
     private(set) var tell: @Sendable (String) -> Void = { _ in }
 

@@ -36,8 +36,12 @@ extension Shop {
 
     static let noOrders = orderPage(count: 0, after: false)
 
-    static func opening(_ page: RowPage, count: RowCount = .about(48_213_004)) -> TableOpening {
-        TableOpening(structure: Structure(relation: page.source.relation), page: .success(page), count: count)
+    static func opening(
+        _ page: RowPage, count: RowCount = .about(48_213_004), isRemembered: Bool = false
+    ) -> TableOpening {
+        TableOpening(
+            structure: Structure(relation: page.source.relation), page: .success(page), count: count,
+            isRemembered: isRemembered)
     }
 
     static func orderKey(_ number: Int) -> RowKey { RowKey([orderID(number)]) }

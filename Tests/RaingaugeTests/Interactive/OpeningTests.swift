@@ -56,4 +56,65 @@ import Testing
             #expect(try await bench.page("heap").rowCount == 10)
         }
     }
+
+    @Test func `remembers how a table is read, and has that confirmed`() async throws {
+        try await RunnerBench.run(Self.script) { bench in
+            let (first, again) = (try await bench.opening("orders"), try await bench.opening("orders"))
+            #expect([first, again].map(\.isRemembered) == [false, true])
+            #expect(try again.page.get() == first.page.get())
+            let confirmed = try await bench.answer(to: ConfirmStructure(try await bench.oid("orders")))
+            #expect(confirmed.isRead(like: again.structure))
+            #expect(try await bench.opening("orders").structure == confirmed)
+        }
+    }
+
+    @Test func `reads a table that is remembered with whatever filter it is opened`() async throws {
+        try await RunnerBench.run(Self.script) { bench in
+            let columns = try await bench.opening("orders").page.get().source.columns
+            let filter = try Filter("id > 290 AND note <> ''", of: columns)
+            let filtered = try await bench.opening("orders", filter: filter)
+            #expect(filtered.isRemembered)
+            let page = try filtered.page.get()
+            #expect(page.rowCount == 10)
+            #expect(page[0, 0].text == "291")
+        }
+    }
+
+    /// What changes of a table between two openings, and whether its rows would be read in another way.
+    private static let changes = [
+        "ALTER TABLE orders ADD COLUMN more int", "ALTER TABLE orders DROP COLUMN tags",
+        "ALTER TABLE orders RENAME COLUMN note TO remark", "ALTER TABLE orders ALTER COLUMN total TYPE text",
+        "ALTER TABLE orders RENAME TO purchases; ALTER TABLE heap RENAME TO orders",
+    ]
+
+    @Test(arguments: changes)
+    func `asks for everything again where the page shows that the table has changed`(change: String)
+        async throws
+    {
+        try await RunnerBench.run(Self.script) { bench in
+            let relation = try await bench.oid("orders")
+            _ = try await bench.opening("orders")
+            try await bench.database.run(change)
+            let request = OpenRequest(relation: relation, limit: 10)
+            let now = try await bench.answer(to: OpenTable(request))
+            #expect(!now.isRemembered)
+            #expect(now.structure.columns.map(\.name) == (try now.page.get()).source.columns.map(\.name))
+        }
+    }
+
+    @Test(arguments: [
+        "ALTER TABLE orders DROP CONSTRAINT orders_pkey", "ALTER TABLE orders ENABLE ROW LEVEL SECURITY",
+        "CREATE UNIQUE INDEX ON orders (made)", "GRANT SELECT (id) ON orders TO PUBLIC",
+    ])
+    func `forgets how a table was read when the catalog says that it is read in another way`(
+        change: String
+    ) async throws {
+        try await RunnerBench.run(Self.script) { bench in
+            let known = try await bench.opening("orders")
+            try await bench.database.run(change)
+            let now = try await bench.answer(to: ConfirmStructure(try await bench.oid("orders")))
+            #expect(!now.isRead(like: known.structure))
+            #expect(try await bench.opening("orders").isRemembered == false)
+        }
+    }
 }

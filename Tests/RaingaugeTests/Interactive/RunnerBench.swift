@@ -62,11 +62,17 @@ final class RunnerBench {
     }
 
     /// Opens the table and waits for its first page.
-    func page(_ table: String) async throws -> RowPage {
-        var slot = Slot<OpenTable>(of: ScreenID(100))
-        try perform(slot.ask(OpenTable(OpenRequest(relation: try await oid(table), limit: 10))))
-        let opening = try #require(slot.take(try await next())).get()
-        return try opening.page.get()
+    func page(_ table: String) async throws -> RowPage { try await opening(table).page.get() }
+
+    func opening(_ table: String, filter: Filter? = nil) async throws -> TableOpening {
+        try await answer(
+            to: OpenTable(OpenRequest(relation: try await oid(table), limit: 10, filter: filter)))
+    }
+
+    func answer<Q: Question>(to question: Q) async throws -> Q.Answer {
+        var slot = Slot<Q>(of: ScreenID(100))
+        try perform(slot.ask(question))
+        return try #require(slot.take(try await next())).get()
     }
 
     /// Does `work` while an exact count of the table waits for a lock.

@@ -8,22 +8,44 @@ import SQL
 extension OpenTable: Answerable {
     static let thread = AnsweringThread.connection
 
-    /// The structure and the first page travel together.
+    /// The structure and the first page travel together; of a table that is known, the page goes ahead.
     func answer(from sources: AnswerSources) async throws -> (TableOpening, Cost?) {
+        if let again = try await openAgain(from: sources) { return again }
         let question = StructureQuestion(request.relation)
         let answers = try await sources.browse.run([question.batch, request.pageBatch])
         let structure = try question.structure(in: answers[0])
         let (opening, cost) = try await sources.browse.open(request, of: structure, after: answers[1])
+        let page = await page(of: opening, from: sources)
+        if case .success = page { sources.known.keep(structure, opening.source) }
         return (
-            TableOpening(
-                structure: structure, page: await page(of: opening, from: sources),
-                count: opening.source.estimatedCount),
+            TableOpening(structure: structure, page: page, count: structure.relation.estimatedCount),
             answers[0].cost + cost
         )
     }
 }
 
 extension OpenTable {
+    /// The first page, read as the last time.
+    ///
+    /// - Returns: `nil` where the table is not known, or not as it was known.
+    private func openAgain(from sources: AnswerSources) async throws -> (TableOpening, Cost?)? {
+        guard let limit = request.limit, let known = sources.known.table(request.relation) else { return nil }
+        var source = known.source
+        source.filter = request.filter ?? request.written
+        let rows = RowRequest(source: source, position: .first, limit: limit)
+        let answer = try await sources.browse.answer(try rows.batch())
+        guard let page = try? rows.page(in: answer) else {
+            sources.known.forget(request.relation)
+            return nil
+        }
+        return (
+            TableOpening(
+                structure: known.structure, page: .success(page),
+                count: known.structure.relation.estimatedCount, isRemembered: true),
+            answer.cost
+        )
+    }
+
     /// The first page; where a condition is meant that did not travel along, that of the rows that meet it.
     private func page(of opening: Opening, from sources: AnswerSources) async -> Result<RowPage, Problem> {
         guard let first = opening.firstPage else {
@@ -56,6 +78,16 @@ extension LoadStructure: Answerable {
         let question = StructureQuestion(relation)
         let answer = try await sources.browse.answer(question.batch)
         return (try question.structure(in: answer), answer.cost)
+    }
+}
+
+extension ConfirmStructure: Answerable {
+    static let thread = LoadStructure.thread
+
+    func answer(from sources: AnswerSources) async throws -> (Structure, Cost?) {
+        let (structure, cost) = try await LoadStructure(relation).answer(from: sources)
+        sources.known.confirm(structure)
+        return (structure, cost)
     }
 }
 
