@@ -58,7 +58,9 @@ import Testing
         var conversation = Conversation.reading()
         conversation.press("q")
         conversation.press(.enter)
-        conversation.answer(OpenTable.self, .success(Shop.opening(Shop.orderPage(0), isRemembered: true)))
+        let opening = Shop.opening(
+            Shop.orderPage(0), count: Shop.orders.estimatedCount, isRemembered: true)
+        conversation.answer(OpenTable.self, .success(opening))
         let picture = conversation.screen
         conversation.answer(ConfirmStructure.self, .success(Structure(relation: Shop.orders)))
         #expect(conversation.screen == picture)
@@ -75,7 +77,7 @@ import Testing
         conversation.answer(ConfirmStructure.self, .success(other))
         #expect(conversation.effects.questions(OpenTable.self).map(\.request.relation) == [Shop.orders.oid])
         conversation.answer(OpenTable.self, .success(Shop.opening(Shop.orderPage(0))))
-        #expect(conversation.asked == .from(Shop.orderKey(3)))
+        #expect(conversation.selectedKey == Shop.orderKey(3))
     }
 
     @Test func `Esc hides the problem and brings the rows back to full strength`() {

@@ -100,7 +100,8 @@ package struct Browser: Sendable {
         let screen = answer.ticket.place.screen
         let slots = screens.first { $0.id == screen }?.slots ?? []
         guard let slot = slots.first(where: { $0.awaits(answer) }) else { return [] }
-        if let cost, !slot.isQuiet { costs[screen] = cost }
+        // What nobody waited for says nothing of what is seen.
+        if let cost, !slot.isQuiet || costs[screen] == nil { costs[screen] = cost }
         return each([screen]) { $0.receive(answer, in: $1) }
     }
 
