@@ -10,7 +10,24 @@ extension OpenTable: Answerable {
 
     /// The structure and the first page travel together; of a table that is known, the page goes ahead.
     func answer(from sources: AnswerSources) async throws -> (TableOpening, Cost?) {
-        if let again = try await openAgain(from: sources) { return again }
+        guard let known = sources.known.table(request.relation), let limit = request.limit else {
+            return try await openAfresh(from: sources)
+        }
+        let (page, cost) = try await page(of: known.source, upTo: limit, from: sources)
+        guard let page else {
+            let (opening, rest) = try await openAfresh(from: sources)
+            return (opening, cost.followed(by: rest))
+        }
+        let opening = TableOpening(
+            structure: known.structure, page: .success(page),
+            count: known.structure.relation.estimatedCount, isRemembered: true)
+        return (opening, cost)
+    }
+}
+
+extension OpenTable {
+    private func openAfresh(from sources: AnswerSources) async throws -> (TableOpening, Cost) {
+        sources.known.forget(request.relation)
         let question = StructureQuestion(request.relation)
         let answers = try await sources.browse.run([question.batch, request.pageBatch])
         let structure = try question.structure(in: answers[0])
@@ -22,28 +39,16 @@ extension OpenTable: Answerable {
             answers[0].cost + cost
         )
     }
-}
 
-extension OpenTable {
-    /// The first page, read as the last time.
-    ///
-    /// - Returns: `nil` where the table is not known, or not as it was known.
-    private func openAgain(from sources: AnswerSources) async throws -> (TableOpening, Cost?)? {
-        guard let limit = request.limit, let known = sources.known.table(request.relation) else { return nil }
-        var source = known.source
+    /// The first page, read as the last time; none where the table is not what it was, or refuses.
+    private func page(
+        of source: RowSource, upTo limit: Int, from sources: AnswerSources
+    ) async throws -> (RowPage?, Cost) {
+        var source = source
         source.filter = request.filter ?? request.written
         let rows = RowRequest(source: source, position: .first, limit: limit)
         let answer = try await sources.browse.answer(try rows.batch())
-        guard let page = try? rows.page(in: answer) else {
-            sources.known.forget(request.relation)
-            return nil
-        }
-        return (
-            TableOpening(
-                structure: known.structure, page: .success(page),
-                count: known.structure.relation.estimatedCount, isRemembered: true),
-            answer.cost
-        )
+        return (try? rows.page(in: answer), answer.cost)
     }
 
     /// The first page; where a condition is meant that did not travel along, that of the rows that meet it.
