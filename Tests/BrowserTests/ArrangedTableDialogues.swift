@@ -1,3 +1,4 @@
+import Catalog
 import Reports
 import Rows
 import SQL
@@ -42,6 +43,27 @@ import Testing
         #expect(conversation.screen.contains("4412"))
         conversation.press("f")
         #expect(conversation.line == "nobody = 1")
+    }
+
+    @Test func `a filter that keeps a changed table from being opened again can be taken away`() {
+        var conversation = Conversation.filtering("note = 'x'")
+        conversation.answerFiltered()
+        conversation.press("s")
+        conversation.answer(LoadPage.self, .failure(Problem("The columns were changed.")))
+        conversation.press("R")
+        let refused = TableOpening(
+            structure: Structure(relation: Shop.orders),
+            page: .failure(Problem("A column is not there, or no longer.")), count: .unknown)
+        conversation.answer(OpenTable.self, .success(refused))
+        #expect(conversation.screen.contains("R tries again.  F shows all rows."))
+        conversation.press("R")
+        #expect(conversation.effects.questions(OpenTable.self).last?.request.filter != nil)
+        conversation.answer(OpenTable.self, .success(refused))
+        conversation.press("F")
+        let asked = conversation.effects.questions(OpenTable.self).last?.request
+        #expect(asked?.filter == nil && asked?.written == nil)
+        conversation.answer(OpenTable.self, .success(Shop.opening(Shop.orderPage())))
+        #expect(conversation.screen.contains("4412"))
     }
 
     @Test func `a filter that is no SQL stays on the line, with the cursor where it stumbles`() {

@@ -19,10 +19,19 @@ extension TableScreen {
         turning.clear()
         ahead.clear()
         turn = nil
-        let filter = grid.map { $0.page.source.filter } ?? openingFilter
+        if let grid { openingFilter = grid.page.source.filter }
         let request = OpenRequest(
-            relation: relation.oid, limit: context.settings.pageSize, filter: filter)
+            relation: relation.oid, limit: context.settings.pageSize, filter: openingFilter)
         return [opening.ask(OpenTable(request))]
+    }
+
+    /// Whether a filter keeps the table from being opened, which may be that of a column that is gone.
+    var isRefusedWithFilter: Bool { grid == nil && openingFilter != nil && rowsProblem != nil }
+
+    /// Opens the table without the filter under which that failed.
+    mutating func openUnfiltered(in context: Context) -> [Request] {
+        openingFilter = nil
+        return open(in: context)
     }
 
     package mutating func receive(_ answer: AnyAnswer, in context: Context) -> [Request] {

@@ -12,6 +12,9 @@ extension TableScreen {
                 $0.tab != tab
             }
         }
+        guard grid != nil || rowsProblem == nil else {
+            return (isRefusedWithFilter ? [.clearFilter] : []) + [.columns, .indexes, .keys, .definition]
+        }
         guard marks.isEmpty else {
             return [.mark, .markRange, .markAll, .copyCell, .copyAs, .gather, .export]
         }
@@ -34,7 +37,8 @@ extension TableScreen {
         case .record: rowObstacle
         case .filter, .sqlOfRows, .findText: rowsObstacle
         case .clearFilter:
-            rowsObstacle ?? (grid?.page.source.filter == nil ? "There is no filter." : nil)
+            isRefusedWithFilter
+                ? nil : rowsObstacle ?? (grid?.page.source.filter == nil ? "There is no filter." : nil)
         case .sort, .sortFurther: columnObstacle ?? sortObstacle
         case .values: columnObstacle ?? withheldObstacle
         case .follow: cellObstacle ?? followObstacle

@@ -50,7 +50,8 @@ extension TableScreen {
         if let grid { return draw(grid, in: &frame, context: context) }
         if let problem = rowsProblem {
             let tabs = opening.value == nil ? "" : "  g2 to g6 show what the catalog says."
-            return problem.draw(in: &frame, area: frame.bounds, keys: "R tries again.\(tabs)")
+            let filter = isRefusedWithFilter ? "  F shows all rows." : ""
+            return problem.draw(in: &frame, area: frame.bounds, keys: "R tries again.\(filter)\(tabs)")
         }
         Waiting("Reading \(relation.name)").draw(in: &frame, area: frame.bounds, context: context)
     }

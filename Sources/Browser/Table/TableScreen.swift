@@ -47,8 +47,8 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
     /// About how many rows meet the filter, and what it takes to find them.
     var estimate: RowEstimate?
     var counted: CountedFilter?
-    /// With what the table is opened, before anything is known of its columns.
-    let openingFilter: Filter?
+    /// With what the table is opened, while there are no rows.
+    var openingFilter: Filter?
     /// The steps that led here along foreign keys.
     let trail: [String]
     /// The filter that was typed last, to be mended if it fails.

@@ -37,6 +37,7 @@ extension TableScreen {
     }
 
     mutating func clearFilter(in context: Context) -> [Request] {
+        if isRefusedWithFilter { return openUnfiltered(in: context) }
         guard let source = grid?.page.source, source.filter != nil else { return [] }
         return arrange(filter: nil, sort: source.sort, in: context)
     }
