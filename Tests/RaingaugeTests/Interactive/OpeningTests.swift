@@ -1,6 +1,7 @@
 import Browser
 import Catalog
 import Postgres
+import Reports
 import Rows
 import SQL
 import TestSupport
@@ -77,6 +78,26 @@ import Testing
             let page = try filtered.page.get()
             #expect(page.rowCount == 10)
             #expect(page[0, 0].text == "291")
+        }
+    }
+
+    /// A statement that was stopped would only be stopped again; what may not be read may be readable in part.
+    @Test(arguments: [("57014", true), ("42501", false)])
+    func `asks a second time for the page of a remembered table only where that may succeed`(
+        code: String, isRemembered: Bool
+    ) async throws {
+        let script = "CREATE VIEW numbers AS SELECT n, now()::text AS at FROM generate_series(1, 3) AS n"
+        try await RunnerBench.run(script) { bench in
+            _ = try await bench.opening("numbers")
+            try await bench.database.run(
+                """
+                CREATE FUNCTION refuses() RETURNS text LANGUAGE plpgsql
+                    AS $$ BEGIN RAISE EXCEPTION 'not now' USING ERRCODE = '\(code)'; END $$;
+                CREATE OR REPLACE VIEW numbers AS SELECT n, refuses() AS at FROM generate_series(1, 3) AS n
+                """)
+            let again = try await bench.opening("numbers")
+            #expect(again.isRemembered == isRemembered)
+            #expect(throws: Problem.self) { try again.page.get() }
         }
     }
 

@@ -19,8 +19,8 @@ extension OpenTable: Answerable {
             return (opening, cost.followed(by: rest))
         }
         let opening = TableOpening(
-            structure: known.structure, page: .success(page),
-            count: known.structure.relation.estimatedCount, isRemembered: true)
+            structure: known.structure, page: page, count: known.structure.relation.estimatedCount,
+            isRemembered: true)
         return (opening, cost)
     }
 }
@@ -40,15 +40,21 @@ extension OpenTable {
         )
     }
 
-    /// The first page, read as the last time; none where the table is not what it was, or refuses.
+    /// The first page, read as the last time; none where the table is not what it was.
     private func page(
         of source: RowSource, upTo limit: Int, from sources: AnswerSources
-    ) async throws -> (RowPage?, Cost) {
+    ) async throws -> (Result<RowPage, Problem>?, Cost) {
         var source = source
         source.filter = request.filter ?? request.written
         let rows = RowRequest(source: source, position: .first, limit: limit)
         let answer = try await sources.browse.answer(try rows.batch())
-        return (try? rows.page(in: answer), answer.cost)
+        do {
+            return (.success(try rows.page(in: answer)), answer.cost)
+        } catch let error as PostgresError where !error.asksForAnotherLook {
+            return (.failure(Problem(error)), answer.cost)
+        } catch {
+            return (nil, answer.cost)
+        }
     }
 
     /// The first page; where a condition is meant that did not travel along, that of the rows that meet it.
@@ -104,4 +110,9 @@ extension LoadStatistics: Answerable {
         let answer = try await sources.browse.answer(question.batch)
         return (try question.statistics(in: answer), answer.cost)
     }
+}
+
+extension PostgresError {
+    /// Whether another way to read the table may succeed, or the same way on another connection.
+    fileprivate var asksForAnotherLook: Bool { kind == .connectionLost || sqlState == .insufficientPrivilege }
 }
