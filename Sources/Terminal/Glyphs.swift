@@ -17,8 +17,8 @@ extension Glyphs {
     /// In front of the selected row.
     package var marker: String { pick("▶", ">") }
     /// In front of a marked row, and of one that is selected as well.
-    package var mark: String { pick("●", "*") }
-    package var markedMarker: String { pick("◆", "#") }
+    package var mark: String { pick("●", "x") }
+    package var markedMarker: String { pick("◆", "X") }
     /// Between the frozen columns and the others.
     package var doubleBar: String { pick("║", "|") }
     package var horizontal: String { pick("─", "-") }
@@ -47,7 +47,7 @@ extension Glyphs {
     /// A text that goes on.
     package var ellipsis: String { pick("…", "~") }
 
-    package var key: String { pick("⚷", "*") }
+    package var key: String { pick("⚷", "=") }
     package var foreignKey: String { pick("↗", "^") }
     /// In front of what refers to a row.
     package var referring: String { pick("↙", "<") }

@@ -231,7 +231,7 @@ extension Conversation {
     }
 
     /// Gives the rows that were asked for last.
-    mutating func answerFiltered(after: Bool = false) {
+    mutating func answerFiltered(after: Bool = true) {
         guard let source = requested?.source else { return }
         let page = Shop.orderPage()
         let rows = (0..<100).map { row in page.columns.indices.map { page[row, $0] } }

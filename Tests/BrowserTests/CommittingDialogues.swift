@@ -45,6 +45,15 @@ import Workspace
         #expect(conversation.staged.isEmpty && !conversation.screen.contains("follow it"))
     }
 
+    @Test func `goes into the log as refused where it was`() throws {
+        var conversation = reviewing()
+        conversation.press("a")
+        let ticket = try #require(conversation.ticket)
+        let refused = CommitOutcome.refused(.conflicts([]), blockers: [])
+        #expect(AnyAnswer(to: CommitChanges.self, ticket: ticket, .success(refused)).outcome == "refused")
+        #expect(AnyAnswer(to: CommitChanges.self, ticket: ticket, .failure(.timedOut)).outcome == "failed")
+    }
+
     @Test func `shows what was done, and the SQL that takes it back`() {
         var conversation = reviewing()
         conversation.press("a")

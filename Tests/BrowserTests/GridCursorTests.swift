@@ -21,6 +21,31 @@ import Testing
         }
     }
 
+    @Test func `is seen beside the sign of what becomes of a row`() {
+        var conversation = Conversation.reading(Shop.orderPage(), Size(columns: 120, rows: 24))
+        conversation.stageChanges()
+        conversation.press("gg")
+        for (row, sign) in zip(2..., ["*", "*", "-", "*"]) {
+            #expect(conversation.line(row).hasPrefix("▶\(sign)"))
+            conversation.press("j")
+            #expect(conversation.line(row).hasPrefix(" \(sign)"))
+            conversation.press("kx")
+            #expect(conversation.line(row).hasPrefix("●\(sign)"))
+        }
+    }
+
+    @Test func `has a sign of its own in ASCII as well`() {
+        let glyphs = Glyphs.ascii
+        let signs = [glyphs.marker, glyphs.mark, glyphs.markedMarker, "*", "+", "-", "!"]
+        #expect(Set(signs).count == signs.count)
+        let titles = [
+            glyphs.key, glyphs.foreignKey, glyphs.enumeration, glyphs.json, glyphs.array, glyphs.time,
+            glyphs.boolean,
+        ]
+        #expect(Set(titles).count == titles.count)
+        #expect(Set(titles).isDisjoint(with: signs))
+    }
+
     @Test(arguments: [Size(columns: 80, rows: 24), Size(columns: 40, rows: 10)])
     func `is always in a column that is seen`(size: Size) {
         var conversation = Conversation.reading(Shop.widePage(columns: 40), size)
@@ -31,6 +56,12 @@ import Testing
             #expect(reversed[1].contains("#"))
             #expect(reversed[2].contains("#"))
         }
+    }
+}
+
+extension Conversation {
+    fileprivate func line(_ row: Int) -> Substring {
+        screen.split(separator: "\n", omittingEmptySubsequences: false)[row]
     }
 }
 

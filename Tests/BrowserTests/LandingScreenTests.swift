@@ -65,6 +65,21 @@ import Verification
         )
     }
 
+    @Test func `leaves in the list why a migration is skipped`() {
+        var conversation = conversation(Size(columns: 160, rows: 24))
+        let reason = "not newer than"
+        let before = conversation.screen.split(separator: "\n").first { $0.contains("SKIPPED") }
+        conversation.press("l")
+        let migration = MigrationLanding(
+            tag: "0004_quiet_hulk", isAhead: true,
+            statements: [StatementLanding(line: 3, text: "CREATE TABLE", effects: [])])
+        conversation.answer(LookUpLanding.self, .success(LandingReport(migrations: [migration])))
+        conversation.press("q")
+        let after = conversation.screen.split(separator: "\n").first { $0.contains("SKIPPED") }
+        #expect(before?.contains(reason) == true && before != after)
+        #expect(after?.contains(reason) == true)
+    }
+
     @Test func `is refused for what has no file, and says why`() {
         var conversation = conversation()
         conversation.press("Gl")

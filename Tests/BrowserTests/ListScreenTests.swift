@@ -118,6 +118,18 @@ import Verification
 /// A page in the place of a list.
 @Suite struct `Every page of a list` {
     @Test(arguments: OpenList.paged)
+    func `says how much of it is below, until its end is seen`(list: OpenList) throws {
+        var conversation = list.conversation()
+        conversation.press(list.kind.pageKey)
+        let page = try #require(list.screen(conversation) as? any PagedListScreen)
+        let context = conversation.browser.context
+        let below = page.document(in: context).lineCount - page.pageSize(in: context).rows
+        #expect(conversation.screen.contains("… \(below + 1) more line") == (below > 0))
+        conversation.press("G")
+        #expect(!conversation.screen.contains("more line"))
+    }
+
+    @Test(arguments: OpenList.paged)
     func `is searched and scrolled by itself, and the list is as it was after it`(list: OpenList) throws {
         var conversation = list.conversation()
         conversation.press(list.kind.pageKey)

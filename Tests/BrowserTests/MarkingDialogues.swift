@@ -60,7 +60,9 @@ import Testing
         conversation.answer(ExportRows.self, .success(.text("4412\n4425\n", rows: 2)))
         #expect(
             conversation.effects.contains(.copy("4412\n4425\n", what: "the values of user_id, 2 rows")))
-        conversation.press("gyi")
+        conversation.press("gy")
+        #expect(conversation.screen.contains("Copy what is marked as"))
+        conversation.press("i")
         #expect(conversation.effects.questions(ExportRows.self).last?.target == .clipboard(.insert))
     }
 

@@ -76,6 +76,23 @@ import Testing
         #expect(conversation.screen == screen)
     }
 
+    @Test func `begin with a line that can be copied, and a heading says where everything is`() {
+        var conversation = conversation(.columns)
+        conversation.press("y")
+        #expect(conversation.copied?.hasPrefix("kind") == true)
+        conversation.press("ggy")
+        #expect(conversation.screen.contains("This is a heading; Y copies all of the tab."))
+        #expect(conversation.screen.contains("Y copy tab") == false)
+    }
+
+    @Test func `of a view say that it has no statistics`() {
+        let view = Relation(oid: Oid(77), name: QualifiedName("public", "open_orders"), kind: .view)
+        let sections = StatisticsSections(
+            [], of: Structure(relation: view, owner: Identifier("ada"), columns: []), glyphs: .unicode
+        ).sections
+        #expect(Document(sections).text == "A view has no statistics; those of its tables count.\n")
+    }
+
     @Test func `give the selected line whole`() {
         var conversation = conversation(.keys)
         conversation.press("/kind_check")

@@ -24,7 +24,7 @@ import Testing
             terminal.press("m")
             try await terminal.wait(for: words, remedy, "STRAY FILE", "0000_stray")
             // The same is told with its place on the screen of the files.
-            try await terminal.wait(for: "C shows them")
+            try await terminal.wait(for: "; C shows ")
             terminal.press("C")
             try await terminal.wait(for: "check ▸ drizzle/", "meta/_journal.json")
             terminal.press("q")

@@ -49,8 +49,33 @@ import Testing
             #expect(
                 log.lines == [
                     "COPY (SELECT …) TO STDOUT ok", "SELECT b FROM public.t WHERE b = … ok",
-                    "SELECT b FROM public.t WHERE b = … 42P01",
+                    "INSERT INTO public.t VALUES (…, …) ok", "SELECT b FROM public.t WHERE b = … ok",
+                    "INSERT INTO nowhere VALUES (…) 42P01",
                 ])
+        }
+    }
+
+    @Test func `names the statement that was refused among those that were committed together, or COMMIT`()
+        async throws
+    {
+        try await withObserved { connection, log in
+            let change = WritingTransaction(question: ["SELECT 1"], limits: .standard)
+            await #expect(throws: PostgresError.self) {
+                try await connection.transact(change) { _ in
+                    [
+                        "UPDATE public.t SET a = 1", "UPDATE public.t SET nobody = 2",
+                        "UPDATE public.t SET a = 3",
+                    ]
+                }
+            }
+            #expect(log.lines.map { $0.hasSuffix(" 42703") } == [false, false, true, false])
+            _ = try await connection.transact(WritingTransaction(question: [])) { _ in
+                ["ALTER TABLE public.t ADD CONSTRAINT one UNIQUE (a) DEFERRABLE INITIALLY DEFERRED"]
+            }
+            await #expect(throws: PostgresError.self) {
+                try await connection.transact(change) { _ in ["INSERT INTO public.t VALUES (1), (1)"] }
+            }
+            #expect(log.lines.last == "COMMIT 23505")
         }
     }
 }

@@ -6,8 +6,8 @@ package struct AnyAnswer: Sendable {
     package let ticket: Ticket
     private let question: any Question.Type
     private let result: any Sendable
-    /// Whether it says why nothing was found.
-    package let isFailure: Bool
+    /// How it went, in a word for the log: `ok`, `failed`.
+    package let outcome: String
 
     /// - Parameters:
     ///   - question: The kind of question that is answered.
@@ -15,7 +15,11 @@ package struct AnyAnswer: Sendable {
     ///   - result: What was found, or why nothing was.
     package init<Q: Question>(to question: Q.Type, ticket: Ticket, _ result: Result<Q.Answer, Problem>) {
         (self.question, self.ticket, self.result) = (question, ticket, result)
-        isFailure = result.failure != nil
+        outcome =
+            switch result {
+            case .success(let answer): Q.outcome(of: answer)
+            case .failure: "failed"
+            }
     }
 
     /// The name of the kind of question, such as `LoadPage`.

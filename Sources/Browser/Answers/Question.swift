@@ -9,11 +9,14 @@ package protocol Question: Equatable, Sendable {
     static var followsPicture: Bool { get }
     /// Whether the screen that missed its answer loads again by itself once a lost connection is back.
     static var isAskedAgain: Bool { get }
+    /// How it went, in a word for the log.
+    static func outcome(of answer: Answer) -> String
 }
 
 extension Question {
     package static var followsPicture: Bool { false }
     package static var isAskedAgain: Bool { true }
+    package static func outcome(of answer: Answer) -> String { "ok" }
 
     fileprivate func isEqual(to other: any Question) -> Bool { other as? Self == self }
 }

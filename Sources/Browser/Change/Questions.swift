@@ -60,6 +60,13 @@ package struct CommitChanges: Question {
     package let changes: ChangeSet
 
     package init(_ changes: ChangeSet) { self.changes = changes }
+
+    package static func outcome(of answer: CommitOutcome) -> String {
+        switch answer {
+        case .committed: "ok"
+        case .refused: "refused"
+        }
+    }
 }
 /// What was staged when a session before ended without its commit, staged again.
 ///

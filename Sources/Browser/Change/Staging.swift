@@ -26,6 +26,9 @@ package struct Staging: Equatable, Sendable {
 
     package var isEmpty: Bool { changes.isEmpty }
 
+    /// Whether a row may have a sign of what becomes of it.
+    var hasSigns: Bool { isWritable || !isEmpty }
+
     /// Why nothing can be taken back.
     var undoObstacle: String? { changes.canUndo ? nil : "There is nothing to take back." }
 

@@ -11,13 +11,12 @@ package enum GlobalCommand: Command {
         case .close:
             CommandEntry(
                 "close", "close", keys: "q",
-                help:
-                    "Closes this screen; on the first one, quits. Esc also closes a table, a row and a value."
+                help: "Closes this screen; on the first one, quits. Esc goes back one level, and never quits."
             )
         case .back:
             CommandEntry(
                 "back", "back", keys: Chord(.backspace), Chord(.control("o")),
-                help: "Back to the screen before, as it was left.")
+                help: "Back to the rows before they were filtered, or to the screen before, as it was left.")
         case .forward:
             CommandEntry(
                 "forward", "forward", keys: Chord(.control("n")),

@@ -45,8 +45,11 @@ package struct ComparisonScreen: ReadingScreen {
         case nil: return []
         case .success(let other):
             let column = StatusComparison.Column(name: other.name, finding: .status(other.status))
+            guard other.name != columns[0].name else {
+                return [.say(Notice("That is the database that you look at already.", tone: .caution))]
+            }
             // Asked again, a database stays in its column.
-            if let place = columns.dropFirst().firstIndex(where: { $0.name == other.name }) {
+            if let place = columns.firstIndex(where: { $0.name == other.name }) {
                 columns[place] = column
             } else {
                 columns.append(column)

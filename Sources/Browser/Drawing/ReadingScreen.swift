@@ -70,7 +70,7 @@ extension ReadingScreen {
 
     /// Draws the part of the document that is scrolled to.
     func drawDocument(in frame: inout Frame, context: Context) {
-        document(in: context).draw(
+        document(in: context).drawPart(
             in: &frame, from: scroll.top, movedBy: scroll.shift.columns, marking: needle)
     }
 }

@@ -6,7 +6,6 @@ package import Terminal
 package struct FindScreen: ListScreen {
     package static let title = "Finding a value"
     package static let place: PlaceCommand? = .find
-    package static let closesOnEscape = true
     package let id: ScreenID
     var value: SoughtValue?
     var planning: Slot<PlanFind>

@@ -13,24 +13,24 @@ struct GridLayout: Equatable, Sendable {
     let frozenCount: Int
     /// Along ``order``.
     let widths: [Int]
+    /// In front of a row: the marker, and where rows may be changed, the sign of what becomes of it.
+    let margin: Int
 
     /// No column is wider than this unless a person widens it.
     static let widest = 36
     /// Between two columns.
     static let gap = 2
-    /// The marker in front of a row.
-    static let margin = 1
     /// Around and including the double bar.
     static let bar = 3
 
-    static let empty = GridLayout(order: [], frozenCount: 0, widths: [])
+    static let empty = GridLayout(order: [], frozenCount: 0, widths: [], margin: 1)
 
-    private init(order: [Int], frozenCount: Int, widths: [Int]) {
-        (self.order, self.frozenCount, self.widths) = (order, frozenCount, widths)
+    private init(order: [Int], frozenCount: Int, widths: [Int], margin: Int) {
+        (self.order, self.frozenCount, self.widths, self.margin) = (order, frozenCount, widths, margin)
     }
 
     /// - Complexity: the cells of the page, each looked at for at most as many columns as it may get.
-    init(_ page: RowPage, choices: GridChoices, columns room: Int, glyphs: Glyphs) {
+    init(_ page: RowPage, choices: GridChoices, columns room: Int, margin: Int, glyphs: Glyphs) {
         let shown = page.columns.indices.filter { !choices.hidden.contains(page.columns[$0].name) }
         let keys = page.source.keyIndices.filter(shown.contains)
         let width = { (index: Int) in
@@ -39,16 +39,18 @@ struct GridLayout: Equatable, Sendable {
                 isWidened ? max(Self.widest, room - 4) : Self.limit(for: page.columns[index], room: room)
             return Self.width(of: index, in: page, limit: limit, glyphs)
         }
-        let frozen = Self.frozen(keys.map { ($0, width($0)) }, room: room / 2)
+        let frozen = Self.frozen(keys.map { ($0, width($0)) }, margin: margin, room: room / 2)
         let frozenKeys = Set(frozen.map(\.index))
         let scrolling = shown.filter { !frozenKeys.contains($0) }
         self.init(
             order: frozen.map(\.index) + scrolling, frozenCount: frozen.count,
-            widths: frozen.map(\.width) + scrolling.map(width))
+            widths: frozen.map(\.width) + scrolling.map(width), margin: margin)
     }
 
     /// As many key columns as fit into half of the screen; the first one shrinks rather than scrolling away.
-    private static func frozen(_ keys: [(index: Int, width: Int)], room: Int) -> [(index: Int, width: Int)] {
+    private static func frozen(
+        _ keys: [(index: Int, width: Int)], margin: Int, room: Int
+    ) -> [(index: Int, width: Int)] {
         var frozen: [(index: Int, width: Int)] = []
         var used = margin
         for key in keys {
@@ -108,13 +110,13 @@ extension GridLayout {
 
     /// The first place that belongs to scrolling columns.
     var scrollingStart: Int {
-        guard frozenCount > 0 else { return Self.margin }
-        return Self.margin + frozenWidth + Self.bar
+        guard frozenCount > 0 else { return margin }
+        return margin + frozenWidth + Self.bar
     }
 
     /// Where the double bar stands; `nil` when nothing is frozen, or nothing stands beside it.
     var barColumn: Int? {
-        frozenCount > 0 && frozenCount < count ? Self.margin + frozenWidth + 1 : nil
+        frozenCount > 0 && frozenCount < count ? margin + frozenWidth + 1 : nil
     }
 
     private var frozenWidth: Int {
@@ -124,7 +126,7 @@ extension GridLayout {
     /// The columns seen when `first` is the leftmost of those that scroll; the last one may be cut by the edge.
     func places(from first: Int, columns room: Int) -> [Place] {
         var places: [Place] = []
-        var column = Self.margin
+        var column = margin
         for position in 0..<frozenCount where column < room {
             places.append(place(position, at: column, room: room))
             column += widths[position] + Self.gap

@@ -17,21 +17,21 @@ extension RowGrid {
         let edits = StagedRows(staged, page, glyphs: frame.glyphs)
         let new = NewRowLines(staged, page.source, height: frame.size.rows)
         drawTitles(places, in: &frame)
-        frame.within(frame.bounds.bottom(new.count)) { new.draw(in: &$0, places, of: page, edits) }
+        frame.within(frame.bounds.bottom(new.count)) {
+            new.draw(in: &$0, places, sign: layout.margin - 1, of: page, edits)
+        }
         frame.within(frame.bounds.droppingTop(1).droppingBottom(new.count)) { rows in
             drawRows(places, edits, in: &rows)
             if !needle.isEmpty { rows.mark(needle) }
             if isDimmed { rows.restyle(rows.bounds, adding: .dim) }
-            drawMarks(marks, edits, in: &rows)
-            drawCursor(places, edits, isMarked: marks.contains(page.key(of: row)), in: &rows)
+            drawMarks(marks, in: &rows)
+            drawCursor(places, isMarked: marks.contains(page.key(of: row)), in: &rows)
         }
     }
 
-    /// What becomes of a row is said in the mark's place.
-    private func drawMarks(_ marks: Marks, _ staged: StagedRows, in frame: inout Frame) {
+    private func drawMarks(_ marks: Marks, in frame: inout Frame) {
         guard !marks.isEmpty else { return }
         for row in top..<min(page.rowCount, top + frame.size.rows) where marks.contains(page.key(of: row)) {
-            guard staged.edit(ofRow: row) == nil else { continue }
             frame.draw(frame.glyphs.mark, at: 0, row: row - top, role: .success)
         }
     }
@@ -40,8 +40,12 @@ extension RowGrid {
         for place in places {
             let column = page.columns[place.index]
             let isSelected = place.position == position
+            // The mark at the edge covers nothing of a name.
+            let isAtEdge = place.position == places.last?.position && goesOn(behind: place)
+            let room =
+                isAtEdge ? max(0, min(place.width, frame.size.columns - 2 - place.column)) : place.width
             column.drawTitle(
-                in: &frame, at: place.column, width: place.width,
+                in: &frame, at: place.column, width: room,
                 emphasis: isSelected ? [.bold, .reversed] : .bold)
         }
         if let bar = layout.barColumn { frame.draw(frame.glyphs.doubleBar, at: bar, row: 0, role: .border) }
@@ -53,10 +57,14 @@ extension RowGrid {
         if first > layout.frozenCount {
             frame.draw(frame.glyphs.pick("◂", "<"), at: layout.scrollingStart - 1, row: 0, role: .marker)
         }
-        guard let last = places.last else { return }
-        if last.position < layout.count - 1 || last.width < layout.widths[last.position] {
+        if let last = places.last, goesOn(behind: last) {
             frame.draw(frame.glyphs.pick("▸", ">"), at: frame.size.columns - 1, row: 0, role: .marker)
         }
+    }
+
+    /// Whether there is more at the right of the last column that is seen, or of what is seen of it.
+    private func goesOn(behind last: GridLayout.Place) -> Bool {
+        last.position < layout.count - 1 || last.width < layout.widths[last.position]
     }
 
     private func drawRows(_ places: [GridLayout.Place], _ staged: StagedRows, in frame: inout Frame) {
@@ -98,21 +106,14 @@ extension RowGrid {
             if edit.isDeletion { frame.restyle(cell, role: .dim, adding: .dim) }
         }
         let mark = staged.mark(of: edit)
-        frame.draw(mark.text, at: 0, row: row, role: mark.role)
+        frame.draw(mark.text, at: layout.margin - 1, row: row, role: mark.role)
     }
 
-    private func drawCursor(
-        _ places: [GridLayout.Place], _ staged: StagedRows, isMarked: Bool, in frame: inout Frame
-    ) {
+    private func drawCursor(_ places: [GridLayout.Place], isMarked: Bool, in frame: inout Frame) {
         let line = row - top
         guard line >= 0, line < frame.size.rows, row < page.rowCount else { return }
         // The marker is plain as well: what it looks like is paid for with every step.
-        if staged.edit(ofRow: row) == nil {
-            frame.draw(isMarked ? frame.glyphs.markedMarker : frame.glyphs.marker, at: 0, row: line)
-        } else {
-            // What becomes of the row is said in the marker's place.
-            frame.restyle(Rect(column: 0, row: line, columns: 1, rows: 1), adding: .reversed)
-        }
+        frame.draw(isMarked ? frame.glyphs.markedMarker : frame.glyphs.marker, at: 0, row: line)
         guard let place = places.first(where: { $0.position == position }) else { return }
         let room = Rect(column: place.column, row: line, columns: place.width, rows: 1)
         frame.drawCursor(in: room, alignment: page.columns[place.index].alignment)

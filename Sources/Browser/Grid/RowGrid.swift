@@ -18,6 +18,8 @@ struct RowGrid: Equatable, Sendable {
     private(set) var choices = GridChoices()
     private var size: Size
     private var glyphs: Glyphs
+    /// Whether what becomes of a row has a column of its own, so that the marker is seen beside it.
+    private var hasSigns = false
     /// Whether the columns are as wide as the rows want them; what is fetched ahead moves nothing.
     private var isMeasured = true
 
@@ -88,16 +90,17 @@ struct RowGrid: Equatable, Sendable {
         if !isSameSource, let name { select(columnNamed: name) }
     }
 
-    mutating func resize(_ size: Size, glyphs: Glyphs) {
-        guard size != self.size || glyphs != self.glyphs else { return }
-        (self.size, self.glyphs) = (size, glyphs)
+    mutating func resize(_ size: Size, hasSigns: Bool = false, glyphs: Glyphs) {
+        guard size != self.size || hasSigns != self.hasSigns || glyphs != self.glyphs else { return }
+        (self.size, self.hasSigns, self.glyphs) = (size, hasSigns, glyphs)
         measure()
         select(row: row)
     }
 
     private mutating func measure() {
         isMeasured = true
-        layout = GridLayout(page, choices: choices, columns: size.columns, glyphs: glyphs)
+        layout = GridLayout(
+            page, choices: choices, columns: size.columns, margin: hasSigns ? 2 : 1, glyphs: glyphs)
         select(position: position)
     }
 }

@@ -45,6 +45,9 @@ extension ListScreen {
     package var isUnfolded: Bool? { nil }
     package mutating func fold(in context: Context) -> [Request] { [] }
     package func absence(in context: Context) -> ListAbsence? { nil }
+    package func awaitsContent(in context: Context) -> Bool {
+        if case .waiting = absence(in: context) { true } else { false }
+    }
     package func summaryLines(in context: Context) -> [Styled] { [] }
     package func drawSummary(in frame: inout Frame, context: Context) {
         frame.draw(summaryLines(in: context), upTo: frame.size.rows)

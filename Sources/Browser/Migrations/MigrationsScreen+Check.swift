@@ -14,7 +14,7 @@ extension MigrationsScreen {
     var checkFinding: StatusFinding? {
         guard let check = check.value, !check.isSound else { return nil }
         return StatusFinding(
-            sentence: "The files have \(check.summary); C shows them.",
+            sentence: "The files have \(check.summary); C shows \(Numbers.pronoun(check.findings.count)).",
             isSerious: check.count(of: .danger) > 0)
     }
 }

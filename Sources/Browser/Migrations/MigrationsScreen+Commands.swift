@@ -20,7 +20,10 @@ extension MigrationsScreen {
 
     package mutating func perform(_ command: MigrationsCommand, count: Int?, in context: Context) -> [Request]
     {
-        awaited = nil
+        stepAside() + run(command, in: context)
+    }
+
+    private mutating func run(_ command: MigrationsCommand, in context: Context) -> [Request] {
         switch command {
         case .read: return read()
         case .landed: return showLanding()

@@ -26,6 +26,15 @@ extension MigrationsScreen {
         return [landing.ask(LookUpLanding(status))]
     }
 
+    /// Whoever goes elsewhere does not want to be taken to the answer.
+    package mutating func stepAside() -> [Request] {
+        guard awaited != nil, landing.isWaiting else { return [] }
+        awaited = nil
+        let place = landing.place
+        landing.clear()
+        return [.run(.cancel(place))]
+    }
+
     /// The status was read anew, so what was said about it is from before.
     mutating func lookUpAgain() -> [Request] {
         guard landing.value != nil, let status else { return [] }

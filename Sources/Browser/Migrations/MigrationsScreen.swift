@@ -76,7 +76,7 @@ package struct MigrationsScreen: PagedListScreen {
         let rows = Numbers.count(status.ledger.rows.count, "row")
         let files = Numbers.count(status.migrationCount, "file")
         let steps = ["migrations", mode.words ?? folder].joined(separator: " \(glyphs.breadcrumb) ")
-        return Location(path: steps, summary: "\(ledger)  \(files)  \(rows)")
+        return Location(path: steps, summary: "\(files)  \(rows)", aside: ledger)
     }
 
     /// The status came with the table list; only reading again asks for it.

@@ -39,7 +39,7 @@ extension RecordScreen {
         case .previous: return step(by: -(count ?? 1), in: context)
         case .copyCell:
             return column.map { begin(PendingCopy(of: shown.page, row: shown.row, column: $0)) } ?? []
-        case .copyAs: return [.choose(.copyForms)]
+        case .copyAs: return [.choose(.copyForms())]
         case .copyRow: return copyRow(as: copyForm)
         case .copyJSON: return copyRow(as: .json)
         case .copyInsert: return copyRow(as: .insert)

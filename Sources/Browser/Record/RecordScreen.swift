@@ -7,7 +7,6 @@ package import Terminal
 /// One row with a line for each of its columns.
 package struct RecordScreen: ListScreen, CopyingScreen {
     package static let title = "One row"
-    package static let closesOnEscape = true
     package let id: ScreenID
     /// The rows that the row is one of: those the grid had, and those that were read to go on from them.
     private(set) var page: RowPage

@@ -7,7 +7,6 @@ package import Terminal
 /// What refers to one row: each foreign key that points to its table, with the number of rows.
 package struct ReferrersScreen: ListScreen {
     package static let title = "What refers to a row"
-    package static let closesOnEscape = true
     package let id: ScreenID
     /// The way here, and the row's key.
     private let trail: [String]

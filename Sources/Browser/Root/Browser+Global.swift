@@ -47,9 +47,11 @@ extension Browser {
         return stopped + settleFront()
     }
 
-    /// To the screen below, as it was left; the one in front can be come back to.
+    /// To what was seen before: in this screen, or in the one below, as it was left; the one in front can be come back to.
     private mutating func goBack() -> [Effect] {
-        guard screens.count > 1, front.place == nil else {
+        if front.leavePage() { return settleFront() }
+        if let requests = front.stepBack(in: context) { return fulfil(requests) }
+        guard screens.count > 1, front.place != .tables else {
             notice = Notice("There is nothing to go back to.")
             return []
         }

@@ -38,23 +38,26 @@ extension Browser {
             return fulfil(front.click(mouse.counted(from: bodyArea), in: context))
         }
         if key == .escape { return escape() }
+        if keepsAhead(key) { return [] }
         if let digit = key.digit, typed.takeDigit(digit) { return [] }
         typed.keys.append(key)
         return runTyped()
     }
 
-    /// One level: first what was typed, then what the screen can clear; what lies above the lists closes, as a popup does.
+    /// One level: what was typed, then what the screen can clear or take back, then the screen itself; never the tables.
     private mutating func escape() -> [Effect] {
-        guard typed.isEmpty else {
+        guard typed.isEmpty, ahead.isEmpty else {
             typed.forget()
+            ahead.forget()
             return []
         }
-        guard front.clear() else { return type(of: front).closesOnEscape ? close() : [] }
-        let requests = front.settle(in: context)
-        return fulfil(requests)
+        if front.clear() { return settleFront() }
+        if let requests = front.stepBack(in: context) { return fulfil(requests) }
+        return front.place == .tables ? [] : perform(.close)
     }
 
     private mutating func runTyped() -> [Effect] {
+        if keepsTypedAhead() { return [] }
         let (keys, count) = (typed.keys, typed.count)
         switch front.take(keys, count: count, in: context) {
         case .requests(let requests):

@@ -17,9 +17,10 @@ extension Browser {
     mutating func perform(_ place: PlaceCommand) -> [Effect] {
         if front.place == place { return showPlaceInFront(place) }
         if let index = screens.lastIndex(where: { $0.place == place }) {
+            let left = front.stepAside()
             screens.append(screens.remove(at: index))
             typed.forget()
-            return settleFront()
+            return fulfil(left) + settleFront()
         }
         switch place.way(self) {
         case .to(let destination): return open(destination)

@@ -40,6 +40,7 @@ extension Browser {
         if let progress, typed.isEmpty, front.waitingPlaces.contains(progress.place) {
             return Notice(progress.words).draw(in: &frame, endingAt: row)
         }
+        if !ahead.isEmpty { return ahead.hints(in: frame.glyphs).draw(in: &frame, row: row) }
         if !typed.isEmpty { return HintsLine(hints: continuations).draw(in: &frame, row: row) }
         hintsLine.draw(in: &frame, row: row)
     }

@@ -18,6 +18,7 @@ package struct Browser: Sendable {
     /// How far something has come that a screen waits for.
     var progress: (place: Place, words: String)?
     var typed = TypedKeys()
+    var ahead = KeysAhead()
     var lastStop: ContinuousClock.Instant?
     var clicks = DoubleClicks()
     private var screenCount = 1
@@ -72,7 +73,7 @@ package struct Browser: Sendable {
         case .resized(let size):
             context.size = size
             return each(screens.map(\.id)) { $0.settle(in: $1) }
-        case .answered(let answer, let cost): return deliver(answer, cost: cost)
+        case .answered(let answer, let cost): return deliver(answer, cost: cost) + pressAhead()
         case .edited(let outcome, let cell): return fulfil(front.take(outcome, for: cell, in: context))
         }
     }

@@ -21,6 +21,11 @@ extension BrowserScreen {
         return own.isPrefix || motion.isPrefix || search.isPrefix ? .prefix : .none
     }
 
+    /// Whether the keys are a command of the screen itself.
+    func means(_ keys: [Key]) -> Bool {
+        Commands.match(keys).isCommand || Motion.match(keys).isCommand || SearchCommand.match(keys).isCommand
+    }
+
     mutating func run(commandNamed name: String, in context: Context) -> [Request]? {
         if let command = Commands.named(name) { return attempt(command, count: nil, in: context) }
         if let motion = Motion.named(name) { return move(motion, count: nil, in: context) }

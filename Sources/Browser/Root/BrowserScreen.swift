@@ -38,8 +38,13 @@ package protocol BrowserScreen: Sendable {
     mutating func settle(in context: Context) -> [Request]
     /// `Esc`: clears one thing, such as a search; `false` when there is nothing to clear.
     mutating func clear() -> Bool
-    /// Whether `Esc` closes it once there is nothing to clear: it lies above a list as a popup does.
-    static var closesOnEscape: Bool { get }
+    /// Backspace and `Esc`: how the screen was before, such as its rows before they were filtered; `nil` when it has not
+    /// been otherwise, so that what lies below it is next.
+    mutating func stepBack(in context: Context) -> [Request]?
+    /// Another screen comes to the front: what was only asked to be shown at once is not waited for any more.
+    mutating func stepAside() -> [Request]
+    /// Whether there is nothing here yet that a key could act on, because it is being asked for.
+    func awaitsContent(in context: Context) -> Bool
     /// `q`: goes back from what fills this screen to the list it belongs to; `false` when the screen is to close.
     mutating func leavePage() -> Bool
     /// Why it cannot be closed now; `nil` when it can. Who quits the program stops what runs.
@@ -92,10 +97,14 @@ package enum Request: Sendable {
 package struct Location: Equatable, Sendable {
     /// Such as `public.orders ▸ rows`.
     package var path: String
-    /// Such as `~48M` or `14 files  12 rows`; dropped first when the header is too narrow.
+    /// Such as `~48M` or `14 files  12 rows`; where the header is too narrow, its end goes first.
     package var summary: String
+    /// What is said where there is room for everything else.
+    package var aside: String
 
-    package init(path: String, summary: String = "") { (self.path, self.summary) = (path, summary) }
+    package init(path: String, summary: String = "", aside: String = "") {
+        (self.path, self.summary, self.aside) = (path, summary, aside)
+    }
 }
 
 extension BrowserScreen {
@@ -120,7 +129,9 @@ extension BrowserScreen {
     package func title(of command: Commands) -> String { command.entry.title }
     package func yields(_ command: Commands) -> Bool { false }
     package static var place: PlaceCommand? { nil }
-    package static var closesOnEscape: Bool { false }
+    package mutating func stepBack(in context: Context) -> [Request]? { nil }
+    package mutating func stepAside() -> [Request] { [] }
+    package func awaitsContent(in context: Context) -> Bool { false }
     package mutating func settle(in context: Context) -> [Request] { [] }
     package mutating func leavePage() -> Bool { false }
     package var closeObstacle: String? { nil }

@@ -44,6 +44,15 @@ package struct Session: Equatable, Sendable {
         (self.database, self.names, self.environment) = (database, names, environment)
     }
 
+    /// The name, and behind it where it is: `shop` and `@db1:5432`.
+    var parts: (name: String, place: String) {
+        guard let name = databaseName, database.hasPrefix("\(name)@") else {
+            let end = database.firstIndex(of: "@") ?? database.endIndex
+            return (String(database[..<end]), String(database[end...]))
+        }
+        return (name, String(database.dropFirst(name.count)))
+    }
+
     /// Believes what the session says rather than how it was reached.
     mutating func adopt(_ identity: DatabaseIdentity, _ settings: Settings) {
         databaseName = identity.database

@@ -9,10 +9,11 @@ package struct Destination: Sendable {
 
 extension Browser {
     mutating func open(_ destination: Destination) -> [Effect] {
+        let left = front.stepAside()
         screens.append(destination.screen(nextScreenID()))
         forward = []
         typed.forget()
-        let requests = front.load(in: context)
+        let requests = left + front.load(in: context)
         return fulfil(requests)
     }
 }

@@ -11,98 +11,79 @@ struct Header {
     /// What the last answer to the screen took; `nil` before there is one.
     var cost: Cost?
 
-    /// Draws from both ends; what does not fit is left out, so that the most important is there.
+    /// Draws from both ends; of what does not fit, the least important is left out.
     func draw(in frame: inout Frame, row: Int) {
-        let parts = fitting(frame.size.columns)
-        let right = parts.filter(\.isRight)
-        let end = max(0, frame.size.columns - width(of: right))
+        let pieces = HeaderPiece.fitting(left + right, columns: frame.size.columns, context.glyphs)
+        let last = pieces.filter(\.isRight)
+        let end = max(0, frame.size.columns - last.reduce(0) { $0 + $1.columns(in: context.glyphs) })
         var column = 0
-        for part in parts where !part.isRight {
-            let room = end - column
+        for piece in pieces where !piece.isRight {
             column += frame.draw(
-                part.text, at: column, row: row, role: part.role, width: room, overflow: .ellipsis)
+                piece.text, at: column, row: row, role: piece.role, width: end - column, overflow: .ellipsis)
         }
         column = end
-        for part in right { column += frame.draw(part.text, at: column, row: row, role: part.role) }
+        for piece in last { column += frame.draw(piece.text, at: column, row: row, role: piece.role) }
     }
 
-    /// The parts, the most important first, as long as there is room; a long one makes room for shorter ones behind it.
-    private func fitting(_ room: Int) -> [Part] {
-        let parts = leftParts + rightParts
-        var (kept, used): (Set<Int>, Int) = ([], 0)
-        for index in parts.indices.sorted(by: { parts[$0].rank > parts[$1].rank }) {
-            let columns = width(of: [parts[index]])
-            let isAlone =
-                parts[index].needs.map { rank in !kept.contains { parts[$0].rank == rank } } ?? false
-            guard kept.count < 2 || (used + columns <= room && !isAlone) else { continue }
-            kept.insert(index)
-            used += columns
-        }
-        return parts.indices.filter(kept.contains).map { parts[$0] }
-    }
-
-    private struct Part {
-        let text: String
-        var role = Role.headerBar
-        /// The highest is shown first.
-        let rank: Int
-        var isRight = false
-        /// The rank of the part without which this one says nothing.
-        var needs: Int?
-    }
-
-    private func width(of parts: [Part]) -> Int {
-        parts.reduce(0) { $0 + TextWidth.columns(of: $1.text, in: context.glyphs) }
-    }
-
-    private var leftParts: [Part] {
+    private var left: [HeaderPiece] {
         let environment = context.session.environment
-        var parts: [Part] = []
-        if let environment {
-            let label = " \(environment.label) \(context.glyphs.labelEdge)"
-            parts.append(Part(text: label, role: environment.colour.role, rank: 7))
+        let label = environment.map {
+            HeaderPiece(" \($0.label) \(context.glyphs.labelEdge)", .always, $0.colour.role)
         }
-        parts.append(Part(text: (environment == nil ? " " : "") + context.session.database, rank: 4))
-        if !location.path.isEmpty { parts.append(Part(text: "  \(location.path)", rank: 8)) }
-        if !location.summary.isEmpty { parts.append(Part(text: "  \(location.summary)", rank: 3)) }
-        return parts
+        let (name, place) = context.session.parts
+        let database = [
+            HeaderPiece((environment == nil ? " " : "") + name, .database), HeaderPiece(place, .host),
+        ]
+        let aside = location.aside.isEmpty ? [] : [HeaderPiece("  \(location.aside)", .aside)]
+        let summary = location.summary.split(separator: "  ").map { HeaderPiece("  \($0)", .summary) }
+        return [label].compactMap(\.self) + database + path + aside + summary
     }
 
-    private var rightParts: [Part] {
+    /// The last two steps of the way, and those that lead there.
+    private var path: [HeaderPiece] {
+        let arrow = " \(context.glyphs.breadcrumb) "
+        let steps = location.path.split(separator: arrow).map(String.init)
+        let trail = steps.dropLast(2).map { HeaderPiece("  \($0) \(context.glyphs.breadcrumb)", .trail) }
+        guard !steps.isEmpty else { return [] }
+        return trail + [HeaderPiece("  \(steps.suffix(2).joined(separator: arrow))", .always)]
+    }
+
+    private var right: [HeaderPiece] {
         switch context.link {
-        case .connecting: [right(" connecting… ", rank: 9)]
-        case .offline: [right(" offline \(context.glyphs.dash) next key reconnects ", .danger, rank: 9)]
+        case .connecting: [right(" connecting… ", .always)]
+        case .offline:
+            [right(" offline \(context.glyphs.dash) next key reconnects ", .always, .danger)]
         case .failed:
             [
-                right(" not connected ", .danger, rank: 9),
-                right("\(context.glyphs.dash) next key tries again ", .danger, rank: 1),
+                right(" not connected ", .always, .danger),
+                right("\(context.glyphs.dash) next key tries again ", .aside, .danger),
             ]
         case .online(let facts):
-            (facts.isReplica ? [right(" replica", rank: 5)] : []) + access + effort
+            (facts.isReplica ? [right(" replica", .replica)] : []) + access + effort
         }
     }
 
     /// Whether rows may be changed here, and how many changes wait for their commit.
-    private var access: [Part] {
-        guard context.staging.isWritable else { return [right(" RO ", rank: 6)] }
+    private var access: [HeaderPiece] {
+        guard context.staging.isWritable else { return [right(" RO ", .always)] }
         let count = context.staging.changes.edits.count
-        let staged = count > 0 ? [right(" \(count) staged ", .caution, rank: 6)] : []
-        return staged + [right(" RW ", context.session.environment?.colour.role ?? .caution, rank: 6)]
+        let staged = count > 0 ? [right(" \(count) staged ", .always, .caution)] : []
+        return staged + [right(" RW ", .always, context.session.environment?.colour.role ?? .caution)]
     }
 
     /// What is waited for, or what the last answer cost.
-    private var effort: [Part] {
+    private var effort: [HeaderPiece] {
         if let elapsed = Waiting.elapsed(in: context) {
             let spinner = context.glyphs.spinner(step: elapsed.spinnerStep)
-            return [right(" \(spinner) \(elapsed.components.seconds) s  ^C stop ", rank: 9)]
+            return [right(" \(spinner) \(elapsed.components.seconds) s  ^C stop ", .always)]
         }
         guard let cost else { return [] }
-        let down = "\(context.glyphs.down)\(cost.bytes)\(segments(\.received))"
-        let rest = "\(down) \(cost.roundTrips) rt \(cost.duration.shortDescription) "
-        // An answer of many questions may have been sent what fits in no header; what came is the more telling.
-        var sent = right(" \(context.glyphs.up)\(cost.sent)\(segments(\.sent))", rank: 1)
-        sent.needs = 2
-        return (cost.sent > .zero ? [sent] : []) + [right(" \(rest)", rank: 2)]
+        let sent = " \(context.glyphs.up)\(cost.sent)\(segments(\.sent))"
+        let received = " \(context.glyphs.down)\(cost.bytes)\(segments(\.received))"
+        return (cost.sent > .zero ? [right(sent, .sent)] : []) + [
+            right(received, .received), right(" \(cost.roundTrips) rt", .roundTrips),
+            right(" \(cost.duration.shortDescription) ", .duration),
+        ]
     }
 
     /// In how many segments, where there is room for it.
@@ -111,8 +92,8 @@ struct Header {
         return "/\(segments[keyPath: direction])"
     }
 
-    private func right(_ text: String, _ role: Role = .headerBar, rank: Int) -> Part {
-        Part(text: text, role: role, rank: rank, isRight: true)
+    private func right(_ text: String, _ worth: HeaderPiece.Worth, _ role: Role = .headerBar) -> HeaderPiece {
+        HeaderPiece(text, worth, role, isRight: true)
     }
 }
 

@@ -4,7 +4,6 @@ import Terminal
 /// The rows of a table as others can ask for them: the statement, and the command line.
 package struct StatementScreen: ReadingScreen {
     package static let title = "The SQL of what is seen"
-    package static let closesOnEscape = true
     package let id: ScreenID
     private let rows: SeenRows
     package var scroll = DocumentScroll()

@@ -48,6 +48,9 @@ extension StructureView {
         return !needle.isEmpty
     }
 
+    /// Whether the selected line only says what stands below it.
+    var isOnHeading: Bool { view.selection.map(document.isHeading) ?? false }
+
     /// The selected line as it is, with nothing cut; `nil` where it is empty.
     var line: String? {
         let text = view.selection.map { document.text(of: $0) } ?? ""
@@ -60,7 +63,13 @@ extension StructureView {
         return DocumentText(document, glyphs: .unicode).map { $0 + "\n" }.joined()
     }
 
-    mutating func fit(_ size: Size) { view.resize(count: document.lineCount, height: size.rows) }
+    /// Begins with the first line that is no heading.
+    mutating func fit(_ size: Size) {
+        let isNew = view.count == 0
+        view.resize(count: document.lineCount, height: size.rows)
+        guard isNew, let first = (0..<view.count).first(where: { !document.isHeading($0) }) else { return }
+        view.select(first)
+    }
 
     private mutating func seeNeedle(_ size: Size) {
         guard let line = view.selection else { return }

@@ -15,6 +15,7 @@ extension TableScreen {
     /// After a failure the table may have become another one, so its columns are asked for as well.
     private mutating func open(in context: Context) -> [Request] {
         resumed = grid.flatMap { $0.page.place(of: $0.row) }
+        earlier = []
         editing.commits = context.staging.commits
         turning.clear()
         ahead.clear()
@@ -33,6 +34,8 @@ extension TableScreen {
         openingFilter = nil
         return open(in: context)
     }
+
+    package func awaitsContent(in context: Context) -> Bool { grid == nil && opening.isWaiting }
 
     package mutating func receive(_ answer: AnyAnswer, in context: Context) -> [Request] {
         let requests = take(answer, in: context)

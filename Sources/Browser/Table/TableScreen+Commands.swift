@@ -26,6 +26,11 @@ extension TableScreen {
         return [.open, .filter, .sort] + following + [.values, .copyCell, .columns]
     }
 
+    /// In the other tabs there are lines rather than cells and rows.
+    package func title(of command: TableCommand) -> String {
+        command == .copyRow && tab != .rows ? "copy tab" : command.entry.title
+    }
+
     package var placeHints: [TableCommand: [PlaceCommand]] {
         editing.isWritable ? [.delete: [.changes]] : [:]
     }
@@ -129,7 +134,7 @@ extension TableScreen {
         case .record: return openRecord()
         case .copyCell: return tab == .rows ? copyCell() : copyLine()
         case .copyRow: return tab == .rows ? copyRow(as: copyForm) : copyTab()
-        case .copyAs: return [.choose(.copyForms)]
+        case .copyAs: return [.choose(.copyForms(ofMarked: !marks.isEmpty))]
         case .gather: return gather()
         case .copyJSON: return copyRow(as: .json)
         case .copyInsert: return copyRow(as: .insert)

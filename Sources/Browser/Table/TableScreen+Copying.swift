@@ -16,6 +16,9 @@ extension TableScreen {
 
     /// The selected line of the catalog's tabs, whole.
     func copyLine() -> [Request] {
+        guard structure?.isOnHeading == false else {
+            return [.say(Notice("This is a heading; Y copies all of the tab.", tone: .caution))]
+        }
         guard let line = structure?.line else {
             return [.say(Notice("This line is empty; there is nothing to copy.", tone: .caution))]
         }

@@ -27,12 +27,15 @@ extension TableScreen {
         return parts.filter { !$0.isEmpty }.joined(separator: "  ")
     }
 
-    /// `~48M`, or `~312 of ~48M` under a filter.
+    /// `~48M`, or `~312 of ~48M` under a filter; what is all here is no estimate.
     private func countWords(in context: Context) -> String {
         let all = count.description(at: context.now)
-        guard let filter = grid?.page.source.filter else { return all }
+        let here = grid.flatMap { $0.page.isWhole ? Numbers.exact(Int64($0.page.rowCount)) : nil }
+        guard let filter = grid?.page.source.filter else {
+            return here == nil ? all : Numbers.count(grid?.page.rowCount ?? 0, "row")
+        }
         let exact = counted?.filter == filter ? counted?.count?.description(at: context.now) : nil
-        let meant = exact ?? estimate?.rows.map(Numbers.estimate) ?? "some"
+        let meant = here ?? exact ?? estimate?.rows.map(Numbers.estimate) ?? "some"
         return all.isEmpty ? meant : "\(meant) of \(all)"
     }
 
@@ -101,4 +104,9 @@ extension TableScreen {
         }
         Waiting("Reading \(relation.name)").draw(in: &frame, area: frame.bounds, context: context)
     }
+}
+
+extension RowPage {
+    /// Whether there are no other rows than these.
+    fileprivate var isWhole: Bool { !hasMoreBefore && !hasMoreAfter && !isCutShort }
 }

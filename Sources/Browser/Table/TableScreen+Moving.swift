@@ -100,7 +100,7 @@ extension TableScreen {
     /// Fits what is shown into the room there is.
     mutating func fit(in context: Context) {
         let size = gridSize(in: context)
-        grid?.resize(size, glyphs: context.glyphs)
+        grid?.resize(size, hasSigns: context.staging.hasSigns, glyphs: context.glyphs)
         structure?.fit(context.body)
     }
 

@@ -7,7 +7,6 @@ import Terminal
 /// One table, view or other relation: its rows, and in further tabs what the catalog says about it.
 package struct TableScreen: BrowserScreen, CopyingScreen {
     package static let title = "One table"
-    package static let closesOnEscape = true
     package let id: ScreenID
     package internal(set) var relation: Relation
     package internal(set) var tab: TableTab
@@ -54,6 +53,8 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
     /// The filter that was typed last, to be mended if it fails.
     var draft: String?
     var filters = FilterHistory()
+    /// The rows before each of the filters that led here, the newest last.
+    var earlier: [EarlierRows] = []
     /// What was offered and nobody has typed.
     var proposedFilter: String?
     /// Where the last export went, or is going.

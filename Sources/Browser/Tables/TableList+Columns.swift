@@ -62,6 +62,6 @@ struct TableListColumns: Equatable {
     private static let legibleName = 20
     /// A name that is longer is cut, where the room is of use to others.
     private static let wholeName = 40
-    /// The structure of a table, with the rule in front of it.
-    private static let paneWidth = 31
+    /// The structure of a table, with the rule in front of it; in less room its types and indexes would all be cut.
+    private static let paneWidth = 43
 }

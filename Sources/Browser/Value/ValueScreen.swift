@@ -7,7 +7,6 @@ import Terminal
 /// One value: fetched when the screen opens, and laid out by what it is; a large one from its beginning, more on demand.
 package struct ValueScreen: BrowserScreen {
     package static let title = "One value"
-    package static let closesOnEscape = true
     package let id: ScreenID
     let subject: ValueSubject
     var fetching: Slot<LoadValue>

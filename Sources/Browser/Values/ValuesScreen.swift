@@ -7,7 +7,6 @@ package import Terminal
 /// The values of a column, each with its count, the most frequent first.
 package struct ValuesScreen: ListScreen {
     package static let title = "The values of a column"
-    package static let closesOnEscape = true
     package let id: ScreenID
     private let request: ColumnValuesRequest
     private var counting: Slot<CountValues>

@@ -41,17 +41,39 @@ extension Connection {
         confirm: @Sendable ([RowSet]) throws -> Void = { _ in }
     ) async throws -> [RowSet] {
         let start = ContinuousClock.now
-        let outcome = await stoppable { wire -> Result<[RowSet], any Error> in
+        let (outcome, decided) = await stoppable { wire -> (Result<[RowSet], any Error>, [SQL]?) in
             let session = WritingSession(
                 wire: wire, patience: ResultWait(wire: wire, cancel: cancelRequest),
                 limits: deliberation.limits ?? limits, searchPath: deliberation.searchPath,
                 number: TransactionNumber.asked(of: serverVersion))
-            return Result { try session.run(deliberation.question, decide: decide, confirm: confirm) }
+            var decided: [SQL]?
+            let outcome = Result {
+                try session.run(
+                    deliberation.question,
+                    decide: {
+                        decided = try decide($0)
+                        return decided ?? []
+                    }, confirm: confirm)
+            }
+            return (outcome, decided)
         } refused: { error in
-            .failure(error)
+            (.failure(error), nil)
         }
-        observe(deliberation.question, since: start, failure: outcome.failure as? PostgresError)
+        observe(deliberation.question, decided, since: start, failure: outcome.failure as? PostgresError)
         return try outcome.get()
+    }
+
+    /// Tells of the steps that were sent; what is refused and is none of the caller's statements, is COMMIT.
+    private func observe(
+        _ question: [SQL], _ decided: [SQL]?, since start: ContinuousClock.Instant, failure: PostgresError?
+    ) {
+        guard let decided else { return observe(question, since: start, failure: failure) }
+        let sent = question + decided
+        guard let failure else { return observe(sent, since: start, failure: nil) }
+        guard let culprit = failure.statement else {
+            return observe(sent + ["COMMIT"], since: start, failure: failure)
+        }
+        observe(sent, since: start, failure: failure, at: question.count + culprit)
     }
 }
 
@@ -71,7 +93,8 @@ private struct WritingSession {
             let writing = Batch([], access: .readWrite, searchPath: searchPath, limits: limits)
             let opening = [BatchFraming.begin, try BatchFraming.settings(of: writing, for: wire)]
             let found = try step(opening + BatchFraming.asking([number] + question))
-            let changed = try step(BatchFraming.asking(try decide(Array(found.dropFirst()))))
+            let changed = try step(
+                BatchFraming.asking(try decide(Array(found.dropFirst()))), isDecided: true)
             try confirm(changed)
             try commit(TransactionNumber(found.first?[0, 0]))
             return changed
@@ -91,7 +114,15 @@ private struct WritingSession {
     }
 
     /// Sends the parts and waits for them; the results are those of the caller's own statements.
-    private func step(_ parts: [BatchFraming.Part]) throws(PostgresError) -> [RowSet] {
+    ///
+    /// - Parameters:
+    ///   - parts: What is sent.
+    ///   - isDecided: Whether an error says which of the statements it is about.
+    /// - Returns: The results of the caller's own statements.
+    /// - Throws: ``PostgresError``, when the server refused or is gone.
+    private func step(
+        _ parts: [BatchFraming.Part], isDecided: Bool = false
+    ) throws(PostgresError) -> [RowSet] {
         guard !parts.isEmpty else { return [] }
         let envelope = BatchFraming(stretches: [parts], limits: limits)
         guard envelope.send(to: wire.pointer) else { throw .connectionLost(wire.complaint) }
@@ -100,7 +131,7 @@ private struct WritingSession {
         let answer = collector.answer(sent: envelope.weight, roundTrips: 1)
         guard var error = answer.error else { return answer.results }
         let asked = parts.count { $0.purpose == .asked }
-        if error.kind == .server, answer.results.count < asked { error.statement = answer.results.count }
+        if isDecided, answer.results.count < asked { error.statement = answer.results.count }
         throw error
     }
 }

@@ -141,8 +141,12 @@ package actor Connection {
 
     nonisolated var cancelRequest: CancelRequest { cancel }
 
-    /// Tells whoever listens what was asked outside of a batch, and how that ended.
-    func observe(_ statements: [SQL], since start: ContinuousClock.Instant, failure: PostgresError?) {
+    /// Tells whoever listens what was asked outside of a batch, and how that ended: at the last statement, or at another.
+    func observe(
+        _ statements: [SQL], since start: ContinuousClock.Instant, failure: PostgresError?,
+        at culprit: Int? = nil
+    ) {
+        let failure = failure.map { (at: culprit ?? statements.count - 1, error: $0) }
         observer?(
             StatementTrace(
                 backendPID: backendPID, statements, failure: failure, took: start.duration(to: .now)))

@@ -27,12 +27,14 @@ package struct StatementTrace: Sendable {
         }
     }
 
-    init(backendPID: Int32, _ statements: [SQL], failure: PostgresError?, took duration: Duration) {
+    init(
+        backendPID: Int32, _ statements: [SQL], failure: (at: Int, error: PostgresError)?,
+        took duration: Duration
+    ) {
         self.backendPID = backendPID
         cost = Cost(bytes: .zero, roundTrips: 0, duration: duration)
         self.statements = statements.enumerated().map { index, sql in
-            let isLast = index == statements.count - 1
-            return Statement(shape: sql.shape, failure: isLast ? failure?.word : nil)
+            Statement(shape: sql.shape, failure: index == failure?.at ? failure?.error.word : nil)
         }
     }
 }

@@ -50,7 +50,7 @@ extension ReviewReport {
         let notes = findings.count - grave.count
         let rest =
             notes == 0
-            ? [] : sheet.wrapped("\(Numbers.count(notes, "note")) besides: \(sheet.review)", .dim)
+            ? [] : sheet.wrapped("\(Numbers.count(notes, "note")) besides: \(sheet.review(of: notes))", .dim)
         let lines = coverage + grave.flatMap { $0.brief(answer(to: $0), on: sheet) } + rest
         return lines.isEmpty ? sheet.wrapped("Nothing speaks against it.", .dim) : lines
     }
@@ -73,7 +73,9 @@ extension Difference {
 
 extension Sheet {
     /// How a person comes to the whole review.
-    fileprivate var review: String { hasKeys ? "r shows them" : "raingauge review" }
+    fileprivate func review(of notes: Int) -> String {
+        hasKeys ? "r shows \(Numbers.pronoun(notes))" : "raingauge review"
+    }
 
     /// A mark, and a text that wraps behind it.
     fileprivate func item(_ mark: String, _ role: Role, _ text: String, _ body: Role = .body) -> [[Styled]] {

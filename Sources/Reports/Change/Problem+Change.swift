@@ -35,7 +35,7 @@ extension [ChangeConflict] {
     fileprivate var sentence: String {
         let several = filter { $0.touched > 1 }
         if several.count == count {
-            return "\(Numbers.count(count, "row")) look\(count == 1 ? "s" : "") the same as others."
+            return "\(Numbers.count(count, "row", verb: "look")) the same as others."
         }
         return count == 1
             ? "1 row is no longer as it was shown." : "\(count) rows are no longer as they were shown."

@@ -52,6 +52,15 @@ package struct Document: Hashable, Sendable {
         section(at: line).map { $0.text(of: $1) } ?? ""
     }
 
+    /// Whether a line only says what stands below it.
+    package func isHeading(_ line: Int) -> Bool {
+        switch section(at: line) {
+        case (.heading(_, let note), _)?: note.isEmpty
+        case (.table, let place)?: place == 0
+        case (.rows, _)?, (.lines, _)?, (.marked, _)?, (.blank, _)?, nil: false
+        }
+    }
+
     /// The text of all lines.
     package var text: String { (0..<lineCount).map { text(of: $0) + "\n" }.joined() }
 

@@ -3,6 +3,14 @@ package enum Numbers {
     /// Three digits and a unit in steps of 1000, with the `~` of an estimate: `~12`, `~4.8k`, `~48M`.
     package static func estimate(_ count: Int64) -> String { "~" + short(count) }
 
+    /// The same with what is counted, of which only one is no plural: `~1 row`, `~4.8k rows`.
+    package static func estimate(_ count: Int64, _ singular: String) -> String {
+        "\(estimate(count)) \(singular)\(count == 1 ? "" : "s")"
+    }
+
+    /// What a sentence says for so many that were named before: `it`, `them`.
+    package static func pronoun(_ count: Int) -> String { count == 1 ? "it" : "them" }
+
     /// Every digit, in groups of three: `48,213,004`.
     package static func exact(_ count: Int64) -> String {
         var digits = String(count.magnitude)
@@ -20,6 +28,11 @@ package enum Numbers {
     /// `1 table`, `2 tables`.
     package static func count(_ count: Int, _ singular: String, _ plural: String? = nil) -> String {
         "\(exact(Int64(count))) \(count == 1 ? singular : plural ?? singular + "s")"
+    }
+
+    /// The same with a verb: `1 session holds`, `2 sessions hold`.
+    package static func count(_ count: Int, _ singular: String, verb: String) -> String {
+        "\(Self.count(count, singular)) \(verb)\(count == 1 ? "s" : "")"
     }
 
     /// A share between 0 and 1: `12 %`, `0.3 %`, `<0.1 %`.

@@ -28,11 +28,14 @@ extension LandingVerdict {
 }
 
 extension MigrationLanding {
-    /// What the list says behind `applied`: `✓ landed 4/4`, and what else there is to know of the entry.
+    /// What the list says behind the state: `✓ landed 4/4`, and what else there is to know of the entry.
     package func summary(of entry: StatusEntry, in glyphs: Glyphs) -> Styled {
-        guard !isAhead else { return summaryOfAhead(in: glyphs) }
         let mark = isSound ? glyphs.check : glyphs.cross
-        let parts = ["\(mark) \(statementCounts.summary)", entry.sentence].filter { !$0.isEmpty }
-        return Styled(parts.joined(separator: "  "), isSound ? .success : .danger)
+        let landing =
+            isAhead
+            ? summaryOfAhead(in: glyphs)
+            : Styled("\(mark) \(statementCounts.summary)", isSound ? .success : .danger)
+        let parts = [landing.text, entry.sentence].filter { !$0.isEmpty }
+        return Styled(parts.joined(separator: "  "), landing.role)
     }
 }

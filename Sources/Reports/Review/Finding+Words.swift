@@ -22,13 +22,13 @@ extension TableWeight {
     /// How large the table is, and who writes to it.
     package var words: String? {
         let parts = [
-            rows.map { $0 == 0 ? "no rows" : "\(Numbers.estimate(Int64($0))) rows" },
+            rows.map { $0 == 0 ? "no rows" : Numbers.estimate(Int64($0), "row") },
             bytes.map(\.description),
         ].compactMap(\.self)
         guard !parts.isEmpty else { return nil }
-        let writing = writers.flatMap { $0 > 0 ? Numbers.count($0, "session") : nil }
+        let writing = writers.flatMap { $0 > 0 ? Numbers.count($0, "session", verb: "hold") : nil }
         return
-            "\(name.shown) has \(parts.joined(separator: ", "))\(writing.map { "; \($0) hold it for writing right now" } ?? "")."
+            "\(name.shown) has \(parts.joined(separator: ", "))\(writing.map { "; \($0) it for writing right now" } ?? "")."
     }
 }
 

@@ -17,8 +17,10 @@ extension StatusComparison {
         let uneven = rows.count(where: \.isUneven)
         let place = columns.allSatisfy { $0.status != nil } ? "everywhere" : "in all that could be asked"
         let note =
-            columns.count < 2
-            ? "" : "\(uneven == 0 ? "" : "\(Numbers.count(uneven, "line")) not ")the same \(place)"
+            rows.isEmpty
+            ? "none, and no ledger row"
+            : columns.count < 2
+                ? "" : "\(uneven == 0 ? "" : "\(Numbers.count(uneven, "line")) not ")the same \(place)"
         let heads =
             [
                 TextColumn("", minimum: 1), TextColumn("#", .trailing, minimum: 2),
@@ -38,8 +40,7 @@ extension StatusComparison {
                     rows: names, in: glyphs)),
             .blank,
             .heading("Migrations", note: note),
-            .table(TextTable(heads, labels: 3, rows: lines, in: glyphs)),
-        ]
+        ] + (lines.isEmpty ? [] : [.table(TextTable(heads, labels: 3, rows: lines, in: glyphs))])
     }
 
     /// A database that could not be asked may have it or not.

@@ -12,17 +12,17 @@ package struct StatisticsSections {
         (self.statistics, self.structure, self.glyphs) = (statistics, structure, glyphs)
     }
 
+    /// Why there are none.
+    private var absence: String {
+        let kind = structure.relation.kind
+        return kind == .view
+            ? "A view has no statistics; those of its tables count."
+            : "There are no statistics: ANALYZE has not seen this \(kind.word)."
+    }
+
     package var sections: [Document.Section] {
         guard !statistics.isEmpty else {
-            return [
-                .lines([
-                    [
-                        Styled(
-                            "There are no statistics: ANALYZE has not seen this \(structure.relation.kind.word).",
-                            .dim)
-                    ]
-                ])
-            ]
+            return [.lines([[Styled(absence, .dim)]])]
         }
         return Array(
             statistics.map { [.heading($0.column.name, note: facts($0)), .lines(pictures($0))] }.joined(

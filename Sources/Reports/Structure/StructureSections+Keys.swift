@@ -106,7 +106,7 @@ extension StructureSections {
             [Styled("of \(parent)"), Styled(partitioning.bound ?? "", .sqlIdentifier), .empty, .empty]
         }
         let children = partitioning.children.map { child in
-            let rows = child.estimatedRows.map { Numbers.estimate($0) + " rows" } ?? ""
+            let rows = child.estimatedRows.map { Numbers.estimate($0, "row") } ?? ""
             return [
                 Styled(child.name.name.name), Styled(child.bound ?? "inherits", .sqlIdentifier),
                 Styled(rows, .number), .empty,

@@ -19,7 +19,7 @@ package struct StructureSections {
 
     private var heading: [Document.Section] {
         let relation = structure.relation
-        let rows = relation.estimatedRows.map { "\(Numbers.estimate($0)) rows" }
+        let rows = relation.estimatedRows.map { Numbers.estimate($0, "row") }
         let size = structure.storage.total > .zero ? structure.storage.total.description : nil
         let facts = [relation.kind.word, rows, size].compactMap { $0 }.joined(separator: ", ")
         let comment = relation.comment.map { [Styled($0.replacing("\n", with: " "), .dim)] }

@@ -25,7 +25,9 @@ extension Connection {
         } catch let doubt as CommitInDoubt {
             return try await settle(doubt, after: lock, of: edits)
         } catch let error as PostgresError where error.isAboutContents {
-            throw ChangeRefusal.refused(error, edit: error.statement.map { edits[$0].id })
+            // Of a lock that is not to be had no entry is to blame.
+            let culprit = error.kind == .server ? error.statement : nil
+            throw ChangeRefusal.refused(error, edit: culprit.map { edits[$0].id })
         }
     }
 

@@ -33,14 +33,18 @@ extension ApplyFailure.Kept {
         case .migrations(let tags):
             "\(tags.joined(separator: ", ")) \(tags.count == 1 ? "is" : "are") applied and recorded; the rest was taken back."
         case .statements(let tag, let done, let count):
-            "\(done) of \(count) statements of \(tag) have run and stay; it is not recorded."
+            "\(Self.share(done, of: count, of: tag)); it is not recorded."
         case .statementsInDoubt(let tag, let done, let count):
-            "\(done) of \(count) statements of \(tag) have run and stay; whether the next one has, nobody knows."
+            "\(Self.share(done, of: count, of: tag)); whether the next one has, nobody knows."
         case .whatFileCommitted(let tag):
             "\(tag) has ended the transaction itself, so what ran before that is there."
         case .unknown(_, let reason):
             "The connection was lost while the server was to commit, so nobody knows whether it is applied: \(reason)."
         }
+    }
+
+    private static func share(_ done: Int, of count: Int, of tag: String) -> String {
+        "\(done) of \(count.counted("statement")) of \(tag) \(done == 1 ? "has run and stays" : "have run and stay")"
     }
 
     /// What to do about it, where there is anything.

@@ -13,8 +13,7 @@ extension Event {
         case .resized(let size): "resized \(size.columns)x\(size.rows)"
         case .link(let link): "link \(link.logged)"
         case .answered(let answer, let cost):
-            "answer \(answer.kind) \(answer.isFailure ? "failed" : "ok")"
-                + (cost.map { " \($0.logged)" } ?? "")
+            "answer \(answer.kind) \(answer.outcome)" + (cost.map { " \($0.logged)" } ?? "")
         case .said: "said"
         case .edited: "edited"
         case .progressed, .tick: nil

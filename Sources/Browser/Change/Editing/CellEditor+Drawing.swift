@@ -17,16 +17,23 @@ extension CellEditor {
         drawValues(in: &frame, below: box)
     }
 
-    /// As wide as the cell, and never so narrow that nothing can be typed.
+    /// As wide as the cell and what stood in it, and never so narrow that nothing can be typed.
     private func box(at place: Rect, in area: Rect) -> Rect {
         let values = cell.values.reduce(0) { max($0, TextWidth.columns(of: $1, upTo: Self.width)) }
-        let least = values > 0 && !isExpression ? values + 4 : Self.width
+        let least = values > 0 && !isExpression ? values + 4 : max(Self.width, originalWidth + 3)
         let width = min(area.columns, max(place.columns + 2, least))
         let column = max(0, min(place.column - 1, area.columns - width))
         return Rect(column: column, row: place.row, columns: width, rows: 1)
     }
 
+    private var originalWidth: Int {
+        guard case .text(let text) = original else { return 0 }
+        return TextWidth.columns(of: text, upTo: Self.widest)
+    }
+
     private static let width = 34
+    /// No line of a screen is wider.
+    private static let widest = 500
 
     private func drawLine(in frame: inout Frame, _ room: Rect) {
         frame.draw(line, at: room.column, row: room.row, width: room.columns)

@@ -24,7 +24,7 @@ extension EditingScreen {
     }
 
     func edit(_ cell: EditedCell, _ value: NewValue) -> [Request] {
-        guard case .text(let text) = value, text.belongsIntoEditor(cell.column.type) else {
+        guard case .text(let text) = value, text.belongsIntoEditor else {
             return [.edit(CellEditor(cell, value))]
         }
         return [.run(.edit(EditorFile(text, of: cell)))]
@@ -80,10 +80,7 @@ extension StagedEdit {
 
 extension String {
     /// Whether a line has no room for it, or would change it.
-    fileprivate func belongsIntoEditor(_ type: ColumnType) -> Bool {
-        if contains(where: \.isNewline) { return true }
-        return utf8.count > (type.category == .json ? 40 : 200)
-    }
+    fileprivate var belongsIntoEditor: Bool { contains(where: \.isNewline) || utf8.count > 200 }
 }
 
 extension ColumnType {

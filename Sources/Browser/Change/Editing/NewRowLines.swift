@@ -13,13 +13,18 @@ struct NewRowLines {
     }
 
     /// Fills the current area of the frame, in the columns of the rows above it.
-    func draw(in frame: inout Frame, _ places: [GridLayout.Place], of page: RowPage, _ staged: StagedRows) {
+    func draw(
+        in frame: inout Frame, _ places: [GridLayout.Place], sign: Int, of page: RowPage, _ staged: StagedRows
+    ) {
         for line in 0..<count {
             guard line < count - 1 || rows.count == count else {
                 let rest = Numbers.count(rows.count - line, "more new row")
-                frame.draw("+ \(rest); W shows all.", at: 0, row: line, role: .success, overflow: .ellipsis)
+                frame.draw(
+                    "+ \(rest); W shows all.", at: sign, row: line, role: .success, overflow: .ellipsis)
                 return
             }
+            let mark = staged.mark(of: rows[line])
+            frame.draw(mark.text, at: sign, row: line, role: mark.role)
             draw(rows[line], in: &frame, row: line, places, of: page, staged)
         }
     }
@@ -28,8 +33,6 @@ struct NewRowLines {
         _ edit: StagedEdit, in frame: inout Frame, row: Int, _ places: [GridLayout.Place], of page: RowPage,
         _ staged: StagedRows
     ) {
-        let mark = staged.mark(of: edit)
-        frame.draw(mark.text, at: 0, row: row, role: mark.role)
         for place in places {
             let column = page.columns[place.index]
             guard let picture = staged.picture(of: edit, column) else {

@@ -9,7 +9,6 @@ package import Terminal
 /// It is staged with the first value; without one, there is no new row.
 package struct NewRowScreen: ListScreen, EditingScreen {
     package static let title = "A new row"
-    package static let closesOnEscape = true
     package let id: ScreenID
     private let row: StagedEdit.ID
     private let source: RowSource

@@ -22,6 +22,7 @@ extension TableScreen {
             let filter = try Filter(text, of: source.columns)
             if text != proposedFilter { filters.remember(text) }
             draft = text
+            if filter != source.filter { keepRows() }
             return arrange(filter: filter, sort: source.sort, in: context) + keep(in: context)
         } catch {
             var prompt = self.prompt(text, in: source)
@@ -39,6 +40,7 @@ extension TableScreen {
     mutating func clearFilter(in context: Context) -> [Request] {
         if isRefusedWithFilter { return openUnfiltered(in: context) }
         guard let source = grid?.page.source, source.filter != nil else { return [] }
+        earlier = []
         return arrange(filter: nil, sort: source.sort, in: context)
     }
 

@@ -63,7 +63,7 @@ extension String {
         let rest =
             left.isEmpty ? "only the journal remains" : "\(left.listed) still stand in the journal's layout"
         return
-            "`drizzle-kit up` stopped on its way: \(done) of \(all.counted("migration")) have a folder, \(rest)."
+            "`drizzle-kit up` stopped on its way: \(done) of \(all.counted("migration")) \(done == 1 ? "has" : "have") a folder, \(rest)."
     }
 
     fileprivate static let startOver =
