@@ -25,7 +25,9 @@ extension ApplyScreen {
         if let problem = running.problem ?? rehearsal.problem {
             return [.lines(problem.lines(on: sheet)), .blank]
         }
-        if let shown = rehearsal.value { return shown.document(on: sheet).sections + [.blank] }
+        if let shown = rehearsal.value, let rehearsed {
+            return shown.document(on: sheet, showing: rehearsed).sections + [.blank]
+        }
         guard foresight.isWaiting else { return [] }
         return [.lines(sheet.wrapped("Its rows and tables are being looked at.", .dim)), .blank]
     }

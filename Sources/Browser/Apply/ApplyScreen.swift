@@ -15,6 +15,8 @@ package struct ApplyScreen: ReadingScreen {
     private(set) var plan: Slot<ReadApplyPlan>
     private(set) var foresight: Slot<ForeseeApply>
     private(set) var rehearsal: Slot<RunDryRun>
+    /// What the rehearsal has shown of each statement.
+    private(set) var rehearsed: RehearsalTables?
     private(set) var running: Slot<RunApply>
     /// Of the run, as any other session sees it.
     private(set) var watching: RunWatching
@@ -53,19 +55,21 @@ package struct ApplyScreen: ReadingScreen {
     package mutating func receive(_ answer: AnyAnswer, in context: Context) -> [Request] {
         if let result = running.take(answer) { return finish(result) }
         if let requests = watching.receive(answer) { return requests }
-        if rehearsal.take(answer) != nil {
+        if let result = rehearsal.take(answer) {
+            rehearsed = (try? result.get()).map { RehearsalTables($0, in: context.glyphs) }
             scroll = DocumentScroll()
             return []
         }
-        guard case .success(let plan)? = plan.take(answer) else {
-            foresight.take(answer)
-            return []
-        }
-        let looking = plan.steps.isEmpty ? [] : [foresight.ask(ForeseeApply(plan))]
-        guard rehearsesAtOnce else { return looking }
+        if foresight.take(answer) != nil { return rehearseAtOnce(in: context) }
+        guard case .success(let plan)? = plan.take(answer), !plan.steps.isEmpty else { return [] }
+        return [foresight.ask(ForeseeApply(plan))]
+    }
+
+    /// Once the rows have been looked at: a rehearsal holds the locks for which that would wait.
+    private mutating func rehearseAtOnce(in context: Context) -> [Request] {
+        guard rehearsesAtOnce else { return [] }
         rehearsesAtOnce = false
-        guard obstacle(to: .rehearse, in: context) == nil else { return looking }
-        return looking + perform(.rehearse, count: nil, in: context)
+        return obstacle(to: .rehearse, in: context) == nil ? perform(.rehearse, count: nil, in: context) : []
     }
 
     private mutating func finish(_ result: Result<ApplyReport, Problem>) -> [Request] {
@@ -87,9 +91,9 @@ package struct ApplyScreen: ReadingScreen {
         case .stop: return nil
         case .copy: return plan.steps.isEmpty ? "There is nothing to copy." : nil
         case .apply, .rehearse:
-            if running.value != nil { return "It is done; Esc shows the migrations." }
+            if running.value != nil { return "It is done; q goes back to the migrations." }
             if context.session.databaseName == nil { return "There is no connection yet." }
-            if command == .apply, foresight.isWaiting { return "Its rows and tables are being looked at." }
+            if foresight.isWaiting { return "Its rows and tables are being looked at." }
             return plan.steps.isEmpty && (command == .rehearse || plan.upgrade == nil)
                 ? "There is nothing to apply." : nil
         }

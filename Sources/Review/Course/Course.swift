@@ -15,7 +15,9 @@ struct Course: Sendable {
     var unvalidated: [TablePart: ConstraintDefinition] = [:]
     var isInTransaction: Bool
     /// The strongest lock on each table that is older than the batch, in this transaction.
-    var held: [QualifiedName: LockLevel] = [:]
+    private var held: [QualifiedName: LockLevel] = [:]
+    /// The tables that nobody can read until the transaction is over, in the order of their names.
+    private(set) var closed: [QualifiedName] = []
     var hasLockTimeout: Bool
     var hasStatementTimeout = false
     var history = History()
@@ -101,7 +103,7 @@ struct Course: Sendable {
 
     /// A transaction of the file's own making is over: its locks are gone, and what it added can be used.
     mutating func endTransaction() {
-        (isInTransaction, held, unvalidated) = (false, [:], [:])
+        (isInTransaction, held, closed, unvalidated) = (false, [:], [], [:])
     }
 
     /// Begins a migration: the transaction of all goes on, or there is none for this one.
@@ -113,8 +115,11 @@ struct Course: Sendable {
         isInTransaction = conditions.isInTransaction
     }
 
-    /// The tables that nobody can read until the transaction is over.
-    var closed: [QualifiedName] {
-        held.filter { $0.value == .accessExclusive }.map(\.key).sorted()
+    /// A lock stays until the transaction is over.
+    mutating func hold(_ level: LockLevel, on relation: QualifiedName) {
+        let before = held[relation]
+        held[relation] = max(before ?? level, level)
+        guard level == .accessExclusive, before != level else { return }
+        closed.insert(relation, at: closed.firstIndex { relation < $0 } ?? closed.endIndex)
     }
 }

@@ -7,6 +7,8 @@ package struct ReviewReport: Equatable, Sendable {
     /// Whether a database was asked; without one nothing is known of rows and sizes.
     package let hasFacts: Bool
     package let answers: [DataQuestion: DataAnswer]
+    /// Those of which the rows say that nothing is in the way are told as notes.
+    package let findings: [Finding]
 
     package init(
         _ review: Review, of scope: Scope, tags: [String], hasFacts: Bool,
@@ -14,6 +16,7 @@ package struct ReviewReport: Equatable, Sendable {
     ) {
         (self.review, self.scope, self.tags) = (review, scope, tags)
         (self.hasFacts, self.answers) = (hasFacts, answers)
+        findings = review.findings.map { $0.weighed(by: $0.question.flatMap { answers[$0] }) }
     }
 
     /// What was asked for.
@@ -30,9 +33,6 @@ package struct ReviewReport: Equatable, Sendable {
     package func answer(to finding: Finding) -> DataAnswer? { finding.question.flatMap { answers[$0] } }
 
     package func count(of severity: Severity) -> Int { findings.count { $0.severity == severity } }
-
-    /// Those of which the rows say that nothing is in the way are told as notes.
-    package var findings: [Finding] { review.findings.map { $0.weighed(by: answer(to: $0)) } }
 }
 
 package import Verification

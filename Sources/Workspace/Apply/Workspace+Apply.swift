@@ -10,7 +10,9 @@ extension Workspace {
         _ choice: ApplyChoice = ApplyChoice(), in database: some DatabaseAccess
     ) async throws(WorkspaceError) -> ApplyPlan {
         let status = try await status(in: database)
-        do { return try ApplyPlan(status, choice) } catch { throw .notApplicable(error) }
+        do { return try ApplyPlan(status, choice, reading: scripts.run) } catch {
+            throw .notApplicable(error)
+        }
     }
 
     /// Applies what Drizzle would, as Drizzle would, once a person has said yes to it.

@@ -10,8 +10,10 @@ import Workspace
 extension Shop {
     /// Two migrations are pending; the SQL is the same for every file.
     static func applyPlan() throws -> ApplyPlan {
-        try ApplyPlan(status) { file in
-            MigrationScript(Array("-- \(file)\nALTER TABLE \"orders\" ADD COLUMN \"region\" text;\n".utf8))
+        try ApplyPlan(status) { migration in
+            let sql = "-- \(migration.file)\nALTER TABLE \"orders\" ADD COLUMN \"region\" text;\n"
+            return RunScript(
+                tag: migration.tag, file: migration.file, MigrationScript(Array(sql.utf8)))
         }
     }
 
