@@ -33,6 +33,8 @@ extension Glyphs {
     package var breadcrumb: String { pick("▸", ">") }
     package var folded: String { pick("▸", "+") }
     package var unfolded: String { pick("▾", "-") }
+    /// In the last row, where there is more below.
+    package var below: String { pick("▾", "v") }
     package var bullet: String { pick("·", "-") }
     package var dash: String { pick("—", "-") }
     package var bothWays: String { pick("↔", "<->") }

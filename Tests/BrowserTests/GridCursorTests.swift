@@ -21,6 +21,15 @@ import Testing
         }
     }
 
+    @Test func `stands under whole names, whatever the edge cuts`() {
+        for columns in 30...120 {
+            let conversation = Conversation.reading(
+                Shop.orderPage(), Size(columns: columns, rows: 10))
+            let names = conversation.line(1)
+            if names.hasSuffix("▸") { #expect(names.dropLast().hasSuffix(" "), "\(names)") }
+        }
+    }
+
     @Test func `is seen beside the sign of what becomes of a row`() {
         var conversation = Conversation.reading(Shop.orderPage(), Size(columns: 120, rows: 24))
         conversation.stageChanges()

@@ -174,6 +174,29 @@ import Verification
         #expect(conversation.screen.contains("shop@db2:5432"))
     }
 
+    @Test func `say of the database that is looked at that it is here already`() {
+        var conversation = conversation()
+        conversation.press("postgres://localhost/shop")
+        conversation.press(.enter)
+        conversation.answer(
+            LoadStatus.self, .success(ComparedStatus(name: "shop@db1:5432", status: Shop.status)))
+        #expect(conversation.screen.contains("in 1 database"))
+        #expect(
+            conversation.browser.notice?.text == "That is the database that you look at already.")
+    }
+
+    @Test func `have no empty table where nothing differs`() {
+        var conversation = conversation()
+        conversation.press("postgres://db2/shop")
+        conversation.press(.enter)
+        conversation.answer(
+            LoadStatus.self, .success(ComparedStatus(name: "shop@db2:5432", status: Shop.status)))
+        #expect(conversation.screen.contains("tag "))
+        conversation.press("d")
+        #expect(conversation.screen.contains("Migrations  the same everywhere"))
+        #expect(!conversation.screen.contains("tag "))
+    }
+
     @Test func `show only what differs on request`() {
         var conversation = compared()
         conversation.press("d")

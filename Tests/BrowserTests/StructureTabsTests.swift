@@ -85,6 +85,15 @@ import Testing
         #expect(conversation.screen.contains("Y copy tab") == false)
     }
 
+    @Test func `say at the edge that there is more below`() {
+        var conversation = conversation(.definition)
+        conversation.say(.resized(Size(columns: 80, rows: 6)))
+        #expect(
+            conversation.screen.split(separator: "\n", omittingEmptySubsequences: false)[4].hasSuffix("▾"))
+        conversation.press("G")
+        #expect(!conversation.screen.contains("▾"))
+    }
+
     @Test func `of a view say that it has no statistics`() {
         let view = Relation(oid: Oid(77), name: QualifiedName("public", "open_orders"), kind: .view)
         let sections = StatisticsSections(

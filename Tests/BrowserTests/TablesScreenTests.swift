@@ -236,6 +236,14 @@ import Testing
         #expect(conversation.effects.questions(LoadStructure.self) == [])
     }
 
+    @Test func `has the whole width where a structure beside it would be cut everywhere`() {
+        for (columns, isBeside) in [(100, false), (120, true), (160, true)] {
+            var conversation = Conversation(Size(columns: columns, rows: 24))
+            conversation.answer(LoadOverview.self, .success(.shop))
+            #expect(conversation.screen.contains("│") == isBeside, "\(columns)")
+        }
+    }
+
     /// A larger window says no less.
     @Test(arguments: [80, 100, 110, 120, 140, 200], [false, true])
     func `shows schemas, kinds, rows and notes at every width, also beside a long name`(

@@ -26,6 +26,10 @@ package struct StructureView: Equatable, Sendable {
             document.draw(in: &frame, from: view.first, movedBy: shift.columns, marking: needle)
         }
         if let line = view.selectedLine { frame.draw(frame.glyphs.marker, at: 0, row: line, role: .marker) }
+        let (edge, last) = (frame.size.columns - 1, frame.size.rows - 1)
+        if view.first + last + 1 < document.lineCount {
+            frame.draw(frame.glyphs.below, at: edge, row: last, role: .marker)
+        }
     }
 
     /// Whether the statistics are still to be asked for.
