@@ -3,6 +3,7 @@ import Foundation
 import Review
 import SQL
 import Testing
+import Verification
 
 @Suite struct `A large batch` {
     @Test func `is read in the order of its files, several of them at once`() async throws {
@@ -27,6 +28,39 @@ import Testing
         let sql = ["c", "a", "b"].map { "ALTER TABLE \"\($0)\" ADD COLUMN \"x\" text;" }
         let review = Review([ReviewScript(sql.joined(separator: "\n"))])
         #expect(review.statements.map { $0.closedBefore.map(\.name.name) } == [[], ["c"], ["a", "c"]])
+    }
+
+    @Test(arguments: [Facts.unknown, .table("parcels", .with(["id": "int"]))])
+    func `loses nothing with a column that it has added itself, and asks nothing about one`(facts: Facts) {
+        let sql = """
+            ALTER TABLE "parcels" ADD COLUMN "note" text;
+            UPDATE "parcels" SET "note" = '';
+            ALTER TABLE "parcels" ALTER COLUMN "note" SET NOT NULL;
+            ALTER TABLE "parcels" ADD CONSTRAINT "u" UNIQUE ("note");
+            ALTER TABLE "parcels" DROP COLUMN "note";
+            """
+        let review = Review([ReviewScript(sql)], facts: facts)
+        #expect(!review.findings.map(\.rule).contains("drop-column"))
+        #expect(review.findings.contains { $0.rule == "set-not-null" })
+        #expect(review.findings.compactMap(\.question).isEmpty)
+    }
+
+    @Test func `loses a column that it has called otherwise, about which nothing can be asked yet`() {
+        let sql = "ALTER TABLE parcels RENAME COLUMN note TO text; ALTER TABLE parcels DROP COLUMN text;"
+        let facts = Facts.table("parcels", .with(["id": "int", "note": "text"]))
+        let lost = Review([ReviewScript(sql)], facts: facts).findings.first { $0.rule == "drop-column" }
+        #expect(lost != nil && lost?.question == nil)
+    }
+
+    @Test func `goes through no rows of what a new table points at`() {
+        let rules = Review.rules(
+            """
+            ALTER TABLE "shops" ADD COLUMN "x" text;
+            CREATE TABLE "visits" ("id" int PRIMARY KEY, "shop" int);
+            CREATE INDEX ON "visits" ("shop");
+            ALTER TABLE "visits" ADD CONSTRAINT "f" FOREIGN KEY ("shop") REFERENCES "shops"("id");
+            """)
+        #expect(!rules.contains("slow-statement-while-locked"))
     }
 
     @Test func `closes nothing any more once its file has committed`() {

@@ -1,5 +1,6 @@
 import Drizzle
 import Postgres
+import Review
 import TestSupport
 import Testing
 import Verification

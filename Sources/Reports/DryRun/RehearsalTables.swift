@@ -40,8 +40,8 @@ package struct RehearsalTables: Equatable, Sendable {
     ]
 
     private static let lockColumns = [
-        TextColumn("table", minimum: 12), TextColumn("lock", minimum: 10),
-        TextColumn("for", .trailing, minimum: 6), TextColumn("meanwhile", minimum: 16),
+        TextColumn("table", minimum: 12), TextColumn("lock", minimum: 20),
+        TextColumn("for", .trailing, minimum: 6), TextColumn("meanwhile", minimum: 20),
         TextColumn("since", minimum: 12),
     ]
 }
@@ -71,8 +71,8 @@ extension DryRunReport.Hold {
     }
 
     private var meanwhile: String {
-        if level.blocksReads { return "nobody reads or writes it" }
-        return level.blocksWrites ? "nobody writes it" : "readers and writers go on"
+        if level.blocksReads { return "no reads, no writes" }
+        return level.blocksWrites ? "no writes" : "reads and writes"
     }
 }
 

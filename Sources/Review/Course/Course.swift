@@ -11,6 +11,8 @@ struct Course: Sendable {
     var enums: [QualifiedName: [String]]
     var addedLabels: Set<AddedLabel> = []
     var extensions: Set<String>?
+    /// Columns that the batch added to tables that are older.
+    var newColumns: Set<TablePart> = []
     /// Constraints that the batch added `NOT VALID`, in the same transaction.
     var unvalidated: [TablePart: ConstraintDefinition] = [:]
     var isInTransaction: Bool
@@ -97,6 +99,22 @@ struct Course: Sendable {
         var state = self.table(table)
         edit(&state)
         tables[table] = state
+    }
+
+    // MARK: Columns
+
+    /// Whether the batch itself added it, so that nobody can have put anything into it.
+    func isNew(_ column: Identifier, in table: QualifiedName) -> Bool {
+        isNew(table) || newColumns.contains(TablePart(table: table, part: column))
+    }
+
+    /// The question, where the server knows all that it is about: before the batch there is nothing else to be asked of.
+    func asked(
+        _ question: DataQuestion?, about columns: [Identifier], of table: QualifiedName
+    ) -> DataQuestion? {
+        guard !columns.contains(where: { isNew($0, in: table) }) else { return nil }
+        guard let known = facts.tables[table]?.columns, !known.isEmpty else { return question }
+        return columns.allSatisfy { known[$0] != nil } ? question : nil
     }
 
     // MARK: Transaction
