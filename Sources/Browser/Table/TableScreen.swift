@@ -22,6 +22,8 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
     var estimating: Slot<EstimateRows>
     var exporting: Slot<ExportRows>
     var gathering: Slot<GatherRows>
+    /// How far gathering went, or goes.
+    var gatherBounds = GatherRequest.Bounds.standard
     var restructuring: Slot<LoadStructure>
     /// Asked for when its tab is shown for the first time.
     var analysing: Slot<LoadStatistics>

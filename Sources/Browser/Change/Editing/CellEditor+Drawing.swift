@@ -19,14 +19,16 @@ extension CellEditor {
 
     /// As wide as the cell, and never so narrow that nothing can be typed.
     private func box(at place: Rect, in area: Rect) -> Rect {
-        let values = cell.values.reduce(0) { max($0, TextWidth.columns(of: $1, upTo: Self.width)) }
-        let least = values > 0 && !isExpression ? values + 4 : Self.width
+        let isShort = !cell.values.isEmpty && !isExpression
+        let widest = values.reduce(0) { max($0, TextWidth.columns(of: $1.line, upTo: Self.widest)) }
+        let least = isShort ? widest + 4 : max(Self.width, widest + 4)
         let width = min(area.columns, max(place.columns + 2, least))
         let column = max(0, min(place.column - 1, area.columns - width))
         return Rect(column: column, row: place.row, columns: width, rows: 1)
     }
 
     private static let width = 34
+    private static let widest = 50
 
     private func drawLine(in frame: inout Frame, _ room: Rect) {
         frame.draw(line, at: room.column, row: room.row, width: room.columns)
@@ -45,7 +47,7 @@ extension CellEditor {
 
     /// Below the line, or above it where there is more room.
     private func drawValues(in frame: inout Frame, below box: Rect) {
-        let values = cell.values
+        let values = values
         guard !values.isEmpty, !isExpression else { return }
         let roomBelow = frame.size.rows - box.row - 1
         let isBelow = roomBelow >= min(values.count, Self.most) || roomBelow >= box.row
@@ -58,7 +60,8 @@ extension CellEditor {
             frame.fill(Rect(column: box.column, row: row, columns: box.columns, rows: 1))
             frame.draw(frame.glyphs.vertical, at: box.column, row: row, role: .border)
             frame.draw(
-                (isChosen ? frame.glyphs.marker : " ") + values[first + line], at: box.column + 1, row: row,
+                (isChosen ? frame.glyphs.marker : " ") + values[first + line].line, at: box.column + 1,
+                row: row,
                 role: .enumeration,
                 emphasis: isChosen ? .reversed : [], width: box.columns - 2, overflow: .ellipsis)
             frame.draw(frame.glyphs.vertical, at: box.column + box.columns - 1, row: row, role: .border)
@@ -66,4 +69,9 @@ extension CellEditor {
     }
 
     private static let most = 8
+}
+
+extension OfferedKey {
+    /// The key, and by what a person knows its row.
+    fileprivate var line: String { label.map { "\(key)  \($0)" } ?? key }
 }
