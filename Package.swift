@@ -138,8 +138,8 @@ let package = Package(
         .testTarget(
             name: "WorkspaceTests",
             dependencies: [
-                "Workspace", "Catalog", "Drizzle", "Postgres", "Reports", "Review", "SQL", "ScratchServer",
-                "SystemCalls",
+                "Workspace", "Catalog", "Drizzle", "Postgres", "Reports", "Review", "Rows", "SQL",
+                "ScratchServer", "SystemCalls",
                 "TestSupport", "Verification",
             ],
             swiftSettings: strict),

@@ -194,6 +194,36 @@ import Testing
         #expect(conversation.line == "user_id > 1 AND note ILIKE '")
     }
 
+    @Test func `Tab offers words, and completes the one at the cursor`() {
+        var conversation = Conversation.reading()
+        conversation.press("f")
+        conversation.press(.control("u"))
+        #expect(conversation.line == "")
+        conversation.press("user_id > 1 AND status = 'paid'")
+        conversation.press(.home)
+        for _ in 0..<2 { conversation.press(.right) }
+        conversation.press(.tab)
+        #expect(conversation.line == "user_id > 1 AND status = 'paid'")
+        conversation.press(.control("u"))
+        conversation.press("id > 1 AND t")
+        conversation.press(.tab)
+        #expect(conversation.line == "id > 1 AND total")
+        #expect(conversation.screen.contains("total  tags"))
+    }
+
+    @Test(arguments: [
+        ("status = 'paid", "at or near \"'paid\""), ("status =", "syntax error at end of input"),
+    ])
+    func `says what is wrong in the words that were typed, and leaves the line`(text: String, words: String) {
+        var conversation = Conversation.reading()
+        conversation.press("f")
+        conversation.press(.control("u"))
+        conversation.press(text)
+        conversation.press(.enter)
+        #expect(conversation.screen.contains(words))
+        #expect(conversation.line == text)
+    }
+
     @Test func `g/ shows the rows that have a text anywhere`() {
         var conversation = Conversation.reading()
         conversation.press("g/50%")

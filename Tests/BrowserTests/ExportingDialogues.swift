@@ -55,7 +55,40 @@ import Testing
         conversation.press(.control("u"))
         conversation.press("x.txt")
         conversation.press(.enter)
-        #expect(conversation.screen.contains(".md and .ts"))
+        #expect(conversation.screen.contains(".md .ts") && conversation.screen.contains("Export to: x.txt"))
+        conversation.press(.backspace)
+        conversation.press(.control("w"))
+        conversation.press("csv")
+        conversation.press(.enter)
+        #expect(conversation.effects.questions(ExportRows.self).last?.form == .csv)
+    }
+
+    @Test(arguments: [
+        ("clipboard", ExportForm.csv), ("-", .csv), ("Clipboard.json", .json), ("-.md", .markdown),
+    ])
+    func `goes to the clipboard by its name`(name: String, form: ExportForm) {
+        var conversation = Conversation.reading()
+        conversation.press("E")
+        conversation.press(.control("u"))
+        conversation.press(name)
+        conversation.press(.enter)
+        #expect(conversation.effects.questions(ExportRows.self).last?.target == .clipboard(form))
+        #expect(conversation.screen.contains("The clipboard gets no more than 64 MB."))
+        conversation.answer(ExportRows.self, .success(.text("x", rows: 3)))
+        let copied = conversation.effects.compactMap { if case .copy(_, let what) = $0 { what } else { nil } }
+            .last
+        #expect(copied?.hasSuffix(", 3 rows") == true)
+    }
+
+    @Test func `says about how long the rest takes, where it is known how much there is`() {
+        let half = Progress(rows: 500, size: 1_000, duration: .seconds(40), share: 0.5)
+        #expect(half.words.contains("about 40 s left"))
+        let slow = Progress(rows: 500, size: 1_000, duration: .seconds(100), share: 0.1, of: 10_000)
+        #expect(slow.words.contains(" of 9.8 kB") && slow.words.contains("about 15 min left"))
+        for share in [nil, 0.001, 1, 1.5] {
+            let unknown = Progress(rows: 500, size: 1_000, duration: .seconds(40), share: share)
+            #expect(!unknown.words.contains("left"))
+        }
     }
 
     @Test func `says how far it has come until it is done`() {

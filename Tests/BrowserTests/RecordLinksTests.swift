@@ -64,6 +64,31 @@ import Testing
                     """, what: "1 row of 1 table as INSERTs, some in a circle")))
     }
 
+    @Test func `asks how far to go where there is more, and copies what is there when that is enough`() {
+        var conversation = Conversation.following()
+        conversation.press("gY")
+        let row = GatheredRows.Row(source: Shop.topCustomers, cells: [.value("Ada"), .value("12")])
+        let missing = GatheredRows.Missing(table: Shop.orders.name, count: 3)
+        let part = GatheredRows(rows: [row], isCutShort: true, missing: [missing])
+        conversation.answer(GatherRows.self, .success(part))
+        #expect(conversation.screen.contains("1 row, and there are more. Rows, steps: 1000, 12"))
+        conversation.press(.control("u"))
+        conversation.press("many")
+        conversation.press(.enter)
+        #expect(conversation.screen.contains("Two numbers, such as 5000, 12"))
+        conversation.press(.control("u"))
+        conversation.press("5000, 3")
+        conversation.press(.enter)
+        let asked = conversation.effects.questions(GatherRows.self).last?.request.bounds
+        #expect(asked == GatherRequest.Bounds(rows: 5_000, steps: 3))
+        conversation.answer(GatherRows.self, .success(part))
+        conversation.press(.enter)
+        let copied = conversation.effects.compactMap { if case .copy(let text, _) = $0 { text } else { nil } }
+            .last
+        #expect(copied?.contains("-- More rows are meant than were taken along.") == true)
+        #expect(copied?.contains("-- Referred to, and not taken along: 3 rows of public.orders.") == true)
+    }
+
     @Test func `takes what is marked`() {
         var conversation = Conversation.following()
         conversation.press("xxgY")

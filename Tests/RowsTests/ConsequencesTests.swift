@@ -35,7 +35,11 @@ import Testing
             let found = try await question.consequences(in: connection)
             await connection.close()
             return (
-                found.references.map { "\($0.key.source.table) \($0.action.rawValue) \($0.count)" },
+                found.references.map { reference in
+                    let rows = reference.rows.isEmpty ? "" : " " + reference.rows.joined(separator: " ")
+                    return
+                        "\(reference.key.source.table) \(reference.action.rawValue) \(reference.count)\(rows)"
+                },
                 found.triggers.map(\.name.name)
             )
         }
@@ -45,6 +49,13 @@ import Testing
         let found = try await consequences { $0.delete(OldRow(0, of: $1), in: $1.source) }
         #expect(found.references == ["public.lines CASCADE 5", "public.notes SET NULL 2"])
         #expect(found.triggers == ["always"])
+    }
+
+    @Test func `of several deletions names those that are referred to`() async throws {
+        let found = try await consequences { changes, page in
+            for row in 0..<page.rowCount { changes.delete(OldRow(row, of: page), in: page.source) }
+        }
+        #expect(found.references.contains("public.notes SET NULL 2 1"))
     }
 
     @Test func `is counted up to a thousand`() async throws {

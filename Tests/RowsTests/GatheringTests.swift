@@ -59,8 +59,33 @@ import Testing
         try await withDatabase(Self.script) { database in
             let (rows, _) = try await database.gathered("true", limit: 2)
             #expect(rows.isCutShort)
+            #expect(rows.rows.count { $0.source.relation.name.name.name == "people" } == 2)
+            #expect(rows.missing.isEmpty, "what the two refer to is taken along")
             let (all, _) = try await database.gathered("true", limit: 100)
             #expect(!all.isCutShort && all.rows.count == 10)
+        }
+    }
+
+    @Test func `says how many rows it has left out that are referred to`() async throws {
+        let script = """
+            CREATE TABLE towns (id int PRIMARY KEY); INSERT INTO towns SELECT generate_series(1, 5000);
+            CREATE TABLE people (id int PRIMARY KEY, town int REFERENCES towns);
+            INSERT INTO people SELECT n, n % 5000 + 1 FROM generate_series(1, 32000) AS n
+            """
+        try await withDatabase(script) { database in
+            let (all, _) = try await database.gathered("true", limit: 32_000)
+            #expect(!all.isPart && all.rows.count == 37_000)
+            #expect(all.rows.prefix(5_000).contains { $0.source.relation.name.name.name == "towns" })
+            let connection = try await database.connect()
+            let source = try await connection.openTable("people", limit: 1).source
+            var marked = source
+            marked.filter = Filter(keys: (1...32_000).map { RowKey(["\($0)"]) }, of: source)
+            let request = GatherRequest(source: marked, .init(rows: 400, steps: 1))
+            let (part, _) = try await connection.gather(request)
+            #expect(part.isCutShort && part.missing.isEmpty && part.rows.count == 800)
+            let (none, _) = try await connection.gather(
+                GatherRequest(source: marked, .init(rows: 400, steps: 0)))
+            #expect(none.missing == [.init(table: QualifiedName("public", "towns"), count: 400)])
         }
     }
 }
@@ -70,6 +95,6 @@ extension TestDatabase {
         let connection = try await connect()
         var source = try await connection.openTable("people", limit: 1).source
         source.filter = try Filter(condition, of: source.columns)
-        return try await connection.gather(GatherRequest(source: source, limit: limit))
+        return try await connection.gather(GatherRequest(source: source, .init(rows: limit, steps: 12)))
     }
 }

@@ -38,6 +38,40 @@ import Testing
             }
             #expect(named == ["by_user": "ada@example.com", "in_shop": "Main street"])
             #expect(cost.roundTrips == 2)
+            let chosen = ChosenLabels([
+                QualifiedName("public", "users"): Identifier("nick"),
+                QualifiedName("public", "codes"): Identifier("code"),
+            ])
+            let (others, _) = try await connection.labels(LabelsRequest(references, chosen))
+            #expect(Set(others.values) == ["ada", "Main street", "x"])
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("", ["1 ada@example.com", "2 bea@example.com", "30 cleo@example.com"]), ("2", ["2", "30"]),
+            ("b", ["2", "30"]), ("4", []),
+        ] as [(String, [String])])
+    func `is offered with its key, from what was typed on`(typed: String, expected: [String]) async throws {
+        let others =
+            "; INSERT INTO users VALUES (30, 'cleo', 'cleo@example.com'), (2, 'bea', 'bea@example.com')"
+        try await withDatabase(Self.script + others) { database in
+            let connection = try await database.connect()
+            let source = try await connection.openTable(limit: 5).source
+            let column = try #require(source.columns.first { $0.name.name == "by_user" })
+            let request = OfferedKeysRequest(source: source, column: column, beginning: typed)
+            let (keys, cost) = try await connection.offeredKeys(request)
+            #expect(zip(keys, expected).allSatisfy { "\($0.key) \($0.label ?? "")".hasPrefix($1) })
+            #expect(keys.count == expected.count && cost.roundTrips == 3)
+        }
+    }
+
+    @Test func `is offered to no column that refers to nothing by itself`() async throws {
+        try await withDatabase(Self.script) { database in
+            let connection = try await database.connect()
+            let source = try await connection.openTable(limit: 5).source
+            let request = OfferedKeysRequest(source: source, column: source.columns[0], beginning: "")
+            #expect(try await connection.offeredKeys(request).0.isEmpty)
         }
     }
 }

@@ -15,6 +15,7 @@ extension Browser {
         case .restore(let changes): context.staging.changes = changes
         case .committed(let edits): context.staging.forget(edits)
         case .refused(let refusal, let problem): context.staging.take(refusal, problem)
+        case .imported: context.staging.noteOtherRows()
         }
         return [.keepStaged(context.staging.changes)] + settleFront()
     }
@@ -59,11 +60,21 @@ extension Browser {
         case .value(let value): return fulfil(front.take(value, for: editor.cell, in: context))
         case .editor(let text): return [.edit(EditorFile(text, of: editor.cell))]
         case .open: overlay = .editor(editor)
+        case .offers(let beginning):
+            overlay = .editor(editor)
+            return fulfil(front.offer(beginning, for: editor.cell, in: context))
         case .refused(let words):
             overlay = .editor(editor)
             notice = Notice(words, tone: .caution)
         }
         return []
+    }
+
+    /// Somebody may have gone on meanwhile.
+    mutating func offer(_ keys: [OfferedKey], for cell: EditedCell) {
+        guard case .editor(var editor)? = overlay, editor.cell == cell else { return }
+        if !editor.take(keys) { notice = Notice("No row begins with that.", tone: .caution) }
+        overlay = .editor(editor)
     }
 
     // MARK: leaving

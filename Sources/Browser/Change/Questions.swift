@@ -39,6 +39,18 @@ package struct LoadWhole: Question {
     package init(_ requests: [ValueRequest]) { self.requests = requests }
 }
 
+/// Which rows a cell of a foreign key could refer to.
+///
+/// Three round trips.
+package struct OfferKeys: Question {
+    package typealias Answer = [OfferedKey]
+    package static let isAskedAgain = false
+
+    package let request: OfferedKeysRequest
+
+    package init(_ request: OfferedKeysRequest) { self.request = request }
+}
+
 /// What follows from what is staged, table by table.
 ///
 /// Three round trips for each table.

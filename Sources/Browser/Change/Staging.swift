@@ -65,6 +65,9 @@ package struct Staging: Equatable, Sendable {
         }
     }
 
+    /// Rows have changed though nothing that was staged was committed.
+    mutating func noteOtherRows() { commits += 1 }
+
     mutating func forget(_ committed: [StagedEdit]) {
         changes.forget(committed)
         objections = [:]

@@ -18,4 +18,6 @@ package enum StagingStep: Sendable {
     case restore(ChangeSet)
     case committed([StagedEdit])
     case refused(ChangeRefusal, Problem)
+    /// Rows have come into a table in another way.
+    case imported
 }

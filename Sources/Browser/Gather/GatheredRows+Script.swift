@@ -15,8 +15,15 @@ extension GatheredRows {
                 "-- \(words) in a circle: insert with deferred constraints, or set one column afterwards.\n"
         }
         let statements = rows.map { CopiedRow(source: $0.source, cells: $0.cells).insert + "\n" }
-        let end = isCutShort ? ["-- There are more rows than these that they refer to.\n"] : []
-        return (notes + statements + end).joined()
+        return (notes + statements + omissions.map { "-- \($0)\n" }).joined()
+    }
+
+    /// What is not there, a sentence each.
+    private var omissions: [String] {
+        (isCutShort ? ["More rows are meant than were taken along."] : [])
+            + missing.map {
+                "Referred to, and not taken along: \(Numbers.count($0.count, "row")) of \($0.table)."
+            }
     }
 
     /// What is copied, for whoever reads what became of it.
@@ -24,6 +31,7 @@ extension GatheredRows {
         let count = Numbers.count(rows.count, "row")
         let tables = Numbers.count(Set(rows.map(\.source.relation.oid)).count, "table")
         let circle = circles.isEmpty ? "" : ", some in a circle"
-        return "\(count) of \(tables) as INSERTs\(isCutShort ? ", not all" : "")\(circle)"
+        return
+            "\(count) of \(tables) as INSERTs\(isPart ? ", not all: the end says which are missing" : "")\(circle)"
     }
 }

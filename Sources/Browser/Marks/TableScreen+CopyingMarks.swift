@@ -48,7 +48,7 @@ extension CopyForm {
 
 extension ExportForm {
     /// As it stands in a sentence.
-    fileprivate var title: String {
+    var title: String {
         switch self {
         case .csv: "CSV"
         case .tsv: "TSV"

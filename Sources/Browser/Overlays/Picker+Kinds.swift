@@ -6,7 +6,7 @@ extension Picker {
             let keys = entry.chords.first?.description(in: context.glyphs) ?? ""
             return PickerItem(
                 entry.name, detail: entry.help, keys: keys, target: .command(entry.name),
-                worded: PlaceCommand.named(entry.name)?.worded)
+                worded: PlaceCommand.named(entry.name)?.worded ?? screen.wordedCommands[entry.name])
         }
         return Picker("Commands", label: ":", items: items)
     }

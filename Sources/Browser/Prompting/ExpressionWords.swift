@@ -25,24 +25,33 @@ package struct ExpressionWords: Equatable, Sendable {
         self.history = history
     }
 
-    /// What the text in front of a cursor may become: the same text with its last word complete.
+    /// What the word at the end of a text may become.
     ///
     /// Behind a column these are the operators of its type; inside of a string they are the values of the column that was named last.
-    func completions(of text: String) -> [String] {
+    func completions(of text: String) -> Completions {
         let characters = Array(text)
         if let open = Self.openString(in: characters) {
             let start = String(characters[...open])
             let begun = String(characters[(open + 1)...]).lowercased()
-            return values(behind: start).filter { $0.lowercased().hasPrefix(begun) }.map {
-                start + $0.doubling("'")
-            }
+            let values = values(behind: start).filter { $0.lowercased().hasPrefix(begun) }
+            return Completions(start: start, words: values.map { $0.doubling("'") })
         }
         let operators = operators(behind: text)
-        guard operators.isEmpty else { return operators.map { text + $0 } }
+        guard operators.isEmpty else { return Completions(start: text, words: operators) }
         let length = characters.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.count
         let start = String(characters.dropLast(length))
         let begun = String(characters.suffix(length)).lowercased()
-        return columns.filter { $0.name.lowercased().hasPrefix(begun) }.map { start + $0.written }
+        let words = columns.filter { $0.name.lowercased().hasPrefix(begun) }.map(\.written)
+        return Completions(start: start, words: words, isName: true)
+    }
+
+    /// What a line may go on with.
+    struct Completions: Equatable, Sendable {
+        /// What stands in front of the word.
+        let start: String
+        let words: [String]
+        /// Whether the word is a name, which the rest of it behind the cursor belongs to.
+        var isName = false
     }
 
     /// The values of the column whose name stands last in the text.

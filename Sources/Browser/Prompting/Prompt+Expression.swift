@@ -45,14 +45,15 @@ extension Prompt {
 
     private mutating func complete(_ words: ExpressionWords, by steps: Int) {
         marked = nil
-        let after = line.textAfterCursor
-        let begun = completion?.begun ?? line.textBeforeCursor
-        let found = completion?.found ?? words.completions(of: begun)
-        guard !found.isEmpty else { return }
+        let found = completion?.found ?? words.completions(of: line.textBeforeCursor)
+        guard !found.words.isEmpty else { return }
+        let rest = line.textAfterCursor
+        let isFirst = completion == nil && found.isName
+        let after = isFirst ? String(rest.drop { $0.isLetter || $0.isNumber || $0 == "_" }) : rest
         let last = completion?.index ?? (steps > 0 ? -1 : 0)
-        let index = (last + steps + found.count) % found.count
-        completion = Completion(begun: begun, found: found, index: index)
-        line = LineEditor(found[index] + after)
+        let index = (last + steps + found.words.count) % found.words.count
+        completion = Completion(found: found, index: index)
+        line = LineEditor(found.start + found.words[index] + after)
         line.move(by: -after.count)
     }
 
@@ -67,9 +68,7 @@ extension Prompt {
 
     /// What Tab went through.
     struct Completion: Equatable, Sendable {
-        /// The text in front of the cursor when it was pressed first.
-        let begun: String
-        let found: [String]
+        let found: ExpressionWords.Completions
         let index: Int
     }
 
@@ -105,9 +104,7 @@ extension Prompt {
 
     /// What Tab would go through, or is going through, for whoever looks at the end of the line.
     var offer: String {
-        guard let completion, completion.found.count > 1 else { return "" }
-        let length = completion.begun.count
-        let rest = completion.found.dropFirst(completion.index).prefix(6)
-        return rest.map { String($0.dropFirst(max(0, length - 20))) }.joined(separator: "  ")
+        guard let completion, completion.found.words.count > 1 else { return "" }
+        return completion.found.words.dropFirst(completion.index).prefix(6).joined(separator: "  ")
     }
 }

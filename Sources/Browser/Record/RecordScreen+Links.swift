@@ -7,10 +7,10 @@ import Terminal
 // Below the columns stand the tables that refer to the row; behind a foreign key, by what the row is known that it leads to.
 extension RecordScreen {
     /// Asks what the row hangs together with.
-    mutating func loadLinks() -> [Request] {
+    mutating func loadLinks(in context: Context) -> [Request] {
         labelling.clear()
         counting.clear()
-        let labels = links.labels(of: row, in: page)
+        let labels = links.labels(of: row, in: page, context.settings.labels)
         let references = links.references(to: row, in: page)
         return (labels.references.isEmpty ? [] : [labelling.ask(LoadLabels(labels))])
             + (references.isEmpty ? [] : [counting.ask(CountReferrers(ReferrersRequest(references)))])

@@ -70,7 +70,8 @@ package struct RecordScreen: ListScreen, CopyingScreen {
         fit(in: context)
         editing.commits = context.staging.commits
         // Without a key the row cannot be found again; then there is what the page has.
-        let rights = editing.adopt(context.staging, relation: page.source.relation.oid) + loadLinks()
+        let rights =
+            editing.adopt(context.staging, relation: page.source.relation.oid) + loadLinks(in: context)
         guard let key = page.key(of: row) else { return rights }
         return rights + [reading.ask(LoadRecord(RecordRequest(source: page.source, key: key)))]
     }

@@ -19,13 +19,13 @@ package struct RowLinks: Hashable, Sendable {
     }
 
     /// The rows that a row refers to.
-    func labels(of row: Int, in page: RowPage) -> LabelsRequest {
+    func labels(of row: Int, in page: RowPage, _ chosen: ChosenLabels) -> LabelsRequest {
         LabelsRequest(
             leaving.compactMap { key in
                 key.filter(ofRowReferredToBy: row, of: page).map {
                     LabelsRequest.Reference(key: key, filter: $0)
                 }
-            })
+            }, chosen)
     }
 
     /// The rows that refer to a row.

@@ -142,6 +142,7 @@ package struct Browser: Sendable {
             case .command(let name): return run(commandNamed: name)
             case .stage(let step): return perform(step)
             case .edit(let editor): overlay = .editor(editor)
+            case .offer(let keys, let cell): offer(keys, for: cell)
             case .reloadBelow: return reloadBelow()
             case .offerJumps: offerJumps()
             case .goBack(let text, let question):

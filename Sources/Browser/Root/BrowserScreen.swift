@@ -20,6 +20,8 @@ package protocol BrowserScreen: Sendable {
     var hints: [Commands] { get }
     /// The places worth a hint here, each behind a command that has one.
     var placeHints: [Commands: [PlaceCommand]] { get }
+    /// Where commands of its own lead with what is typed behind their names, such as `import orders.csv`.
+    var wordedCommands: [String: @Sendable (String) -> Destination] { get }
     /// Everything it asks; an answer that none of them awaits never comes here.
     var slots: [any AnySlot] { get }
 
@@ -57,6 +59,8 @@ package protocol BrowserScreen: Sendable {
     /// What was typed for a cell of this screen, and what came back from the person's own editor.
     mutating func take(_ value: NewValue, for cell: EditedCell, in context: Context) -> [Request]
     mutating func take(_ outcome: EditorOutcome, for cell: EditedCell, in context: Context) -> [Request]
+    /// Asks what a cell of this screen could refer to, from what was typed on.
+    mutating func offer(_ beginning: String, for cell: EditedCell, in context: Context) -> [Request]
     /// Where the cell is drawn that is being edited, in the area between the header and the hints.
     func editorPlace(in context: Context) -> Rect?
     /// Whether it shows where migrations stand, so that it reads again after a repair.
@@ -89,6 +93,8 @@ package enum Request: Sendable {
     case stage(StagingStep)
     /// Lets a value be typed in the place of its cell.
     case edit(CellEditor)
+    /// Lets one of these keys be chosen in the editor, if it is still that of the cell.
+    case offer([OfferedKey], for: EditedCell)
     /// Runs another command by its name, as if it were typed in the palette.
     case command(String)
 }
@@ -126,6 +132,7 @@ extension BrowserScreen {
 // What a screen has no use for, it need not write down.
 extension BrowserScreen {
     package var placeHints: [Commands: [PlaceCommand]] { [:] }
+    package var wordedCommands: [String: @Sendable (String) -> Destination] { [:] }
     package func title(of command: Commands) -> String { command.entry.title }
     package func yields(_ command: Commands) -> Bool { false }
     package static var place: PlaceCommand? { nil }
@@ -145,6 +152,9 @@ extension BrowserScreen {
     package mutating func take(_ outcome: EditorOutcome, for cell: EditedCell, in context: Context)
         -> [Request]
     { [] }
+    package mutating func offer(_ beginning: String, for cell: EditedCell, in context: Context) -> [Request] {
+        []
+    }
     package func editorPlace(in context: Context) -> Rect? { nil }
     package var showsMigrations: Bool { false }
     package mutating func click(_ mouse: MouseEvent, in context: Context) -> [Request] { [] }

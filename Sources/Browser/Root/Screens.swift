@@ -5,7 +5,8 @@
 package enum Screens {
     package static let all: [any BrowserScreen.Type] = [
         TablesScreen.self, TableScreen.self, RecordScreen.self, ValueScreen.self, ValuesScreen.self,
-        ReferrersScreen.self, StatementScreen.self, FindScreen.self, NewRowScreen.self, ChangesScreen.self,
+        ReferrersScreen.self, StatementScreen.self, FindScreen.self, ImportScreen.self, NewRowScreen.self,
+        ChangesScreen.self,
         MigrationsScreen.self, MigrationScreen.self, LandingScreen.self, CheckScreen.self, ReviewScreen.self,
         DriftScreen.self, ApplyScreen.self, WatchScreen.self, RepairScreen.self, ComparisonScreen.self,
         LogScreen.self,

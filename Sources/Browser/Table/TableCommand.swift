@@ -5,7 +5,7 @@ package enum TableCommand: Command {
     case open, record
     case filter, clearFilter, sort, sortFurther, sqlOfRows
     case follow, referrers, values, findKey, findText
-    case mark, markRange, markAll, export
+    case mark, markRange, markAll, export, importFile
     case copyCell, copyRow, copyAs, gather
     case copyJSON, copyInsert, copyCSV, copyMarkdown, copyDrizzle
     case count, share, more
@@ -60,7 +60,13 @@ package enum TableCommand: Command {
             CommandEntry(
                 "export", "export", keys: "E",
                 help:
-                    "Writes what is marked, or all rows that are meant, to a file in the form of its name: .csv .tsv .json .ndjson .sql .copy .md .ts, and .gz or .zst behind it."
+                    "Writes what is marked, or all rows that are meant, to a file in the form of its name: .csv .tsv .json .ndjson .sql .copy .md .ts, and .gz or .zst behind it; or to the clipboard: clipboard, clipboard.json."
+            )
+        case .importFile:
+            CommandEntry(
+                "import", "import",
+                help:
+                    "Shows what a .csv, .tsv or .ndjson file would bring into the table, and imports it, such as `:import orders.csv`."
             )
         case .mark:
             CommandEntry(
@@ -162,7 +168,8 @@ package enum TableCommand: Command {
         case .statistics: .statistics
         case .open, .record, .filter, .clearFilter, .sort, .sortFurther, .sqlOfRows, .follow, .referrers,
             .values,
-            .findKey, .findText, .mark, .markRange, .markAll, .export, .copyCell, .copyRow, .copyAs, .gather,
+            .findKey, .findText, .mark, .markRange, .markAll, .export, .importFile, .copyCell, .copyRow,
+            .copyAs, .gather,
             .copyJSON, .copyInsert, .copyCSV,
             .copyMarkdown,
             .copyDrizzle, .count, .share, .more, .edit, .newRow, .duplicate, .delete, .undo, .widen, .hide,

@@ -35,6 +35,10 @@ extension TableScreen {
         editing.isWritable ? [.delete: [.changes]] : [:]
     }
 
+    package var wordedCommands: [String: @Sendable (String) -> Destination] {
+        [TableCommand.importFile.entry.name: { [relation] in .importing($0, into: relation) }]
+    }
+
     /// Depends on the column but not on the row, or the hints would change with every step down.
     package func obstacle(to command: TableCommand, in context: Context) -> String? {
         switch command {
@@ -53,6 +57,8 @@ extension TableScreen {
         case .markRange: rowObstacle ?? markObstacle ?? rangeObstacle
         case .markAll: rowsObstacle
         case .export: rowsObstacle ?? (exporting.isWaiting ? "An export is running; ^C stops it." : nil)
+        case .importFile:
+            context.staging.isWritable ? nil : "This session only reads; :write lets it change rows."
         case .copyCell: tab == .rows ? cellObstacle : linesObstacle
         case .copyRow: tab == .rows ? rowObstacle : linesObstacle
         case .gather: rowObstacle ?? gatherObstacle
@@ -127,6 +133,7 @@ extension TableScreen {
         case .markRange: return toggleRange()
         case .markAll: return toggleAllMarks()
         case .export: return askForFile()
+        case .importFile: return [.open(.importing(nil, into: relation))]
         case .findText:
             return [
                 .prompt(.answer(to: TableQuestion.text.rawValue, label: "Rows with this text anywhere: "))
@@ -203,6 +210,7 @@ extension TableScreen {
         case .text: takeText(text, in: context)
         case .file: takeFile(text)
         case .replacement: takeReplacement(text)
+        case .gather: takeBounds(text)
         case nil: []
         }
     }

@@ -21,6 +21,8 @@ package struct TableScreen: BrowserScreen, CopyingScreen {
     var estimating: Slot<EstimateRows>
     var exporting: Slot<ExportRows>
     var gathering: Slot<GatherRows>
+    /// How far gathering went, or goes.
+    var gatherBounds = GatherRequest.Bounds.standard
     var restructuring: Slot<LoadStructure>
     /// Whether the table still is what it was when it was opened before.
     var confirming: Slot<ConfirmStructure>

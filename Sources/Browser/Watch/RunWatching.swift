@@ -58,19 +58,16 @@ struct RunWatching: Sendable {
         let isIdle = blocker.state != "active" || asked.contains(blocker.pid)
         question = StopBlocker(
             blocker: blocker, run: run.session.pid, stopping: isIdle ? .ending : .cancelling)
-        let what = isIdle ? "To end session" : "To cancel what session"
-        let rest = isIdle ? "and take back what it has open" : "runs"
-        return [
-            .prompt(
-                .answer(to: Self.stop, label: "\(what) \(blocker.pid) \(rest), type \(blocker.pid): "))
-        ]
+        return question.map { [.prompt($0.prompt(Self.stop))] } ?? []
     }
 
     /// Stops it when what was typed is its number; `nil` when something else was asked.
     mutating func take(_ text: String, for question: String) -> [Request]? {
         guard question == Self.stop else { return nil }
-        guard let wanted = self.question, text == String(wanted.blocker.pid) else {
-            return [.say(Notice("That is not its number; nobody was stopped.", tone: .caution))]
+        guard let wanted = self.question else { return [] }
+        guard text == String(wanted.blocker.pid) else {
+            let words = "“\(text)” is not its number; nobody was stopped. Esc leaves."
+            return [.prompt(wanted.prompt(Self.stop)), .say(Notice(words, tone: .caution))]
         }
         asked.insert(wanted.blocker.pid)
         return [stopping.ask(wanted)]
@@ -86,5 +83,14 @@ struct RunWatching: Sendable {
             }
         }
         return nil
+    }
+}
+
+extension StopBlocker {
+    /// Asks for the number of the session.
+    fileprivate func prompt(_ question: String) -> Prompt {
+        let what = stopping == .ending ? "To end session" : "To cancel what session"
+        let rest = stopping == .ending ? "and take back what it has open" : "runs"
+        return .answer(to: question, label: "\(what) \(blocker.pid) \(rest), type \(blocker.pid): ")
     }
 }

@@ -1,7 +1,8 @@
 package import Postgres
 package import SQL
 
-/// The question by which column a person knows the rows of some tables: the first text that is unique, else the first text.
+/// The question by which column a person knows the rows of some tables: the one that was chosen, else the first text that is
+/// unique, else the first text.
 ///
 /// One round trip; no table is looked into or locked.
 package struct LabelColumnsQuestion: Hashable, Sendable {
@@ -10,7 +11,11 @@ package struct LabelColumnsQuestion: Hashable, Sendable {
     /// Each table with the columns that say nothing, since they are what refers to it.
     private let ends: [ForeignKey.End]
 
-    package init(_ ends: [ForeignKey.End]) { self.ends = ends }
+    private let chosen: [QualifiedName: Identifier]
+
+    package init(_ ends: [ForeignKey.End], preferring chosen: [QualifiedName: Identifier] = [:]) {
+        (self.ends, self.chosen) = (ends, chosen)
+    }
 
     package var batch: Batch {
         Batch(ends.enumerated().map { sql($0.offset, $0.element) }.joined(separator: " UNION ALL "))
@@ -29,6 +34,7 @@ package struct LabelColumnsQuestion: Hashable, Sendable {
     }
 
     private func sql(_ place: Int, _ end: ForeignKey.End) -> SQL {
+        let chosen = chosen[end.table]?.name ?? ""
         let own = end.columns.map { "\($0.name)" as SQL }.joined(separator: ", ")
         return """
             (SELECT \(unsafe: String(place)) AS place, a.attname AS label
@@ -36,9 +42,11 @@ package struct LabelColumnsQuestion: Hashable, Sendable {
                JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid
                JOIN pg_catalog.pg_type AS base ON base.oid = \(BaseType.oid(of: "t"))
               WHERE a.attrelid = \(end.oid)::pg_catalog.oid AND a.attnum > 0 AND NOT a.attisdropped
-                AND base.typcategory = 'S' AND a.attname <> ALL (ARRAY[\(own)]::name[])
+                AND (a.attname = \(chosen)::name
+                     OR base.typcategory = 'S' AND a.attname <> ALL (ARRAY[\(own)]::name[]))
                 AND pg_catalog.has_column_privilege(a.attrelid, a.attnum, 'SELECT')
-              ORDER BY EXISTS (SELECT FROM pg_catalog.pg_index AS i
+              ORDER BY a.attname = \(chosen)::name DESC,
+                       EXISTS (SELECT FROM pg_catalog.pg_index AS i
                                 WHERE i.indrelid = a.attrelid AND i.indisunique AND i.indpred IS NULL
                                   AND i.indnkeyatts = 1 AND i.indkey[0] = a.attnum) DESC, a.attnum
               LIMIT 1)

@@ -5,6 +5,8 @@ import CPostgres
 /// libpq would print them on the terminal; this receiver only remembers. Lives on the connection's thread.
 final class Notices {
     private(set) var recent: [String] = []
+    /// Of all that ever came.
+    private(set) var count = 0
     /// How many came since the last call of ``takeUnread()``.
     private var unread = 0
     /// What they weighed on the wire since the last call of ``takeBytes()``.
@@ -33,6 +35,7 @@ final class Notices {
 
     private func receive(_ result: OpaquePointer) {
         bytes += ProtocolWeight.report(result)
+        count += 1
         guard let text = PQresultErrorField(result, DIAG_MESSAGE) else { return }
         recent.append(ServerText.decode(cString: text))
         unread += 1

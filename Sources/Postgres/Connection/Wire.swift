@@ -24,6 +24,9 @@ final class Wire {
 
     deinit { PQfinish(pointer) }
 
+    /// How often a wait ended because something had arrived.
+    private(set) var arrivals = 0
+
     /// Set when the session is over, though libpq may not have noticed yet.
     var isLost = false
 
@@ -87,6 +90,7 @@ final class Wire {
                 bell.silence()
                 return .bell
             }
+            if descriptors[0].revents & Int16(POLLIN) != 0 { arrivals += 1 }
             return .socket
         }
     }

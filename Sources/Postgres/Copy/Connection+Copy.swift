@@ -24,7 +24,8 @@ extension Connection {
         let start = ContinuousClock.now
         let outcome: Result<Void, PostgresError> = await stoppable { wire in
             Result { () throws(PostgresError) in
-                try CopyOut(wire: wire, cancel: cancelRequest, limits: limits.withoutHurry).run(sql, sink)
+                let steps = CopySteps(wire: wire, cancel: cancelRequest, limits: limits.withoutHurry)
+                return try CopyOut(steps: steps).run(sql, sink)
             }
         } refused: { error in
             .failure(error)

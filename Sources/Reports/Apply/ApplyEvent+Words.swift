@@ -43,3 +43,12 @@ extension Blocker {
         return words.count > 80 ? words.prefix(79) + "…" : words
     }
 }
+
+extension [Blocker] {
+    /// One line for who waits meanwhile.
+    package var waitingWords: String {
+        isEmpty
+            ? "It goes on; ^C stops it."
+            : "Waits for \(map(\.sentence).joined(separator: "; ")); ^C stops it."
+    }
+}

@@ -19,11 +19,19 @@ extension Consequences.Reference {
     fileprivate var fate: String {
         let columns = key.source.columns.map(\.name).listed
         return switch action {
-        case .cascade: "follow it (\(key.name): CASCADE)."
+        case .cascade: "follow \(whom) (\(key.name): CASCADE)."
         case .setNull: "get NULL in \(columns) (\(key.name))."
         case .setDefault: "get the default in \(columns) (\(key.name))."
-        case .noAction, .restrict: "still refer to it, so the server will refuse (\(key.name))."
+        case .noAction, .restrict: "still refer to \(whom), so the server will refuse (\(key.name))."
         }
+    }
+
+    /// Which of several rows, as far as there is room to name them.
+    private var whom: String {
+        guard let first = rows.first else { return "it" }
+        guard rows.count > 1 else { return "row \(first)" }
+        let named = rows.count > 4 ? rows.prefix(3) + ["\(rows.count - 3) more"] : rows[...]
+        return "rows \(Array(named).listed)"
     }
 
     fileprivate var role: Role {

@@ -17,7 +17,8 @@ extension PostgresError {
     var words: String {
         let coded = sqlState.map { "\(message) (\($0))" } ?? message
         // libpq indents its questions with a tab.
-        return [coded, detail, context].compactMap(\.self).joined(separator: "\n").replacing("\t", with: "  ")
+        return [coded, detail, context?.withoutParameters].compactMap(\.self).joined(separator: "\n")
+            .replacing("\t", with: "  ")
     }
 
     /// The server's hint stands in front of ours: it has seen more.
@@ -65,5 +66,18 @@ extension PostgresError {
             "Connect as a role that may, or have the privilege granted."
         case .connectionLost, .server, .cancelled, .couldNotConnect, .receiverFailed: nil
         }
+    }
+}
+
+extension String {
+    /// A context without the lines that only say which of our parameters it is, such as `unnamed portal parameter $1 = 'x'`, in
+    /// whatever language; `nil` where nothing is left.
+    fileprivate var withoutParameters: String? {
+        let lines = split(separator: "\n").filter { line in
+            guard let mark = line.firstIndex(of: "$") else { return true }
+            let behind = line[line.index(after: mark)...].drop { $0.isWholeNumber }
+            return !behind.isEmpty && !behind.hasPrefix(" = ")
+        }
+        return lines.isEmpty ? nil : lines.joined(separator: "\n")
     }
 }

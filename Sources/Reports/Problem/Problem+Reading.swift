@@ -11,7 +11,9 @@ extension Problem {
         case let error as PostgresError: self.init(error)
         case let error as CatalogError: self.init(error)
         case let error as RowsError: self.init(error)
+        case let error as FilterRefusal: self.init(error)
         case let error as ChangeRefusal: self.init(error, blockers: [])
+        case let error as ImportRefusal: self.init(error)
         case let problem as Problem: self = problem
         default: self.init("Something failed that should not.", detail: "\(error)")
         }

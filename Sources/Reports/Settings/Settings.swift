@@ -1,4 +1,5 @@
 package import Postgres
+package import Rows
 
 /// What a person has set, in `config.toml` or with flags; plain values with the defaults of a new installation.
 package struct Settings: Equatable, Sendable {
@@ -12,6 +13,8 @@ package struct Settings: Equatable, Sendable {
     package var connectTimeout = Duration.seconds(10)
     /// The first one that matches names the database.
     package var environments: [Environment] = []
+    /// By which columns rows are known.
+    package var labels = ChosenLabels()
 
     package init() {}
 }

@@ -14,6 +14,8 @@ package struct Consequences: Equatable, Sendable {
         package let action: ForeignKey.Action
         /// How many; from ``most`` on nobody counts.
         package let count: Int
+        /// Which of the rows they refer to, by their keys, where several are deleted or changed.
+        package var rows: [String] = []
     }
 
     /// A trigger that will run.

@@ -33,7 +33,9 @@ package struct ConsequencesQuestion: Sendable {
         let counts = try await database.answer(Batch(questions, searchPath: .session)).get()
         let references = zip(concerned, counts).map { concerned, result in
             Consequences.Reference(
-                key: concerned.0, action: concerned.1.action, count: result.int(0, 0) ?? 0)
+                key: concerned.0, action: concerned.1.action,
+                count: result.rows.reduce(0) { $0 + (result.int($1, 1) ?? 0) },
+                rows: concerned.1.rows.count > 1 ? result.rows.compactMap { result[$0, 0] } : [])
         }
         return Consequences(references: references.filter { $0.count > 0 }, triggers: triggers)
     }
@@ -63,12 +65,19 @@ package struct ConsequencesQuestion: Sendable {
             "r.\(left.0) \(left.1) s.\(column)"
         }
         return """
-            SELECT pg_catalog.count(*) FROM (
-              SELECT FROM \(source.relation.name) AS r
+            SELECT found.name, pg_catalog.count(*) FROM (
+              SELECT \(name) AS name FROM \(source.relation.name) AS r
                 JOIN \(key.source.table) AS s ON \(pairs.joined(separator: " AND "))
                WHERE \(places.joined(separator: " OR "))
                LIMIT \(Consequences.most)) AS found
+             GROUP BY found.name ORDER BY found.name
             """
+    }
+
+    /// By what a person knows a row of the table; NULL where it has no key.
+    private var name: SQL {
+        guard case .key(let columns) = source.order else { return "NULL::pg_catalog.text" }
+        return "pg_catalog.concat_ws(', ', \(columns.map { "r.\($0.name)" as SQL }.joined(separator: ", ")))"
     }
 
     private var operators: SQL {

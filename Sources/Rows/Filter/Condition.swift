@@ -16,18 +16,39 @@ struct Condition: Hashable, Sendable {
     /// The operators of every type that has an order.
     static let signs = ["=", "<>", "<", "<=", ">", ">="]
 
-    var sql: SQL {
+    var sql: SQL { sql(named: "\(column)") }
+
+    /// The same for a relation of that name.
+    func sql(of relation: SQL) -> SQL { sql(named: "\(relation).\(column)") }
+
+    private func sql(named column: SQL) -> SQL {
         switch test {
         case .isNull: "\(column) IS NULL"
         case .isNotNull: "\(column) IS NOT NULL"
         case .compares(let sign, let value, let type):
             "\(column) OPERATOR(\(type.operatorSchema).\(unsafe: sign)) \(value)::\(unsafe: type.castName)"
+        case .isOneOf(let values, let type) where values.count > Self.mostParameters:
+            """
+            \(column) OPERATOR(\(type.operatorSchema).=) \
+            ANY (\(Self.array(of: values, type))::\(unsafe: type.castName)[])
+            """
         case .isOneOf(let values, let type):
             """
             \(column) OPERATOR(\(type.operatorSchema).=) \
             ANY (ARRAY[\(values.map { "\($0)" as SQL }.joined(separator: ", "))]::\(unsafe: type.castName)[])
             """
         }
+    }
+
+    /// A statement has no more than 65,535 parameters, and one for each value takes the server long to read.
+    private static let mostParameters = 1_000
+
+    /// As PostgreSQL writes an array.
+    private static func array(of values: [String], _ type: ColumnType) -> String {
+        let elements = values.map {
+            "\"" + $0.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+        }
+        return "{" + elements.joined(separator: String(Character(type.delimiter))) + "}"
     }
 
     /// As a person writes it.

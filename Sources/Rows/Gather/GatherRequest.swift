@@ -5,13 +5,31 @@ import SQL
 package struct GatherRequest: Hashable, Sendable {
     /// With the filter that only those rows meet that are meant.
     package let source: RowSource
-    /// So many rows at most.
-    package let limit: Int
-    /// So many steps at most.
-    package let depth: Int
+    package let bounds: Bounds
 
-    package init(source: RowSource, limit: Int = 1_000, depth: Int = 12) {
-        (self.source, self.limit, self.depth) = (source, limit, depth)
+    /// How far gathering goes.
+    package struct Bounds: Hashable, Sendable {
+        /// So many of the rows that are meant at most; of all together ten times as many.
+        package let rows: Int
+        /// So many steps away from them at most.
+        package let steps: Int
+
+        package init(rows: Int, steps: Int) { (self.rows, self.steps) = (rows, steps) }
+
+        package static let standard = Bounds(rows: 1_000, steps: 12)
+
+        /// What is written as `1000, 12`; `nil` for anything else.
+        package init?(_ text: String) {
+            let numbers = text.split { !$0.isASCII || !$0.isWholeNumber }.compactMap { Int($0) }
+            guard numbers.count == 2, numbers.allSatisfy({ (1...1_000_000).contains($0) }) else { return nil }
+            self.init(rows: numbers[0], steps: numbers[1])
+        }
+
+        package var text: String { "\(rows), \(steps)" }
+    }
+
+    package init(source: RowSource, _ bounds: Bounds = .standard) {
+        (self.source, self.bounds) = (source, bounds)
     }
 }
 

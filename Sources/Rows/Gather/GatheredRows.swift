@@ -5,8 +5,20 @@ package struct GatheredRows: Equatable, Sendable {
     package let rows: [Row]
     /// The tables whose rows refer to one another in a circle, which no order resolves.
     package let circles: [[QualifiedName]]
-    /// Whether there would be more than were taken along.
+    /// Whether more rows are meant than were taken along.
     package let isCutShort: Bool
+    /// The rows that are referred to and not among ``rows``, by their table.
+    package let missing: [Missing]
+
+    package struct Missing: Equatable, Sendable {
+        package let table: QualifiedName
+        package let count: Int
+
+        package init(table: QualifiedName, count: Int) { (self.table, self.count) = (table, count) }
+    }
+
+    /// Whether there would be more.
+    package var isPart: Bool { isCutShort || !missing.isEmpty }
 
     package struct Row: Equatable, Sendable {
         package let source: RowSource
@@ -16,7 +28,9 @@ package struct GatheredRows: Equatable, Sendable {
         package init(source: RowSource, cells: [Cell]) { (self.source, self.cells) = (source, cells) }
     }
 
-    package init(rows: [Row], circles: [[QualifiedName]] = [], isCutShort: Bool = false) {
-        (self.rows, self.circles, self.isCutShort) = (rows, circles, isCutShort)
+    package init(
+        rows: [Row], circles: [[QualifiedName]] = [], isCutShort: Bool = false, missing: [Missing] = []
+    ) {
+        (self.rows, self.circles, self.isCutShort, self.missing) = (rows, circles, isCutShort, missing)
     }
 }

@@ -3,8 +3,10 @@ import SQL
 
 /// How far gathering has come: the rows so far, and which are to be read next.
 struct Gathering {
-    private let limit: Int
+    private let bounds: GatherRequest.Bounds
     private var stepsLeft: Int
+    /// Whether the rows that are meant are still to be read, of which only so many are.
+    private var isFirstStep = true
     private var graph = RowGraph()
     private var sources: [Oid: RowSource] = [:]
     private var keys: [Oid: [ForeignKey]] = [:]
@@ -19,7 +21,7 @@ struct Gathering {
     }
 
     init(_ request: GatherRequest) {
-        (limit, stepsLeft) = (request.limit, request.depth)
+        (bounds, stepsLeft) = (request.bounds, request.bounds.steps)
         wanted = [request.source.relation.oid: request.source.filter.map { [$0] } ?? []]
     }
 
@@ -39,19 +41,31 @@ struct Gathering {
 
     /// The pages to be read in this step, once every table is known.
     var pages: [RowRequest] {
-        tables.compactMap { table in
-            guard var source = sources[table], let filters = wanted[table] else { return nil }
-            source.filter = filters.count > 1 ? Filter(any: filters) : filters.first
-            return RowRequest(source: source, position: .first, limit: max(1, limit - graph.rows.count))
+        tables.flatMap { table -> [RowRequest] in
+            guard var source = sources[table], let filters = wanted[table] else { return [] }
+            guard !isFirstStep else {
+                source.filter = filters.first
+                return [RowRequest(source: source, position: .first, limit: bounds.rows)]
+            }
+            return stride(from: 0, to: filters.count, by: Self.most).map { start in
+                let some = Array(filters[start..<min(start + Self.most, filters.count)])
+                source.filter = Filter(any: some)
+                // Each of them is met by one row.
+                return RowRequest(source: source, position: .first, limit: some.count)
+            }
         }
     }
+
+    /// So many rows are asked for in one statement.
+    private static let most = 1_000
 
     private var tables: [Oid] { wanted.keys.sorted() }
 
     /// Takes what was read, and looks what that refers to.
     mutating func take(_ pages: [RowPage]) {
         wanted = [:]
-        stepsLeft -= 1
+        defer { isFirstStep = false }
+        if !isFirstStep { stepsLeft -= 1 }
         for page in pages {
             let new = graph.add(page)
             if page.hasMoreAfter || page.isCutShort { isCutShort = true }
@@ -59,8 +73,8 @@ struct Gathering {
                 for row in new { want(key.filter(ofRowReferredToBy: row, of: page), of: key.target.oid) }
             }
         }
-        guard !wanted.isEmpty, stepsLeft <= 0 || graph.rows.count >= limit else { return }
-        (wanted, isCutShort) = ([:], true)
+        let rows = wanted.values.reduce(graph.rows.count) { $0 + $1.count }
+        if stepsLeft <= 0 || rows > bounds.rows * 10 { wanted = [:] }
     }
 
     private mutating func want(_ filter: Filter?, of table: Oid) {

@@ -32,22 +32,31 @@ struct RowGraph {
 
     /// What is referred to stands in front of what refers to it.
     func sorted(isCutShort: Bool) -> GatheredRows {
+        let (targets, missing) = references
         var order = Order(targets: targets)
         for place in rows.indices { order.visit(place) }
         let circles = order.circles.map { circle in circle.map { rows[$0].source.relation.name } }
-        return GatheredRows(rows: order.found.map { rows[$0] }, circles: circles, isCutShort: isCutShort)
+        return GatheredRows(
+            rows: order.found.map { rows[$0] }, circles: circles, isCutShort: isCutShort, missing: missing)
     }
 
-    /// The places of the rows that each refers to.
-    private var targets: [[Int]] {
+    /// The places of the rows that each refers to, and how many of those it refers to are not there.
+    private var references: (targets: [[Int]], missing: [GatheredRows.Missing]) {
         var known: [ForeignKey: [[String?]: Int]] = [:]
-        return rows.map { row in
-            (keys[row.source.relation.oid] ?? []).compactMap { key in
+        var absent: [QualifiedName: Set<[String?]>] = [:]
+        let targets = rows.map { row in
+            (keys[row.source.relation.oid] ?? []).compactMap { key -> Int? in
                 let ends = known[key] ?? index(of: key)
                 known[key] = ends
-                return row.values(of: key.source.columns).flatMap { ends[$0] }
+                guard let values = row.values(of: key.source.columns) else { return nil }
+                if ends[values] == nil { absent[key.target.table, default: []].insert(values) }
+                return ends[values]
             }
         }
+        let missing = absent.sorted { $0.key < $1.key }.map {
+            GatheredRows.Missing(table: $0.key, count: $0.value.count)
+        }
+        return (targets, missing)
     }
 
     /// The rows of the referenced table by what they are referred to by.

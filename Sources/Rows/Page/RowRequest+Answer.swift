@@ -7,7 +7,7 @@ extension RowRequest {
     ///
     /// - Throws: ``RowsError`` when the table is not what it was, or the server's ``PostgresError``.
     package func page(in answer: BatchAnswer) throws -> RowPage {
-        if let error = answer.error { throw source.reading(error) }
+        if let error = answer.error { throw source.reading(error, from: try batch()) }
         guard answer.isPremiseTrue, let rows = answer.results.first, source.hasTypes(of: rows) else {
             throw RowsError.relationChanged(source.relation.name)
         }
@@ -43,10 +43,11 @@ extension RowRequest {
 }
 
 extension RowSource {
-    /// What an error of the server says about the table, if it says anything.
+    /// What an error of the server says about the table or about the filter, if it says anything.
     ///
     /// What a person wrote may speak of other things than there are. An error with a context comes from a function that a view calls, and speaks of what that function misses.
-    func reading(_ error: PostgresError) -> any Error {
+    func reading(_ error: PostgresError, from batch: Batch? = nil) -> any Error {
+        if let refusal = FilterRefusal(error, filter, in: batch?.statements ?? []) { return refusal }
         guard error.context == nil, filter?.isWritten != true else { return error }
         return switch error.sqlState {
         case .undefinedTable?, .invalidSchemaName?: RowsError.relationIsGone(relation.name)

@@ -14,10 +14,16 @@ package struct LabelsRequest: Hashable, Sendable {
         package init(key: ForeignKey, filter: Filter) { (self.key, self.filter) = (key, filter) }
     }
 
-    package init(_ references: [Reference]) { self.references = references }
+    private let chosen: ChosenLabels
+
+    package init(_ references: [Reference], _ chosen: ChosenLabels = ChosenLabels()) {
+        (self.references, self.chosen) = (references, chosen)
+    }
 
     /// Asks for the columns in which the texts are.
-    var columns: LabelColumnsQuestion { LabelColumnsQuestion(references.map(\.key.target)) }
+    var columns: LabelColumnsQuestion {
+        LabelColumnsQuestion(references.map(\.key.target), preferring: chosen.columns)
+    }
 
     /// One for each reference, so that what is refused for one table says nothing of the others.
     func batches(_ columns: [Identifier?]) -> [Batch] {

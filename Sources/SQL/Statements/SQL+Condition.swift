@@ -36,9 +36,14 @@ extension SQL {
         _ text: String, between before: String, _ after: String
     ) throws(SyntaxRefusal) {
         guard let refusal = refusal(of: before + text + after) else { return }
-        let offset = refusal.offset - before.utf8.count
-        throw SyntaxRefusal(message: refusal.message, offset: min(max(0, offset), text.utf8.count))
+        let offset = min(max(0, refusal.offset - before.utf8.count), text.utf8.count)
+        throw SyntaxRefusal(
+            message: offset == text.utf8.count ? endsTooEarly : refusal.message.without(after), offset: offset
+        )
     }
+
+    /// What the parser says where it would read on; what it finds there is ours.
+    private static let endsTooEarly = "syntax error at end of input"
 
     /// Reads the elements of one clause, besides which there must be nothing.
     private static func fragment<Element>(
@@ -83,5 +88,12 @@ package struct WrittenSorting: Hashable, Sendable {
             case "SORTBY_NULLS_LAST": false
             default: nil
             }
+    }
+}
+
+extension String {
+    /// The parser's words without what was put behind the text, such as in `unterminated quoted string at or near "'x"`.
+    fileprivate func without(_ after: String) -> String {
+        hasSuffix(after + "\"") ? dropLast(after.count + 1) + "\"" : self
     }
 }

@@ -18,7 +18,7 @@ package struct LineEditor: Equatable, Sendable {
 
     /// Does what the key means in a prompt; answers `false`, and does nothing, when it means nothing here.
     ///
-    /// Knows the keys of a shell: arrows, Home, End, `^A ^E ^B ^F ^D ^W ^U ^K`, Alt-b and Alt-f, Backspace, Delete.
+    /// Knows the keys of a shell, but that `^U` clears all of the line: arrows, Home, End, `^A ^E ^B ^F ^D ^W ^U ^K`, Alt-b and Alt-f, Backspace, Delete.
     package mutating func edit(_ key: Key) -> Bool {
         switch key {
         case .character(let character): insert(String(character))
@@ -32,7 +32,7 @@ package struct LineEditor: Equatable, Sendable {
         case .backspace, .control("h"): before = before.dropLast()
         case .delete, .control("d"): after = Array(after.dropFirst())
         case .control("w"): before = before.dropLast(wordBeforeCursor)
-        case .control("u"): before = []
+        case .control("u"): (before, after) = ([], [])
         case .control("k"): after = []
         default: return false
         }

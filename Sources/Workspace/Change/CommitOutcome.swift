@@ -10,34 +10,25 @@ package enum CommitOutcome: Equatable, Sendable {
 }
 
 extension DatabaseAccess {
-    /// Commits everything that is staged, or nothing of it, in a session of its own, since triggers may change a session.
+    /// Commits everything that is staged, or nothing of it, in a session of its own.
     ///
-    /// Meanwhile another one looks whom it waits for: this one may have to wait for the same lock.
-    ///
+    /// - Parameters:
+    ///   - changes: What is staged.
+    ///   - tell: Told whom it waits for, long before it gives up; none once it goes on.
+    /// - Returns: What became of it.
     /// - Throws: The server's ``PostgresError`` where it is not about an entry, such as a connection that is lost.
-    package func commit(_ changes: ChangeSet) async throws -> CommitOutcome {
-        let own = try await self.connection()
-        async let second = try? own.another()
-        let connection = try await own.another()
-        let observer = await second
-        let start = ContinuousClock.now
-        let outcome: Result<CommitOutcome, any Error>
-        do {
-            let done: CommitOutcome = try await BlockerWatch.around(connection, from: observer ?? own) {
-                watch in
-                do {
-                    let done = try await connection.commit(changes)
-                    return .committed(done, in: start.duration(to: .now))
-                } catch let refusal as ChangeRefusal {
-                    return .refused(refusal, blockers: watch.blockers)
-                }
+    package func commit(
+        _ changes: ChangeSet, tell: @escaping @Sendable ([Blocker]) -> Void = { _ in }
+    ) async throws -> CommitOutcome {
+        try await inOwnSession({ if case .waits(let blockers) = $0 { tell(blockers) } }) {
+            connection, watch in
+            let start = ContinuousClock.now
+            do {
+                let done = try await connection.commit(changes)
+                return .committed(done, in: start.duration(to: .now))
+            } catch let refusal as ChangeRefusal {
+                return .refused(refusal, blockers: watch.blockers)
             }
-            outcome = .success(done)
-        } catch {
-            outcome = .failure(error)
         }
-        await connection.close()
-        await observer?.close()
-        return try outcome.get()
     }
 }

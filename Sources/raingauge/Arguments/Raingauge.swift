@@ -19,7 +19,8 @@ struct Raingauge: ParsableCommand {
         version: "raingauge 0.1.0",
         subcommands: [
             Browse.self, ConfigCommand.self, TablesCommand.self, DescribeCommand.self, RowsCommand.self,
-            ValuesCommand.self, FindCommand.self, CheckCommand.self, StatusCommand.self, ReviewCommand.self,
+            ValuesCommand.self, FindCommand.self, ImportCommand.self, CheckCommand.self, StatusCommand.self,
+            ReviewCommand.self,
             ExplainCommand.self, LandedCommand.self, DriftCommand.self, DryRunCommand.self,
             MigrateCommand.self, WatchCommand.self, RepairCommand.self, RollbackCommand.self,
             DropCommand.self, DemoCommand.self,

@@ -1,29 +1,24 @@
 import Reports
 import SQL
-import Synchronization
 
 /// Tells from time to time how far an export has come.
 final class ExportProgress: Sendable {
-    private static let pace = Duration.milliseconds(500)
     private let writer: RowWriter
+    /// How many rows there are, by an estimate; `nil` where nobody knows.
+    private let total: Int64?
     private let tell: @Sendable (String) -> Void
-    private let start = ContinuousClock.now
-    private let last = Mutex(ContinuousClock.now)
+    private let pace = Pace()
 
-    init(_ writer: RowWriter, tell: @escaping @Sendable (String) -> Void) {
-        (self.writer, self.tell) = (writer, tell)
+    init(_ writer: RowWriter, of total: Int64?, tell: @escaping @Sendable (String) -> Void) {
+        (self.writer, self.total, self.tell) = (writer, total, tell)
     }
 
     /// To be called whenever something was written.
     func note() {
-        let now = ContinuousClock.now
-        let isDue = last.withLock { last in
-            guard last.duration(to: now) >= Self.pace else { return false }
-            last = now
-            return true
+        pace.ifDue { duration in
+            let rows = writer.rows
+            let share = total.map { Double(rows) / Double(max(1, $0)) }
+            tell(Progress(rows: rows, size: writer.size, duration: duration, share: share).words)
         }
-        guard isDue else { return }
-        let size = writer.size
-        tell(Progress(rows: writer.rows, size: size, duration: start.duration(to: now)).words)
     }
 }

@@ -100,16 +100,16 @@ struct Interactive: Sendable {
         let said = stage.complaint ?? notice ?? standIn
         let file = ChangesFile(for: display, environment: environment)
         var browser = browser(on: display, stage.theme, glyphs: stage.glyphs, kept: file.read())
-        let kept = KeptTables(of: display, environment)
-        browser.remember(kept.read())
+        let tables = TablesFile(of: display, environment)
+        browser.remember(tables.read())
         let clipboard = Clipboard(environment: environment)
         defer { clipboard.removeFiles() }
         let signals = stage.signals
         let runtime = Runtime(
             screen: stage.screen, signals: signals, browser: browser, runner: EffectRunner(sources: sources),
-            clipboard: clipboard, kept: kept, editor: ExternalEditor(environment: environment),
-            keeper: ChangesKeeper(file, background: sources.connections.background), log: log)
-        defer { kept.finish() }
+            clipboard: clipboard, editor: ExternalEditor(environment: environment),
+            keeping: KeptFiles(changes: file, tables: tables, background: sources.connections.background),
+            log: log)
         let ending = await runtime.run(following: sources.connections, saying: said)
         return ending.status
     }

@@ -3,6 +3,8 @@ import Curses
 import Dispatch
 import Glibc
 import Reports
+import Rows
+import SQL
 import SystemCalls
 import Terminal
 import Themes
@@ -17,8 +19,11 @@ final class Runtime {
     private let runner: EffectRunner
     private let clipboard: Clipboard
     private let editor: ExternalEditor
-    private let keeper: ChangesKeeper
-    private let kept: KeptTables
+    private let tables: StateKeeper<QualifiedName, KeptTable>
+    private let keeping: KeptFiles
+    private lazy var changes = keeping.changesKeeper { [weak self] words in
+        self?.receive(.said(Notice(words, tone: .caution)))
+    }
     private let log: DebugLog?
     private let signals: SignalBell?
     private var watch: TerminalWatch?
@@ -42,13 +47,13 @@ final class Runtime {
 
     init(
         screen: consuming Screen, signals: SignalBell?, browser: Browser, runner: EffectRunner,
-        clipboard: Clipboard, kept: KeptTables, editor: ExternalEditor, keeper: ChangesKeeper,
+        clipboard: Clipboard, editor: ExternalEditor, keeping: KeptFiles,
         log: DebugLog?
     ) {
         self.screen = screen
-        (self.signals, self.kept) = (signals, kept)
+        (self.signals, self.keeping, tables) = (signals, keeping, keeping.tablesKeeper())
         (self.browser, self.runner, self.clipboard, self.log) = (browser, runner, clipboard, log)
-        (self.editor, self.keeper) = (editor, keeper)
+        self.editor = editor
     }
 
     /// Runs until the person quits, a signal ends it, or the terminal goes away.
@@ -66,7 +71,8 @@ final class Runtime {
         watch?.stop()
         heartbeat?.cancel()
         await runner.close()
-        await keeper.finish()
+        await changes.finish()
+        await tables.finish()
         return ending
     }
 
@@ -176,13 +182,10 @@ final class Runtime {
             case .useMouse(let isOn): screen.setMouse(on: isOn)
             case .useTheme(let name): use(themeNamed: name)
             case .copy(let text, let what): take(.said(clipboard.copy(text, what: what, to: screen)))
-            case .keep(let table, let name): kept.keep(table, of: name)
+            case .keep(let table, let name): tables.keep(table, of: name)
             case .saveCopy: take(.said(clipboard.save()))
             case .edit(let file): edit(file)
-            case .keepStaged(let changes):
-                keeper.keep(changes) { [weak self] words in
-                    self?.receive(.said(Notice(words, tone: .caution)))
-                }
+            case .keepStaged(let changes): self.changes.keep(changes, of: .all)
             case .ask(let question, let ticket) where question.followsPicture:
                 postponed.append((question, ticket))
             case .ask(let question, let ticket): runner.ask(question, ticket)

@@ -1,4 +1,6 @@
 import Reports
+import Rows
+import SQL
 import TOMLKit
 import Themes
 
@@ -31,6 +33,7 @@ struct SettingsFile {
             case "statement_timeout": takeDuration(value, key, line) { $0.statementTimeout = $1 }
             case "connect_timeout": takeDuration(value, key, line) { $0.connectTimeout = $1 }
             case "environment": readEnvironments(value)
+            case "labels": readLabels(value, line)
             default: complain("has an unknown key \(key)", line: line, remedy: Self.knownKeys)
             }
         }
@@ -44,6 +47,23 @@ struct SettingsFile {
         }
         for (index, table) in tables.enumerated() {
             if let table { readEnvironment(table, index) }
+        }
+    }
+
+    /// A table with its schema, and a column of it.
+    private mutating func readLabels(_ value: any TOMLValueConvertible, _ line: Int?) {
+        guard let table = value.table else {
+            return complain(
+                "has labels that are no table", line: line, remedy: "Begin them with a line [labels].")
+        }
+        for name in table.keys.sorted() {
+            let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
+            guard parts.count == 2, let column = table[name]?.string else {
+                let example = #"Write "public.users" = "email"."#
+                complain("has a label \(name) that is none", line: line, remedy: example)
+                continue
+            }
+            settings.labels.columns[QualifiedName(parts[0], parts[1])] = Identifier(column)
         }
     }
 
@@ -96,7 +116,7 @@ struct SettingsFile {
     private static let environmentKeys = ["match", "label", "colour"]
     private static let knownEnvironmentKeys = "An environment has \(environmentKeys.listed)."
     private static let knownKeys =
-        "There are theme, page_size, lock_timeout, statement_timeout, connect_timeout and [[environment]]."
+        "There are theme, page_size, lock_timeout, statement_timeout, connect_timeout, [[environment]] and [labels]."
 }
 
 extension Duration {

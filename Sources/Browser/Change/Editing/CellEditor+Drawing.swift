@@ -19,8 +19,9 @@ extension CellEditor {
 
     /// As wide as the cell and what stood in it, and never so narrow that nothing can be typed.
     private func box(at place: Rect, in area: Rect) -> Rect {
-        let values = cell.values.reduce(0) { max($0, TextWidth.columns(of: $1, upTo: Self.width)) }
-        let least = values > 0 && !isExpression ? values + 4 : max(Self.width, originalWidth + 3)
+        let isShort = !cell.values.isEmpty && !isExpression
+        let widest = values.reduce(0) { max($0, TextWidth.columns(of: $1.line, upTo: Self.widest)) }
+        let least = isShort ? widest + 4 : max(Self.width, widest + 4, originalWidth + 3)
         let width = min(area.columns, max(place.columns + 2, least))
         let column = max(0, min(place.column - 1, area.columns - width))
         return Rect(column: column, row: place.row, columns: width, rows: 1)
@@ -28,12 +29,14 @@ extension CellEditor {
 
     private var originalWidth: Int {
         guard case .text(let text) = original else { return 0 }
-        return TextWidth.columns(of: text, upTo: Self.widest)
+        return TextWidth.columns(of: text, upTo: Self.mostColumns)
     }
 
     private static let width = 34
+    /// A value that is offered takes no more of the screen.
+    private static let widest = 50
     /// No line of a screen is wider.
-    private static let widest = 500
+    private static let mostColumns = 500
 
     private func drawLine(in frame: inout Frame, _ room: Rect) {
         frame.draw(line, at: room.column, row: room.row, width: room.columns)
@@ -52,7 +55,7 @@ extension CellEditor {
 
     /// Below the line, or above it where there is more room.
     private func drawValues(in frame: inout Frame, below box: Rect) {
-        let values = cell.values
+        let values = values
         guard !values.isEmpty, !isExpression else { return }
         let roomBelow = frame.size.rows - box.row - 1
         let isBelow = roomBelow >= min(values.count, Self.most) || roomBelow >= box.row
@@ -65,7 +68,8 @@ extension CellEditor {
             frame.fill(Rect(column: box.column, row: row, columns: box.columns, rows: 1))
             frame.draw(frame.glyphs.vertical, at: box.column, row: row, role: .border)
             frame.draw(
-                (isChosen ? frame.glyphs.marker : " ") + values[first + line], at: box.column + 1, row: row,
+                (isChosen ? frame.glyphs.marker : " ") + values[first + line].line, at: box.column + 1,
+                row: row,
                 role: .enumeration,
                 emphasis: isChosen ? .reversed : [], width: box.columns - 2, overflow: .ellipsis)
             frame.draw(frame.glyphs.vertical, at: box.column + box.columns - 1, row: row, role: .border)
@@ -73,4 +77,9 @@ extension CellEditor {
     }
 
     private static let most = 8
+}
+
+extension OfferedKey {
+    /// The key, and by what a person knows its row.
+    fileprivate var line: String { label.map { "\(key)  \($0)" } ?? key }
 }

@@ -17,12 +17,19 @@ package struct CellEditor: Equatable, Sendable {
     let original: NewValue
     /// Which of the values that can be chosen was chosen.
     private(set) var choice: Int?
+    /// What it could refer to, once that was asked; `nil` before, and when something else was typed.
+    private var offers: [OfferedKey]?
+
+    /// What can be chosen from instead of typing, with what stands behind each.
+    var values: [OfferedKey] { offers ?? cell.values.map { OfferedKey(key: $0, label: nil) } }
 
     enum Outcome: Equatable {
         case open, closed
         case value(NewValue)
         /// The person's own editor takes over.
         case editor(String)
+        /// Stays, and wants to know what it could refer to, from a text on.
+        case offers(String)
         /// Stays, and says why.
         case refused(String)
     }
@@ -50,7 +57,9 @@ package struct CellEditor: Equatable, Sendable {
         case .control("o"): return .editor(isExpression ? "" : line.text)
         case .control("x"): toggleExpression()
         case .control("u"): replace(with: "")
-        case .tab, .down: choose(by: 1)
+        case .tab, .down:
+            if let beginning { return .offers(beginning) }
+            choose(by: 1)
         case .backTab, .up: choose(by: -1)
         case .paste(let text) where text.contains(where: \.isNewline):
             return .refused("What was pasted has several lines, so it belongs into your editor: ^O.")
@@ -76,7 +85,23 @@ package struct CellEditor: Equatable, Sendable {
             default: break
             }
         }
-        if line.edit(key) { (isUntouched, choice) = (false, nil) }
+        if line.edit(key) { (isUntouched, choice, offers) = (false, nil, nil) }
+    }
+
+    /// From where on keys are to be offered; `nil` where they are, or where none can be.
+    private var beginning: String? {
+        guard cell.column.isReference, offers == nil, !isExpression else { return nil }
+        return isUntouched ? "" : line.text
+    }
+
+    /// Offers keys, and chooses the first of them.
+    ///
+    /// - Returns: Whether there are any.
+    mutating func take(_ keys: [OfferedKey]) -> Bool {
+        guard !keys.isEmpty else { return false }
+        (offers, choice) = (keys, nil)
+        choose(by: 1)
+        return true
     }
 
     /// An expression begins anew; what was typed stays.
@@ -86,21 +111,22 @@ package struct CellEditor: Equatable, Sendable {
     }
 
     private mutating func replace(with text: String) {
-        (line, isUntouched, choice) = (LineEditor(text), false, nil)
+        (line, isUntouched, choice, offers) = (LineEditor(text), false, nil, nil)
     }
 
     private mutating func choose(by steps: Int) {
-        let values = cell.values
+        let values = values
         guard !values.isEmpty, !isExpression else { return }
-        let last = choice ?? values.firstIndex(of: line.text) ?? (steps > 0 ? -1 : 0)
+        let last = choice ?? values.firstIndex { $0.key == line.text } ?? (steps > 0 ? -1 : 0)
         let next = (last + steps + values.count) % values.count
-        replace(with: values[next])
-        choice = next
+        let kept = offers
+        replace(with: values[next].key)
+        (choice, offers) = (next, kept)
     }
 
     /// The keys, for the last line of the screen.
     func hints(in glyphs: Glyphs) -> HintsLine {
-        let isChosen = !cell.values.isEmpty
+        let isChosen = !values.isEmpty || cell.column.isReference
         return HintsLine(
             hints: [
                 Hint(key: Key.enter.description(in: glyphs), title: "stage"),

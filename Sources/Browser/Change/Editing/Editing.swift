@@ -7,6 +7,9 @@ package struct Editing: Equatable, Sendable {
     var rights: Slot<LoadRights>
     var checking: Slot<CheckValue>
     var loading: Slot<LoadWhole>
+    var offering: Slot<OfferKeys>
+    /// The cell that keys are read for.
+    var offered: EditedCell?
     /// What the values are for that are being read whole.
     var awaited: Awaited?
     /// What is being checked.
@@ -24,9 +27,10 @@ package struct Editing: Equatable, Sendable {
         rights = Slot(of: screen, isQuiet: true)
         checking = Slot(of: screen, isQuiet: true)
         loading = Slot(of: screen)
+        offering = Slot(of: screen)
     }
 
-    var slots: [any AnySlot] { [rights, checking, loading] }
+    var slots: [any AnySlot] { [rights, checking, loading, offering] }
 
     /// Takes over whether rows may be changed; asks what of them, once they may.
     mutating func adopt(_ staging: Staging, relation: Oid) -> [Request] {

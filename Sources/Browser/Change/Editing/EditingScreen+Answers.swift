@@ -7,7 +7,24 @@ extension EditingScreen {
         if editing.rights.take(answer) != nil { return [] }
         if let result = editing.checking.take(answer) { return takeCheck(result) }
         if let result = editing.loading.take(answer) { return takeWhole(result) }
+        if let result = editing.offering.take(answer) { return takeOffers(result) }
         return nil
+    }
+
+    /// Reads which rows the cell could refer to, from what was typed on.
+    package mutating func offer(_ beginning: String, for cell: EditedCell, in context: Context) -> [Request] {
+        editing.offered = cell
+        let request = OfferedKeysRequest(
+            source: cell.source, column: cell.column, beginning: beginning, labels: context.settings.labels)
+        return [editing.offering.ask(OfferKeys(request))]
+    }
+
+    private mutating func takeOffers(_ result: Result<[OfferedKey], Problem>) -> [Request] {
+        editing.offering.clear()
+        switch result {
+        case .failure(let problem): return [.say(Notice(problem))]
+        case .success(let keys): return editing.offered.map { [.offer(keys, for: $0)] } ?? []
+        }
     }
 
     private mutating func takeCheck(_ result: Result<Bool, Problem>) -> [Request] {

@@ -68,7 +68,7 @@ extension TableScreen {
 
 /// What the table asks a person for a line of text for.
 enum TableQuestion: String {
-    case filter, values, key, text, file, replacement
+    case filter, values, key, text, file, replacement, gather
 }
 
 /// The filters that were typed, the newest last; nothing is kept twice, and no value of a row that nobody has typed.

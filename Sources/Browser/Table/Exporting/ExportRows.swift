@@ -10,6 +10,8 @@ package struct ExportRows: Question {
     package let source: RowSource
     package let columns: [Identifier]
     package let target: Target
+    /// About how many rows that is; `nil` where nobody knows.
+    package let total: Int64?
 
     package enum Target: Equatable, Sendable {
         /// A file of that name is only replaced where somebody has said so.
@@ -17,8 +19,11 @@ package struct ExportRows: Question {
         case clipboard(ExportForm)
     }
 
-    package init(source: RowSource, columns: [Identifier], target: Target) {
-        (self.source, self.columns, self.target) = (source, columns, target)
+    /// What a clipboard is offered at most.
+    package static let mostToCopy = ByteCount(64 << 20)
+
+    package init(source: RowSource, columns: [Identifier], target: Target, total: Int64? = nil) {
+        (self.source, self.columns, self.target, self.total) = (source, columns, target, total)
     }
 
     package var form: ExportForm {

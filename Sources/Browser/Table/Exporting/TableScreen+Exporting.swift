@@ -6,24 +6,25 @@ import Terminal
 
 // The rows that are meant go to a file, in the columns that are shown and in their order.
 extension TableScreen {
-    func askForFile() -> [Request] {
-        [
-            .prompt(
-                .answer(
-                    to: TableQuestion.file.rawValue,
-                    label: marks.isEmpty ? "Export to: " : "Export what is marked to: ",
-                    text: "\(relation.name.name.fileName).csv"))
-        ]
+    func askForFile() -> [Request] { [.prompt(filePrompt("\(relation.name.name.fileName).csv"))] }
+
+    private func filePrompt(_ text: String) -> Prompt {
+        .answer(
+            to: TableQuestion.file.rawValue,
+            label: marks.isEmpty ? "Export to: " : "Export what is marked to: ", text: text)
     }
 
+    /// A name that says no form can be mended where it stands.
     mutating func takeFile(_ text: String) -> [Request] {
         guard !text.isEmpty else { return [] }
-        guard let file = ExportFile(path: text) else {
-            let forms = ExportForm.ofFiles.map { ".\($0.fileEnding)" }.listed
-            let words = "The name says in which form: it ends with one of \(forms), and .gz or .zst packs it."
-            return [.say(Notice(words, tone: .caution))]
+        switch ExportName(text) {
+        case .file(let file)?: return export(to: file, replaces: false)
+        case .clipboard(let form)?: return export(toClipboardAs: form)
+        case nil:
+            let forms = ExportForm.ofFiles.map { ".\($0.fileEnding)" }.joined(separator: " ")
+            let words = "It ends with \(forms), and .gz or .zst behind it; or clipboard."
+            return [.prompt(filePrompt(text)), .say(Notice(words, tone: .caution))]
         }
-        return export(to: file, replaces: false)
     }
 
     /// Writes over a file once somebody has typed `yes`.
@@ -40,7 +41,28 @@ extension TableScreen {
         exported = file
         let source = marks.source(among: grid.page.source) ?? grid.page.source
         let target = ExportRows.Target.file(file, replaces: replaces)
-        return [exporting.ask(ExportRows(source: source, columns: shownColumns, target: target))]
+        return [
+            exporting.ask(
+                ExportRows(source: source, columns: shownColumns, target: target, total: exportTotal))
+        ]
+    }
+
+    private mutating func export(toClipboardAs form: ExportForm) -> [Request] {
+        guard let grid else { return [] }
+        let source = marks.source(among: grid.page.source) ?? grid.page.source
+        copiedWords = "\(marks.isEmpty ? "the rows" : "the marked rows") as \(form.title)"
+        let rows = ExportRows(
+            source: source, columns: shownColumns, target: .clipboard(form), total: exportTotal)
+        return [
+            exporting.ask(rows), .say(Notice("The clipboard gets no more than \(ExportRows.mostToCopy).")),
+        ]
+    }
+
+    /// About how many rows are exported; `nil` where nobody knows.
+    private var exportTotal: Int64? {
+        guard marks.isEmpty || marks.isAll else { return Int64(marks.keys.count) }
+        guard grid?.page.source.filter != nil else { return count.rows.map(Int64.init) }
+        return counted?.count?.rows.map(Int64.init) ?? estimate?.rows
     }
 
     func take(_ result: Result<ExportOutcome, Problem>) -> [Request] {

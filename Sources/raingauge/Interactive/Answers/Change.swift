@@ -40,6 +40,14 @@ extension LoadWhole: Answerable {
     }
 }
 
+extension OfferKeys: Answerable {
+    static let thread = AnsweringThread.background
+
+    func answer(from sources: AnswerSources) async throws -> ([OfferedKey], Cost?) {
+        try await sources.work.offeredKeys(request)
+    }
+}
+
 extension LoadConsequences: Answerable {
     static let thread = AnsweringThread.background
 
@@ -61,7 +69,7 @@ extension CommitChanges: Answerable {
     static let mustEnd = true
 
     func answer(from sources: AnswerSources) async throws -> (CommitOutcome, Cost?) {
-        (try await sources.work.commit(changes), nil)
+        (try await sources.work.commit(changes) { sources.tell($0.waitingWords) }, nil)
     }
 }
 

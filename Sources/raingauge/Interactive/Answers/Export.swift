@@ -8,9 +8,6 @@ import SystemCalls
 
 extension ExportRows: Answerable {
     static let thread = AnsweringThread.background
-    /// What a clipboard is offered at most.
-    private static let mostToCopy = 64 << 20
-
     /// Streams the rows; the file is in its place only once it is whole.
     func answer(from sources: AnswerSources) async throws -> (ExportOutcome, Cost?) {
         switch target {
@@ -46,8 +43,8 @@ extension ExportRows: Answerable {
         let connection = try await sources.work.connection()
         let export = RowExport(
             source: source, columns: written(isFile: false).columns, form: form.export)
-        let progress = ExportProgress(writer, tell: sources.tell)
-        let most = ByteCount(Self.mostToCopy)
+        let progress = ExportProgress(writer, of: total, tell: sources.tell)
+        let most = Self.mostToCopy
         let isBounded = if case .clipboard = target { true } else { false }
         do {
             try await connection.copy(

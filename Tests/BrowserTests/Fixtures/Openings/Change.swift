@@ -51,6 +51,27 @@ extension ChangesScreen: OpenedList {
     ]
 }
 
+extension ImportScreen: OpenedScreen {
+    static let openings = [
+        Opening("import", of: Self.self) {
+            $0.openTable()
+            $0.allowWriting()
+            $0.importing("orders.csv")
+            $0.answer(ReadImport.self, .success(Shop.orderImport()))
+        },
+        Opening("import that would be refused", of: Self.self) {
+            $0.openTable()
+            $0.allowWriting()
+            $0.importing("orders.csv")
+            $0.answer(ReadImport.self, .success(Shop.refusedImport))
+        },
+        Opening("import in a session that only reads", of: Self.self) {
+            $0.openTable()
+            $0.importing("orders.csv")
+        },
+    ]
+}
+
 extension Shop {
     static let consequences = Consequences(
         references: [

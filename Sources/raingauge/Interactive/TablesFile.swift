@@ -1,16 +1,13 @@
 import Browser
-import Dispatch
 import FoundationEssentials
 import SQL
 import SystemCalls
 import Workspace
 
 /// The file in which it is kept how the tables of one database were looked at.
-final class KeptTables: Sendable {
+struct TablesFile: Sendable {
     /// `nil` where the person has no place for it.
     private let path: String?
-    /// One after the other, and away from the screen.
-    private let queue = DispatchQueue(label: "kept tables")
 
     init(of database: String, _ environment: [String: String]) {
         path = StateFolder.path(environment).map { "\($0)/tables/\(StateFolder.fileName(of: database)).json" }
@@ -21,14 +18,6 @@ final class KeptTables: Sendable {
         Dictionary(
             entries.map { (QualifiedName($0.schema, $0.table), $0.kept) }, uniquingKeysWith: { $1 })
     }
-
-    /// Keeps one table's; nobody waits for that, and nothing is lost but a convenience where it fails.
-    func keep(_ kept: KeptTable, of name: QualifiedName) {
-        queue.async { try? self.write(kept, of: name) }
-    }
-
-    /// Waits until everything is written.
-    func finish() { queue.sync {} }
 
     private struct Entry: Codable {
         let schema: String
@@ -42,8 +31,8 @@ final class KeptTables: Sendable {
         return (try? JSONDecoder().decode([Entry].self, from: Data(bytes))) ?? []
     }
 
-    /// Of two programs that do so at once, none loses what the other has written.
-    private func write(_ kept: KeptTable, of name: QualifiedName) throws {
+    /// Keeps one table's; of two programs that do so at once, none loses what the other has written.
+    func write(_ kept: KeptTable, of name: QualifiedName) throws {
         guard let path else { return }
         let folder = try PrivateFolder(holding: File.folder(of: path))
         let own = Entry(schema: name.schema.name, table: name.name.name, kept: kept)
