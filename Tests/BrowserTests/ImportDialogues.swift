@@ -67,7 +67,7 @@ import Workspace
         conversation.allowWriting()
         conversation.importing("orders.txt")
         #expect(conversation.screen.contains("Import from: orders.txt"))
-        #expect(conversation.screen.contains(".csv, .tsv or .ndjson"))
+        #expect(conversation.screen.contains("It ends with .csv, .tsv or .ndjson"))
     }
 
     @Test func `keeps nothing when it fails or is stopped, and says so`() {

@@ -71,7 +71,7 @@ import Testing
         let missing = GatheredRows.Missing(table: Shop.orders.name, count: 3)
         let part = GatheredRows(rows: [row], isCutShort: true, missing: [missing])
         conversation.answer(GatherRows.self, .success(part))
-        #expect(conversation.screen.contains("1 row, and there are more. Rows, steps: 1000, 12"))
+        #expect(conversation.screen.contains("1 row, and more. Rows, steps: 1000, 12"))
         conversation.press(.control("u"))
         conversation.press("many")
         conversation.press(.enter)

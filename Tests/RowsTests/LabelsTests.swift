@@ -50,7 +50,7 @@ import Testing
     @Test(
         arguments: [
             ("", ["1 ada@example.com", "2 bea@example.com", "30 cleo@example.com"]), ("2", ["2", "30"]),
-            ("b", ["2", "30"]), ("4", []),
+            ("b", ["2", "30"]), ("4", ["30"]), ("x", []),
         ] as [(String, [String])])
     func `is offered with its key, from what was typed on`(typed: String, expected: [String]) async throws {
         let others =

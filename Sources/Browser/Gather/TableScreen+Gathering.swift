@@ -42,7 +42,7 @@ extension TableScreen {
     private func boundsPrompt(_ rows: GatheredRows) -> Prompt {
         .answer(
             to: TableQuestion.gather.rawValue,
-            label: "\(Numbers.count(rows.rows.count, "row")), and there are more. Rows, steps: ",
+            label: "\(Numbers.count(rows.rows.count, "row")), and more. Rows, steps: ",
             text: gatherBounds.text)
     }
 
@@ -50,7 +50,7 @@ extension TableScreen {
     mutating func takeBounds(_ text: String) -> [Request] {
         guard let rows = gathering.value else { return [] }
         guard let bounds = GatherRequest.Bounds(text) else {
-            let words = "Two numbers, such as 5000, 12; Enter on what stood there copies what is read."
+            let words = "Two numbers, such as 5000, 12."
             return [.prompt(boundsPrompt(rows)), .say(Notice(words, tone: .caution))]
         }
         return bounds == gatherBounds ? [copy(rows)] : gather(bounds)

@@ -63,7 +63,7 @@ package struct ImportScreen: ReadingScreen {
     }
 
     private static let forms =
-        "The name says in which form it is: it ends with .csv, .tsv or .ndjson, and .gz or .zst unpacks it."
+        "It ends with .csv, .tsv or .ndjson, or .gz, .zst."
 
     package mutating func take(_ text: String, for question: String, in context: Context) -> [Request] {
         guard !text.isEmpty else { return [] }

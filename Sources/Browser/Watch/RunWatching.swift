@@ -66,7 +66,7 @@ struct RunWatching: Sendable {
         guard question == Self.stop else { return nil }
         guard let wanted = self.question else { return [] }
         guard text == String(wanted.blocker.pid) else {
-            let words = "“\(text)” is not its number; nobody was stopped. Esc leaves."
+            let words = "That is not its number."
             return [.prompt(wanted.prompt(Self.stop)), .say(Notice(words, tone: .caution))]
         }
         asked.insert(wanted.blocker.pid)

@@ -27,6 +27,15 @@ final class Wire {
     /// How often a wait ended because something had arrived.
     private(set) var arrivals = 0
 
+    /// Reads what has arrived so far, without waiting for any.
+    func takeArrived() {
+        var descriptor = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+        guard poll(&descriptor, 1, 0) > 0 else { return }
+        arrivals += 1
+        // A line that is lost is found out by whoever waits for it next.
+        _ = PQconsumeInput(pointer)
+    }
+
     /// Set when the session is over, though libpq may not have noticed yet.
     var isLost = false
 

@@ -66,6 +66,7 @@ package struct LoadingSession {
         /// Whether something has arrived since that is no notice, which is only ever an error.
         mutating func isMoreThanNotices(_ wire: Wire) -> Bool {
             let before = self
+            wire.takeArrived()
             // Has libpq understand what it read.
             _ = PQisBusy(wire.pointer)
             self = Heard(wire)
