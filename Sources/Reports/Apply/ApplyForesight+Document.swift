@@ -51,16 +51,22 @@ extension ReviewReport {
         let rest =
             notes == 0
             ? [] : sheet.wrapped("\(Numbers.count(notes, "note")) besides: \(sheet.review)", .dim)
-        let lines = coverage + grave.flatMap { $0.brief(answer(to: $0), on: sheet) } + rest
+        // How large a table is stands below the first finding about it.
+        var weighed: Set<TableWeight> = []
+        let told = grave.flatMap { finding in
+            let isNew = finding.table.map { weighed.insert($0).inserted } ?? false
+            return finding.brief(answer(to: finding), withWeight: isNew, on: sheet)
+        }
+        let lines = coverage + told + rest
         return lines.isEmpty ? sheet.wrapped("Nothing speaks against it.", .dim) : lines
     }
 }
 
 extension Finding {
     /// What is the matter, what is known of it, and where.
-    fileprivate func brief(_ answer: DataAnswer?, on sheet: Sheet) -> [[Styled]] {
+    fileprivate func brief(_ answer: DataAnswer?, withWeight weight: Bool, on sheet: Sheet) -> [[Styled]] {
         sheet.item(severity.mark(in: sheet.glyphs), severity.role, sentence)
-            + facts(answer).flatMap { sheet.item(" ", .info, $0, .info) }
+            + facts(answer, withWeight: weight).flatMap { sheet.item(" ", .info, $0, .info) }
             + sheet.item(" ", .dim, "\(shownPlace)  \(rule)", .dim)
     }
 }
