@@ -101,6 +101,7 @@ package struct Browser: Sendable {
         let isAwaited = screens.contains { $0.id == screen && $0.slots.contains { $0.awaits(answer) } }
         guard isAwaited else { return [] }
         if let cost { costs[screen] = cost }
+        context.review.learn(answer)
         return each([screen]) { $0.receive(answer, in: $1) }
     }
 

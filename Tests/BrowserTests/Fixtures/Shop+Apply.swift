@@ -9,10 +9,12 @@ import Workspace
 
 extension Shop {
     /// Two migrations are pending; the SQL is the same for every file.
-    static func applyPlan() throws -> ApplyPlan {
-        try ApplyPlan(status) { file in
-            MigrationScript(Array("-- \(file)\nALTER TABLE \"orders\" ADD COLUMN \"region\" text;\n".utf8))
-        }
+    static func applyPlan(refusingTransaction: Bool = false) throws -> ApplyPlan {
+        let sql =
+            refusingTransaction
+            ? "CREATE INDEX CONCURRENTLY i ON orders (id);"
+            : "ALTER TABLE \"orders\" ADD COLUMN \"region\" text;"
+        return try ApplyPlan(status) { file in MigrationScript(Array("-- \(file)\n\(sql)\n".utf8)) }
     }
 
     /// Nothing but a column with ten values speaks against it.
