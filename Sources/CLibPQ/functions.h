@@ -36,6 +36,7 @@ FUNCTION(int, PQsetnonblocking, (PGconn * connection, int is_wanted), (connectio
 FUNCTION(int, PQenterPipelineMode, (PGconn * connection), (connection))
 FUNCTION(int, PQexitPipelineMode, (PGconn * connection), (connection))
 FUNCTION(int, PQpipelineSync, (PGconn * connection), (connection))
+FUNCTION(int, PQsendFlushRequest, (PGconn * connection), (connection))
 FUNCTION(int, PQsendQuery, (PGconn * connection, const char *text), (connection, text))
 FUNCTION(int, PQsendQueryParams,
          (PGconn * connection, const char *text, int count, const Oid *types, const char *const *values,

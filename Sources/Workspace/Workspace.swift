@@ -3,7 +3,7 @@ package import Postgres
 
 /// A Drizzle project and the databases it is about: one method for each question that both faces of the program ask.
 ///
-/// Files are read anew with every question, since people edit them. Nothing in here says a sentence: what went wrong is
+/// Files are read anew with every question, since people edit them; what says the same is not parsed again. Nothing in here says a sentence: what went wrong is
 /// a ``WorkspaceError``.
 ///
 /// ```swift
@@ -21,6 +21,8 @@ package struct Workspace: Sendable {
     let now: @Sendable () -> UnixMilliseconds
     /// Told of everything that is asked in sessions of its own.
     let observer: StatementObserver?
+    /// Of its migrations, from one question to the next.
+    let scripts = KeptScripts()
     /// Where it is kept how far migrations without a transaction have come; `nil` where there is no place for it.
     package var recordsFolder: String?
     /// Where it is kept how fast servers were in rehearsals; `nil` where there is no place for it.

@@ -141,8 +141,20 @@ import Verification
         var conversation = conversation(by: "md")
         #expect(conversation.effects.questions(RunDryRun.self).count == 1)
         conversation.answer(RunDryRun.self, .success(Shop.dryRunReport(try Shop.applyPlan())))
-        #expect(conversation.screen.contains("orders: ACCESS EXCLUSIVE for 6 ms"))
+        #expect(conversation.screen.contains("ACCESS EXCLUSIVE  6 ms  no reads, no writes"))
         #expect(conversation.screen.contains("transaction 741 was aborted"))
         #expect(runs(conversation) == 0)
+    }
+
+    @Test func `is rehearsed only once its rows have been looked at`() throws {
+        var conversation = Conversation(Size(columns: 80, rows: 24))
+        conversation.answer(LoadOverview.self, .success(.shopInProject))
+        conversation.press("md")
+        conversation.answer(ReadApplyPlan.self, .success(try Shop.applyPlan()))
+        #expect(conversation.effects.questions(RunDryRun.self).isEmpty)
+        conversation.press("d")
+        #expect(conversation.browser.notice?.text == "Its rows and tables are being looked at.")
+        conversation.answer(ForeseeApply.self, .success(Shop.applyForesight()))
+        #expect(conversation.effects.questions(RunDryRun.self).count == 1)
     }
 }

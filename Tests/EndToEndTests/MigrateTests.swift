@@ -53,7 +53,7 @@ import Testing
             #expect(run.errors.contains("column \"nosuch\" does not exist (42703)"))
             #expect(run.errors.contains("/20260102000000_b/migration.sql:2:8"))
             #expect(run.errors.contains("  SELECT nosuch;\n           ^"))
-            #expect(run.errors.contains("none of the migrations is applied"))
+            #expect(run.errors.contains("nothing of this run is applied"))
         }
     }
 

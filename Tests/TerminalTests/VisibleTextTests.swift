@@ -26,6 +26,23 @@ import Testing
         #expect(shown(text, in: .ascii) == ascii)
     }
 
+    @Test(arguments: [
+        "", "plain", "x\u{301}", "x\u{301}\u{302}y", "\u{301}x", "a\tb", "ab\u{FE0F}c", "✗ danger  …", "\r\n",
+        "é", "漢字 x",
+    ]) func `is written as it is drawn`(text: String) {
+        for other in ["", "a", " ", "\u{301}", "é", "\u{1B}"] {
+            for glyphs in [Glyphs.unicode, .ascii] {
+                let both = other + text + other
+                var drawn = String.UnicodeScalarView()
+                for glyph in VisibleText(both, in: glyphs) {
+                    drawn.append(glyph.scalar)
+                    drawn.append(contentsOf: glyph.marks)
+                }
+                #expect(both.visible(in: glyphs) == String(drawn))
+            }
+        }
+    }
+
     @Test func `puts a mark without a base onto a dotted circle`() {
         #expect(shown("\u{301}a") == "\u{25CC}\u{301}a")
         #expect(shown("\u{1B}\u{301}") == "␛\u{25CC}\u{301}")

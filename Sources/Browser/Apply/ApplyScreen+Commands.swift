@@ -17,13 +17,13 @@ extension ApplyScreen {
         case .apply, .backUp, .rehearse, .rehearseHere, .rehearseOnSchema, .rehearseOnRows:
             if running.value != nil { return Self.isDone }
             if context.session.databaseName == nil { return "There is no connection yet." }
-            if command == .apply, foresight.isWaiting { return "Its rows and tables are being looked at." }
+            if command != .backUp, foresight.isWaiting { return "Its rows and tables are being looked at." }
             let isEmpty = plan.steps.isEmpty && (command != .apply || plan.upgrade == nil)
             return isEmpty ? "There is nothing to apply." : nil
         }
     }
 
-    private static let isDone = "It is done; Esc shows the migrations."
+    private static let isDone = "It is done; q goes back to the migrations."
 
     package mutating func perform(_ command: ApplyCommand, count: Int?, in context: Context) -> [Request] {
         guard let plan = plan.value, let name = context.session.databaseName else { return [] }

@@ -28,7 +28,9 @@ extension ApplyScreen {
         if let problem = running.problem ?? rehearsal.problem {
             return [.lines(problem.lines(on: sheet)), .blank]
         }
-        if let shown = rehearsal.value { return shown.document(on: sheet).sections + [.blank] }
+        if let shown = rehearsal.value, let rehearsed {
+            return shown.document(on: sheet, showing: rehearsed).sections + [.blank]
+        }
         return looking(on: sheet)
     }
 

@@ -21,6 +21,8 @@ package struct ApplyScreen: ReadingScreen {
     var plan: Slot<ReadApplyPlan>
     private(set) var foresight: Slot<ForeseeApply>
     var rehearsal: Slot<RunDryRun>
+    /// What the rehearsal has shown of each statement.
+    private(set) var rehearsed: RehearsalTables?
     private(set) var running: Slot<RunApply>
     /// Of the run, as any other session sees it.
     var watching: RunWatching
@@ -62,19 +64,22 @@ package struct ApplyScreen: ReadingScreen {
     package mutating func receive(_ answer: AnyAnswer, in context: Context) -> [Request] {
         if let result = running.take(answer) { return finish(result) }
         if let requests = watching.receive(answer) { return requests }
-        if rehearsal.take(answer) != nil {
+        if let result = rehearsal.take(answer) {
+            rehearsed = (try? result.get()).map { RehearsalTables($0, in: context.glyphs) }
             scroll = DocumentScroll()
             return []
         }
-        guard case .success(let plan)? = plan.take(answer) else {
-            foresight.take(answer)
-            return []
-        }
-        let looking = plan.steps.isEmpty ? [] : [foresight.ask(ForeseeApply(plan))]
-        guard rehearsesAtOnce else { return looking }
+        if foresight.take(answer) != nil { return rehearseAtOnce(in: context) }
+        guard case .success(let plan)? = plan.take(answer), !plan.steps.isEmpty else { return [] }
+        return [foresight.ask(ForeseeApply(plan))]
+    }
+
+    /// Once the rows have been looked at: a rehearsal holds the locks for which that would wait.
+    private mutating func rehearseAtOnce(in context: Context) -> [Request] {
+        guard rehearsesAtOnce else { return [] }
         rehearsesAtOnce = false
-        guard obstacle(to: .rehearseHere, in: context) == nil else { return looking }
-        return looking + perform(.rehearseHere, count: nil, in: context)
+        guard obstacle(to: .rehearseHere, in: context) == nil else { return [] }
+        return perform(.rehearseHere, count: nil, in: context)
     }
 
     private mutating func finish(_ result: Result<ApplyReport, Problem>) -> [Request] {

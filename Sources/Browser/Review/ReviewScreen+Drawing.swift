@@ -29,15 +29,15 @@ extension ReviewScreen {
     }
 
     package func drawList(in frame: inout Frame, context: Context) {
-        let places = findings.map(\.shownPlace)
         let room = frame.size.columns
-        let width = min(places.reduce(0) { max($0, TextWidth.columns(of: $1)) }, max(8, room / 3))
+        let width = min(placeWidth, max(8, room / 3))
         for (row, index) in view.visible.prefix(frame.size.rows).enumerated() {
             let finding = findings[index]
             frame.draw(
                 finding.severity.mark(in: frame.glyphs), at: 2, row: row, role: finding.severity.role)
             if room >= 60 {
-                frame.draw(places[index], at: 4, row: row, role: .dim, width: width, overflow: .ellipsis)
+                let place = finding.briefPlace(in: width, frame.glyphs)
+                frame.draw(place, at: 4, row: row, role: .dim, width: width)
             }
             let column = room >= 60 ? width + 6 : 4
             frame.draw(

@@ -11,6 +11,8 @@ package struct ReviewScreen: PagedListScreen {
     /// The newest answer, also while the next one is on its way.
     private(set) var report: ReviewReport?
     private(set) var findings: [Finding] = []
+    /// Of the longest place among them, in columns.
+    private(set) var placeWidth = 0
     package var view = Viewport()
     package var scroll = DocumentScroll()
     package var needle = ""
@@ -60,6 +62,7 @@ package struct ReviewScreen: PagedListScreen {
         case .success(let report):
             let wasKnown = self.report != nil
             (self.report, findings) = (report, report.findings)
+            placeWidth = findings.reduce(0) { max($0, TextWidth.columns(of: $1.briefPlace)) }
             fit(in: context)
             isReading = isReading && selected != nil
             return wasKnown ? [.say(Notice("Read again: \(report.summary)."))] : []

@@ -5,8 +5,8 @@ package import SQL
 ///
 /// Lives on the connection's thread, inside of ``Connection/plainly(_:)``.
 package struct PlainSession {
-    private let wire: Wire
-    private let cancel: CancelRequest
+    let wire: Wire
+    let cancel: CancelRequest
 
     init(wire: Wire, cancel: CancelRequest) { (self.wire, self.cancel) = (wire, cancel) }
 
@@ -111,7 +111,7 @@ package struct PlainSession {
         return (results, failure)
     }
 
-    private func error(_ result: ResultHandle, since start: ContinuousClock.Instant) -> PostgresError {
+    func error(_ result: ResultHandle, since start: ContinuousClock.Instant) -> PostgresError {
         var error = PostgresError(result).stopped(
             byUser: cancel.isWanted, after: .now - start, limits: .unlimited)
         if !wire.isAlive { error.kind = .connectionLost }

@@ -43,23 +43,32 @@ extension ApplyForesight {
 extension ReviewReport {
     /// What matters of it, grave things first; the rest is counted.
     fileprivate func brief(on sheet: Sheet) -> [[Styled]] {
-        let grave = findings.enumerated().filter { $0.element.severity != .note }
-            .sorted { ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset) }.map(\.element)
+        let shown = [Severity.danger, .caution].flatMap { severity in
+            findings.lazy.filter { $0.severity == severity }.prefix(Self.shownFindings)
+        }.prefix(Self.shownFindings)
         let (understood, all) = review.coverage
         let coverage = understood < all ? remarks.flatMap { sheet.wrapped($0, .caution) } : []
-        let notes = findings.count - grave.count
+        let notes = count(of: .note)
+        let others = findings.count - notes - shown.count
+        let more = [
+            others == 0 ? nil : Numbers.count(others, "finding") + " more",
+            notes == 0 ? nil : Numbers.count(notes, "note"),
+        ].compactMap(\.self)
         let rest =
-            notes == 0
-            ? [] : sheet.wrapped("\(Numbers.count(notes, "note")) besides: \(sheet.review)", .dim)
+            more.isEmpty ? [] : sheet.wrapped("\(more.listed) besides: \(sheet.review)", .dim)
         // How large a table is stands below the first finding about it.
         var weighed: Set<TableWeight> = []
-        let told = grave.flatMap { finding in
+        let told = shown.flatMap { finding in
             let isNew = finding.table.map { weighed.insert($0).inserted } ?? false
             return finding.brief(answer(to: finding), withWeight: isNew, on: sheet)
         }
         let lines = coverage + told + rest
         return lines.isEmpty ? sheet.wrapped("Nothing speaks against it.", .dim) : lines
     }
+}
+
+extension ReviewReport {
+    private static var shownFindings: Int { 20 }
 }
 
 extension Finding {

@@ -55,20 +55,33 @@ extension ApplyStep {
         let count = Numbers.count(pieces.reduce(0) { $0 + $1.statements.count }, "statement")
         let alone = plan.alone.contains(tag) ? ", each by itself without a transaction" : ""
         let note = isSkipped ? "\(count)\(alone), which Drizzle would pass over" : count + alone
-        let sql = SQLColours.lines(of: pieces.map(\.text.trimmed).joined(separator: "\n"))
-        let rest = sql.count - Self.shownLines
+        let sql = SQLColours.lines(of: beginning).prefix(Self.shownLines)
+        let rest = pieces.reduce(-sql.count) { $0 + $1.lineCount }
         let more =
             rest > 0
             ? [[Styled("\(sheet.glyphs.ellipsis) and \(Numbers.count(rest, "line")) more", .dim)]] : []
         let row = row(in: plan.location, of: plan.era).inlined + ";"
         return [
-            .blank, .heading(tag, note: note), .lines(Array(sql.prefix(Self.shownLines)) + more),
+            .blank, .heading(tag, note: note), .lines(sql + more),
             .lines(SQLColours.lines(of: row)),
         ]
     }
 
+    /// So much that as many lines are in it as are shown: a migration may be as large as a file, and this is asked for
+    /// each time a key is pressed.
+    private var beginning: String {
+        var (beginning, lines): (String, Int) = ("", 0)
+        for piece in pieces where lines < Self.shownLines && beginning.utf8.count < Self.shownBytes {
+            let text = String(piece.text.prefix(Self.shownBytes)).trimmed
+            beginning += lines == 0 ? text : "\n" + text
+            lines += piece.lineCount
+        }
+        return beginning
+    }
+
     /// Of one migration's SQL; the rest is in the file.
     private static var shownLines: Int { 200 }
+    private static var shownBytes: Int { 65_536 }
 }
 
 extension Era {

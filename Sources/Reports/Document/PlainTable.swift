@@ -47,7 +47,7 @@ package struct PlainTable {
             let gap = column == 0 ? "" : "  "
             line += gap + (alignments[column] == .trailing ? padding + cell : cell + padding)
         }
-        while line.last == " " { line.removeLast() }
-        return line
+        let end = line.utf8.lastIndex { $0 != UInt8(ascii: " ") }
+        return end.map { String(line[..<line.utf8.index(after: $0)]) } ?? ""
     }
 }

@@ -22,6 +22,14 @@ package struct TextTable: Hashable, Sendable {
         used = columns.indices.filter { contents[$0] > 0 || !columns[$0].isOptional }
     }
 
+    private init(_ table: TextTable, rows: [[Styled]]) {
+        (columns, natural, used, labels) = (table.columns, table.natural, table.used, table.labels)
+        self.rows = rows
+    }
+
+    /// Some of the rows, in columns as wide as those of the whole.
+    package func part(_ range: Range<Int>) -> TextTable { TextTable(self, rows: Array(rows[range])) }
+
     /// Where a column stands and how wide it is.
     struct Place {
         let index: Int

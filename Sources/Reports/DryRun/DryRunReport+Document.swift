@@ -6,10 +6,15 @@ package import Verification
 extension DryRunReport {
     /// What each statement did, what was held and for how long, and that nothing of it is there any more.
     package func document(on sheet: Sheet) -> Document {
+        document(on: sheet, showing: RehearsalTables(self, in: sheet.glyphs))
+    }
+
+    /// The same with the tables made before.
+    package func document(on sheet: Sheet, showing tables: RehearsalTables) -> Document {
         guard obstacles.isEmpty else { return Document(refusal(on: sheet)) }
         let copied = copy?.sections(on: sheet) ?? []
         return Document(
-            statements(on: sheet) + locks(on: sheet) + stop(on: sheet) + copied + verdict(on: sheet))
+            statements(tables, on: sheet) + locks(tables) + stop(on: sheet) + copied + verdict(on: sheet))
     }
 
     private func refusal(on sheet: Sheet) -> [Document.Section] {
@@ -36,36 +41,20 @@ extension DryRunReport {
         return [why, isPossible ? copy : nil, before].compactMap(\.self).joined(separator: " ")
     }
 
-    private func statements(on sheet: Sheet) -> [Document.Section] {
+    private func statements(_ tables: RehearsalTables, on sheet: Sheet) -> [Document.Section] {
         guard !observations.isEmpty else {
             return failure == nil ? [.lines(sheet.wrapped("There is nothing to rehearse."))] : []
         }
-        let heads = [
-            TextColumn("migration", minimum: 12), TextColumn("line", .trailing),
-            TextColumn("statement", minimum: 16),
-            TextColumn("time", .trailing), TextColumn("rows", .trailing),
-            TextColumn("what it does", minimum: 16),
-        ]
-        let rows = observations.map { seen in
-            [
-                Styled(seen.statement.tag), Styled(String(seen.statement.line), .dim),
-                Styled(seen.statement.title),
-                Styled(seen.duration.shown, .time), Styled(seen.rows.shown, .number),
-                Styled(seen.effects.joined(separator: "; "), seen.rewritten.isEmpty ? .body : .caution),
-            ]
-        }
-        return [
-            .heading("Rehearsed", note: place == .scratch ? "on a copy" : "and rolled back"),
-            .table(TextTable(heads, rows: rows, in: sheet.glyphs)),
-        ]
+        let how = place == .scratch ? "on a copy" : "and rolled back"
+        return [.heading("Rehearsed", note: how)]
+            + tables.migrations.flatMap { [.blank, .heading($0.tag, note: $0.note), .rows($0.table)] }
     }
 
-    private func locks(on sheet: Sheet) -> [Document.Section] {
-        guard !holds.isEmpty else { return [] }
-        let lines = holds.flatMap { hold in
-            sheet.wrapped(hold.sentence, hold.level.blocksWrites ? .caution : .body)
-        }
-        return [.blank, .heading("Locks", note: "held to the end, as long as it took here"), .lines(lines)]
+    private func locks(_ tables: RehearsalTables) -> [Document.Section] {
+        guard let locks = tables.locks else { return [] }
+        return [
+            .blank, .heading("Locks", note: "held to the end, as long as it took here"), .table(locks),
+        ]
     }
 
     private func stop(on sheet: Sheet) -> [Document.Section] {
@@ -106,34 +95,4 @@ extension DryRunReport {
             "The server does not say that it was rolled back: look with raingauge landed --all before anything else."
         }
     }
-}
-
-extension Observation {
-    /// Locks, rewrites, scans and what the server said.
-    fileprivate var effects: [String] {
-        locks.map { "\($0.level.name) on \($0.relation.short)" } + rewritten.map { "writes \($0.short) anew" }
-            + scanned.map { "reads all of \($0.short)" } + notices
-    }
-}
-
-extension RowCounts {
-    fileprivate var shown: String {
-        let parts = [(inserted, "+"), (updated, "~"), (deleted, "-")]
-        return parts.filter { $0.0 > 0 }.map { "\($0.1)\(Numbers.exact(Int64($0.0)))" }.joined(separator: " ")
-    }
-}
-
-extension DryRunReport.Hold {
-    fileprivate var sentence: String {
-        let who =
-            level.blocksReads
-            ? "nobody else reads or writes it"
-            : level.blocksWrites ? "nobody else writes it" : "readers and writers go on"
-        return "\(relation.short): \(level.name) for \(duration.shown), from \(since.title) on; \(who)"
-    }
-}
-
-extension QualifiedName {
-    /// Without `public`.
-    fileprivate var short: String { schema.name == "public" ? name.name : description }
 }

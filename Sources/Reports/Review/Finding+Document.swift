@@ -1,6 +1,6 @@
 package import Review
 import SQL
-import Terminal
+package import Terminal
 import Verification
 
 extension Finding {
@@ -26,6 +26,16 @@ extension Finding {
 
     /// The file and line, with as much of the path as tells files apart.
     package var shownPlace: String { "\(place.file.fileName):\(place.line)" }
+
+    /// The migration and the line.
+    package var briefPlace: String { "\(place.tag):\(place.line)" }
+
+    /// The same in so many columns: the line, and as much of the name as fits in front of it.
+    package func briefPlace(in width: Int, _ glyphs: Glyphs) -> String {
+        guard TextWidth.columns(of: briefPlace) > width else { return briefPlace }
+        let line = "\(glyphs.ellipsis):\(place.line)"
+        return place.tag.prefix(max(0, width - TextWidth.columns(of: line, in: glyphs))) + line
+    }
 
     /// The steps of the safe way as a script to copy.
     package var safeText: String {

@@ -68,12 +68,14 @@ extension ReviewReport {
 
     private var grouped: [(Finding.Place, [Finding])] {
         var groups: [(Finding.Place, [Finding])] = []
+        var numbers: [Finding.Place: Int] = [:]
         for finding in findings {
-            if let index = groups.firstIndex(where: { $0.0 == finding.place }) {
-                groups[index].1.append(finding)
-            } else {
-                groups.append((finding.place, [finding]))
+            let number = numbers[finding.place, default: groups.count]
+            if number == groups.count {
+                numbers[finding.place] = number
+                groups.append((finding.place, []))
             }
+            groups[number].1.append(finding)
         }
         return groups
     }
@@ -137,7 +139,9 @@ extension Finding.Place {
 
 extension ReviewedStatement {
     /// Who cannot read while it runs, because of earlier statements.
-    fileprivate var waiting: String { closedBefore.map(\.shown).listed }
+    ///
+    /// At most three by name: in a large batch it is every table, on every line.
+    fileprivate var waiting: String { closedBefore.lazy.map(\.shown).listed }
 }
 
 extension Effects.Touch {

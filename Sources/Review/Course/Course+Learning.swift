@@ -12,9 +12,7 @@ extension Course {
     /// The locks stay until the transaction is over.
     private mutating func hold(_ effects: Effects) {
         guard isInTransaction else { return }
-        for (relation, touch) in effects.relations where !isNew(relation) {
-            held[relation] = max(held[relation] ?? touch.lock, touch.lock)
-        }
+        for (relation, touch) in effects.relations where !isNew(relation) { hold(touch.lock, on: relation) }
     }
 
     private mutating func learnDefinition(_ step: Step) {

@@ -26,6 +26,11 @@ extension Course {
             if !isNew(table) {
                 history.addedColumns.append(
                     .init(table: table, name: column.name, value: column.type, place: place))
+                if facts.tables[table]?.columns[column.name] == nil
+                    || history.hasDropped(column.name, of: table)
+                {
+                    newColumns.insert(TablePart(table: table, part: column.name))
+                }
             }
             add(column, to: table, place)
         case .dropColumn(let column, _, _): drop(column, of: table, place)
@@ -53,10 +58,11 @@ extension Course {
     }
 
     private mutating func drop(_ column: Identifier, of table: QualifiedName, _ place: Finding.Place) {
-        if !isNew(table) {
+        if !isNew(column, in: table) {
             history.droppedColumns.append(
                 .init(table: table, name: column, value: type(of: column, in: table), place: place))
         }
+        newColumns.remove(TablePart(table: table, part: column))
         change(table) { state in
             state.facts.columns[column] = nil
             state.facts.indexes?.removeAll { $0.columns.contains(column) }

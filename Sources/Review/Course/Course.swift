@@ -11,11 +11,15 @@ struct Course: Sendable {
     var enums: [QualifiedName: [String]]
     var addedLabels: Set<AddedLabel> = []
     var extensions: Set<String>?
+    /// Columns that the batch added to tables that are older.
+    var newColumns: Set<TablePart> = []
     /// Constraints that the batch added `NOT VALID`, in the same transaction.
     var unvalidated: [TablePart: ConstraintDefinition] = [:]
     var isInTransaction: Bool
     /// The strongest lock on each table that is older than the batch, in this transaction.
-    var held: [QualifiedName: LockLevel] = [:]
+    private var held: [QualifiedName: LockLevel] = [:]
+    /// The tables that nobody can read until the transaction is over, in the order of their names.
+    private(set) var closed: [QualifiedName] = []
     var hasLockTimeout: Bool
     var hasStatementTimeout = false
     var history = History()
@@ -97,11 +101,27 @@ struct Course: Sendable {
         tables[table] = state
     }
 
+    // MARK: Columns
+
+    /// Whether the batch itself added it, so that nobody can have put anything into it.
+    func isNew(_ column: Identifier, in table: QualifiedName) -> Bool {
+        isNew(table) || newColumns.contains(TablePart(table: table, part: column))
+    }
+
+    /// The question, where the server knows all that it is about: before the batch there is nothing else to be asked of.
+    func asked(
+        _ question: DataQuestion?, about columns: [Identifier], of table: QualifiedName
+    ) -> DataQuestion? {
+        guard !columns.contains(where: { isNew($0, in: table) }) else { return nil }
+        guard let known = facts.tables[table]?.columns, !known.isEmpty else { return question }
+        return columns.allSatisfy { known[$0] != nil } ? question : nil
+    }
+
     // MARK: Transaction
 
     /// A transaction of the file's own making is over: its locks are gone, and what it added can be used.
     mutating func endTransaction() {
-        (isInTransaction, held, unvalidated) = (false, [:], [:])
+        (isInTransaction, held, closed, unvalidated) = (false, [:], [], [:])
     }
 
     /// Begins a migration: the transaction of all goes on, or there is none for this one.
@@ -113,8 +133,11 @@ struct Course: Sendable {
         isInTransaction = conditions.isInTransaction
     }
 
-    /// The tables that nobody can read until the transaction is over.
-    var closed: [QualifiedName] {
-        held.filter { $0.value == .accessExclusive }.map(\.key).sorted()
+    /// A lock stays until the transaction is over.
+    mutating func hold(_ level: LockLevel, on relation: QualifiedName) {
+        let before = held[relation]
+        held[relation] = max(before ?? level, level)
+        guard level == .accessExclusive, before != level else { return }
+        closed.insert(relation, at: closed.firstIndex { relation < $0 } ?? closed.endIndex)
     }
 }

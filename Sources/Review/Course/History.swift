@@ -19,6 +19,10 @@ struct History: Sendable {
     /// Whether a statement has been judged for want of a timeout.
     var isTimeoutMissed = false
 
+    func hasDropped(_ column: Identifier, of table: QualifiedName) -> Bool {
+        droppedColumns.contains { $0.table == table && $0.name == column }
+    }
+
     struct Dropped<Name: Hashable & Sendable, Value: Sendable>: Sendable {
         let table: QualifiedName
         let name: Name

@@ -95,7 +95,8 @@ extension Course {
             effects.lock(other, .shareRowExclusive)
             if constraint.isValidated, hasValues {
                 effects.scan(table)
-                effects.scan(other)
+                // For no row at all, nothing is looked up there.
+                if mayHaveRows(table) { effects.scan(other) }
             }
         case .check:
             effects.lock(table, .accessExclusive)

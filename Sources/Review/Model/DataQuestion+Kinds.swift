@@ -89,6 +89,7 @@ extension Course {
         let other = whole(key.table)
         let targets = key.referenced.isEmpty ? self.table(other).facts.primaryKey : key.referenced
         guard targets.count == key.columns.count, !isNew(other), !isNew(table) else { return nil }
-        return .orphan(key.columns, of: table, to: targets, of: other)
+        let question = DataQuestion.orphan(key.columns, of: table, to: targets, of: other)
+        return asked(asked(question, about: key.columns, of: table), about: targets, of: other)
     }
 }

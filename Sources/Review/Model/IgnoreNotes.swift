@@ -15,10 +15,10 @@ struct IgnoreNotes {
         let lines: ClosedRange<Int>?
     }
 
-    private static let mark = "raingauge:ignore "
+    private static let mark: StaticString = "raingauge:ignore "
 
     init(_ batch: [ReviewScript]) {
-        for script in batch where script.mentions(Self.mark) { read(script) }
+        for script in batch where script.script.offset(of: Self.mark) != nil { read(script) }
     }
 
     /// What somebody wrote about a finding; `nil` where nobody did.
@@ -33,7 +33,7 @@ struct IgnoreNotes {
         let text = script.script.text(of: 0..<script.script.bytes.count)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() {
-            guard let comment = line.range(ofComment: Self.mark) else { continue }
+            guard let comment = line.range(ofComment: "\(Self.mark)") else { continue }
             let words = comment.split(separator: " ", maxSplits: 1)
             guard let rule = words.first else { continue }
             let isOfFile = index == 0 && lines.count > 1 && lines[1].allSatisfy(\.isWhitespace)
@@ -47,11 +47,6 @@ struct IgnoreNotes {
 }
 
 extension ReviewScript {
-    fileprivate func mentions(_ mark: String) -> Bool {
-        let mark = Array(mark.utf8)
-        return script.bytes.indices.contains { script.bytes[$0...].starts(with: mark) }
-    }
-
     /// From a comment's line to the last one of the statement that it stands in front of or beside.
     fileprivate func lines(from line: Int) -> ClosedRange<Int> {
         let beside = statements.last { $0.line == line }

@@ -9,6 +9,8 @@ package struct ReviewReport: Equatable, Sendable {
     package let answers: [DataQuestion: DataAnswer]
     /// How fast the server was before, where somebody has measured.
     package var speeds = MeasuredSpeeds()
+    /// Those of which the rows say that nothing is in the way are told as notes.
+    package let findings: [Finding]
 
     package init(
         _ review: Review, of scope: Scope, tags: [String], hasFacts: Bool,
@@ -16,6 +18,7 @@ package struct ReviewReport: Equatable, Sendable {
     ) {
         (self.review, self.scope, self.tags) = (review, scope, tags)
         (self.hasFacts, self.answers) = (hasFacts, answers)
+        findings = review.findings.map { $0.weighed(by: $0.question.flatMap { answers[$0] }) }
     }
 
     /// What was asked for.
@@ -32,9 +35,6 @@ package struct ReviewReport: Equatable, Sendable {
     package func answer(to finding: Finding) -> DataAnswer? { finding.question.flatMap { answers[$0] } }
 
     package func count(of severity: Severity) -> Int { findings.count { $0.severity == severity } }
-
-    /// Those of which the rows say that nothing is in the way are told as notes.
-    package var findings: [Finding] { review.findings.map { $0.weighed(by: answer(to: $0)) } }
 }
 
 package import Verification

@@ -1,6 +1,6 @@
 package import Drizzle
 package import SQL
-import Verification
+package import Verification
 
 /// A migration as it is reviewed: read whole, as PostgreSQL would, however Drizzle cuts it.
 package struct ReviewScript: Sendable {
@@ -8,6 +8,8 @@ package struct ReviewScript: Sendable {
     package let file: String
     package let script: MigrationScript
     package let statements: [Statement]
+    /// The same as Drizzle sends it.
+    package let run: RunScript
 
     /// A statement and where it stands.
     package struct Statement: Sendable {
@@ -27,6 +29,10 @@ package struct ReviewScript: Sendable {
             return Statement(
                 reading: reading, line: lines.line(at: range.lowerBound + reading.start), range: range)
         }
+        let readings = statements.map {
+            ($0.range.lowerBound + $0.reading.start..<$0.range.upperBound, $0.reading)
+        }
+        run = RunScript(tag: tag, file: file, script, knowing: Dictionary(readings) { first, _ in first })
     }
 
     /// Reads a migration's file; `nil` where it is not there or cannot be read.
@@ -36,6 +42,26 @@ package struct ReviewScript: Sendable {
             ReviewScript(tag: migration.tag, file: migration.file, $0)
         }
     }
+
+    /// Reads the files of migrations, several at once; those are left out that are not there or cannot be read.
+    package static func reading(_ migrations: [Migration]) async -> [ReviewScript] {
+        let workers = max(1, min(maximalWorkers, migrations.count / 8))
+        var read = [ReviewScript?](repeating: nil, count: migrations.count)
+        await withTaskGroup(of: [(Int, ReviewScript?)].self) { group in
+            for worker in 0..<workers {
+                group.addTask {
+                    stride(from: worker, to: migrations.count, by: workers).map {
+                        ($0, reading(migrations[$0]))
+                    }
+                }
+            }
+            for await part in group { for (index, script) in part { read[index] = script } }
+        }
+        return read.compactMap(\.self)
+    }
+
+    /// More would only wait for one another.
+    private static let maximalWorkers = 4
 
     package func text(of statement: Statement) -> String { script.text(of: statement.range) }
 

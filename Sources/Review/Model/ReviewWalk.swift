@@ -48,10 +48,13 @@ struct ReviewWalk {
     }
 
     private func judged(_ step: Step) -> [Finding] {
+        // One copy for all rules, not one for each.
+        let course = course
         var found = rules.flatMap { $0.findings(on: step, in: course) }
+        guard let code = step.reading.code else { return found }
         // The statements of a block are judged one after the other, each as it stands when its turn comes.
         var moment = course
-        for reading in step.reading.code?.statements ?? [] {
+        for reading in code.statements {
             let inner = step.inside(reading, effects: moment.effects(of: reading))
             found += rules.flatMap { $0.findings(on: inner, in: moment) }
             moment.learn(inner)
@@ -67,7 +70,7 @@ struct ReviewWalk {
     /// What the rehearsal of Drizzle's run has against the file, as findings of the rules that speak of it.
     private mutating func rehearsed(_ script: ReviewScript) -> [Finding] {
         let known = (rehearsal.faults.count, rehearsal.ownTransactions.count)
-        rehearsal.run(RunScript(tag: script.tag, file: script.file, script.script))
+        rehearsal.run(script.run)
         let (faults, commands) = (rehearsal.faults[known.0...], rehearsal.ownTransactions[known.1...])
         let conditions = course.conditions
         return rules.flatMap { rule in
@@ -83,6 +86,7 @@ extension StatementReading {
         switch statement {
         case .unreadable(.refused(let message)): return message
         case .unreadable(.tooDeep): return "it is nested too deeply"
+        case .unreadable(.tooLong): return "it is too long to be taken apart"
         default: return code.flatMap { $0.isOpaque ? "it runs code that it puts together itself" : nil }
         }
     }

@@ -73,11 +73,9 @@ extension SQL {
                 statement: other, mentions: StatementMentions(), start: start, isRead: false)
         }
         do {
-            let builder = StatementBuilder(try SyntaxTree(bytes))
+            let (builder, mentions) = try taken(apart: bytes)
             return ExaminedStatement(
-                statement: builder.statement ?? other, mentions: MentionFinder(builder).mentions,
-                start: start,
-                isRead: true)
+                statement: builder.statement ?? other, mentions: mentions, start: start, isRead: true)
         } catch {
             return ExaminedStatement(
                 statement: .unreadable(error), mentions: StatementMentions(), start: start, isRead: false)

@@ -18,9 +18,11 @@ struct FirstWords {
     }
 
     /// Whether it may define, change, comment or grant something.
-    var promiseDefinition: Bool {
+    var promiseDefinition: Bool { Self.promiseDefinition(text) }
+
+    static func promiseDefinition(_ text: String) -> Bool {
         let first = text.prefix { $0 != " " }
-        return Self.verbs.contains(String(first)) || Self.others.contains(String(first))
+        return verbs.contains(String(first)) || others.contains(String(first))
     }
 
     private static let verbs: Set = ["CREATE", "ALTER", "DROP", "COMMENT", "SECURITY", "REFRESH", "REINDEX"]

@@ -1,4 +1,5 @@
 import CPGQuery
+import Glibc
 
 extension SQL {
     /// The statements of `script`, each taken apart by PostgreSQL's own parser.
@@ -23,7 +24,7 @@ extension SQL {
     private static func statement(_ bytes: UnsafeBufferPointer<UInt8>) -> SQLStatement {
         let words = FirstWords(bytes)
         guard words.promiseDefinition else { return .other(words.text) }
-        do {
+        do throws(SyntaxTrouble) {
             let tree = try SyntaxTree(bytes)
             return StatementBuilder(tree).statement ?? .other(words.text)
         } catch {
@@ -62,18 +63,9 @@ struct SyntaxTree {
 extension SyntaxNode {
     /// The tree in a text of libpg_query's; `nil` where it is too deep.
     static func reading(_ text: UnsafeMutablePointer<CChar>) -> SyntaxNode? {
-        UnsafeBufferPointer(start: text, count: text.length).withMemoryRebound(to: UInt8.self) {
+        UnsafeBufferPointer(start: text, count: strlen(text)).withMemoryRebound(to: UInt8.self) {
             SyntaxNodeReader.node(in: $0)
         }
-    }
-}
-
-extension UnsafeMutablePointer<CChar> {
-    /// Up to the zero byte.
-    fileprivate var length: Int {
-        var length = 0
-        while self[length] != 0 { length += 1 }
-        return length
     }
 }
 
@@ -90,17 +82,5 @@ enum LeadingComments {
             }
         }
         return range.upperBound..<range.upperBound
-    }
-}
-
-/// How deep a tree may become that the parser makes: it and libpg_query walk through it on the stack.
-///
-/// Brackets are limited by the parser itself; what is not is a long chain of operators.
-private enum OperatorCount {
-    private static let limit = 4_000
-
-    static func isHarmless(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard bytes.count > limit else { return true }
-        return SQLLexer.tokens(of: bytes).count { $0.kind == .operator } <= limit
     }
 }

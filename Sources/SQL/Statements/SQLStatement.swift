@@ -35,6 +35,8 @@ package enum SyntaxTrouble: Error, Hashable, Sendable {
     case refused(message: String)
     /// Nested so deeply that walking through it could exhaust the stack.
     case tooDeep
+    /// So long that taking it apart would take a hundred times as much memory.
+    case tooLong
 }
 
 /// A statement and where it stands.

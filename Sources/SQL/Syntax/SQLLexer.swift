@@ -4,10 +4,17 @@ struct SQLLexer {
     private var position: Int
 
     static func tokens(of bytes: UnsafeBufferPointer<UInt8>) -> [SQLToken] {
-        var lexer = SQLLexer(bytes: bytes, position: 0)
+        var lexer = SQLLexer(of: bytes)
         var tokens: [SQLToken] = []
         while let token = lexer.next() { tokens.append(token) }
         return tokens
+    }
+
+    /// From the first token on, for who does not need all of them at once.
+    init(of bytes: UnsafeBufferPointer<UInt8>) { self.init(bytes: bytes, position: 0) }
+
+    private init(bytes: UnsafeBufferPointer<UInt8>, position: Int) {
+        (self.bytes, self.position) = (bytes, position)
     }
 
     /// The one token that begins at `position`.
@@ -16,7 +23,8 @@ struct SQLLexer {
         return lexer.next() ?? SQLToken(.operator, position..<position)
     }
 
-    private mutating func next() -> SQLToken? {
+    /// The next token; `nil` at the end.
+    mutating func next() -> SQLToken? {
         while let byte = peek(), byte <= 0x20 { position += 1 }
         guard let byte = peek() else { return nil }
         let start = position

@@ -1,7 +1,7 @@
 /// A part of the tree that PostgreSQL's parser makes of a statement, as libpg_query writes it.
 ///
 /// Members that are zero, false, empty or absent are not written; names are those of `parsenodes.h`.
-indirect enum SyntaxNode: Equatable {
+enum SyntaxNode: Equatable {
     case object([Member])
     case list([SyntaxNode])
     case text(String)

@@ -10,13 +10,24 @@ extension String {
     package var visible: String { visible(in: .unicode) }
 
     /// The same with only such signs as the terminal can show.
+    ///
+    /// Printable ASCII, which is nearly all of nearly every text, is copied as it is.
     package func visible(in glyphs: Glyphs) -> String {
-        var safe = String.UnicodeScalarView()
-        for glyph in VisibleText(self, in: glyphs) {
-            safe.append(glyph.scalar)
-            safe.append(contentsOf: glyph.marks)
+        guard var odd = utf8.firstIndex(where: \.isNotPrintableASCII) else { return self }
+        var (safe, start) = ("", startIndex)
+        while odd < endIndex {
+            // The last plain one may be what marks are put on.
+            let base = odd > start ? utf8.index(before: odd) : odd
+            let next = utf8[odd...].firstIndex { !$0.isNotPrintableASCII } ?? endIndex
+            safe += self[start..<base]
+            for glyph in VisibleText(self[base..<next], in: glyphs) {
+                safe.unicodeScalars.append(glyph.scalar)
+                safe.unicodeScalars.append(contentsOf: glyph.marks)
+            }
+            start = next
+            odd = utf8[next...].firstIndex(where: \.isNotPrintableASCII) ?? endIndex
         }
-        return String(safe)
+        return safe + self[start...]
     }
 
     /// JSON that says the same, with everything that a terminal must not see, or cannot show, as an escape of JSON's.
@@ -32,6 +43,10 @@ extension String {
         }
         return safe
     }
+}
+
+extension UInt8 {
+    fileprivate var isNotPrintableASCII: Bool { self &- 0x20 >= 0x5F }
 }
 
 extension Unicode.Scalar {

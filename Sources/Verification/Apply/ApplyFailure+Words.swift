@@ -29,7 +29,7 @@ extension ApplyFailure.Kept {
     /// What of the migrations is there now.
     package var sentence: String {
         switch self {
-        case .nothing: "Everything was taken back: none of the migrations is applied."
+        case .nothing: "Everything was taken back; nothing of this run is applied."
         case .migrations(let tags):
             "\(tags.joined(separator: ", ")) \(tags.count == 1 ? "is" : "are") applied and recorded; the rest was taken back."
         case .statements(let tag, let done, let count):

@@ -61,11 +61,11 @@ package struct ApplyPlan: Equatable, Sendable {
     /// - Parameters:
     ///   - status: How things stand.
     ///   - choice: What a person wants otherwise.
-    ///   - read: Where the SQL of a file comes from.
+    ///   - read: Where the SQL of a migration comes from.
     /// - Throws: ``ApplyRefusal`` where Drizzle itself would run nothing, or nobody can tell what is meant.
     package init(
         _ status: MigrationStatus, _ choice: ApplyChoice = ApplyChoice(),
-        reading read: (String) -> MigrationScript? = MigrationScript.reading
+        reading read: (Migration) -> RunScript? = RunScript.reading
     ) throws(ApplyRefusal) {
         (self.status, self.choice) = (status, choice)
         era = try Self.era(of: status)
@@ -75,7 +75,7 @@ package struct ApplyPlan: Equatable, Sendable {
         let (chosen, later) = try Self.chosen(forecast?.runs ?? [], in: status, choice)
         var steps: [ApplyStep] = []
         for run in chosen {
-            guard let script = read(run.migration.file) else { throw .fileUnreadable(run.migration.file) }
+            guard let script = read(run.migration) else { throw .fileUnreadable(run.migration.file) }
             steps.append(
                 ApplyStep(run.migration, script, time: run.time, isSkipped: run.isSkipped))
         }

@@ -16,8 +16,8 @@ package struct ApplyStep: Equatable, Sendable {
     /// Whether Drizzle would pass over it.
     package let isSkipped: Bool
 
-    init(_ migration: Migration, _ script: MigrationScript, time: SentValue, isSkipped: Bool) {
-        let run = RunScript(tag: migration.tag, file: migration.file, script)
+    init(_ migration: Migration, _ run: RunScript, time: SentValue, isSkipped: Bool) {
+        let script = run.script
         (tag, file, hash) = (migration.tag, migration.file, script.hash)
         (self.time, self.isSkipped) = (time, isSkipped)
         assertions = ApplyAssertion.all(in: script.text(of: script.bytes.indices))
@@ -51,6 +51,11 @@ package struct ApplyPiece: Equatable, Sendable {
     package let text: String
     /// The statements in it; empty where it holds nothing but comments.
     package let statements: [Statement]
+    /// Whether others may be sent behind it before it is done: one statement of which it is known that it neither needs
+    /// the simple protocol nor has a part in how the transaction goes on.
+    package let maySendOn: Bool
+    /// Without line ends and blanks around it.
+    package let lineCount: Int
     /// Where the piece begins.
     private let firstLine: Int
 
@@ -70,6 +75,8 @@ package struct ApplyPiece: Equatable, Sendable {
         text = script.text(of: piece.range)
         let begin = piece.range.lowerBound
         firstLine = lines.line(at: begin)
+        lineCount = script.script.bytes[piece.range].lineCountWithin
+        maySendOn = piece.statements.count == 1 && piece.statements[0].maySendOn(text)
         statements = piece.statements.map { statement in
             Statement(
                 line: statement.line, title: statement.examined.statement.title,
@@ -111,6 +118,16 @@ package struct ApplyPiece: Equatable, Sendable {
     package func place(ofPosition position: Int?, afterStatements completed: Int) -> SourcePlace {
         if let position, position > 0 { return SourcePlace(of: position, in: text, beginningOn: firstLine) }
         return SourcePlace(line: statement(completed)?.line ?? firstLine, column: nil, text: nil)
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// From the first line that is not empty to the last one.
+    fileprivate var lineCountWithin: Int {
+        guard let first = firstIndex(where: { $0 != 0x0A && $0 != 0x0D }),
+            let last = lastIndex(where: { $0 > 0x20 }), first < last
+        else { return 1 }
+        return self[first...last].count { $0 == 0x0A } + 1
     }
 }
 

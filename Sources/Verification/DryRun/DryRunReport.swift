@@ -41,9 +41,10 @@ package struct DryRunReport: Equatable, Sendable {
     /// The strongest lock on each table, and how long the rest of the batch holds it.
     package var holds: [Hold] {
         var holds: [QualifiedName: Hold] = [:]
-        for (place, observation) in observations.enumerated() {
+        var rest = observations.reduce(Duration.zero) { $0 + $1.duration }
+        for observation in observations {
+            defer { rest -= observation.duration }
             for lock in observation.locks where holds[lock.relation].map({ $0.level < lock.level }) ?? true {
-                let rest = observations[place...].reduce(Duration.zero) { $0 + $1.duration }
                 holds[lock.relation] = Hold(
                     relation: lock.relation, level: lock.level, duration: rest, since: observation.statement)
             }

@@ -8,6 +8,8 @@ package struct RelationWatch: Sendable {
     private enum BaseColumn: Int, ResultColumns { case oid, schema, name, file, owner }
     private enum Column: Int, ResultColumns { case oid, mode, file, scans, inserted, updated, deleted }
 
+    /// Asks what the session holds, and what its transaction has done; the numbers only grow.
+    package let state: SQL
     private var known: [Oid: Relation] = [:]
     private var seen: [Oid: State] = [:]
     private var held: [QualifiedName: LockLevel] = [:]
@@ -27,12 +29,15 @@ package struct RelationWatch: Sendable {
 
     /// - Parameter rows: The answer to ``baseline``, asked before the transaction begins.
     package init(baseline rows: RowSet) {
+        var known: [Oid: Relation] = [:]
         for row in ResultRows<BaseColumn>(rows) {
             guard let oid = row[.oid].flatMap(Oid.init) else { continue }
             known[oid] = Relation(
                 name: QualifiedName(row.text(.schema), row.text(.name)), file: row[.file],
                 owner: row[.owner].flatMap(Oid.init))
         }
+        self.known = known
+        state = Self.state(newest: known.keys.max() ?? Oid(0))
     }
 
     /// Every relation that a person may know, with the file it is in, and the table that an index or TOAST table belongs to.
@@ -50,20 +55,34 @@ package struct RelationWatch: Sendable {
          WHERE c.oid OPERATOR(pg_catalog.>=) 16384::pg_catalog.oid
         """
 
-    /// What the session that asks holds, and what its transaction has done; the numbers only grow.
-    package static let state: SQL = """
-        SELECT l.relation AS oid, l.mode AS mode, pg_catalog.pg_relation_filenode(c.oid) AS file,
-               coalesce(s.seq_scan, 0) AS scans, coalesce(s.n_tup_ins, 0) AS inserted,
-               coalesce(s.n_tup_upd, 0) AS updated, coalesce(s.n_tup_del, 0) AS deleted
-          FROM pg_catalog.pg_locks AS l
-          JOIN pg_catalog.pg_database AS d ON d.oid OPERATOR(pg_catalog.=) l.database
-               AND d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database()
-          LEFT JOIN pg_catalog.pg_class AS c ON c.oid OPERATOR(pg_catalog.=) l.relation
-          LEFT JOIN pg_catalog.pg_stat_xact_all_tables AS s ON s.relid OPERATOR(pg_catalog.=) l.relation
-         WHERE l.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid() AND l.granted
-           AND l.locktype OPERATOR(pg_catalog.=) 'relation'
-           AND l.relation OPERATOR(pg_catalog.>=) 16384::pg_catalog.oid
+    /// Of the relations that are newer, of which there may be thousands, only those into which rows were put.
+    private static func state(newest: Oid) -> SQL {
         """
+        SELECT s.oid, s.mode, s.file, s.scans, s.inserted, s.updated, s.deleted
+          FROM (SELECT l.relation AS oid, l.mode AS mode, pg_catalog.pg_relation_filenode(c.oid) AS file,
+                       \(counter("numscans")) AS scans, \(counter("tuples_inserted")) AS inserted,
+                       \(counter("tuples_updated")) AS updated, \(counter("tuples_deleted")) AS deleted
+                  FROM pg_catalog.pg_locks AS l
+                  LEFT JOIN pg_catalog.pg_class AS c ON c.oid OPERATOR(pg_catalog.=) l.relation
+                 WHERE l.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid() AND l.granted
+                   AND l.locktype OPERATOR(pg_catalog.=) 'relation'
+                   AND l.relation OPERATOR(pg_catalog.>=) 16384::pg_catalog.oid
+                   AND l.database OPERATOR(pg_catalog.=) (
+                       SELECT d.oid FROM pg_catalog.pg_database AS d
+                        WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database())) AS s
+         WHERE s.oid OPERATOR(pg_catalog.<=) \(unsafe: newest.description)::pg_catalog.oid
+            OR s.inserted OPERATOR(pg_catalog.+) s.updated OPERATOR(pg_catalog.+) s.deleted
+               OPERATOR(pg_catalog.>) 0
+        """
+    }
+
+    /// What `pg_stat_xact_all_tables` says of one table, without having to go through all of them.
+    private static func counter(_ name: String) -> SQL {
+        """
+        CASE WHEN c.relkind OPERATOR(pg_catalog.=) ANY ('{r,t,m,p}'::pg_catalog."char"[])
+             THEN coalesce(pg_catalog.\(Identifier("pg_stat_get_xact_\(name)"))(c.oid), 0) ELSE 0 END
+        """
+    }
 
     /// Takes the answer to ``state`` behind a statement, and tells what the statement has changed.
     package mutating func look(_ rows: RowSet, into observation: inout Observation) {

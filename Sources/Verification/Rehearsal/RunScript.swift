@@ -1,5 +1,5 @@
 package import Drizzle
-import SQL
+package import SQL
 
 /// A migration as Drizzle sends it: piece by piece, each with the statements in it.
 package struct RunScript: Sendable {
@@ -7,7 +7,7 @@ package struct RunScript: Sendable {
     package let tag: String
     package let file: String
     let pieces: [Piece]
-    private let script: MigrationScript
+    let script: MigrationScript
 
     /// What lies between two markers, and is one query.
     struct Piece: Sendable {
@@ -26,15 +26,26 @@ package struct RunScript: Sendable {
         /// In bytes of the script.
         let range: Range<Int>
         let examined: ExaminedStatement
+        /// All that the parser finds in it, where somebody has asked already.
+        let reading: StatementReading?
         /// Its words, where one of them may mean trouble in a transaction.
         let phrase: StatementPhrase?
     }
 
-    package init(tag: String, file: String, _ script: MigrationScript) {
+    /// - Parameters:
+    ///   - tag: The name under which it is run.
+    ///   - file: Where it is.
+    ///   - script: Its text.
+    ///   - readings: What is known of statements already, by the place from their first words to their ends; the others
+    ///     are parsed.
+    package init(
+        tag: String, file: String, _ script: MigrationScript,
+        knowing readings: [Range<Int>: StatementReading] = [:]
+    ) {
         (self.tag, self.file, self.script) = (tag, file, script)
         var lines = MigrationScript.Lines(script)
         pieces = script.chunks.enumerated().map { index, chunk in
-            let statements = Self.statements(of: chunk, in: script, &lines)
+            let statements = Self.statements(of: chunk, in: script, &lines, readings)
             return Piece(
                 number: index + 1,
                 cut: chunk.unfinished.map { ($0, script.line(at: chunk.unfinishedStart ?? 0)) },
@@ -49,6 +60,9 @@ package struct RunScript: Sendable {
             RunScript(tag: migration.tag, file: migration.file, $0)
         }
     }
+
+    /// SHA-256 of the text, as Drizzle records it; costs a pass over it.
+    package var hash: String { script.hash }
 
     /// The number of the piece in which a statement begins on a line, from 1.
     func piece(withStatementOn line: Int) -> Int? {
@@ -67,15 +81,21 @@ package struct RunScript: Sendable {
     }
 
     private static func statements(
-        of chunk: ScriptChunk, in script: MigrationScript, _ lines: inout MigrationScript.Lines
+        of chunk: ScriptChunk, in script: MigrationScript, _ lines: inout MigrationScript.Lines,
+        _ readings: [Range<Int>: StatementReading]
     ) -> [Statement] {
         let begin = chunk.range.lowerBound
         return SQL.statements(in: script.text(of: chunk.range)).compactMap { found in
             let range = found.lowerBound + begin..<found.upperBound + begin
             let text = script.text(of: range)
-            guard let examined = SQL.examined(text) else { return nil }
+            guard let start = SQL.start(of: text) else { return nil }
+            let reading = readings[range.lowerBound + start..<range.upperBound]
+            guard let examined = reading?.examined(startingAt: start) ?? SQL.examined(text) else {
+                return nil
+            }
             return Statement(
-                line: lines.line(at: range.lowerBound + examined.start), range: range, examined: examined,
+                line: lines.line(at: range.lowerBound + start), range: range, examined: examined,
+                reading: reading,
                 phrase: chunk.isNotable && script.isNotable(range) ? StatementPhrase(text) : nil)
         }
     }

@@ -164,10 +164,17 @@ struct ApplyRun: Sendable {
     ) throws -> AppliedMigration {
         var duration = Duration.zero
         try check(step, .before, session, transaction.kept)
-        for piece in step.pieces {
-            duration += try apply(piece, of: step, session, transaction)
-            transaction.look(at: session, behind: step.tag)
-            report.notices += told(session)
+        let mayHurry = !plan.filesEndingTransaction.contains(step.tag)
+        for window in step.windows {
+            if mayHurry, window.count > 1, session.transaction == .open {
+                duration += try apply(window, of: step, session, transaction, &report)
+            } else {
+                for piece in window {
+                    duration += try apply(piece, of: step, session, transaction)
+                    transaction.look(at: session, behind: step.tag)
+                    report.notices += told(session)
+                }
+            }
         }
         try check(step, .after, session, transaction.kept)
         do { try session.ask(step.row(in: plan.location, of: plan.era)) } catch {
@@ -175,32 +182,6 @@ struct ApplyRun: Sendable {
         }
         tell(.recorded(tag: step.tag))
         return AppliedMigration(tag: step.tag, pieces: step.pieces.count, duration: duration)
-    }
-
-    private func apply(
-        _ piece: ApplyPiece, of step: ApplyStep, _ session: PlainSession, _ transaction: OpenTransaction
-    ) throws -> Duration {
-        let title = piece.title
-        tell(
-            .runs(
-                tag: step.tag, piece: piece.number, of: step.pieces.count, line: piece.line,
-                statement: title))
-        do throws(PlainFailure) {
-            return try session.run(piece.text)
-        } catch {
-            var transaction = transaction
-            transaction.look(at: session, behind: step.tag)
-            _ = told(session)
-            let place = piece.place(
-                ofPosition: error.error.position, afterStatements: error.completed)
-            var stopped = failure(
-                .piece(
-                    tag: step.tag, file: step.file, number: piece.number, place,
-                    statement: piece.title(ofStatement: error.completed)),
-                error.error, transaction.kept)
-            stopped.statement = piece.text(ofStatement: error.completed)
-            throw stopped
-        }
     }
 
     /// Asks what the file asserts, in the transaction in which it runs, if there is one.
@@ -236,27 +217,6 @@ struct ApplyRun: Sendable {
         var failure = ApplyFailure(place: place, error: error, kept: kept)
         if error.kind == .cancelled(.lockTimeout) { failure.blockers = blockers() }
         return failure
-    }
-}
-
-/// Whether the transaction that was begun is still the one that is open.
-private struct OpenTransaction {
-    /// Committed before it.
-    private let earlier: [String]
-    /// Files that are known to do so, also where they begin another one behind it.
-    private let enders: Set<String>
-    private var endedBy: String?
-
-    init(earlier: [String], enders: Set<String>) { (self.earlier, self.enders) = (earlier, enders) }
-
-    /// A file may end it, and what it ran before is then there, whatever comes.
-    mutating func look(at session: PlainSession, behind tag: String) {
-        if endedBy == nil, session.transaction == .none || enders.contains(tag) { endedBy = tag }
-    }
-
-    var kept: ApplyFailure.Kept {
-        if let endedBy { return .whatFileCommitted(tag: endedBy) }
-        return earlier.isEmpty ? .nothing : .migrations(earlier)
     }
 }
 

@@ -10,7 +10,11 @@ extension Workspace {
         _ choice: ApplyChoice = ApplyChoice(), in database: some DatabaseAccess
     ) async throws(WorkspaceError) -> ApplyPlan {
         let status = try await status(in: database)
-        do { return try ApplyPlan(status, choice) } catch { throw .notApplicable(error) }
+        do { return try ApplyPlan(status, choice, reading: scripts.run) } catch {
+            // What Drizzle would be told there is true of a role or a setting as well.
+            let isStandby = (try? await database.connection().facts.isInHotStandby) ?? false
+            throw .notApplicable(isStandby ? .standby : error)
+        }
     }
 
     /// Applies what Drizzle would, as Drizzle would, once a person has said yes to it.

@@ -23,8 +23,8 @@ struct DriftSurvey: Sendable {
         var question = DriftQuestion(
             expectation.schema, name: expectation.name, filter: filter, choice: method,
             token: String(UInt64.random(in: .min ... .max), radix: 36), files: expectation.files,
-            applied: expectation.files == nil ? status?.fileObjects(snapshot: nil) : nil,
-            pending: status?.pendingObjects)
+            applied: expectation.files == nil ? status?.fileObjects(workspace.scripts, snapshot: nil) : nil,
+            pending: status?.pendingObjects(workspace.scripts))
         question.isNothingApplied = expectation.isNothingApplied
         do {
             return try await question.drift(on: database.connection()) {
@@ -43,7 +43,7 @@ struct DriftSurvey: Sendable {
         do throws(WorkspaceError) {
             let places = try await workspace.reachedPlaces(for: .drift)
             let ledger = try await workspace.ledger(places.ledger, in: database)
-            return .success(ledger.status(of: MigrationFolder.reading(places.folder), now: workspace.now()))
+            return .success(ledger.status(of: MigrationFolder.reading(places.folder), in: workspace))
         } catch {
             return .failure(error)
         }
@@ -86,7 +86,8 @@ struct DriftSurvey: Sendable {
             schema: .snapshot(try .readingSnapshot(migration.snapshotFile)),
             name: "\(migration.tag), the newest applied snapshot",
             files: status.fileObjects(
-                snapshot: migration.tag, hasOwnSnapshot: folder.ownSnapshots(without: copies)),
+                workspace.scripts, snapshot: migration.tag,
+                hasOwnSnapshot: folder.ownSnapshots(without: copies)),
             era: folder.era ?? .journal)
     }
 
@@ -126,16 +127,17 @@ struct DriftSurvey: Sendable {
 
 extension MigrationStatus {
     fileprivate func fileObjects(
-        snapshot tag: String?, hasOwnSnapshot: @escaping @Sendable (String) -> Bool = { _ in false }
+        _ scripts: KeptScripts, snapshot tag: String?,
+        hasOwnSnapshot: @escaping @Sendable (String) -> Bool = { _ in false }
     ) -> FileObjects {
         FileObjects(
-            LandingPlan.scripts(of: self, reading: ParsedMigration.init(reading:)), snapshot: tag,
+            LandingPlan.scripts(of: self, reading: scripts.parsed), snapshot: tag,
             era: folder.era ?? .journal, hasOwnSnapshot: hasOwnSnapshot)
     }
 
     /// What those make that are not applied.
-    fileprivate var pendingObjects: FileObjects {
-        let ahead = LandingPlan.scriptsAhead(of: self, reading: ParsedMigration.init(reading:))
+    fileprivate func pendingObjects(_ scripts: KeptScripts) -> FileObjects {
+        let ahead = LandingPlan.scriptsAhead(of: self, reading: scripts.parsed)
         return FileObjects(ahead, snapshot: nil, era: folder.era ?? .journal)
     }
 

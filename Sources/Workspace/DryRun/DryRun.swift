@@ -35,7 +35,7 @@ struct DryRun: Sendable {
     private func look(_ session: PlainSession, _ watch: inout RelationWatch) throws {
         let nothing = DryRunStatement(tag: "", file: "", line: 1, title: "", text: "", firstLine: 1)
         var observation = Observation(nothing, took: .zero)
-        if let rows = try session.ask(RelationWatch.state) { watch.look(rows, into: &observation) }
+        if let rows = try session.ask(watch.state) { watch.look(rows, into: &observation) }
         _ = session.takeNotices()
     }
 
@@ -52,7 +52,7 @@ struct DryRun: Sendable {
         }
         var observation = Observation(statement, took: duration)
         observation.notices = session.takeNotices()
-        if let rows = try session.ask(RelationWatch.state) { watch.look(rows, into: &observation) }
+        if let rows = try session.ask(watch.state) { watch.look(rows, into: &observation) }
         return observation
     }
 

@@ -8,8 +8,8 @@ struct LandingLook {
     private let scripts: [String: ParsedMigration]
     private let plan: LandingPlan
 
-    init(_ folder: MigrationFolder) {
-        let scripts = folder.migrations.map(ParsedMigration.init(reading:))
+    init(_ folder: MigrationFolder, _ kept: KeptScripts) {
+        let scripts = folder.migrations.map(kept.parsed)
         self.scripts = Dictionary(scripts.map { ($0.tag, $0) }) { first, _ in first }
         // In the worst case all of them are ahead, and names are the same whoever ran them.
         plan = LandingPlan([], ahead: scripts)

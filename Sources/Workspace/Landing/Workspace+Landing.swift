@@ -17,9 +17,9 @@ extension Workspace {
     ) async throws(WorkspaceError) -> LandingReport {
         let places = try await reachedPlaces(for: .migrations)
         let folder = MigrationFolder.reading(places.folder)
-        let look = LandingLook(folder)
+        let look = LandingLook(folder, scripts)
         let answers = try await answers(to: places.ledger.batches + [look.batch], in: database)
-        let status = LedgerFinding(places.ledger, Array(answers.dropLast())).status(of: folder, now: now())
+        let status = LedgerFinding(places.ledger, Array(answers.dropLast())).status(of: folder, in: self)
         if case .unreadable(let location, let refusal) = status.ledger {
             throw .ledgerUnreadable(location, refusal)
         }
@@ -34,7 +34,7 @@ extension Workspace {
 
     /// How much is there of what is not applied, for one round trip; `nil` when the server would not tell.
     func evidence(for status: MigrationStatus, in database: some DatabaseAccess) async -> LandingReport? {
-        let plan = LandingPlan(of: status, reading: ParsedMigration.init(reading:))
+        let plan = LandingPlan(of: status, reading: scripts.parsed)
         guard let answer = try? await database.answer(plan.question.batch) else { return nil }
         return try? plan.report(in: answer)
     }
@@ -43,7 +43,7 @@ extension Workspace {
     package func landing(
         of status: MigrationStatus, in database: some DatabaseAccess
     ) async throws(WorkspaceError) -> (LandingReport, Cost) {
-        let plan = LandingPlan(of: status, reading: ParsedMigration.init(reading:))
+        let plan = LandingPlan(of: status, reading: scripts.parsed)
         do {
             let answer = try await database.answer(plan.question.batch)
             let report = try await plan.report(in: answer) { try? await database.answer($0) }

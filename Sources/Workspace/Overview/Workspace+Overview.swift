@@ -82,7 +82,7 @@ extension Workspace {
         do {
             let reading = try places(for: .migrations).ledger
             let ledger = LedgerFinding(reading, Array(first.batches.dropFirst()))
-            return folder?.map { ledger.status(of: $0, now: now()) }
+            return folder?.map { ledger.status(of: $0, in: self) }
         } catch {
             return error == .noConfiguration(for: .migrations) ? nil : .failure(error)
         }

@@ -21,7 +21,7 @@ extension Workspace {
         _ wish: ReviewWish, _ status: MigrationStatus, in database: some DatabaseAccess
     ) async throws(WorkspaceError) -> ReviewReport {
         let pending = status.entries.filter { $0.next != .nothing }.compactMap(\.migration)
-        let chosen = try self.chosen(wish, among: status.folder.migrations, default: pending, .pending)
+        let chosen = try await self.chosen(wish, among: status.folder.migrations, default: pending, .pending)
         let question = FactsQuestion()
         let answers = try await self.answers(to: question.batches, in: database)
         do {
@@ -33,7 +33,7 @@ extension Workspace {
             let first = pending.firstIndex { chosen.tags.contains($0.tag) }
             let earlier = pending.prefix(first ?? 0)
             let review = Review(
-                chosen.scripts, after: earlier.compactMap(ReviewScript.reading), facts: facts,
+                chosen.scripts, after: await scripts.reviewed(Array(earlier)), facts: facts,
                 under: conditions)
             var report = ReviewReport(
                 review, of: chosen.scope, tags: chosen.tags, hasFacts: true,
@@ -46,14 +46,16 @@ extension Workspace {
     }
 
     /// The same with nothing but the files.
-    package func review(_ wish: ReviewWish, folder: String? = nil) throws(WorkspaceError) -> ReviewReport {
+    package func review(
+        _ wish: ReviewWish, folder: String? = nil
+    ) async throws(WorkspaceError) -> ReviewReport {
         let isOfFiles = !wish.names.isEmpty && wish.names.allSatisfy(\.isFile)
         var migrations: [Migration] = []
         if !isOfFiles {
             let path = if let folder { folder } else { try places(for: .check).folder }
             migrations = MigrationFolder.reading(path).migrations
         }
-        let chosen = try self.chosen(wish, among: migrations, default: migrations, .all)
+        let chosen = try await self.chosen(wish, among: migrations, default: migrations, .all)
         var conditions = Conditions()
         conditions.profiles = wish.profiles
         return ReviewReport(
@@ -68,16 +70,14 @@ extension Workspace {
 
     private func chosen(
         _ wish: ReviewWish, among all: [Migration], default usual: [Migration], _ scope: ReviewReport.Scope
-    ) throws(WorkspaceError) -> Chosen {
+    ) async throws(WorkspaceError) -> Chosen {
         if !wish.names.isEmpty {
-            var scripts: [ReviewScript] = []
-            for name in wish.names { scripts.append(try script(named: name, among: all)) }
-            return Chosen(scripts: scripts, scope: .named)
+            return Chosen(scripts: try await scripts(named: wish.names, among: all), scope: .named)
         }
         if let since = wish.since, let folder = all.first?.folder {
             let changes = try self.changes(in: folder, since: since)
             let new = all.filter { changes.files.contains($0.file) }
-            return Chosen(scripts: new.compactMap(ReviewScript.reading), scope: .since(since))
+            return Chosen(scripts: await scripts.reviewed(new), scope: .since(since))
         }
         var wanted = usual
         if let name = wish.reviewedUpTo {
@@ -87,16 +87,28 @@ extension Workspace {
             let later = Set(all[(last + 1)...].map(\.tag))
             wanted = usual.filter { later.contains($0.tag) }
         }
-        return Chosen(scripts: wanted.compactMap(ReviewScript.reading), scope: scope)
+        return Chosen(scripts: await scripts.reviewed(wanted), scope: scope)
     }
 
-    private func script(named name: String, among all: [Migration]) throws(WorkspaceError) -> ReviewScript {
-        if let script = all.first(where: { $0.isNamed(name) }).flatMap(ReviewScript.reading) { return script }
-        guard name.isFile, let script = MigrationScript.reading(name) else {
-            throw .noSuchMigration(name, in: all.first?.folder ?? "")
+    private func scripts(
+        named names: [String], among all: [Migration]
+    ) async throws(WorkspaceError) -> [ReviewScript] {
+        let known = names.map { name in all.first { $0.isNamed(name) } }
+        let read = await scripts.reviewed(known.compactMap(\.self))
+        let found = Dictionary(read.map { ($0.file, $0) }) { first, _ in first }
+        var wanted: [ReviewScript] = []
+        for (name, migration) in zip(names, known) {
+            if let script = migration.flatMap({ found[$0.file] }) {
+                wanted.append(script)
+                continue
+            }
+            guard name.isFile, let script = MigrationScript.reading(name) else {
+                throw .noSuchMigration(name, in: all.first?.folder ?? "")
+            }
+            let tag = String(name.split(separator: "/").last ?? "").droppingSQL
+            wanted.append(ReviewScript(tag: tag, file: name, script))
         }
-        return ReviewScript(
-            tag: String(name.split(separator: "/").last ?? "").droppingSQL, file: name, script)
+        return wanted
     }
 
     /// One batch for each question, so that what one of them meets takes none of the others along.

@@ -17,15 +17,15 @@ struct LedgerFinding: Sendable {
         server = reading.server(from: answers)
     }
 
-    func status(of files: ProjectMigrations, now: UnixMilliseconds) -> MigrationStatus {
+    func status(of files: ProjectMigrations, in workspace: Workspace) -> MigrationStatus {
         MigrationStatus(
             folder: files.folder, ledger: ledger, rights: rights, server: server,
-            snapshots: files.snapshots, now: now, reading: RunScript.reading)
+            snapshots: files.snapshots, now: workspace.now(), reading: workspace.scripts.run)
     }
 
     /// Where nobody asks what `drizzle-kit up` would do.
-    func status(of folder: MigrationFolder, now: UnixMilliseconds) -> MigrationStatus {
-        status(of: ProjectMigrations(folder: folder, snapshots: []), now: now)
+    func status(of folder: MigrationFolder, in workspace: Workspace) -> MigrationStatus {
+        status(of: ProjectMigrations(folder: folder, snapshots: []), in: workspace)
     }
 }
 

@@ -13,7 +13,7 @@ extension Workspace {
         let status = try await status(in: database, for: .migrations)
         guard status.entries.contains(where: \.isAhead) else { return status }
         guard let evidence = await evidence(for: status, in: database) else { return status }
-        return status.considering(evidence, reading: RunScript.reading)
+        return status.considering(evidence, reading: scripts.run)
     }
 
     /// Where the project's migrations stand in the database of another address; its connection is closed at once.
@@ -43,7 +43,7 @@ extension Workspace {
         return zip(targets, ledgers).map { target, finding in
             DatabaseStatus(
                 name: (try? finding.get().name) ?? target.display,
-                status: finding.map { $0.ledger.status(of: files, now: now()) })
+                status: finding.map { $0.ledger.status(of: files, in: self) })
         }
     }
 
@@ -53,7 +53,7 @@ extension Workspace {
         let places = try await reachedPlaces(for: purpose)
         async let files = ProjectMigrations.reading(places.folder)
         let ledger = try await ledger(places.ledger, in: database)
-        return ledger.status(of: await files, now: now())
+        return ledger.status(of: await files, in: self)
     }
 
     private func ledgers(

@@ -8,7 +8,7 @@ extension Workspace {
     package func runLook(in database: some DatabaseAccess) async throws(WorkspaceError) -> RunLook {
         let status = try await status(in: database, for: .migrations)
         // Where Drizzle would run nothing, others may still do something.
-        let plan = try? ApplyPlan(status, ApplyChoice(includesSkipped: true))
+        let plan = try? ApplyPlan(status, ApplyChoice(includesSkipped: true), reading: scripts.run)
         let skipped = status.entries.filter { $0.state == .skipped }.compactMap(\.migration?.tag)
         return RunLook(plan?.steps ?? [], skipped: Set(skipped), in: status.ledger.location)
     }

@@ -62,7 +62,7 @@ struct ReviewCommand: Subcommand {
 
     private func lookedAtFiles() async throws -> ReviewReport {
         let sources = TargetSources.gather(configuration: target.project.config)
-        let report = try Workspace(sources.project, Settings()).review(wish)
+        let report = try await Workspace(sources.project, Settings()).review(wish)
         try await reporting.write("Review", of: nil, in: nil) { $0.add("Findings", report.document) }
         return report
     }

@@ -12,7 +12,7 @@ struct Applying: Figure {
 
     func measure(at bench: Workbench) async throws -> [Finding] {
         let folder = bench.folder + "/applying"
-        let file = try writeProject(to: folder)
+        let file = try LargeMigration(statements: count).write(to: folder)
         var (times, psqls) = (Series(.milliseconds), Series(.milliseconds))
         var round = 0
         try await bench.alternate {
@@ -31,30 +31,5 @@ struct Applying: Figure {
         return [
             Finding("migrate of \(count) statements", times, psql: psqls, limit: .timesPsql(1.1))
         ]
-    }
-
-    /// A table, two columns more, an index and a row, time and again.
-    private var statements: [String] {
-        (0..<count / 5).flatMap { number in
-            let table = "\"step_\(number)\""
-            return [
-                "CREATE TABLE \(table) (\"id\" serial PRIMARY KEY NOT NULL, \"name\" text NOT NULL);",
-                "ALTER TABLE \(table) ADD COLUMN \"made\" timestamp DEFAULT now() NOT NULL;",
-                "ALTER TABLE \(table) ADD COLUMN \"note\" text;",
-                "CREATE INDEX \"step_\(number)_name\" ON \(table) USING btree (\"name\");",
-                "INSERT INTO \(table) (\"name\") VALUES ('first');",
-            ]
-        }
-    }
-
-    private func writeProject(to folder: String) throws -> String {
-        try FileManager.default.createDirectory(
-            atPath: folder + "/drizzle/20260101000000_many", withIntermediateDirectories: true)
-        try #"{"dialect":"postgresql","out":"drizzle"}"#.write(
-            toFile: folder + "/drizzle.config.json", atomically: false, encoding: .utf8)
-        let file = folder + "/drizzle/20260101000000_many/migration.sql"
-        try statements.joined(separator: "--> statement-breakpoint\n").write(
-            toFile: file, atomically: false, encoding: .utf8)
-        return file
     }
 }

@@ -14,6 +14,7 @@ enum Figures {
         KeyToScreen.opening, KeyToScreen.wide, KeyToScreen.partitions, TurningPages(), ListingTables(),
         RoundTrips(), Pages.bigint, Pages.uuid, Pages.noKey, ArrangedPages(), HugeCells(), CursorDown(),
         Idleness(), PagingMemory(), Export(), Commits(), FolderCheck(), Reviewing(), Status(), Landed(),
-        Applying(), DriftOfManyTables(),
+        Applying(), Rehearsing(),
+        DriftOfManyTables(),
     ]
 }

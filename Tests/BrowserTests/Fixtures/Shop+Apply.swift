@@ -14,7 +14,11 @@ extension Shop {
             refusingTransaction
             ? "CREATE INDEX CONCURRENTLY i ON orders (id);"
             : "ALTER TABLE \"orders\" ADD COLUMN \"region\" text;"
-        return try ApplyPlan(status) { file in MigrationScript(Array("-- \(file)\n\(sql)\n".utf8)) }
+        return try ApplyPlan(status) { migration in
+            RunScript(
+                tag: migration.tag, file: migration.file,
+                MigrationScript(Array("-- \(migration.file)\n\(sql)\n".utf8)))
+        }
     }
 
     /// Nothing but a column with ten values speaks against it.

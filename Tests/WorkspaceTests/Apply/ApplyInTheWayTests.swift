@@ -100,6 +100,21 @@ import Verification
             #expect(try await bench.tables == "")
         }
     }
+
+    @Test func `is refused on a standby, which takes no changes`() async throws {
+        try await Standby.run { standby in
+            try await ProjectBench.run(["a"]) { project in
+                let visit = project.workspace.visit(standby.target)
+                await #expect {
+                    try await project.workspace.apply(ApplyChoice(), in: visit)
+                } throws: { error in
+                    guard case WorkspaceError.notApplicable(let refusal) = error else { return false }
+                    return refusal.sentence.contains("standby")
+                }
+                await visit.close()
+            }
+        }
+    }
 }
 
 /// The connection is lost when COMMIT is on its way.

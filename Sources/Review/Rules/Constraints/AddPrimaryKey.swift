@@ -21,7 +21,7 @@ struct AddPrimaryKey: ReviewRule {
                 "A primary key on \(new.table.shown) builds an index and looks at every row.",
                 about: course.load(of: new.table),
                 safeWay: .keyByIndex("PRIMARY KEY", new.constraint.name, columns, of: new.table),
-                question: new.column == nil ? .duplicate(columns, of: new.table) : nil)
+                question: course.asked(.duplicate(columns, of: new.table), about: columns, of: new.table))
         }
     }
 }

@@ -20,7 +20,7 @@ struct AddUniqueConstraint: ReviewRule {
                 "UNIQUE (\(columns.map(\.name).joined(separator: ", "))) on \(new.table.shown) builds an index.",
                 about: course.load(of: new.table),
                 safeWay: .keyByIndex("UNIQUE", new.constraint.name, columns, of: new.table),
-                question: new.column == nil ? .duplicate(columns, of: new.table) : nil)
+                question: course.asked(.duplicate(columns, of: new.table), about: columns, of: new.table))
         }
     }
 }

@@ -27,7 +27,8 @@ struct MissingForeignKeyIndex: ReviewRule {
 extension IndexFacts {
     /// Whether rows with given values of the columns are found by it.
     fileprivate func serves(_ wanted: [Identifier]) -> Bool {
-        isValid && !isPartial && ["btree", "hash", "gist", "spgist"].contains(method)
-            && Set(columns.prefix(wanted.count)) == Set(wanted.map(Optional.some))
+        let first = columns.prefix(wanted.count)
+        return isValid && !isPartial && ["btree", "hash", "gist", "spgist"].contains(method)
+            && wanted.allSatisfy(first.contains) && first.allSatisfy { $0.map(wanted.contains) ?? false }
     }
 }

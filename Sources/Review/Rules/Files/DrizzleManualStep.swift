@@ -11,24 +11,15 @@ struct DrizzleManualStep: ReviewRule {
         instead: "Look the name up, and write the statement where the comment is.")
 
     func findings(in script: ReviewScript, under conditions: Conditions) -> [Finding] {
-        script.place(of: Self.words).map {
-            [finding(at: $0, "The primary key is not dropped before somebody writes its name here.")]
-        }
-            ?? []
+        guard let start = script.script.offset(of: Self.words) else { return [] }
+        return [
+            finding(
+                at: script.place(line: script.script.line(at: start)),
+                "The primary key is not dropped before somebody writes its name here.")
+        ]
     }
 
     /// - Source: drizzle-kit/src/sqlgenerator.ts, `PgAlterTableDropPkConvertor` and its like.
-    private static let words =
+    private static let words: StaticString =
         "Unfortunately in current drizzle-kit version we can't automatically get name for primary key"
-}
-
-extension ReviewScript {
-    /// Where some text of ASCII stands for the first time.
-    fileprivate func place(of words: String) -> Finding.Place? {
-        let words = Array(words.utf8)
-        let start = script.bytes.indices.first {
-            script.bytes[$0] == words[0] && script.bytes[$0...].starts(with: words)
-        }
-        return start.map { place(line: script.line(at: $0)) }
-    }
 }

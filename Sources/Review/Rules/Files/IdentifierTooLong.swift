@@ -1,3 +1,4 @@
+import Drizzle
 import SQL
 import Verification
 
@@ -12,6 +13,7 @@ struct IdentifierTooLong: ReviewRule {
 
     func findings(in script: ReviewScript, under conditions: Conditions) -> [Finding] {
         script.statements.enumerated().compactMap { index, statement in
+            guard script.mayHoldLongName(statement.range) else { return nil }
             let text = script.text(of: statement)
             let bytes = Array(text.utf8)
             let name = SQL.tokens(of: text).lazy.filter {
@@ -29,6 +31,26 @@ struct IdentifierTooLong: ReviewRule {
 }
 
 extension ReviewScript {
+    /// Whether so many bytes follow one another without an end that they could be a name which PostgreSQL cuts.
+    ///
+    /// A look without grammar, because it takes PostgreSQL's scanner longer to find the names of all statements than
+    /// everything else a review does.
+    fileprivate func mayHoldLongName(_ range: Range<Int>) -> Bool {
+        script.bytes.withUnsafeBufferPointer { bytes in
+            var word = 0
+            var quoted: Int?
+            for byte in bytes[range] {
+                let isPart = byte | 0x20 >= 0x61 || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "$")
+                word = isPart ? word + 1 : 0
+                let isQuote = byte == UInt8(ascii: "\"")
+                if word > Identifier.maximalLength { return true }
+                if isQuote, let quoted, quoted > Identifier.maximalLength { return true }
+                quoted = isQuote ? 0 : quoted.map { $0 + 1 }
+            }
+            return false
+        }
+    }
+
     /// The place of a statement by its number, from 0.
     func place(ofStatement index: Int) -> Finding.Place {
         Finding.Place(

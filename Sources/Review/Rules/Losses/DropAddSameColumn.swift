@@ -11,7 +11,7 @@ struct DropAddSameColumn: ReviewRule {
 
     func findings(on step: Step, in course: Course) -> [Finding] {
         step.addedColumns(in: course).filter { table, column in
-            course.history.droppedColumns.contains { $0.table == table && $0.name == column.name }
+            course.history.hasDropped(column.name, of: table)
         }.map {
             finding(
                 at: step.place,

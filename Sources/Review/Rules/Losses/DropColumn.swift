@@ -14,17 +14,20 @@ struct DropColumn: ReviewRule {
             finding(
                 at: step.place, "\(table.shown).\(column) goes with all its values.",
                 about: course.about(table),
-                question: .lostValues(of: column, in: table))
+                question: course.asked(.lostValues(of: column, in: table), about: [column], of: table))
         }
     }
 }
 
 extension Step {
-    /// The columns that go from tables that are older than the batch.
+    /// The columns that go and are older than the batch.
     func droppedColumns(in course: Course) -> [(table: QualifiedName, column: Identifier)] {
         guard let table = altered(in: course), !course.isNew(table) else { return [] }
         return changes.compactMap { change in
-            if case .dropColumn(let column, _, _) = change { (table, column) } else { nil }
+            guard case .dropColumn(let column, _, _) = change, !course.isNew(column, in: table) else {
+                return nil
+            }
+            return (table, column)
         }
     }
 }

@@ -15,12 +15,13 @@ struct LooksLikeRename: ReviewRule {
     }
 
     private func columns(_ history: History) -> [Finding] {
-        history.droppedColumns.compactMap { dropped in
+        let gone = Set(history.droppedColumns.map(\.name))
+        let lasting = Dictionary(
+            grouping: history.addedColumns.filter { !gone.contains($0.name) }, by: \.table)
+        return history.droppedColumns.compactMap { dropped in
             guard let type = dropped.value else { return nil }
-            let added = history.addedColumns.first {
-                $0.table == dropped.table && $0.name != dropped.name
-                    && $0.value.map { $0.serial ?? $0 } == type
-                    && !history.droppedColumns.map(\.name).contains($0.name)
+            let added = lasting[dropped.table]?.first {
+                $0.name != dropped.name && $0.value.map { $0.serial ?? $0 } == type
             }
             return added.map {
                 finding(

@@ -11,9 +11,10 @@ struct SlowStatementWhileLocked: ReviewRule {
         instead: "The slow statement first, or in a migration of its own that is applied by itself.")
 
     func findings(on step: Step, in course: Course) -> [Finding] {
-        let slow = step.effects.sorted.first { $0.touch.isSlow && course.isInUse($0.relation) }
-        let closed = course.closed.filter(course.mayHaveRows)
-        guard let slow, !closed.isEmpty else { return [] }
+        guard !course.closed.isEmpty,
+            let slow = step.effects.sorted.first(where: { $0.touch.isSlow && course.isInUse($0.relation) }),
+            case let closed = course.closed.filter(course.mayHaveRows), !closed.isEmpty
+        else { return [] }
         return [
             finding(
                 at: step.place,

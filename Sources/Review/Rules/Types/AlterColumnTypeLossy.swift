@@ -19,7 +19,9 @@ struct AlterColumnTypeLossy: ReviewRule {
             else { return nil }
             return finding(
                 at: step.place, "Not every \(old) of \(table.shown).\(column) fits into \(type).",
-                about: course.about(table), question: .tooLong(column, of: table, for: type, from: old))
+                about: course.about(table),
+                question: course.asked(
+                    .tooLong(column, of: table, for: type, from: old), about: [column], of: table))
         }
     }
 }

@@ -21,7 +21,7 @@ struct SetNotNull: ReviewRule {
                 at: step.place,
                 "\(table.shown).\(column) becomes required: every row is looked at, and one without a value stops the run.",
                 about: course.load(of: table), safeWay: .setNotNull(column, of: table),
-                question: .missingValue(column, of: table))
+                question: course.asked(.missingValue(column, of: table), about: [column], of: table))
         }
     }
 }

@@ -20,7 +20,7 @@ struct ConstantFinder {
 
     private mutating func visit(_ node: SyntaxNode?, _ peers: Peers) {
         guard let node else { return }
-        if let (kind, inner) = node.kindAndNode, kind.first?.isUppercase == true {
+        if let (kind, inner) = node.kindAndNode, kind.utf8.first.map({ (0x41...0x5A).contains($0) }) == true {
             return visit(kind, inner, peers)
         }
         visitMembers(node, peers)

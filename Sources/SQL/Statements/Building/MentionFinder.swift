@@ -18,8 +18,11 @@ struct MentionFinder {
         switch node {
         case .object(let members):
             for member in members {
-                note(member.name, member.value)
-                mentions.writes += builder.writes(member.name, member.value)
+                // One look tells of nearly all of them that they name nothing.
+                if Self.telling.contains(member.name) {
+                    note(member.name, member.value)
+                    mentions.writes += builder.writes(member.name, member.value)
+                }
                 visit(member.value)
             }
         case .list(let elements):
@@ -27,6 +30,15 @@ struct MentionFinder {
         case .text, .number, .boolean: break
         }
     }
+
+    /// The names of members of which ``note(_:_:)`` or ``StatementBuilder/writes(_:_:)`` makes something.
+    private static let telling: Set = [
+        "RangeVar", "relation", "view", "sequence", "typevar", "pktable", "TypeName", "typeName",
+        "domainname",
+        "defnames", "collname", "objname", "funcname", "opclass", "ParamRef", "RoleSpec", "newowner",
+        "authrole", "owner", "role", "newrole", "user", "grantor", "InsertStmt", "UpdateStmt", "DeleteStmt",
+        "MergeStmt", "TruncateStmt",
+    ]
 
     private mutating func note(_ kind: String, _ node: SyntaxNode) {
         switch kind {

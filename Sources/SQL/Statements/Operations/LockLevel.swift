@@ -22,12 +22,14 @@ package enum LockLevel: Int, Hashable, Sendable, Comparable, CaseIterable {
 
     /// The one that `pg_locks` calls so: `AccessExclusiveLock`; `nil` for another word.
     package init?(mode: String) {
-        let words = mode.lowercased()
-        guard let level = Self.allCases.first(where: { $0.mode == words }) else { return nil }
+        guard let level = Self.byMode[mode.lowercased()] else { return nil }
         self = level
     }
 
-    private var mode: String { name.lowercased().split(separator: " ").joined() + "lock" }
+    private static let byMode = Dictionary(
+        uniqueKeysWithValues: allCases.map {
+            ($0.name.lowercased().split(separator: " ").joined() + "lock", $0)
+        })
 
     package static func < (left: LockLevel, right: LockLevel) -> Bool { left.rawValue < right.rawValue }
 }

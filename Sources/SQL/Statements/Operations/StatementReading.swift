@@ -17,7 +17,7 @@ package struct StatementReading: Sendable {
 extension SQL {
     /// One statement, taken apart with all that it does.
     ///
-    /// Costs some twenty microseconds for a short one, and grows with the rows of an `INSERT`.
+    /// Costs some twenty microseconds for a short one, and grows with the rows of an `INSERT` up to a megabyte.
     ///
     /// - Returns: `nil` where there is nothing but comments.
     package static func reading(of text: String) -> StatementReading? {
@@ -34,15 +34,30 @@ extension SQL {
     ) -> StatementReading {
         do throws(SyntaxTrouble) {
             guard !bytes.contains(0) else { throw .refused(message: "a zero byte") }
-            let builder = StatementBuilder(try SyntaxTree(bytes))
+            let (builder, mentions) = try taken(apart: bytes)
             let statement = builder.statement
             return StatementReading(
                 statement: statement ?? .other(FirstWords(bytes).text), operation: builder.operation,
-                mentions: MentionFinder(builder).mentions, code: builder.code, start: start)
+                mentions: mentions, code: builder.code, start: start)
         } catch {
             return StatementReading(
                 statement: .unreadable(error), operation: nil, mentions: StatementMentions(), code: nil,
                 start: start)
         }
+    }
+
+    /// The tree of one statement, or of as much of a long one as decides what it does, and all names in it.
+    static func taken(
+        apart bytes: UnsafeBufferPointer<UInt8>
+    ) throws(SyntaxTrouble) -> (StatementBuilder, StatementMentions) {
+        guard LongInsert.isLong(bytes), !FirstWords(bytes).promiseDefinition else {
+            let builder = StatementBuilder(try SyntaxTree(bytes))
+            return (builder, MentionFinder(builder).mentions)
+        }
+        guard let long = LongInsert(bytes) else { throw .tooLong }
+        let builder = StatementBuilder(try SyntaxTree(UnsafeBufferPointer(rebasing: bytes[long.head])))
+        var mentions = MentionFinder(builder).mentions
+        mentions.functions += long.functions
+        return (builder, mentions)
     }
 }

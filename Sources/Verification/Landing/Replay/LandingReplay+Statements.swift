@@ -122,6 +122,7 @@ extension SyntaxTrouble {
         switch self {
         case .refused(let message): message
         case .tooDeep: "it is nested too deeply"
+        case .tooLong: "it is too long to be taken apart"
         }
     }
 }
