@@ -22,6 +22,12 @@ package struct ServerBinaries: Hashable, Sendable {
             ?? candidates.lazy.compactMap(Self.init).first
     }
 
+    /// The server of a release such as 15, where this machine has it in Debian's place; else as ``find(searchPath:)``.
+    package static func find(release: Int) -> ServerBinaries? {
+        let folder = debianFolders().first { Int(version(of: $0)) == release }
+        return folder.flatMap(Self.init) ?? find()
+    }
+
     package func program(_ name: String) -> String { "\(folder)/\(name)" }
 
     private static func configuredFolder(_ path: [String]) -> String? {

@@ -25,6 +25,8 @@ package struct Workspace: Sendable {
     let scripts = KeptScripts()
     /// Where it is kept how far migrations without a transaction have come; `nil` where there is no place for it.
     package var recordsFolder: String?
+    /// Where it is kept how fast servers were in rehearsals; `nil` where there is no place for it.
+    package var speedsFolder: String?
 
     package init(
         project: ProjectFinding, ledger: LedgerLocation? = nil, limits: SessionLimits = .standard,

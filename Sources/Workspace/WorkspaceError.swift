@@ -47,6 +47,10 @@ package enum WorkspaceError: Error, Equatable, Sendable {
     /// A migration cannot be taken out of its folder.
     case notDropped(DropObstacle)
     case refused(RepairRefusal)
+    /// There is no copy of the database to rehearse on.
+    case noCopy(CopyRefusal)
+    /// There is no server of our own to rehearse on, or it could not be asked.
+    case noScratch(ReplayFailure)
     /// Nothing was applied.
     case notApplicable(ApplyRefusal)
     /// A run was stopped on its way.
@@ -73,6 +77,7 @@ package enum WorkspaceError: Error, Equatable, Sendable {
         case let error as CatalogError: self = .catalog(error)
         case let refusal as RepairRefusal: self = .refused(refusal)
         case let refusal as ApplyRefusal: self = .notApplicable(refusal)
+        case let refusal as CopyRefusal: self = .noCopy(refusal)
         case let failure as ApplyFailure: self = .stopped(failure)
         default: self = .unexpected("\(error)")
         }
@@ -81,17 +86,18 @@ package enum WorkspaceError: Error, Equatable, Sendable {
     /// Whether somebody stopped it, so that nothing is wrong.
     package var isInterruption: Bool {
         switch self {
-        case .server(let error, _), .replay(.server(let error)),
-            .replay(.files(.server(let error))):
+        case .server(let error, _), .replay(.server(let error)), .noScratch(.server(let error)),
+            .replay(.files(.server(let error))), .noScratch(.files(.server(let error))):
             error.kind == .cancelled(.byUser) || error.kind == .couldNotConnect(.cancelled)
-        case .replay(.noServer(let error)): error == .cancelled
+        case .replay(.noServer(let error)), .noScratch(.noServer(let error)): error == .cancelled
         case .stopped(let failure): failure.error.kind == .cancelled(.byUser)
         case .noConfiguration, .configuration, .folderNotEvaluated, .ledgerNotEvaluated, .folderMissing,
             .folderUnreadable, .target, .catalog,
             .ledgerUnreadable, .noSuchMigration, .notApplied, .noSnapshot, .halfConverted, .snapshot,
             .nothingToCompare,
             .history, .replay(.files(.unreadable)), .replay(.files(.refused)), .replay(.catalog), .refused,
-            .notUndone, .notDropped, .notApplicable, .unexpected:
+            .noScratch(.files), .noScratch(.catalog), .noCopy, .notUndone, .notDropped, .notApplicable,
+            .unexpected:
             false
         }
     }

@@ -81,12 +81,80 @@ import Verification
         #expect(conversation.screen.contains("2 migrations:"))
     }
 
+    @Test func `asks where to rehearse, and says there that it is a rehearsal`() throws {
+        var conversation = conversation()
+        #expect(conversation.screen.contains("migrations ▸ apply"))
+        conversation.press("d")
+        #expect(conversation.screen.contains("On a copy of the schema"))
+        conversation.press("r")
+        let asked = conversation.effects.questions(RunDryRun.self)
+        #expect(asked.map(\.place) == [.copy(rows: 1000)])
+        #expect(conversation.screen.contains("migrations ▸ rehearse"))
+    }
+
+    @Test func `makes a backup first into the file that was named`() throws {
+        var conversation = conversation()
+        conversation.press("b")
+        #expect(conversation.screen.contains("Backup first into: shop-before-0006_nice_vision.dump"))
+        conversation.press(.enter)
+        #expect(conversation.screen.contains("First a backup goes into shop-before-0006_nice_vision.dump."))
+        conversation.press("a")
+        conversation.press("shop")
+        conversation.press(.enter)
+        let asked = conversation.effects.questions(RunApply.self)
+        #expect(asked.map(\.backup) == ["shop-before-0006_nice_vision.dump"])
+    }
+
+    @Test func `runs what refuses a transaction without one where that is chosen`() throws {
+        var conversation = Conversation(Size(columns: 80, rows: 24))
+        conversation.answer(LoadOverview.self, .success(.shopInProject))
+        conversation.press("ma")
+        conversation.answer(ReadApplyPlan.self, .success(try Shop.applyPlan(refusingTransaction: true)))
+        conversation.answer(ForeseeApply.self, .success(Shop.applyForesight()))
+        conversation.press("t")
+        conversation.press("i")
+        let asked = conversation.effects.questions(ReadApplyPlan.self).last
+        #expect(asked?.choice.alone == .init(["0006_nice_vision", "0007_strong_raven"], dropsInvalid: true))
+        conversation.answer(ReadApplyPlan.self, .success(try Shop.applyPlan(refusingTransaction: true)))
+        #expect(conversation.screen.contains("An invalid index of an earlier try is dropped"))
+    }
+
+    @Test func `copies all of it as a report`() throws {
+        var conversation = conversation(by: "md")
+        conversation.answer(RunDryRun.self, .success(Shop.dryRunReport(try Shop.applyPlan())))
+        conversation.press("V")
+        let text = conversation.effects.compactMap { effect in
+            if case .copy(let text, what: "the report") = effect { text } else { nil as String? }
+        }.last
+        #expect(text?.contains("## Statements") == true && text?.contains("## Rehearsal") == true)
+    }
+
+    @Test func `tells the migrations what was found, until they are read again`() throws {
+        var conversation = Conversation(Size(columns: 100, rows: 24))
+        conversation.answer(LoadOverview.self, .success(.shopInProject))
+        conversation.openApply(losing: 10)
+        conversation.press("q")
+        #expect(conversation.screen.contains("1 danger · "))
+    }
+
     @Test func `is rehearsed at once by its key, and shows what each statement does`() throws {
         var conversation = conversation(by: "md")
         #expect(conversation.effects.questions(RunDryRun.self).count == 1)
         conversation.answer(RunDryRun.self, .success(Shop.dryRunReport(try Shop.applyPlan())))
-        #expect(conversation.screen.contains("orders: ACCESS EXCLUSIVE for 6 ms"))
+        #expect(conversation.screen.contains("ACCESS EXCLUSIVE  6 ms  no reads, no writes"))
         #expect(conversation.screen.contains("transaction 741 was aborted"))
         #expect(runs(conversation) == 0)
+    }
+
+    @Test func `is rehearsed only once its rows have been looked at`() throws {
+        var conversation = Conversation(Size(columns: 80, rows: 24))
+        conversation.answer(LoadOverview.self, .success(.shopInProject))
+        conversation.press("md")
+        conversation.answer(ReadApplyPlan.self, .success(try Shop.applyPlan()))
+        #expect(conversation.effects.questions(RunDryRun.self).isEmpty)
+        conversation.press("d")
+        #expect(conversation.browser.notice?.text == "Its rows and tables are being looked at.")
+        conversation.answer(ForeseeApply.self, .success(Shop.applyForesight()))
+        #expect(conversation.effects.questions(RunDryRun.self).count == 1)
     }
 }

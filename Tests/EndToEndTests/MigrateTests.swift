@@ -104,6 +104,30 @@ import Testing
         }
     }
 
+    @Test func `writes what it found and did for a pull request, also where it was stopped`() async throws {
+        try await Self.run { project, database in
+            let file = project.path + "/report.md"
+            let shown = try await Self.raingauge(project, database, "--report", file)
+            #expect(shown.status == 0)
+            let plan = try String(contentsOfFile: file, encoding: .utf8)
+            #expect(plan.hasPrefix("# Migration, not applied\n") && plan.contains("CREATE TABLE b ();"))
+            let run = try await Self.raingauge(project, database, "--yes", "--report", file)
+            #expect(run.status == 0, "\(run.errors)")
+            let done = try String(contentsOfFile: file, encoding: .utf8)
+            #expect(done.hasPrefix("# Migration\n") && done.contains("applied 20260102000000"))
+            #expect(done.contains("## Applied") && done.contains("## Drift"))
+        }
+        try await Self.run(second: "ALTER ROLE nobody_is_called_so PASSWORD 'open sesame';") {
+            project, database in
+            let file = project.path + "/report.md"
+            let run = try await Self.raingauge(project, database, "--yes", "--report", file)
+            #expect(run.status == 3)
+            let report = try String(contentsOfFile: file, encoding: .utf8)
+            #expect(report.hasPrefix("# Migration, stopped\n") && report.contains("## Stopped"))
+            #expect(report.contains("PASSWORD '***'") && !report.contains("sesame"))
+        }
+    }
+
     @Test func `writes a line of JSON for each thing that happens`() async throws {
         try await Self.run { project, database in
             let run = try await Self.raingauge(project, database, "--yes", "--format", "json")

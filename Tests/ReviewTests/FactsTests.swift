@@ -24,6 +24,32 @@ import Verification
         #expect(plain.statements.first?.time(on: QualifiedName("public", "parcels")) == nil)
     }
 
+    @Test func `make a danger of what rows are known to stop, however small the table is`() throws {
+        let sql = #"ALTER TABLE "parcels" ALTER COLUMN "label" SET NOT NULL;"#
+        let review = Review(
+            [ReviewScript(sql)], facts: .table("parcels", .with(["label": "text"], rows: 12)))
+        let question = try #require(review.findings.compactMap(\.question).first)
+        func severity(_ answer: DataAnswer) -> Severity? {
+            let report = ReviewReport(
+                review, of: .pending, tags: ["0001"], hasFacts: true, answers: [question: answer])
+            return report.findings.first { $0.question == question }?.severity
+        }
+        #expect(severity(.found(1)) == .danger)
+        #expect(severity(.found(0)) != .danger)
+    }
+
+    @Test(arguments: [
+        (#"UPDATE "parcels" SET "label" = '' WHERE "label" IS NULL;"#, 0),
+        ("DO $$ BEGIN EXECUTE 'SELECT 1'; END $$;", 0),
+        (#"UPDATE "others" SET "label" = '';"#, 1), (#"ALTER TABLE "parcels" ADD COLUMN "x" int;"#, 1),
+    ])
+    func `say nothing of rows that the same run may mend first`(first: String, questions: Int) {
+        let sql = first + #" ALTER TABLE "parcels" ALTER COLUMN "label" SET NOT NULL;"#
+        let review = Review(
+            [ReviewScript(sql)], facts: .table("parcels", .with(["label": "text"], rows: 12)))
+        #expect(review.questions.count == questions)
+    }
+
     @Test func `make less of what is small`() throws {
         let facts = Facts.table("parcels", .with(["label": "text"], rows: 12))
         let findings = Review.findings([ReviewScript(#"CREATE INDEX "i" ON "parcels" ("label");"#)], facts)

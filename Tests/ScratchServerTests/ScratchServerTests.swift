@@ -60,6 +60,13 @@ import Testing
         #expect(kill(pid, 0) != 0 || isZombie(pid))
     }
 
+    @Test func `is of the release that is asked for, where this machine has it`() throws {
+        let found = try #require(ServerBinaries.find())
+        let release = found.folder.split(separator: "/").dropLast().last.flatMap { Int($0) } ?? 15
+        #expect(ServerBinaries.find(release: release)?.folder.contains("/\(release)/") == true)
+        #expect(ServerBinaries.find(release: 2) == found)
+    }
+
     private func serverPID(_ server: ScratchServer) -> pid_t? {
         let text = try? String(contentsOfFile: "\(server.folder)/data/postmaster.pid", encoding: .utf8)
         return text?.split(separator: "\n").first.flatMap { pid_t($0) }

@@ -93,6 +93,16 @@ import Workspace
         }
     }
 
+    @Test func `and what is only not applied yet is no harm, and comes last`() async throws {
+        try await withProject { project, database, drift in
+            try project.write("CREATE TABLE c (id int); ALTER TABLE a ADD UNIQUE (id);", to: "0002_c.sql")
+            try await database.run("ALTER TABLE b ADD COLUMN more int")
+            let found = try await drift(.files)
+            #expect(found.summary == "3 differences: 1 data loss, 2 pending")
+            #expect(found.differences.last?.isAwaited == true)
+        }
+    }
+
     @Test func `and a migration made by hand is known by its snapshot that says nothing new`() async throws {
         try await withProject { project, database, drift in
             let meta = project.migrations + "/meta"

@@ -6,7 +6,9 @@ package struct ReadApplyPlan: Question {
     package typealias Answer = ApplyPlan
     package static let isAskedAgain = false
 
-    package init() {}
+    package let choice: ApplyChoice
+
+    package init(_ choice: ApplyChoice = ApplyChoice()) { self.choice = choice }
 }
 
 /// What the rows and the schema say of a plan before it runs.
@@ -19,14 +21,22 @@ package struct ForeseeApply: Question {
     package init(_ plan: ApplyPlan) { self.plan = plan }
 }
 
-/// Runs a plan in a transaction that is rolled back.
+/// Runs a plan, and takes everything back.
 package struct RunDryRun: Question {
     package typealias Answer = DryRunReport
     package static let isAskedAgain = false
 
     package let plan: ApplyPlan
+    package let place: Place
 
-    package init(_ plan: ApplyPlan) { self.plan = plan }
+    package enum Place: Equatable, Sendable {
+        /// In a transaction that is rolled back.
+        case database
+        /// On a server of our own, with so many rows of each table.
+        case copy(rows: Int)
+    }
+
+    package init(_ plan: ApplyPlan, on place: Place = .database) { (self.plan, self.place) = (plan, place) }
 }
 
 /// Applies a plan, once a person has typed the database's name.
@@ -36,6 +46,8 @@ package struct RunApply: Question {
     package static let isAskedAgain = false
 
     package let plan: ApplyPlan
+    /// The file into which a backup goes first.
+    package let backup: String?
 
-    package init(_ plan: ApplyPlan) { self.plan = plan }
+    package init(_ plan: ApplyPlan, backup: String? = nil) { (self.plan, self.backup) = (plan, backup) }
 }

@@ -1,5 +1,6 @@
 package import Reports
 import Terminal
+import Verification
 
 extension ApplyScreen {
     /// What became of it, what the rehearsal has shown, and the plan.
@@ -7,7 +8,8 @@ extension ApplyScreen {
         let sheet = Sheet.screen(width: context.body.columns - 2, glyphs: context.glyphs)
         if let report = running.value { return report.document(on: sheet) }
         guard let plan = plan.value else { return Document(absence(on: sheet)) }
-        return Document(state(on: sheet) + plan.sections(foresight.value, on: sheet))
+        let wishes = running.isWaiting ? [] : wishes(on: sheet)
+        return Document(wishes + state(on: sheet) + plan.sections(foresight.value, on: sheet))
     }
 
     private func absence(on sheet: Sheet) -> [Document.Section] {
@@ -17,7 +19,8 @@ extension ApplyScreen {
 
     private func state(on sheet: Sheet) -> [Document.Section] {
         if running.isWaiting {
-            let head = sheet.wrapped("It is being applied; ^C takes everything back.", .info)
+            let taken = choice.alone.names.isEmpty ? "takes everything back" : "stops it"
+            let head = sheet.wrapped("It is being applied; ^C \(taken).", .info)
             let seen = watching.report?.sections(on: sheet) ?? []
             return [.lines(head), .blank] + (seen.isEmpty ? [] : seen + [.blank])
         }
@@ -28,6 +31,20 @@ extension ApplyScreen {
         if let shown = rehearsal.value, let rehearsed {
             return shown.document(on: sheet, showing: rehearsed).sections + [.blank]
         }
+        return looking(on: sheet)
+    }
+
+    /// What the person has chosen besides.
+    private func wishes(on sheet: Sheet) -> [Document.Section] {
+        let dump = backup.map { "First a backup goes into \($0)." }
+        let index =
+            choice.alone.dropsInvalid
+            ? "An invalid index of an earlier try is dropped before it is built." : nil
+        let lines = [dump, index].compactMap(\.self).flatMap { sheet.wrapped($0, .info) }
+        return lines.isEmpty ? [] : [.lines(lines), .blank]
+    }
+
+    private func looking(on sheet: Sheet) -> [Document.Section] {
         guard foresight.isWaiting else { return [] }
         return [.lines(sheet.wrapped("Its rows and tables are being looked at.", .dim)), .blank]
     }

@@ -10,21 +10,27 @@ import Workspace
 package struct ApplyScreen: ReadingScreen {
     package static let title = "Apply"
     package let id: ScreenID
+    /// Whether the person came to rehearse.
+    private let isRehearsing: Bool
     /// Whether it is rehearsed as soon as the plan is known.
     private var rehearsesAtOnce: Bool
-    private(set) var plan: Slot<ReadApplyPlan>
+    /// What is wanted otherwise than Drizzle does it.
+    var choice = ApplyChoice()
+    /// The file into which a backup goes first.
+    var backup: String?
+    var plan: Slot<ReadApplyPlan>
     private(set) var foresight: Slot<ForeseeApply>
-    private(set) var rehearsal: Slot<RunDryRun>
+    var rehearsal: Slot<RunDryRun>
     /// What the rehearsal has shown of each statement.
     private(set) var rehearsed: RehearsalTables?
     private(set) var running: Slot<RunApply>
     /// Of the run, as any other session sees it.
-    private(set) var watching: RunWatching
+    var watching: RunWatching
     package var scroll = DocumentScroll()
     package var needle = ""
 
     package init(id: ScreenID, rehearsing: Bool) {
-        (self.id, rehearsesAtOnce) = (id, rehearsing)
+        (self.id, isRehearsing, rehearsesAtOnce) = (id, rehearsing, rehearsing)
         (plan, foresight) = (Slot(of: id), Slot(of: id))
         (rehearsal, running) = (Slot(of: id), Slot(of: id))
         watching = RunWatching(of: id)
@@ -32,7 +38,8 @@ package struct ApplyScreen: ReadingScreen {
 
     package var hints: [ApplyCommand] {
         if running.isWaiting { return [.stop] }
-        return running.value == nil ? [.apply, .rehearse, .copy] : []
+        guard running.value == nil else { return [.report] }
+        return [.apply, .rehearse, .backUp] + (loners.isEmpty ? [] : [.transaction]) + [.copy, .report]
     }
 
     package var closeObstacle: String? {
@@ -42,14 +49,16 @@ package struct ApplyScreen: ReadingScreen {
     package var slots: [any AnySlot] { [plan, foresight, rehearsal, running] + watching.slots }
 
     package func location(in context: Context) -> Location {
-        Location(path: "migrations \(context.glyphs.breadcrumb) apply")
+        let isRehearsed = running.content == .empty && (isRehearsing || rehearsal.content != .empty)
+        return Location(
+            path: "migrations \(context.glyphs.breadcrumb) \(isRehearsed ? "rehearse" : "apply")")
     }
 
     package mutating func load(in context: Context) -> [Request] {
         foresight.clear()
         rehearsal.clear()
         running.clear()
-        return [plan.ask(ReadApplyPlan())]
+        return [plan.ask(ReadApplyPlan(choice))]
     }
 
     package mutating func receive(_ answer: AnyAnswer, in context: Context) -> [Request] {
@@ -69,7 +78,8 @@ package struct ApplyScreen: ReadingScreen {
     private mutating func rehearseAtOnce(in context: Context) -> [Request] {
         guard rehearsesAtOnce else { return [] }
         rehearsesAtOnce = false
-        return obstacle(to: .rehearse, in: context) == nil ? perform(.rehearse, count: nil, in: context) : []
+        guard obstacle(to: .rehearseHere, in: context) == nil else { return [] }
+        return perform(.rehearseHere, count: nil, in: context)
     }
 
     private mutating func finish(_ result: Result<ApplyReport, Problem>) -> [Request] {
@@ -80,72 +90,19 @@ package struct ApplyScreen: ReadingScreen {
         return [.reloadBelow, .say(Notice(words, tone: .success))]
     }
 
-    // MARK: What it can do
-
-    package func obstacle(to command: ApplyCommand, in context: Context) -> String? {
-        guard let plan = plan.value else { return "There is nothing that could be applied." }
-        if command == .stop { return watching.obstacle }
-        if running.isWaiting { return "It is being applied." }
-        if rehearsal.isWaiting { return "It is being rehearsed." }
-        switch command {
-        case .stop: return nil
-        case .copy: return plan.steps.isEmpty ? "There is nothing to copy." : nil
-        case .apply, .rehearse:
-            if running.value != nil { return "It is done; q goes back to the migrations." }
-            if context.session.databaseName == nil { return "There is no connection yet." }
-            if foresight.isWaiting { return "Its rows and tables are being looked at." }
-            return plan.steps.isEmpty && (command == .rehearse || plan.upgrade == nil)
-                ? "There is nothing to apply." : nil
-        }
-    }
-
-    package mutating func perform(_ command: ApplyCommand, count: Int?, in context: Context) -> [Request] {
-        guard let plan = plan.value, let name = context.session.databaseName else { return [] }
-        switch command {
-        case .apply: return [.prompt(Self.applying.prompt(name))]
-        case .rehearse where context.session.environment?.isProtected == true:
-            return [.prompt(Self.rehearsing.prompt(name))]
-        case .rehearse: return [rehearsal.ask(RunDryRun(plan))]
-        case .stop: return watching.ask()
-        case .copy: return [.run(.copy(plan.script, what: "the SQL"))]
-        }
-    }
-
-    private mutating func run(_ plan: ApplyPlan) -> [Request] {
+    mutating func run(_ plan: ApplyPlan) -> [Request] {
         scroll = DocumentScroll()
-        return [running.ask(RunApply(plan))] + watching.begin()
+        return [running.ask(RunApply(plan, backup: backup))] + watching.begin()
     }
 
-    private static let applying = NameConfirmation(
-        question: "apply-migrations", wish: "apply this", otherwise: "nothing was run")
-    private static let losing = "apply-with-loss"
-    private static let rehearsing = NameConfirmation(
-        question: "rehearse-migrations", wish: "rehearse this there", otherwise: "nothing was run")
-
-    /// Goes on when what was typed is the database's name, letter by letter; what would be lost is asked for by itself.
-    package mutating func take(_ text: String, for question: String, in context: Context) -> [Request] {
-        if let requests = watching.take(text, for: question) { return requests }
+    /// The migrations that PostgreSQL refuses inside of a transaction, in their order.
+    var loners: [String] {
         guard let plan = plan.value else { return [] }
-        if question == Self.losing {
-            guard text == "lose" else { return [.say(Notice("Nothing was run.", tone: .caution))] }
-            return run(plan)
-        }
-        guard let name = context.session.databaseName else { return [] }
-        let confirmation = question == Self.applying.question ? Self.applying : Self.rehearsing
-        guard text == name else { return confirmation.again(name, insteadOf: text) }
-        guard question == Self.applying.question else { return [rehearsal.ask(RunDryRun(plan))] }
-        guard let losses = foresight.value?.losses, !losses.isEmpty else {
-            return run(plan)
-        }
-        let label = "What is there would be lost, as said above. To lose it, type lose: "
-        return [.prompt(.answer(to: Self.losing, label: label))]
-    }
-}
-
-extension ApplyPlan {
-    /// The SQL of all that would be applied.
-    fileprivate var script: String {
-        steps.flatMap(\.pieces).map(\.text).joined(separator: "\n--> statement-breakpoint\n")
+        let refused = Set(
+            plan.statements.filter {
+                if case .outsideTransaction? = $0.obstacle { true } else { false }
+            }.map(\.tag))
+        return plan.tags.filter(refused.contains)
     }
 }
 

@@ -28,7 +28,8 @@ extension MigrationsScreen {
         for (row, line) in view.visible.prefix(max(0, frame.size.rows - 1)).enumerated() {
             let entry = status.entries[line]
             let landing = entry.tag.flatMap { self.landing.value?[tag: $0] }
-            table.draw(entry, landing: landing, in: &frame, row: row + 1)
+            let review = entry.next == .runs ? entry.tag.flatMap { context.review[tag: $0] } : nil
+            table.draw(entry, landing: landing, review: review, in: &frame, row: row + 1)
         }
         frame.mark(needle)
         if let row = view.selectedLine { table.drawSelection(in: &frame, row: row + 1) }

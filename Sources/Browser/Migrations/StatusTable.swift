@@ -47,7 +47,8 @@ struct StatusTable {
     }
 
     func draw(
-        _ entry: StatusEntry, landing: MigrationLanding?, in frame: inout Frame, row line: Int
+        _ entry: StatusEntry, landing: MigrationLanding?, review: Styled? = nil, in frame: inout Frame,
+        row line: Int
     ) {
         let glyphs = frame.glyphs
         let digits = String(entry.number)
@@ -58,7 +59,8 @@ struct StatusTable {
         put(Styled(entry.time, .time), when, line, in: &frame)
         put(entry.row.map { Styled($0.shownID) } ?? Styled(glyphs.dash, .dim), row, line, in: &frame)
         put(Styled(entry.shownState, entry.state.role), state, line, in: &frame)
-        let why = Styled(entry.shortReason, entry.state.isAlarming ? .body : .dim)
+        let usual = Styled(entry.shortReason, entry.state.isAlarming ? .body : .dim)
+        let why = review.map { Styled("\($0.text) \(glyphs.bullet) \(usual.text)", $0.role) } ?? usual
         put(landing?.summary(of: entry, in: glyphs) ?? why, reason, line, in: &frame)
     }
 

@@ -103,6 +103,7 @@ package struct Browser: Sendable {
         guard let slot = slots.first(where: { $0.awaits(answer) }) else { return [] }
         // What nobody waited for says nothing of what is seen.
         if let cost, !slot.isQuiet || costs[screen] == nil { costs[screen] = cost }
+        context.review.learn(answer)
         return each([screen]) { $0.receive(answer, in: $1) }
     }
 

@@ -21,6 +21,8 @@ package struct Context: Equatable, Sendable {
     package var staging = Staging()
     /// How tables were looked at the last time.
     package var kept: [QualifiedName: KeptTable] = [:]
+    /// What is to be said against what is pending, as far as somebody has looked.
+    var review = KnownReview()
 
     package init(session: Session, settings: Settings, now: ContinuousClock.Instant) {
         (self.session, self.settings, self.now) = (session, settings, now)

@@ -7,6 +7,8 @@ extension ApplyEvent {
         case .backsUp(let size, let elapsed): "Backup: \(size) after \(elapsed.shown)."
         case .backedUp(let file, let size, let entries):
             "Backup: \(file), \(size), \(Numbers.count(entries, "entry", "entries")), read back by pg_restore."
+        case .copies(.schema): "The schema is copied to a server of its own."
+        case .copies(.rows): "Rows are copied."
         case .waitsForOtherRun: "Another run is under way; waiting for it."
         case .upgrades: "The ledger gets the columns of Drizzle 1.0."
         case .begins(let attempt): attempt == 1 ? nil : "Attempt \(attempt)."
@@ -26,6 +28,18 @@ extension ApplyEvent {
         case .committed(let tags): tags.isEmpty ? nil : "Committed."
         case .givesWay(let attempt, let reason):
             "Attempt \(attempt) was taken back, so that others may go on: \(reason)."
+        }
+    }
+}
+
+extension ApplyEvent {
+    /// Whether it tells how far something is that takes long, or that it begins anew: what a screen says besides the run
+    /// that it shows.
+    package var isProgress: Bool {
+        switch self {
+        case .backsUp, .backedUp, .copies, .waitsForOtherRun, .upgrades, .begins, .goesOn, .drops, .givesWay:
+            true
+        case .runs, .said, .waits, .holdsUp, .recorded, .committed: false
         }
     }
 }

@@ -57,7 +57,13 @@ extension ReviewReport {
         let rest =
             more.isEmpty
             ? [] : sheet.wrapped("\(more.listed) besides: \(sheet.review(of: notes + others))", .dim)
-        let lines = coverage + shown.flatMap { $0.brief(answer(to: $0), on: sheet) } + rest
+        // How large a table is stands below the first finding about it.
+        var weighed: Set<TableWeight> = []
+        let told = shown.flatMap { finding in
+            let isNew = finding.table.map { weighed.insert($0).inserted } ?? false
+            return finding.brief(answer(to: finding), withWeight: isNew, on: sheet)
+        }
+        let lines = coverage + told + rest
         return lines.isEmpty ? sheet.wrapped("Nothing speaks against it.", .dim) : lines
     }
 }
@@ -68,9 +74,9 @@ extension ReviewReport {
 
 extension Finding {
     /// What is the matter, what is known of it, and where.
-    fileprivate func brief(_ answer: DataAnswer?, on sheet: Sheet) -> [[Styled]] {
+    fileprivate func brief(_ answer: DataAnswer?, withWeight weight: Bool, on sheet: Sheet) -> [[Styled]] {
         sheet.item(severity.mark(in: sheet.glyphs), severity.role, sentence)
-            + facts(answer).flatMap { sheet.item(" ", .info, $0, .info) }
+            + facts(answer, withWeight: weight).flatMap { sheet.item(" ", .info, $0, .info) }
             + sheet.item(" ", .dim, "\(shownPlace)  \(rule)", .dim)
     }
 }

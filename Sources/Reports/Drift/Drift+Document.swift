@@ -73,5 +73,5 @@ extension Drift.Unmade {
 
 extension Difference {
     /// What the harm is called, if it is known to be one.
-    package var harmWord: String { isCertain ? harm.rawValue : "undecided" }
+    package var harmWord: String { isAwaited ? "pending" : isCertain ? harm.rawValue : "undecided" }
 }

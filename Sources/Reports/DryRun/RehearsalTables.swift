@@ -36,7 +36,7 @@ package struct RehearsalTables: Equatable, Sendable {
     private static let columns = [
         TextColumn("line", .trailing, minimum: 4), TextColumn("statement", minimum: 16, maximum: 40),
         TextColumn("time", .trailing, minimum: 6), TextColumn("rows", .trailing, minimum: 4),
-        TextColumn("what it does", minimum: 24),
+        TextColumn("what it does", minimum: 36),
     ]
 
     private static let lockColumns = [

@@ -1,3 +1,4 @@
+import SQL
 import Terminal
 
 extension Document {
@@ -20,7 +21,8 @@ extension Document.Section {
         case .table(let table): [""] + table.markdown(hasHeads: true) + [""]
         case .rows(let table): [""] + table.markdown(hasHeads: false) + [""]
         case .lines(let lines): lines.markdown
-        case .marked(let lines, _): [""] + MarkdownText.block(lines.map { $0.written.visible }) + [""]
+        case .marked(let lines, _):
+            [""] + MarkdownText.block(lines.map { $0.written.visible }.withoutPasswords) + [""]
         }
     }
 }
@@ -28,7 +30,7 @@ extension Document.Section {
 extension [[Styled]] {
     /// Code where SQL or an indentation would be lost otherwise, else a paragraph.
     fileprivate var markdown: [String] {
-        let texts = map { $0.map(\.text).joined() }
+        let texts = map { $0.map(\.text).joined() }.withoutPasswords
         if contains(where: { $0.contains(where: \.isSQL) }) {
             return [""] + MarkdownText.block(texts.map(\.visible), "sql") + [""]
         }
@@ -39,6 +41,17 @@ extension [[Styled]] {
             // Two blanks at its end break a line.
             MarkdownText.inline(text) + (place == texts.count - 1 ? "" : "  ")
         }
+    }
+}
+
+extension [String] {
+    /// A password may go over several of them.
+    fileprivate var withoutPasswords: [String] {
+        guard !isEmpty else { return [] }
+        return joined(separator: "\n").withoutPasswords.split(
+            separator: "\n", omittingEmptySubsequences: false
+        )
+        .map(String.init)
     }
 }
 
@@ -58,6 +71,6 @@ extension TextTable {
         let heads = used.map { hasHeads ? MarkdownText.cell(columns[$0].title) : " " }
         let rule = used.map { columns[$0].alignment == .trailing ? "--:" : ":--" }
         return [line(heads), line(rule)]
-            + rows.map { row in line(used.map { MarkdownText.cell(row[$0].text) }) }
+            + rows.map { row in line(used.map { MarkdownText.cell(row[$0].text.withoutPasswords) }) }
     }
 }

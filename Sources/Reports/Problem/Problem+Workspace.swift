@@ -60,6 +60,8 @@ extension Problem {
         case .notUndone(let obstacle): self.init(obstacle)
         case .notDropped(let obstacle): self.init(obstacle)
         case .refused(let refusal): self.init(refusal)
+        case .noCopy(let refusal): self.init(refusal)
+        case .noScratch(let failure): self.init(noScratch: failure)
         case .notApplicable(let refusal): self.init(refusal)
         case .stopped(let failure): self.init(failure)
         case .unexpected(let words): self.init("Something failed that should not.", detail: words)

@@ -4,8 +4,11 @@ import Terminal
 
 extension Finding {
     /// What is known of the table, and what its rows say.
-    package func facts(_ answer: DataAnswer?) -> [String] {
-        [table?.words, answer.flatMap { answer in question.map { $0.words(answer) } }].compactMap(\.self)
+    ///
+    /// `weight` says whether somebody has yet to be told how large the table is.
+    package func facts(_ answer: DataAnswer?, withWeight weight: Bool = true) -> [String] {
+        [weight ? table?.words : nil, answer.flatMap { answer in question.map { $0.words(answer) } }]
+            .compactMap(\.self)
     }
 
     /// The steps of the safe way, to read and to copy.

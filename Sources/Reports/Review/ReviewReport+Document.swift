@@ -99,7 +99,7 @@ extension ReviewReport {
                 [
                     Styled("\(statement.place.file.fileName):\(statement.place.line)", .dim),
                     Styled(relation.shown), Styled(touch.lock.name, touch.lock.role),
-                    Styled(touch.words), Styled(statement.time(on: relation)?.words ?? "", .time),
+                    Styled(touch.words), Styled(statement.time(on: relation, by: speeds)?.words ?? "", .time),
                     Styled(statement.waiting, .dim),
                 ]
             }
@@ -110,9 +110,21 @@ extension ReviewReport {
             TextColumn("guess of the time", isOptional: true), TextColumn("closed already", isOptional: true),
         ]
         return [
-            .heading("Locks", note: "each is held to the end of the run; times are guessed from bytes"),
+            .heading("Locks", note: "each is held to the end of the run; \(guess)"),
             .table(TextTable(heads, rows: rows, in: sheet.glyphs)),
         ]
+    }
+}
+
+extension ReviewReport {
+    /// Where the times come from.
+    fileprivate var guess: String {
+        let times = review.statements.flatMap { statement in
+            statement.inUse.compactMap { statement.time(on: $0, by: speeds) }
+        }
+        guard times.contains(where: \.isMeasured) else { return "times are guessed from bytes" }
+        return times.allSatisfy(\.isMeasured)
+            ? "times are guessed from rehearsals here" : "times are guessed from bytes and rehearsals here"
     }
 }
 

@@ -17,12 +17,21 @@ extension MigrationStatus {
         }
         let said =
             findings.map { sheet.wrapped($0.styled) }
-            + [outlook.map { sheet.wrapped($0, .info) }].compactMap(\.self)
+            + [outlook, unreviewed].compactMap(\.self).map { sheet.wrapped($0, .info) }
         return Document(
             [
                 .lines(sheet.wrapped(headline.text)), .blank,
                 .table(TextTable(heads, rows: rows, in: sheet.glyphs)),
             ]
                 + said.flatMap { [.blank, .lines($0)] })
+    }
+
+    /// Where it is said what pending migrations would break: the rows are not asked for a status, and without them a danger
+    /// may be none.
+    private var unreviewed: String? {
+        let count = entries.count { $0.next == .runs }
+        guard count > 0 else { return nil }
+        let them = count == 1 ? "the one that runs next" : "the \(count) that run next"
+        return "raingauge review says what \(them) would lock, break and cost here."
     }
 }

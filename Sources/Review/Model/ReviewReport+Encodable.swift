@@ -20,7 +20,7 @@ extension ReviewReport: Encodable {
         try json.encode(
             review.ignored.map { FindingJSON(finding: $0.finding, answer: nil, reason: $0.reason) },
             forKey: .ignored)
-        try json.encode(review.statements.flatMap(LockJSON.locks), forKey: .locks)
+        try json.encode(review.statements.flatMap { LockJSON.locks(of: $0, speeds) }, forKey: .locks)
         try json.encode(
             review.statements.filter { !$0.isUnderstood }.map(ObstacleJSON.init), forKey: .obstacles)
     }
@@ -84,20 +84,24 @@ private struct LockJSON: Encodable {
     /// Guessed from bytes.
     let leastSeconds: Double?
     let mostSeconds: Double?
+    /// Whether that comes from what the server did before.
+    let isMeasured: Bool
 
     private enum CodingKeys: String, CodingKey {
         case file, line, table, lock, rewrites, scans, builds, closedBefore = "closed_before"
         case leastSeconds = "least_seconds", mostSeconds = "most_seconds"
+        case isMeasured = "measured"
     }
 
-    static func locks(of statement: ReviewedStatement) -> [LockJSON] {
+    static func locks(of statement: ReviewedStatement, _ speeds: MeasuredSpeeds) -> [LockJSON] {
         statement.effects.sorted.filter { statement.inUse.contains($0.relation) }.map { relation, touch in
-            let time = statement.time(on: relation)
+            let time = statement.time(on: relation, by: speeds)
             return LockJSON(
                 file: statement.place.file, line: statement.place.line, table: relation.description,
                 lock: touch.lock.name, rewrites: touch.isRewritten, scans: touch.isScanned,
                 builds: touch.isIndexed, closedBefore: statement.closedBefore.map(\.description),
-                leastSeconds: time.map { $0.least.inSeconds }, mostSeconds: time.map { $0.most.inSeconds })
+                leastSeconds: time.map { $0.least.inSeconds }, mostSeconds: time.map { $0.most.inSeconds },
+                isMeasured: time?.isMeasured ?? false)
         }
     }
 }

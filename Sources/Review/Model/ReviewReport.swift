@@ -7,6 +7,8 @@ package struct ReviewReport: Equatable, Sendable {
     /// Whether a database was asked; without one nothing is known of rows and sizes.
     package let hasFacts: Bool
     package let answers: [DataQuestion: DataAnswer]
+    /// How fast the server was before, where somebody has measured.
+    package var speeds = MeasuredSpeeds()
     /// Those of which the rows say that nothing is in the way are told as notes.
     package let findings: [Finding]
 
@@ -48,11 +50,17 @@ package enum DataAnswer: Hashable, Sendable {
 }
 
 extension Finding {
-    /// A question that only asks whether rows are in the way clears the finding when there are none.
+    /// Where a question only asks whether rows are in the way, none of them clears the finding; and where some are, which
+    /// stop the run, it is a danger, however small the table is.
     fileprivate func weighed(by answer: DataAnswer?) -> Finding {
-        guard case .found(0)? = answer, let question, question.kind.isWhole else { return self }
-        return Finding(
-            page: page, severity: .note, place: place, sentence: sentence, table: table, safeWay: safeWay,
+        guard case .found(let count)? = answer, let question else { return self }
+        if count == 0 { return question.kind.isWhole ? weighing(.note) : self }
+        return question.kind.stopsRun ? weighing(.danger) : self
+    }
+
+    private func weighing(_ severity: Severity) -> Finding {
+        Finding(
+            page: page, severity: severity, place: place, sentence: sentence, table: table, safeWay: safeWay,
             question: question)
     }
 }

@@ -18,6 +18,7 @@ extension ApplyEvent: Encodable {
             try json.encode(file, forKey: .file)
             try json.encode(size.bytes, forKey: .bytes)
             try json.encode(entries, forKey: .entries)
+        case .copies(let stage): try json.encode(stage.rawValue, forKey: .text)
         case .waitsForOtherRun, .upgrades: break
         case .begins(let attempt): try json.encode(attempt, forKey: .attempt)
         case .goesOn(let tag, let statement):
@@ -44,6 +45,7 @@ extension ApplyEvent: Encodable {
         switch self {
         case .backsUp: "backs up"
         case .backedUp: "backed up"
+        case .copies: "copies"
         case .waitsForOtherRun: "waits for another run"
         case .upgrades: "upgrades the ledger"
         case .begins: "begins"

@@ -6,6 +6,8 @@ package enum ApplyEvent: Equatable, Sendable {
     case backsUp(ByteCount, elapsed: Duration)
     /// It is in its file, and pg_restore has read it.
     case backedUp(file: String, ByteCount, entries: Int)
+    /// A copy of the database is made to rehearse on.
+    case copies(CopyStage)
     /// Another run of this program holds the lock.
     case waitsForOtherRun
     /// The ledger gets the columns of Drizzle 1.0.
@@ -30,6 +32,9 @@ package enum ApplyEvent: Equatable, Sendable {
     /// Everything was taken back, so that those who wait behind it may go on, and it is tried again.
     case givesWay(attempt: Int, reason: String)
 }
+
+/// How far the copy of a database is.
+package enum CopyStage: String, Equatable, Sendable { case schema, rows }
 
 /// A session that another one waits for.
 package struct Blocker: Equatable, Sendable {

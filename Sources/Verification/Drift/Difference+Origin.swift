@@ -23,6 +23,9 @@ extension Difference {
 
     package var file: String? { origin?.file }
 
+    /// Whether it is only that a migration has not run yet, which is no harm.
+    package var isAwaited: Bool { change == .missing && origin?.isPending == true }
+
     /// The same, with the migration that is behind it; what one made or makes nobody should be told to drop.
     func coming(from origin: Origin) -> Difference {
         let closing =

@@ -92,11 +92,13 @@ extension Drift {
             return open == 0 ? "no drift" : "no certain drift\(rest)"
         }
         let harms = Difference.Harm.allCases.compactMap { harm in
-            let count = certain.count { $0.harm == harm }
+            let count = certain.count { $0.harm == harm && !$0.isAwaited }
             return count == 0 ? nil : "\(count) \(harm.rawValue)"
         }
+        let awaited = certain.count(where: \.isAwaited)
+        let parts = harms + (awaited == 0 ? [] : ["\(awaited) pending"])
         let noun = certain.count == 1 ? "difference" : "differences"
-        return "\(certain.count) \(noun): \(harms.joined(separator: ", "))\(rest)"
+        return "\(certain.count) \(noun): \(parts.joined(separator: ", "))\(rest)"
     }
 }
 

@@ -128,7 +128,10 @@ package struct Difference: Equatable, Sendable {
 
 extension Difference {
     /// Smaller for what a person should see first.
-    package var rank: Int { (isCertain ? 0 : Harm.allCases.count) + harm.rank }
+    package var rank: Int {
+        guard isCertain else { return Harm.allCases.count + 1 + harm.rank }
+        return isAwaited ? Harm.allCases.count : harm.rank
+    }
 }
 
 extension QualifiedName {

@@ -3,7 +3,7 @@ import SQL
 /// The shape of `raingauge dry-run --format json`.
 extension DryRunReport: Encodable {
     private enum Key: String, CodingKey {
-        case place, good, statements, locks, stops, refused, transaction, fate = "rolled_back"
+        case place, good, statements, locks, stops, refused, transaction, copy, fate = "rolled_back"
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -16,6 +16,7 @@ extension DryRunReport: Encodable {
         try json.encode(obstacles.map(EncodedRefusal.init), forKey: .refused)
         try json.encode(transaction, forKey: .transaction)
         try json.encode(fate.rawValue, forKey: .fate)
+        try json.encodeIfPresent(copy.map(EncodedCopy.init), forKey: .copy)
     }
 }
 
@@ -63,6 +64,26 @@ private struct EncodedRefusal: Encodable {
         (tag, line) = (refused.statement.tag, refused.statement.line)
         (statement, reason) = (refused.statement.title, refused.obstacle.reason)
     }
+}
+
+private struct EncodedCopy: Encodable {
+    let server: String
+    let original: String
+    let rows: [String: Int]
+    let samples: [String]
+    let gaps: [EncodedGap]
+
+    init(_ copy: CopiedDatabase) {
+        (server, original) = (copy.server, copy.original)
+        rows = Dictionary(copy.tables.map { ($0.name.description, $0.rows) }) { first, _ in first }
+        samples = copy.tables.filter(\.isSample).map(\.name.description)
+        gaps = copy.gaps.map { EncodedGap(what: $0.what, reason: $0.reason) }
+    }
+}
+
+private struct EncodedGap: Encodable {
+    let what: String
+    let reason: String
 }
 
 extension Duration {

@@ -14,6 +14,8 @@ package struct DryRunReport: Equatable, Sendable {
     package var obstacles: [Refused] = []
     /// Where it was run.
     package var place: Place = .database
+    /// What of the database was there; `nil` where it was the database itself.
+    package var copy: CopiedDatabase?
 
     package enum Fate: String, Equatable, Sendable {
         case wroteNothing = "it wrote nothing"

@@ -47,7 +47,8 @@ struct Backup: Sendable {
         let child: ChildProcess
         do {
             child = try programs.dump(
-                argument, of: target, into: file.descriptor, errors: theirs, lockTimeout: lockTimeout)
+                ["--format=custom"], argument, of: target, into: file.descriptor, errors: theirs,
+                lockTimeout: lockTimeout)
         } catch {
             close(theirs)
             close(ours)

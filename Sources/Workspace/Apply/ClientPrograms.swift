@@ -5,7 +5,7 @@ import Verification
 
 /// pg_dump and pg_restore of one installation.
 struct ClientPrograms: Sendable {
-    private let dump: String
+    let dump: String
     private let restore: String
 
     private init(folder: String?) {
@@ -25,18 +25,19 @@ struct ClientPrograms: Sendable {
         throw newest.map { BackupRefusal.older(program: $0, server: major) } ?? .noProgram("pg_dump")
     }
 
-    /// Starts pg_dump, which writes into a file and complains into a channel.
+    /// Starts pg_dump, which writes into a descriptor and complains into a channel.
     ///
     /// The password is in its environment, which only this account may read, and never among its arguments.
     func dump(
-        _ argument: String, of target: ConnectionTarget, into file: Int32, errors: Int32,
+        _ options: [String], _ argument: String, of target: ConnectionTarget, into output: Int32,
+        errors: Int32,
         lockTimeout: Duration
     ) throws(BackupRefusal) -> ChildProcess {
         let waiting = lockTimeout == .zero ? [] : ["--lock-wait-timeout=\(lockTimeout.milliseconds)"]
         do {
             return try ChildProcess(
-                [dump, "--format=custom", "--no-password"] + waiting + ["--dbname=\(argument)"],
-                output: file, errors: .to(errors), variables: ConnectionTarget.variables,
+                [dump] + options + ["--no-password"] + waiting + ["--dbname=\(argument)"],
+                output: output, errors: .to(errors), variables: ConnectionTarget.variables,
                 settings: target.secretVariables)
         } catch { throw .noProgram(dump) }
     }

@@ -11,7 +11,9 @@ extension Workspace {
     ) async throws(WorkspaceError) -> ApplyPlan {
         let status = try await status(in: database)
         do { return try ApplyPlan(status, choice, reading: scripts.run) } catch {
-            throw .notApplicable(error)
+            // What Drizzle would be told there is true of a role or a setting as well.
+            let isStandby = (try? await database.connection().facts.isInHotStandby) ?? false
+            throw .notApplicable(isStandby ? .standby : error)
         }
     }
 

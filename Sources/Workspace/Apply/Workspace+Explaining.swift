@@ -4,13 +4,19 @@ import SQL
 import Verification
 
 extension Workspace {
-    /// With what the database says of the rows that were in the way, of what is there already, or of a type that is not.
+    /// With what the database says of the rows that were in the way, of what is there already, of a type that is not, or of how
+    /// large things are where the disk is full.
     ///
     /// Whatever cannot be looked up is left out: the server's own words are enough.
     func explained(_ failure: ApplyFailure, in database: some DatabaseAccess) async -> ApplyFailure {
         var failure = failure
         if let sentence = await rowsInTheWay(of: failure, in: database) { failure.findings.append(sentence) }
         if let look = MissingTypeLook(failure.error),
+            let found = try? await database.answer(Batch(look.question, searchPath: .session)).get().first
+        {
+            failure.findings += look.sentences(found)
+        }
+        if let look = DiskFullLook(failure.error, at: failure.statement),
             let found = try? await database.answer(Batch(look.question, searchPath: .session)).get().first
         {
             failure.findings += look.sentences(found)

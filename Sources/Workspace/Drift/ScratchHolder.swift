@@ -72,9 +72,15 @@ actor ScratchHolder {
         do { return try await Connection.open(target, limits: limits) } catch { throw .server(error) }
     }
 
-    private func running() async throws(ScratchServerError) -> ScratchServer {
+    /// Starts it now, of a release such as 15 where this machine has that.
+    func start(release: Int) async throws(Failure) {
+        do { _ = try await running(release: release) } catch { throw .noServer(error) }
+    }
+
+    private func running(release: Int? = nil) async throws(ScratchServerError) -> ScratchServer {
         if let server { return server }
-        let started = try await ScratchServer.start()
+        let binaries = release.flatMap(ServerBinaries.find(release:))
+        let started = try await ScratchServer.start(ScratchServer.Configuration(binaries: binaries))
         server = started
         return started
     }

@@ -17,17 +17,18 @@ extension Workspace {
         _ plan: ApplyPlan, in database: some DatabaseAccess, limits: SessionLimits? = nil,
         tell: @escaping @Sendable (ApplyEvent) -> Void = { _ in }
     ) async throws(WorkspaceError) -> DryRunReport {
-        let statements = plan.statements
-        let obstacles = statements.compactMap { statement in
-            statement.obstacle.map { DryRunReport.Refused(statement, $0) }
-        }
+        let (statements, obstacles) = (plan.statements, plan.refusals)
         guard obstacles.isEmpty else {
             var report = DryRunReport()
             report.obstacles = obstacles
             return report
         }
         do {
-            return try await run(statements, in: database, limits ?? Self.dryRunLimits, tell)
+            let report = try await run(statements, in: database, limits ?? Self.dryRunLimits, tell)
+            if let observer = try? await database.connection() {
+                await keepSpeeds(of: report, seenFrom: observer)
+            }
+            return report
         } catch {
             throw WorkspaceError(error, of: database.display)
         }
@@ -37,7 +38,7 @@ extension Workspace {
     package static let dryRunLimits = SessionLimits(
         lockTimeout: .milliseconds(500), statementTimeout: .seconds(60))
 
-    private func run(
+    func run(
         _ statements: [DryRunStatement], in database: some DatabaseAccess, _ limits: SessionLimits,
         _ tell: @escaping @Sendable (ApplyEvent) -> Void
     ) async throws -> DryRunReport {
@@ -61,5 +62,14 @@ extension Workspace {
         var report = try outcome.get()
         if let failure = report.failure { report.failure = await explained(failure, in: observer) }
         return report
+    }
+}
+
+extension ApplyPlan {
+    /// The statements that are not run to be taken back.
+    var refusals: [DryRunReport.Refused] {
+        statements.compactMap { statement in
+            statement.obstacle.map { DryRunReport.Refused(statement, $0) }
+        }
     }
 }

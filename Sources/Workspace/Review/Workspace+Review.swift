@@ -35,9 +35,11 @@ extension Workspace {
             let review = Review(
                 chosen.scripts, after: await scripts.reviewed(Array(earlier)), facts: facts,
                 under: conditions)
-            return ReviewReport(
+            var report = ReviewReport(
                 review, of: chosen.scope, tags: chosen.tags, hasFacts: true,
                 answers: await rowAnswers(to: review, in: database))
+            report.speeds = speeds(of: try await database.connection())
+            return report
         } catch {
             throw WorkspaceError(error, of: database.display)
         }
@@ -113,10 +115,7 @@ extension Workspace {
     private func rowAnswers(
         to review: Review, in database: some DatabaseAccess
     ) async -> [DataQuestion: DataAnswer] {
-        var questions: [DataQuestion] = []
-        for case let question? in review.findings.map(\.question) where !questions.contains(question) {
-            questions.append(question)
-        }
+        let questions = review.questions
         guard !questions.isEmpty else { return [:] }
         let batches = questions.map { Batch($0.count) }
         guard let answers = try? await database.run(batches) else { return [:] }

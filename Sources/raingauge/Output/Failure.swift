@@ -56,7 +56,7 @@ extension WorkspaceError {
             .history:
             .usage
         case .server, .catalog, .ledgerUnreadable, .replay, .unexpected: .server
-        case .refused, .notApplicable, .notDropped: .refused
+        case .refused, .notApplicable, .notDropped, .noCopy, .noScratch: .refused
         case .stopped(let failure): failure.error.kind == .cancelled(.byUser) ? .interrupted : .server
         }
     }

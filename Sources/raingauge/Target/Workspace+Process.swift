@@ -16,7 +16,8 @@ extension Workspace {
             project: project, ledger: ledger, limits: limits, connectTimeout: settings.connectTimeout,
             observer: log?.observer
         ) { .now }
-        recordsFolder = StateFolder.path(ProcessInfo.processInfo.environment).map { $0 + "/runs" }
+        let state = StateFolder.path(ProcessInfo.processInfo.environment)
+        (recordsFolder, speedsFolder) = (state.map { $0 + "/runs" }, state.map { $0 + "/speeds" })
     }
 }
 

@@ -9,11 +9,15 @@ import Workspace
 
 extension Shop {
     /// Two migrations are pending; the SQL is the same for every file.
-    static func applyPlan() throws -> ApplyPlan {
-        try ApplyPlan(status) { migration in
-            let sql = "-- \(migration.file)\nALTER TABLE \"orders\" ADD COLUMN \"region\" text;\n"
-            return RunScript(
-                tag: migration.tag, file: migration.file, MigrationScript(Array(sql.utf8)))
+    static func applyPlan(refusingTransaction: Bool = false) throws -> ApplyPlan {
+        let sql =
+            refusingTransaction
+            ? "CREATE INDEX CONCURRENTLY i ON orders (id);"
+            : "ALTER TABLE \"orders\" ADD COLUMN \"region\" text;"
+        return try ApplyPlan(status) { migration in
+            RunScript(
+                tag: migration.tag, file: migration.file,
+                MigrationScript(Array("-- \(migration.file)\n\(sql)\n".utf8)))
         }
     }
 

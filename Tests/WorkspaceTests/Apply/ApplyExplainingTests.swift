@@ -22,7 +22,9 @@ import Verification
     private static let shops = """
         CREATE TABLE shops (id int PRIMARY KEY); INSERT INTO shops SELECT generate_series(1, 3);
         CREATE TABLE sales (shop int, code text);
-        INSERT INTO sales SELECT n, 'code ' || n / 2 FROM generate_series(1, 6) AS n; INSERT INTO sales VALUES (NULL, NULL)
+        INSERT INTO sales SELECT n, 'code ' || n / 2 FROM generate_series(1, 6) AS n; INSERT INTO sales VALUES (NULL, NULL);
+        CREATE FUNCTION full_disk() RETURNS int LANGUAGE plpgsql AS $$
+            BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100'; END $$
         """
 
     @Test(arguments: [
@@ -45,6 +47,10 @@ import Verification
         (
             "ALTER TABLE sales ADD CONSTRAINT one UNIQUE (code);",
             "2 values of code are there several times.", "Mend those rows first"
+        ),
+        (
+            "ALTER TABLE sales ADD COLUMN x int DEFAULT full_disk();",
+            "sales has 16 kB with its indexes, the whole database", "free space"
         ),
         ("ALTER TABLE sales ADD COLUMN mood mood;", "type \"mood\" does not exist (42704)", "Make the type"),
         (

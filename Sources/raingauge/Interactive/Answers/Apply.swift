@@ -1,5 +1,6 @@
 import Browser
 import Postgres
+import Reports
 import Verification
 import Workspace
 
@@ -7,7 +8,7 @@ extension ReadApplyPlan: Answerable {
     static let thread = AnsweringThread.background
 
     func answer(from sources: AnswerSources) async throws -> (ApplyPlan, Cost?) {
-        (try await sources.workspace.applyPlan(in: sources.work), nil)
+        (try await sources.workspace.applyPlan(choice, in: sources.work), nil)
     }
 }
 
@@ -24,7 +25,15 @@ extension RunDryRun: Answerable {
     static let mustEnd = true
 
     func answer(from sources: AnswerSources) async throws -> (DryRunReport, Cost?) {
-        (try await sources.workspace.dryRun(plan, in: sources.work), nil)
+        let tell = sources.tellingEvents
+        switch place {
+        case .database: return (try await sources.workspace.dryRun(plan, in: sources.work, tell: tell), nil)
+        case .copy(let rows):
+            let target = sources.connections.target
+            let report = try await sources.workspace.dryRun(
+                plan, onCopyOf: target, rows: rows, in: sources.work, tell: tell)
+            return (report, nil)
+        }
     }
 }
 
@@ -33,7 +42,20 @@ extension RunApply: Answerable {
     static let mustEnd = true
 
     func answer(from sources: AnswerSources) async throws -> (ApplyReport, Cost?) {
-        (try await sources.workspace.apply(plan, in: sources.work), nil)
+        let tell = sources.tellingEvents
+        if let backup {
+            try await sources.workspace.backUp(
+                sources.connections.target, to: backup, in: sources.work, tell: tell)
+        }
+        return (try await sources.workspace.apply(plan, in: sources.work, tell: tell), nil)
+    }
+}
+
+extension AnswerSources {
+    /// Says what takes long, and what the screen does not show by itself.
+    fileprivate var tellingEvents: @Sendable (ApplyEvent) -> Void {
+        let tell = tell
+        return { event in if event.isProgress, let line = event.line { tell(line) } }
     }
 }
 

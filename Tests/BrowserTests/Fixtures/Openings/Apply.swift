@@ -9,6 +9,7 @@ extension ApplyScreen: OpenedScreen {
         Opening("rehearsed", of: Self.self) { conversation in
             conversation.openApply()
             conversation.press("d")
+            conversation.press("h")
             if let plan = try? Shop.applyPlan() {
                 conversation.answer(RunDryRun.self, .success(Shop.dryRunReport(plan)))
             }
