@@ -17,7 +17,15 @@ extension PostgresError {
     var words: String {
         let coded = sqlState.map { "\(message) (\($0))" } ?? message
         // libpq indents its questions with a tab.
-        return [coded, detail, context].compactMap(\.self).joined(separator: "\n").replacing("\t", with: "  ")
+        return [coded, detail, place].compactMap(\.self).joined(separator: "\n").replacing("\t", with: "  ")
+    }
+
+    /// Where it was; which parameter of our own statement it was at says nothing to anybody.
+    ///
+    /// - Source: src/backend/nodes/params.c of PostgreSQL, `ParamsErrorCallback`.
+    private var place: String? {
+        let lines = (context ?? "").split(separator: "\n").filter { !$0.hasPrefix("unnamed portal ") }
+        return lines.isEmpty ? nil : lines.joined(separator: "\n")
     }
 
     /// The server's hint stands in front of ours: it has seen more.
