@@ -119,7 +119,7 @@ import Testing
                 #expect(copied == "id\n3\n6\n")
             }
             source.filter = try Filter("nextval('s') > 0", of: source.columns)
-            await #expect(throws: PostgresError.self) {
+            await #expect(throws: FilterRefusal.self) {
                 try await connection.page(RowRequest(source: source, position: .first, limit: 5))
             }
         }

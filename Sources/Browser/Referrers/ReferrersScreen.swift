@@ -35,7 +35,8 @@ package struct ReferrersScreen: ListScreen {
     }
 
     package func location(in context: Context) -> Location {
-        Location(path: (trail + ["referring"]).joined(separator: " \(context.glyphs.breadcrumb) "))
+        let path = (trail.suffix(1) + ["referring"]).joined(separator: " \(context.glyphs.breadcrumb) ")
+        return Location(trail: Array(trail.dropLast()), path: path)
     }
 
     package func summaryLines(in context: Context) -> [Styled] {

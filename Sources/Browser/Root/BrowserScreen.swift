@@ -101,6 +101,8 @@ package enum Request: Sendable {
 
 /// Where the person is, for the header.
 package struct Location: Equatable, Sendable {
+    /// The steps that led here, the last one nearest; the first ones go first where the header is too narrow.
+    package var trail: [String]
     /// Such as `public.orders ▸ rows`.
     package var path: String
     /// Such as `~48M` or `14 files  12 rows`; where the header is too narrow, its end goes first.
@@ -108,8 +110,8 @@ package struct Location: Equatable, Sendable {
     /// What is said where there is room for everything else.
     package var aside: String
 
-    package init(path: String, summary: String = "", aside: String = "") {
-        (self.path, self.summary, self.aside) = (path, summary, aside)
+    package init(trail: [String] = [], path: String, summary: String = "", aside: String = "") {
+        (self.trail, self.path, self.summary, self.aside) = (trail, path, summary, aside)
     }
 }
 

@@ -30,22 +30,15 @@ struct Header {
         let label = environment.map {
             HeaderPiece(" \($0.label) \(context.glyphs.labelEdge)", .always, $0.colour.role)
         }
+        let trail = location.trail.map { HeaderPiece("  \($0) \(context.glyphs.breadcrumb)", .trail) }
+        let path = HeaderPiece("  \(location.path)", .always)
         let (name, place) = context.session.parts
         let database = [
             HeaderPiece((environment == nil ? " " : "") + name, .database), HeaderPiece(place, .host),
         ]
         let aside = location.aside.isEmpty ? [] : [HeaderPiece("  \(location.aside)", .aside)]
         let summary = location.summary.split(separator: "  ").map { HeaderPiece("  \($0)", .summary) }
-        return [label].compactMap(\.self) + database + path + aside + summary
-    }
-
-    /// The last two steps of the way, and those that lead there.
-    private var path: [HeaderPiece] {
-        let arrow = " \(context.glyphs.breadcrumb) "
-        let steps = location.path.split(separator: arrow).map(String.init)
-        let trail = steps.dropLast(2).map { HeaderPiece("  \($0) \(context.glyphs.breadcrumb)", .trail) }
-        guard !steps.isEmpty else { return [] }
-        return trail + [HeaderPiece("  \(steps.suffix(2).joined(separator: arrow))", .always)]
+        return [label].compactMap(\.self) + database + trail + [path] + aside + summary
     }
 
     private var right: [HeaderPiece] {

@@ -9,7 +9,7 @@ struct HeaderPiece {
 
     /// The order in which pieces go where there is no room for all of them: what costs first, then where the database is.
     ///
-    /// Pieces of one worth go from the last one on.
+    /// Pieces of one worth go from the last one on, but for the steps of a way, of which the nearest stay longest.
     enum Worth: CaseIterable {
         case sent, received, roundTrips, duration, aside, host, trail, summary, replica, database, always
     }
@@ -22,8 +22,9 @@ struct HeaderPiece {
 
     /// The pieces that fit into so many columns, in their order; once one does not fit, none that is worth less is there.
     static func fitting(_ pieces: [HeaderPiece], columns room: Int, _ glyphs: Glyphs) -> [HeaderPiece] {
-        let byWorth = Worth.allCases.reversed().flatMap { worth in
-            pieces.indices.filter { pieces[$0].worth == worth }
+        let byWorth = Worth.allCases.reversed().flatMap { worth -> [Int] in
+            let indices = pieces.indices.filter { pieces[$0].worth == worth }
+            return worth == .trail ? indices.reversed() : indices
         }
         var (kept, used): (Set<Int>, Int) = ([], 0)
         for index in byWorth {

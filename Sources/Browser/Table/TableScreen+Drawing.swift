@@ -6,9 +6,9 @@ package import Terminal
 
 extension TableScreen {
     package func location(in context: Context) -> Location {
-        let steps = trail.suffix(2) + ["\(relation.name)", tab.title]
-        let path = steps.joined(separator: " \(context.glyphs.breadcrumb) ")
-        return Location(path: path, summary: tab == .rows ? summary(in: context) : "")
+        Location(
+            trail: Array(trail.suffix(2)), path: "\(relation.name) \(context.glyphs.breadcrumb) \(tab.title)",
+            summary: tab == .rows ? summary(in: context) : "")
     }
 
     /// What is known about the rows as a whole.

@@ -17,8 +17,20 @@ extension PostgresError {
     var words: String {
         let coded = sqlState.map { "\(message) (\($0))" } ?? message
         // libpq indents its questions with a tab.
-        return [coded, detail, context?.withoutParameters].compactMap(\.self).joined(separator: "\n")
-            .replacing("\t", with: "  ")
+        return [coded, detail, place].compactMap(\.self).joined(separator: "\n").replacing("\t", with: "  ")
+    }
+
+    /// Where it was, without the lines that only say which parameter of our own statement it was at, such as
+    /// `unnamed portal parameter $1 = 'x'`, in whatever language.
+    ///
+    /// - Source: src/backend/nodes/params.c of PostgreSQL, `ParamsErrorCallback`.
+    private var place: String? {
+        let lines = (context ?? "").split(separator: "\n").filter { line in
+            guard let mark = line.firstIndex(of: "$") else { return true }
+            let behind = line[line.index(after: mark)...].drop { $0.isWholeNumber }
+            return !behind.isEmpty && !behind.hasPrefix(" = ")
+        }
+        return lines.isEmpty ? nil : lines.joined(separator: "\n")
     }
 
     /// The server's hint stands in front of ours: it has seen more.
@@ -66,18 +78,5 @@ extension PostgresError {
             "Connect as a role that may, or have the privilege granted."
         case .connectionLost, .server, .cancelled, .couldNotConnect, .receiverFailed: nil
         }
-    }
-}
-
-extension String {
-    /// A context without the lines that only say which of our parameters it is, such as `unnamed portal parameter $1 = 'x'`, in
-    /// whatever language; `nil` where nothing is left.
-    fileprivate var withoutParameters: String? {
-        let lines = split(separator: "\n").filter { line in
-            guard let mark = line.firstIndex(of: "$") else { return true }
-            let behind = line[line.index(after: mark)...].drop { $0.isWholeNumber }
-            return !behind.isEmpty && !behind.hasPrefix(" = ")
-        }
-        return lines.isEmpty ? nil : lines.joined(separator: "\n")
     }
 }

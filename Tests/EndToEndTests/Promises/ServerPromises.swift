@@ -76,12 +76,13 @@ import Testing
             pty.type(String(key))
             pty.waitUntilQuiet(for: .milliseconds(30))
         }
+        // What comes right behind an Esc is read as one key with it.
         pty.type("\u{1B}")
-        pty.waitUntilQuiet(for: .milliseconds(60))
+        pty.waitUntilQuiet(for: .milliseconds(500))
         pty.type("?")
         do {
             try pty.wait(for: "This screen")
-            // In the help, every letter looks for itself, and one right behind an Esc is read as one key with it.
+            // In the help, every letter looks for itself.
             pty.type("\u{1B}")
             pty.waitUntilQuiet(for: .milliseconds(500))
             pty.type("Q")
