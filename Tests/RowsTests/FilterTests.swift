@@ -119,8 +119,18 @@ import Testing
                 #expect(copied == "id\n3\n6\n")
             }
             source.filter = try Filter("nextval('s') > 0", of: source.columns)
-            await #expect(throws: FilterRefusal.self) {
+            let refusal = await #expect(throws: FilterRefusal.self) {
                 try await connection.page(RowRequest(source: source, position: .first, limit: 5))
+            }
+            #expect(refusal?.error.sqlState == .readOnlyTransaction && refusal?.place == nil)
+            for (text, place) in [
+                ("state = 'sold' AND nothing = 1", 19), ("'é' <> '' AND lower(state, 1) = ''", 14),
+            ] {
+                source.filter = try Filter(text, of: source.columns)
+                let refusal = await #expect(throws: FilterRefusal.self) {
+                    try await connection.page(RowRequest(source: source, position: .first, limit: 5))
+                }
+                #expect(refusal?.text == text && refusal?.place == place)
             }
         }
     }

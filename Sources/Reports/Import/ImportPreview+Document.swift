@@ -8,11 +8,16 @@ package import Workspace
 extension ImportPreview {
     /// Where each column goes, the first rows, what the table fills by itself, and what would be refused.
     package func document(_ report: ImportReport? = nil, on sheet: Sheet) -> Document {
-        let head: [Document.Section] = [
-            .heading(plan.file.path, note: note), .table(columns(on: sheet)),
-        ]
+        let head: [Document.Section] = [.heading(plan.file.path, note: note)]
+        let mapping: [Document.Section] = [.table(columns(on: sheet))]
         let doubts = mistakes(on: sheet) + tried(on: sheet)
-        return Document(head + remarks(on: sheet) + filled(on: sheet) + doubts + ending(report, on: sheet))
+        guard isFit else {
+            // What has to be mended is seen first, however many columns there are.
+            let rest = doubts + filled(on: sheet) + [.blank] + mapping + remarks(on: sheet)
+            return Document(head + rest + ending(report, on: sheet))
+        }
+        let rest = remarks(on: sheet) + filled(on: sheet) + doubts
+        return Document(head + mapping + rest + ending(report, on: sheet))
     }
 
     /// What was done, or what does it; a screen says that by itself.
