@@ -1,6 +1,7 @@
 import Catalog
 import Postgres
 import SQL
+import ScratchServer
 import TestSupport
 import Testing
 
@@ -72,6 +73,26 @@ import Testing
             let source = try await connection.openTable(limit: 5).source
             let request = OfferedKeysRequest(source: source, column: source.columns[0], beginning: "")
             #expect(try await connection.offeredKeys(request).0.isEmpty)
+        }
+    }
+
+    @Test func `is asked for without calling what somebody has put into the database`() async throws {
+        try await withDatabase(Self.script) { database in
+            let maker = try await database.connect()
+            let source = try await maker.openTable(limit: 5).source
+            try await HostileObjects.make(in: maker)
+            for path in HostileObjects.searchPaths {
+                try await HostileObjects.use(path, in: maker)
+                let connection = try await database.connect()
+                for (column, typed) in [(1, ""), (1, "1"), (1, "a"), (2, "M"), (3, "x")] {
+                    let request = OfferedKeysRequest(
+                        source: source, column: source.columns[column], beginning: typed)
+                    #expect(try await connection.offeredKeys(request).0.count == 1, "\(path): \(typed)")
+                }
+                await connection.close()
+            }
+            await maker.close()
+            #expect(HostileObjects.calls(in: database.server.log, database: database.name) == 0)
         }
     }
 }
