@@ -295,7 +295,7 @@ import Verification
         files["20231114221320_a/snapshot.json"] = snapshot("id-0", [FolderFixture.origin])
         let half = await (try FolderFixture(files)).check()
         #expect(half.picture.first == "half-converted danger _journal.json")
-        #expect(half.findings[0].sentence.contains("1 of 2 migrations have a folder, 0001_b still stand"))
+        #expect(half.findings[0].sentence.contains("1 of 2 migrations has a folder, 0001_b still stands"))
         #expect(half.finding("file-missing") == nil)
     }
 }
