@@ -60,10 +60,10 @@ extension String {
 
 extension String {
     fileprivate static func halfWay(done: Int, of all: Int, left: [String]) -> String {
+        let stand = left.count == 1 ? "stands" : "stand"
         let rest =
             left.isEmpty
-            ? "only the journal remains"
-            : "\(left.listed) still \(left.count == 1 ? "stands" : "stand") in the journal's layout"
+            ? "only the journal remains" : "\(left.listed) still \(stand) in the journal's layout"
         return
             "`drizzle-kit up` stopped on its way: \(done) of \(all.counted("migration")) \(done == 1 ? "has" : "have") a folder, \(rest)."
     }
