@@ -9,16 +9,21 @@ extension ReviewScreen {
             return reviewing.problem.map { .failed($0) } ?? .waiting("Reviewing what is pending")
         }
         guard findings.isEmpty else { return nil }
-        return .calm(Problem(report.headline, detail: report.remarks.joined(separator: " ")))
+        return .calm(
+            Problem(
+                report.headline,
+                detail: ([report.stop?.text].compactMap(\.self) + report.remarks).joined(separator: " ")))
     }
 
     /// How grave it is, and of how much nothing is known.
     package func summaryLines(in context: Context) -> [Styled] {
         guard let report, !findings.isEmpty else { return [] }
         let role = report.findings.map(\.severity).min()?.role ?? .info
-        return ([Styled(report.headline, role)] + report.remarks.map { Styled($0, .dim) }).flatMap {
-            $0.wrapped(to: context.body.columns - 2, in: context.glyphs)
-        }
+        return
+            ([Styled(report.headline, role)] + [report.stop].compactMap(\.self)
+            + report.remarks.map { Styled($0, .dim) }).flatMap {
+                $0.wrapped(to: context.body.columns - 2, in: context.glyphs)
+            }
     }
 
     /// The selected finding in full.

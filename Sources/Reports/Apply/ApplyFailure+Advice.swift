@@ -21,7 +21,7 @@ extension ApplyFailure {
             return
                 "Mend or remove those rows first; or add the constraint NOT VALID, mend them, and validate it in a later migration."
         case "23505": return "Mend those rows first, in a migration of its own."
-        case "42704": return "Make the type in an earlier migration, or create the extension that brings it."
+        case "42704": return adviceWhereSomethingIsMissing
         case "55P04":
             return
                 "A new value of an enum can be used once it is committed: with --each every migration is, before the next one begins."
@@ -38,6 +38,16 @@ extension ApplyFailure {
                 "It took longer than statement_timeout allows; --statement-timeout 0 lets it run as long as it takes."
         default: return nil
         }
+    }
+
+    /// The server has one code for whatever is neither a table nor a column, and says only in its words what it is.
+    private var adviceWhereSomethingIsMissing: String {
+        if error.message.hasPrefix("role ") {
+            return "Create the role on this server first, or leave it out where this database has none."
+        }
+        return error.message.hasPrefix("type ")
+            ? "Make the type in an earlier migration, or create the extension that brings it."
+            : "Make it in an earlier migration, or by hand."
     }
 
     private var adviceWherePartIsThere: String? {

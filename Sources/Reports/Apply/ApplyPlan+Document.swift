@@ -34,8 +34,15 @@ extension ApplyPlan {
         let upgrades = upgrade == nil ? "" : "The ledger gets the columns of Drizzle 1.0. "
         let stays = later.isEmpty ? "" : " \(later.joined(separator: ", ")) stays for another run."
         guard !steps.isEmpty else { return upgrades + "No migration is to be applied." + stays }
-        return upgrades + "\(Numbers.count(steps.count, "migration")): \(tags.joined(separator: ", "))."
-            + stays
+        return upgrades + "\(Numbers.count(steps.count, "migration")): \(named)." + stays
+    }
+
+    /// Each has a heading of its own below, so of many the ends are enough here.
+    private var named: String {
+        guard tags.count > 8, let first = tags.first, let last = tags.last else {
+            return tags.joined(separator: ", ")
+        }
+        return "\(first) to \(last)"
     }
 
     /// The forecast, and what else there is to know.

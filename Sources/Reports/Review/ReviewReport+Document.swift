@@ -6,8 +6,10 @@ import Verification
 extension ReviewReport {
     /// What would happen, statement by statement, then the locks.
     package func document(on sheet: Sheet) -> Document {
+        let head = sheet.wrapped(headline) + stopLines(on: sheet)
+        let known = remarks.flatMap { sheet.wrapped($0) }
         let blocks: [[Document.Section]] =
-            [[.lines(([headline] + remarks).flatMap { sheet.wrapped($0) })]]
+            [[.lines(head + known)]]
             + grouped.map { place, findings in
                 [.lines([place.title] + findings.flatMap { lines(of: $0, on: sheet) })]
             } + [locks(on: sheet)].filter { !$0.isEmpty }
@@ -25,7 +27,7 @@ extension ReviewReport {
         guard !tags.isEmpty else { return "Nothing is pending, so there is nothing to review." }
         let counts = self.counts
         return
-            "\(what) \(verb): \(counts.isEmpty ? "nothing to say against it" : counts.joined(separator: ", "))."
+            "\(what) \(verb): \(counts.isEmpty ? silence : counts.joined(separator: ", "))."
     }
 
     /// For the header, such as `2 dangers, 1 caution`.
@@ -34,11 +36,20 @@ extension ReviewReport {
         return counts.isEmpty ? "nothing to say" : counts.joined(separator: ", ")
     }
 
+    /// Where the run would stop, whatever the rules find.
+    package var stop: Styled? { fault.map { Styled($0.sentence, .danger) } }
+
+    private func stopLines(on sheet: Sheet) -> [[Styled]] {
+        stop.map { sheet.wrapped($0.text, $0.role) } ?? []
+    }
+
     /// How much of it is known, and what was passed over.
     package var remarks: [String] {
         guard !tags.isEmpty else { return [] }
         return coverage + (hasFacts ? [] : [withoutFacts]) + (review.ignored.isEmpty ? [] : [ignoredWords])
     }
+
+    private var silence: String { fault == nil ? "nothing to say against it" : "no rule has anything to say" }
 
     private var counts: [String] {
         Severity.allCases.compactMap { severity in

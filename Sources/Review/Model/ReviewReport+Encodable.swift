@@ -4,7 +4,7 @@ import Verification
 /// The shape of `raingauge review --format json`.
 extension ReviewReport: Encodable {
     private enum Key: String, CodingKey {
-        case migrations, connected, counts, statements, understood, findings, ignored, locks, obstacles
+        case migrations, connected, counts, statements, understood, findings, ignored, locks, obstacles, fault
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -20,6 +20,7 @@ extension ReviewReport: Encodable {
         try json.encode(
             review.ignored.map { FindingJSON(finding: $0.finding, answer: nil, reason: $0.reason) },
             forKey: .ignored)
+        try json.encodeIfPresent(fault, forKey: .fault)
         try json.encode(review.statements.flatMap { LockJSON.locks(of: $0, speeds) }, forKey: .locks)
         try json.encode(
             review.statements.filter { !$0.isUnderstood }.map(ObstacleJSON.init), forKey: .obstacles)

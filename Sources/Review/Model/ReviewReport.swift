@@ -1,3 +1,5 @@
+package import Verification
+
 /// A review with what the rows had to say, and what it was of.
 package struct ReviewReport: Equatable, Sendable {
     package let review: Review
@@ -9,15 +11,17 @@ package struct ReviewReport: Equatable, Sendable {
     package let answers: [DataQuestion: DataAnswer]
     /// How fast the server was before, where somebody has measured.
     package var speeds = MeasuredSpeeds()
+    /// Where the forecast says that PostgreSQL stops the run, whatever the rules find; `nil` where nobody knows of any.
+    package let fault: RunFault?
     /// Those of which the rows say that nothing is in the way are told as notes.
     package let findings: [Finding]
 
     package init(
         _ review: Review, of scope: Scope, tags: [String], hasFacts: Bool,
-        answers: [DataQuestion: DataAnswer] = [:]
+        answers: [DataQuestion: DataAnswer] = [:], fault: RunFault? = nil
     ) {
         (self.review, self.scope, self.tags) = (review, scope, tags)
-        (self.hasFacts, self.answers) = (hasFacts, answers)
+        (self.hasFacts, self.answers, self.fault) = (hasFacts, answers, fault)
         findings = review.findings.map { $0.weighed(by: $0.question.flatMap { answers[$0] }) }
     }
 
@@ -36,8 +40,6 @@ package struct ReviewReport: Equatable, Sendable {
 
     package func count(of severity: Severity) -> Int { findings.count { $0.severity == severity } }
 }
-
-package import Verification
 
 package typealias Severity = CheckFinding.Severity
 

@@ -16,6 +16,14 @@ package struct DryRunStatement: Equatable, Sendable {
     }
 }
 
+extension DryRunStatement {
+    /// Where PostgreSQL points at, by its position in characters of the text from 1; else the statement's own line.
+    package func place(ofPosition position: Int?) -> SourcePlace {
+        guard let position, position > 0 else { return SourcePlace(line: line, column: nil, text: nil) }
+        return SourcePlace(of: position, in: text, beginningOn: firstLine)
+    }
+}
+
 extension ApplyPlan {
     /// The statements in the order in which they are run, one by one.
     package var statements: [DryRunStatement] { steps.flatMap(\.statements) }

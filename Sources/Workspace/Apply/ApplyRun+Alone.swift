@@ -166,6 +166,6 @@ extension DryRunStatement {
     fileprivate func place(of error: PostgresError, number: Int) -> ApplyFailure.Place {
         .piece(
             tag: tag, file: file, number: number,
-            SourcePlace(of: error.position, in: text, beginningOn: firstLine), statement: title)
+            self.place(ofPosition: error.position), statement: title)
     }
 }

@@ -65,8 +65,7 @@ struct DryRun: Sendable {
     }
 
     private func failure(at statement: DryRunStatement, _ error: PostgresError) -> ApplyFailure {
-        let place = SourcePlace(
-            of: error.position, in: statement.text, beginningOn: statement.firstLine)
+        let place = statement.place(ofPosition: error.position)
         var failure = ApplyFailure(
             place: .piece(
                 tag: statement.tag, file: statement.file, number: 1, place, statement: statement.title),

@@ -37,7 +37,8 @@ extension Workspace {
                 under: conditions)
             var report = ReviewReport(
                 review, of: chosen.scope, tags: chosen.tags, hasFacts: true,
-                answers: await rowAnswers(to: review, in: database))
+                answers: await rowAnswers(to: review, in: database),
+                fault: status.nextRun.fault.flatMap { chosen.tags.contains($0.tag) ? $0 : nil })
             report.speeds = speeds(of: try await database.connection())
             return report
         } catch {

@@ -53,6 +53,8 @@ import Verification
             "sales has 16 kB with its indexes, the whole database", "free space"
         ),
         ("ALTER TABLE sales ADD COLUMN mood mood;", "type \"mood\" does not exist (42704)", "Make the type"),
+        ("GRANT SELECT ON sales TO nobody_here;", "role \"nobody_here\" does not exist", "Create the role"),
+        ("ALTER TABLE sales DROP CONSTRAINT none;", "does not exist (42704)", "Make it in an earlier"),
         (
             "CREATE INDEX CONCURRENTLY i ON sales (shop);", "cannot run inside a transaction block",
             "--no-transaction 0000_a"

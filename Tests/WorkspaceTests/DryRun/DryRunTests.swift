@@ -113,6 +113,18 @@ import Workspace
         }
     }
 
+    @Test func `says the line of a statement behind comments at which the server points nowhere`()
+        async throws
+    {
+        try await Self.run("-- first\n-- second\nCREATE EXTENSION no_such_thing;") { report, _ in
+            guard case .piece(_, _, _, let place, _)? = report.failure?.place else {
+                Issue.record("\(report)")
+                return
+            }
+            #expect(place.line == 3)
+        }
+    }
+
     @Test func `names who holds the lock that it waits for`() async throws {
         try await ApplyBench.run(["a"], Self.shops) { bench in
             try bench.project.write("ALTER TABLE sales ADD COLUMN x int;", to: "0000_a.sql")
