@@ -1,9 +1,9 @@
 import Catalog
-import Rows
 import SQL
 import Testing
 
 @testable import Browser
+@testable import Rows
 
 @Suite struct `A copied row` {
     private static let row = CopiedRow(

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import Browser
+@testable import Rows
 
 @Suite struct `Any value` {
     @Test func `is an outline exactly when it is JSON, and stops being one at the same place`() {

@@ -4,6 +4,7 @@ import Terminal
 import Testing
 
 @testable import Browser
+@testable import Rows
 
 @Suite struct `JSON as an outline` {
     @Test func `keeps every digit, the order of members and their repeats`() throws {

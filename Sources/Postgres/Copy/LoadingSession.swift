@@ -108,7 +108,7 @@ extension Connection {
 }
 
 extension LoadingSession {
-    /// - Parameter number: Asks which transaction this is.
+    /// `number` asks which transaction this is.
     fileprivate func transact<Value>(
         _ ending: Ending, _ lock: SQL, _ number: SQL, _ work: (LoadingSession) throws -> Value
     ) throws -> Value {

@@ -2,7 +2,7 @@ import SQL
 package import Workspace
 
 extension ImportReport {
-    /// One line once it is done: `1,204 rows imported in 0.2 s.`
+    /// One line once it is done, such as `1,204 rows imported in 0.2 s`.
     package var words: String { "\(Numbers.count(rows, "row")) imported in \(duration.shown)." }
 }
 

@@ -9,11 +9,12 @@ package struct CopyPlace: Equatable, Sendable {
 
     init(line: Int, column: Identifier?) { (self.line, self.column) = (line, column) }
 
+    /// `nil` where the server does not say where, as of a foreign key, which is looked at when all rows are there.
+    ///
     /// - Parameters:
     ///   - error: What the server says, whose context is `COPY goods, line 3, column price: "abc"` in its own language.
     ///   - table: The table that is copied into.
     ///   - columns: The columns that are copied.
-    /// - Returns: `nil` where the server does not say where, as of a foreign key, which is looked at when all rows are there.
     package init?(_ error: PostgresError, in table: Identifier, _ columns: [Identifier]) {
         let start = "COPY \(table.name), "
         let lines = error.context?.split(separator: "\n").reversed() ?? []

@@ -38,6 +38,7 @@ extension DatabaseAccess {
     /// - Parameters:
     ///   - plan: What was seen; a file that has other columns meanwhile is refused.
     ///   - tell: How far it has come, for each piece of some 64 kB, and whom it waits for.
+    /// - Returns: What was imported.
     /// - Throws: ``ImportRefusal``, or the server's ``PostgresError`` where it is about no row.
     package func importRows(
         _ plan: ImportPlan, tell: @escaping @Sendable (ImportEvent) -> Void

@@ -16,7 +16,7 @@ struct KeptFiles {
     /// There is one list of what is staged.
     enum Staged: Hashable { case all }
 
-    /// - Parameter say: Told why a crash would lose what is staged.
+    /// Keeps what is staged, or has `say` tell why a crash would lose it.
     func changesKeeper(say: @escaping @MainActor (String) -> Void) -> StateKeeper<Staged, ChangeSet> {
         StateKeeper(background: background) { [changes] state, _ in
             try changes.write(state)

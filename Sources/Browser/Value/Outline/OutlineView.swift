@@ -1,3 +1,4 @@
+import Rows
 import Terminal
 
 /// An ``Outline`` on the screen: what is folded, which line is selected, how far it is moved sideways.

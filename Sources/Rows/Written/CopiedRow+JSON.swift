@@ -1,11 +1,10 @@
 import Catalog
 import Postgres
-import Rows
 import SQL
 
 extension CopiedRow {
     /// One JSON object: numbers, booleans, json and arrays stay what they are, everything else is a string.
-    var json: String {
+    package var json: String {
         let members = fields.map { field in
             "\(Quoted.json(field.column.name.name)): \(ValueWriter(form: .json).value(field.text, field.column.type))"
         }
@@ -15,7 +14,7 @@ extension CopiedRow {
     /// An object for Drizzle's `values()`, with the property names and types of `drizzle-kit pull`.
     ///
     /// Columns that the database fills in by itself, always, are left out: Drizzle does not take them.
-    var drizzle: String {
+    package var drizzle: String {
         let members = fields.filter { !$0.column.value.isAlwaysMade }.map { field in
             let name = PropertyName(of: field.column.name.name).written
             return "\(name): \(ValueWriter(form: .typescript).value(field.text, field.column.type))"

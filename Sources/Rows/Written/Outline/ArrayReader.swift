@@ -1,7 +1,7 @@
 /// Reads what PostgreSQL writes for an array, such as `{1,NULL,"a b",{…}}`, into an ``Outline``.
 ///
 /// - Source: PostgreSQL manual, section 8.15.6, array input and output syntax.
-struct ArrayReader {
+package struct ArrayReader {
     private let bytes: [UInt8]
     private var place = 0
     private var builder = OutlineBuilder()
@@ -10,7 +10,7 @@ struct ArrayReader {
     private var firsts: [Int] = []
 
     /// `nil` when the text is no array, with what its type puts between elements.
-    static func outline(of text: String, delimiter: Unicode.Scalar = ",") -> Outline? {
+    package static func outline(of text: String, delimiter: Unicode.Scalar = ",") -> Outline? {
         guard delimiter.isASCII else { return nil }
         var reader = ArrayReader(bytes: Array(text.utf8), delimiter: UInt8(ascii: delimiter))
         guard reader.read() else { return nil }
@@ -78,7 +78,7 @@ struct ArrayReader {
 
 extension Outline {
     /// An element without the quotes and backslashes that only the array needs.
-    func element(_ line: OutlineLine) -> String {
+    package func element(_ line: OutlineLine) -> String {
         guard line.kind == .string else { return text(line.value) }
         var plain: [UInt8] = []
         var isEscaped = false

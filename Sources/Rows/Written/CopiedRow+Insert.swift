@@ -1,11 +1,10 @@
 import Catalog
 import JSON
-import Rows
 import SQL
 
 extension CopiedRow {
     /// A statement that would insert the row again: every name quoted, generated columns left out.
-    var insert: String {
+    package var insert: String {
         let fields = fields.filter { !$0.column.value.isGenerated }
         let table = source.relation.name.quoted
         guard !fields.isEmpty else { return "INSERT INTO \(table) DEFAULT VALUES;" }

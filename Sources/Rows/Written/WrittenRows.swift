@@ -1,5 +1,4 @@
 import Catalog
-package import Rows
 package import SQL
 
 /// Rows as text in a form that the server does not write by itself: statements, tables and objects.

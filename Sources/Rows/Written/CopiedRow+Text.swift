@@ -1,17 +1,16 @@
 import Catalog
-import Rows
 import SQL
 
 extension CopiedRow {
     /// The names and the values, as RFC 4180 has it; NULL is nothing at all, '' is `""`.
-    var csv: String {
+    package var csv: String {
         let names = fields.map { Quoted.csv($0.column.name.name) }
         let values = fields.map { $0.text.map(Quoted.csv) ?? "" }
         return [names, values].map { $0.joined(separator: ",") + "\r\n" }.joined()
     }
 
     /// A table of one row; numbers to the right.
-    var markdown: String { markdownHead + markdownLine }
+    package var markdown: String { markdownHead + markdownLine }
 
     /// The names of the columns, and the rule below them.
     var markdownHead: String {

@@ -1,24 +1,24 @@
 /// A value with parts inside of parts, as lines that can be folded; every part exactly as the server wrote it.
 ///
 /// Lines point into the bytes of the value, so that numbers keep every digit and members their order.
-struct Outline: Equatable, Sendable {
-    let bytes: [UInt8]
-    let lines: [OutlineLine]
+package struct Outline: Equatable, Sendable {
+    package let bytes: [UInt8]
+    package let lines: [OutlineLine]
     /// For an array, the first subscript of each dimension that does not begin at 1.
-    var firsts: [Int] = []
+    package var firsts: [Int] = []
 
     /// The subscript of an element of an array.
-    func number(of line: OutlineLine) -> Int {
+    package func number(of line: OutlineLine) -> Int {
         let dimension = Int(line.depth) - 1
         return Int(line.ordinal) + (firsts.indices.contains(dimension) ? firsts[dimension] : 1)
     }
 
-    func text(_ range: Range<Int32>) -> String {
+    package func text(_ range: Range<Int32>) -> String {
         String(decoding: bytes[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
     }
 
     /// The line that a byte of the value stands on.
-    func line(at byte: Int) -> Int {
+    package func line(at byte: Int) -> Int {
         var low = 0
         var high = lines.count
         while high - low > 1 {
@@ -29,7 +29,7 @@ struct Outline: Equatable, Sendable {
     }
 
     /// What a line and everything inside of it says, as it was written.
-    func source(of index: Int) -> String {
+    package func source(of index: Int) -> String {
         let line = lines[index]
         let end = lines[Int(line.partner)].value.upperBound
         let start = line.isClose ? lines[Int(line.partner)].value.lowerBound : line.value.lowerBound
@@ -38,8 +38,8 @@ struct Outline: Equatable, Sendable {
 }
 
 /// One line of an ``Outline``: 40 bytes, as there may be millions.
-struct OutlineLine: Equatable, Sendable {
-    enum Kind: UInt8, Sendable {
+package struct OutlineLine: Equatable, Sendable {
+    package enum Kind: UInt8, Sendable {
         case openObject, openArray, closeObject, closeArray
         /// `{}` or `[]`.
         case empty
@@ -48,25 +48,25 @@ struct OutlineLine: Equatable, Sendable {
         case bare
     }
 
-    let kind: Kind
-    var hasComma = false
-    let depth: Int32
+    package let kind: Kind
+    package var hasComma = false
+    package let depth: Int32
     /// The name of a member, with its quotes; empty where there is none.
-    let key: Range<Int32>
+    package let key: Range<Int32>
     /// The bracket of a line that opens or closes, else the whole value.
-    var value: Range<Int32>
+    package var value: Range<Int32>
     /// Which child of its parent this is, from 0.
-    let ordinal: Int32
+    package let ordinal: Int32
     /// The line of the other bracket; its own for a line that holds a whole value.
-    var partner: Int32
+    package var partner: Int32
     /// What is directly inside of a line that opens.
-    var childCount: Int32 = 0
+    package var childCount: Int32 = 0
 
     /// Where the line begins in the value, in bytes.
-    var start: Int { Int(key.isEmpty ? value.lowerBound : key.lowerBound) }
+    package var start: Int { Int(key.isEmpty ? value.lowerBound : key.lowerBound) }
 
-    var isOpen: Bool { kind == .openObject || kind == .openArray }
-    var isClose: Bool { kind == .closeObject || kind == .closeArray }
+    package var isOpen: Bool { kind == .openObject || kind == .openArray }
+    package var isClose: Bool { kind == .closeObject || kind == .closeArray }
 }
 
 /// Lines while they are read; keeps track of what is open.

@@ -1,13 +1,13 @@
-import JSON
+package import JSON
 
 /// Reads JSON into an ``Outline`` without changing anything: numbers stay digits, members keep their order and repeats.
 ///
 /// Keeps track of open brackets in memory and not on the stack, so no depth of nesting is too much.
-struct OutlineReader {
+package struct OutlineReader {
     private var json: JSONTokenizer
     private var builder = OutlineBuilder()
 
-    static func outline(of text: String) throws(JSONError) -> Outline {
+    package static func outline(of text: String) throws(JSONError) -> Outline {
         var bytes = JSONTokenizer.padded(text.utf8)
         let lines = try bytes.withUnsafeBufferPointer { bytes throws(JSONError) in
             let count = bytes.count - JSONTokenizer.padding
@@ -103,7 +103,7 @@ struct OutlineReader {
 
 extension JSONError {
     /// What is wrong and where, for the one who looks at the value.
-    var sentence: String {
+    package var sentence: String {
         let words =
             switch reason {
             case .valueExpected, .booleanExpected, .nullExpected, .kindExpected, .other: "a value is missing"
