@@ -25,7 +25,8 @@ extension Promises {
             // A sample of eight has two of each.
             let loss = Loss.allCases[(number + number / Self.pieces) % Loss.allCases.count]
             let boundary = number % Self.pieces + 1
-            let project = try Self.project()
+            let project = try Self.project(
+                ofPlainPieces: (number / Loss.allCases.count).isMultiple(of: 2))
             guard loss == .server else {
                 return try await withDatabase { database in
                     try await Self.fault(after: loss, at: boundary, in: project, database)
@@ -39,13 +40,18 @@ extension Promises {
         await doomed.stop()
     }
 
-    /// One migration of many statements, each of which takes long enough to be met.
-    private static func project() throws -> TemporaryProject {
+    /// One migration of many statements, each of which takes long enough to be met; where each piece is a plain one, many are
+    /// sent ahead of their answers.
+    private static func project(ofPlainPieces isPlain: Bool) throws -> TemporaryProject {
         let project = try TemporaryProject(
             configuration: "export default { dialect: 'postgresql', out: './drizzle' };")
         let folder = project.path + "/drizzle/20260101000000_many"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let statements = (1...pieces).map { "CREATE TABLE made_\($0) (); SELECT pg_sleep(0.02);" }
+        let statements = (1...pieces).map { piece in
+            isPlain
+                ? "CREATE TABLE made_\(piece) AS SELECT FROM pg_sleep(0.02);"
+                : "CREATE TABLE made_\(piece) (); SELECT pg_sleep(0.02);"
+        }
         try statements.joined(separator: "\n--> statement-breakpoint\n").write(
             toFile: folder + "/migration.sql", atomically: true, encoding: .utf8)
         return project
