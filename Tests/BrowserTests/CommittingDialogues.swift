@@ -107,6 +107,21 @@ import Workspace
         #expect(conversation.staged.count == 6)
     }
 
+    @Test func `that was refused says so only as long as what is staged is the same`() {
+        var conversation = reviewing()
+        let error = PostgresError(kind: .server, sqlState: SQLState("23514"), message: "new row violates it")
+        let refused = conversation.staged[0]
+        conversation.press("a")
+        conversation.answer(
+            CommitChanges.self, .success(.refused(.refused(error, edit: refused.id), blockers: [])))
+        #expect(conversation.screen.contains("The server refuses an entry."))
+        for _ in 0..<6 { conversation.press("x") }
+        #expect(conversation.staged.isEmpty)
+        #expect(conversation.screen.contains("Nothing is staged any more."))
+        #expect(!conversation.screen.contains("The server refuses an entry."))
+        #expect(!conversation.screen.contains("a commit"))
+    }
+
     @Test func `that waits for a lock names who holds it`() {
         var conversation = reviewing()
         conversation.press("a")

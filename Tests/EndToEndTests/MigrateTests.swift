@@ -128,6 +128,16 @@ import Testing
         }
     }
 
+    @Test func `does nothing where what it found could not be written`() async throws {
+        try await Self.run { project, database in
+            let file = project.path + "/no/x.md"
+            let run = try await Self.raingauge(project, database, "--yes", "--report", file)
+            #expect(run.status == 2)
+            #expect(run.errors.contains("no/x.md cannot be written"))
+            #expect(try await database.value("SELECT to_regclass('b') IS NULL") == "t")
+        }
+    }
+
     @Test func `writes a line of JSON for each thing that happens`() async throws {
         try await Self.run { project, database in
             let run = try await Self.raingauge(project, database, "--yes", "--format", "json")

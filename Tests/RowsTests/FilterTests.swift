@@ -140,10 +140,11 @@ import Testing
             let connection = try await database.connect()
             var source = try await connection.openTable(limit: 1).source
             source.filter = try Filter("id = 'seven'", of: source.columns)
-            let error = await #expect(throws: PostgresError.self) {
+            let refusal = await #expect(throws: FilterRefusal.self) {
                 try await connection.page(RowRequest(source: source, position: .first, limit: 5))
             }
-            #expect(error?.message == #"invalid input syntax for type integer: "seven""#)
+            #expect(refusal?.error.message == #"invalid input syntax for type integer: "seven""#)
+            #expect(refusal?.text == "id = 'seven'")
         }
     }
 

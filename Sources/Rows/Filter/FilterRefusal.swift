@@ -1,7 +1,7 @@
 package import Postgres
 import SQL
 
-/// What the server has against a filter that a person wrote.
+/// What the server has against a filter that a person wrote or chose.
 package struct FilterRefusal: Error, Equatable, Sendable {
     package let error: PostgresError
     /// As it was written.
@@ -20,11 +20,16 @@ package struct FilterRefusal: Error, Equatable, Sendable {
     ///   - filter: The filter that was sent.
     ///   - statements: What was sent, in whichever of which the filter stands.
     init?(_ error: PostgresError, _ filter: Filter?, in statements: [SQL]) {
-        guard let filter, filter.isWritten, error.kind == .server else { return nil }
+        guard let filter, error.kind == .server, filter.isWritten || error.isAboutValue else { return nil }
         self.init(
             error: error, text: filter.text,
             place: statements.lazy.compactMap { $0.place(error.position, within: filter) }.first)
     }
+}
+
+extension PostgresError {
+    /// Class 22 of PostgreSQL's appendix A: everything else that is sent as a value has come from the table.
+    fileprivate var isAboutValue: Bool { sqlState?.code.hasPrefix("22") == true }
 }
 
 extension SQL {

@@ -61,6 +61,7 @@ struct DryRunCommand: Subcommand {
     var interruption: Interruption { .whenDone }
 
     func status() async throws -> ExitStatus {
+        try reporting.refuseUnwritable()
         let session = try Headless(target, timeouts, ledger)
         let subject = try await session.subject()
         // A copy changes nothing, and holds nobody up who does more than read.

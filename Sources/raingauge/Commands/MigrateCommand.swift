@@ -84,6 +84,7 @@ struct MigrateCommand: Subcommand {
     var interruption: Interruption { yes ? .whenDone : .atOnce }
 
     func status() async throws -> ExitStatus {
+        try reporting.refuseUnwritable()
         let session = try Headless(target, timeouts, ledger)
         guard yes else {
             let plan = try await session.workspace.applyPlan(choice, in: session.database)
@@ -127,9 +128,14 @@ struct MigrateCommand: Subcommand {
             return .done
         } catch WorkspaceError.stopped(let failure) {
             try log.end(failure)
-            try await reporting.write("Migration, stopped", of: subject, in: session) { pages in
-                if let seen { pages.add(seen.plan, seen.foresight) }
-                pages.add("Stopped", Problem(failure))
+            do {
+                try await reporting.write("Migration, stopped", of: subject, in: session) { pages in
+                    if let seen { pages.add(seen.plan, seen.foresight) }
+                    pages.add("Stopped", Problem(failure))
+                }
+            } catch {
+                // What became of the migration weighs more than the report of it.
+                Output.complain(Failure(error).problem)
             }
             throw WorkspaceError.stopped(failure)
         }

@@ -53,6 +53,7 @@ struct ReviewCommand: Subcommand {
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, sarif, github }
 
     func status() async throws -> ExitStatus {
+        try reporting.refuseUnwritable()
         let (report, subject): (ReviewReport, Subject?) =
             if offline { (try await lookedAtFiles(), nil) } else { try await asked() }
         try write(report, subject)

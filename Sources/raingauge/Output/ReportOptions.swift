@@ -14,6 +14,13 @@ struct ReportOptions: ParsableArguments {
 
     mutating func validate() throws { try refuseEmpty(("--report", report)) }
 
+    /// Finds out before anything is done whether it could be written.
+    ///
+    /// - Throws: Why not.
+    func refuseUnwritable() throws(Failure) {
+        if let report { try Self.destination(report).discard() }
+    }
+
     /// Writes it, if it is wanted: the whole file or none.
     ///
     /// - Parameters:
@@ -35,12 +42,7 @@ struct ReportOptions: ParsableArguments {
     }
 
     private static func put(_ text: String, to path: String) throws(Failure) {
-        let destination: ExportDestination
-        do {
-            destination = try ExportDestination(file: ExportFile(path: path, form: .markdown))
-        } catch {
-            throw Failure(error.problem(writing: path), .usage)
-        }
+        let destination = try destination(path)
         do {
             var sink = ByteSink(destination.descriptor)
             try sink.write(text)
@@ -49,6 +51,14 @@ struct ReportOptions: ParsableArguments {
         } catch {
             destination.discard()
             throw Failure(ExportRefusal.system(error).problem(writing: path), .usage)
+        }
+    }
+
+    private static func destination(_ path: String) throws(Failure) -> ExportDestination {
+        do {
+            return try ExportDestination(file: ExportFile(path: path, form: .markdown))
+        } catch {
+            throw Failure(error.problem(writing: path), .usage)
         }
     }
 }

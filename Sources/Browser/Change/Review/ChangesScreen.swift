@@ -48,7 +48,7 @@ package struct ChangesScreen: PagedListScreen {
         switch page {
         case .done: [.copy]
         case .entry: [.commit, .drop, .copy]
-        case .entries: [.commit, .show, .drop, .undo, .copy, .copyAll]
+        case .entries: edits.isEmpty ? [.undo] : [.commit, .show, .drop, .undo, .copy, .copyAll]
         }
     }
     package var slots: [any AnySlot] { [following, committing, restoring] }
@@ -75,7 +75,11 @@ package struct ChangesScreen: PagedListScreen {
     package mutating func settle(in context: Context) -> [Request] {
         let isOther = staging.changes.edits != context.staging.changes.edits
         staging = context.staging
-        if isOther, !edits.isEmpty, !committing.isWaiting { (page, refusal) = (.entries, nil) }
+        if isOther, !committing.isWaiting {
+            // What is said of the last commit is about what was staged then.
+            refusal = nil
+            if !edits.isEmpty { page = .entries }
+        }
         if page == .entry, selected == nil { page = .entries }
         fit(in: context)
         if isOther { following.clear() }
@@ -117,8 +121,7 @@ package struct ChangesScreen: PagedListScreen {
             return []
         case .success(.committed(let changes, let duration)):
             (page, scroll) = (.done(changes, took: duration), DocumentScroll())
-            let words = "Committed: \(Numbers.count(changes.changes.count, "change"))."
-            return [.stage(.committed(sent)), .say(Notice(words, tone: .success))]
+            return [.stage(.committed(sent))]
         case .success(.refused(let why, let blockers)):
             let problem = Problem(why, blockers: blockers)
             (refusal, page) = (problem, .entries)
