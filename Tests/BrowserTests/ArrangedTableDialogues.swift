@@ -212,6 +212,26 @@ import Testing
     }
 
     @Test(arguments: [
+        ("state = ", ["'sold'", "'not yet'", "'it''s'"]),
+        ("id > 1 AND state <>", ["'sold'", "'not yet'", "'it''s'"]),
+        ("state IN (", ["'sold'", "'not yet'", "'it''s'"]), ("open = ", ["true", "false"]),
+        ("state = 'n", ["not yet"]), ("estate = ", ["id", "state", "open"]),
+    ])
+    func `behind a comparison the values of a column are offered`(text: String, expected: [String]) {
+        let state = ColumnType(
+            oid: Oid(1), name: "state", category: .enum, labels: ["sold", "not yet", "it's"])
+        let types = [
+            ("id", ColumnType(oid: Oid(23), name: "integer", category: .number)), ("state", state),
+            ("open", ColumnType(oid: Oid(16), name: "boolean", category: .boolean)),
+        ]
+        let columns = types.enumerated().map { place, column in
+            RowColumn(column: Column(number: place + 1, name: Identifier(column.0), type: column.1))
+        }
+        let source = RowSource(relation: Shop.orders, columns: columns, order: .physical)
+        #expect(ExpressionWords(source).completions(of: text).words == expected)
+    }
+
+    @Test(arguments: [
         ("status = 'paid", "at or near \"'paid\""), ("status =", "syntax error at end of input"),
     ])
     func `says what is wrong in the words that were typed, and leaves the line`(text: String, words: String) {

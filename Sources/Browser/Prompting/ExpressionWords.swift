@@ -13,21 +13,27 @@ package struct ExpressionWords: Equatable, Sendable {
         let written: String
         let values: [String]
         let operators: [String]
+        let isBoolean: Bool
+
+        /// The values as SQL has them.
+        var literals: [String] { isBoolean ? values : values.map { "'\($0.doubling("'"))'" } }
     }
 
     init(_ source: RowSource, history: [String] = []) {
         columns = source.columns.map { column in
-            let truth = column.type.category == .boolean ? ["true", "false"] : []
+            let isBoolean = column.type.category == .boolean
             return Word(
-                name: column.name.name, written: column.name.written, values: column.type.labels + truth,
-                operators: column.type.operators)
+                name: column.name.name, written: column.name.written,
+                values: isBoolean ? ["true", "false"] : column.type.labels,
+                operators: column.type.operators, isBoolean: isBoolean)
         }
         self.history = history
     }
 
     /// What the word at the end of a text may become.
     ///
-    /// Behind a column these are the operators of its type; inside of a string they are the values of the column that was named last.
+    /// Behind a column these are the operators of its type, behind one that compares its values; inside of a string they are the
+    /// values of the column that was named last.
     func completions(of text: String) -> Completions {
         let characters = Array(text)
         if let open = Self.openString(in: characters) {
@@ -36,8 +42,8 @@ package struct ExpressionWords: Equatable, Sendable {
             let values = values(behind: start).filter { $0.lowercased().hasPrefix(begun) }
             return Completions(start: start, words: values.map { $0.doubling("'") })
         }
-        let operators = operators(behind: text)
-        guard operators.isEmpty else { return Completions(start: text, words: operators) }
+        let next = operators(behind: text) + literals(behind: text)
+        guard next.isEmpty else { return Completions(start: text, words: next) }
         let length = characters.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.count
         let start = String(characters.dropLast(length))
         let begun = String(characters.suffix(length)).lowercased()
@@ -66,15 +72,27 @@ package struct ExpressionWords: Equatable, Sendable {
     /// What can stand behind a column with which the text ends, and a blank.
     private func operators(behind text: String) -> [String] {
         guard text.hasSuffix(" ") else { return [] }
-        let before = text.dropLast()
-        let column = columns.filter { before.hasSuffix($0.written) }.max {
-            $0.written.count < $1.written.count
+        return column(endingIn: text.dropLast())?.operators ?? []
+    }
+
+    /// What a column with which the text ends, but for what compares it, may be.
+    private func literals(behind text: String) -> [String] {
+        let compared = text.trimmingSuffix { $0 == " " }
+        guard let sign = Self.comparisons.first(where: { compared.lowercased().hasSuffix($0) }) else {
+            return []
         }
-        guard let column else { return [] }
-        let isWhole = before.dropLast(column.written.count).last.map {
+        return column(endingIn: compared.dropLast(sign.count).trimmingSuffix { $0 == " " })?.literals ?? []
+    }
+
+    private static let comparisons = ["<>", "!=", "=", " in ("]
+
+    private func column(endingIn text: Substring) -> Word? {
+        let column = columns.filter { text.hasSuffix($0.written) }.max { $0.written.count < $1.written.count }
+        guard let column else { return nil }
+        let isWhole = text.dropLast(column.written.count).last.map {
             !$0.isLetter && !$0.isNumber && $0 != "_"
         }
-        return isWhole ?? true ? column.operators : []
+        return isWhole ?? true ? column : nil
     }
 
     /// Where the string begins that is not closed.
@@ -100,5 +118,11 @@ extension ColumnType {
         case .other: (base == "tsvector" ? ["@@ "] : order) + nothing
         case .number, .time, .bytes, .enum, .uuid, .composite: order + nothing
         }
+    }
+}
+
+extension StringProtocol {
+    fileprivate func trimmingSuffix(while isTrimmed: (Character) -> Bool) -> SubSequence {
+        self[..<(lastIndex { !isTrimmed($0) }.map { index(after: $0) } ?? startIndex)]
     }
 }
