@@ -126,6 +126,7 @@ import Verification
         let text = conversation.effects.compactMap { effect in
             if case .copy(let text, what: "the report") = effect { text } else { nil as String? }
         }.last
+        #expect(text?.hasPrefix("# Rehearsal\n") == true && text?.contains("| PostgreSQL | 15.4 |") == true)
         #expect(text?.contains("## Statements") == true && text?.contains("## Rehearsal") == true)
     }
 

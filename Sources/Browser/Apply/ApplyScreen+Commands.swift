@@ -88,10 +88,17 @@ extension ApplyScreen {
         return [.prompt(.answer(to: Self.losing, label: label))]
     }
 
+    /// As the subcommands call it.
+    private var reportTitle: String {
+        if running.value != nil { return "Migration" }
+        if running.problem != nil { return "Migration, stopped" }
+        let isRehearsed = rehearsal.value != nil || rehearsal.problem != nil
+        return isRehearsed ? "Rehearsal" : "Migration, not applied"
+    }
+
     /// The statements, what was found, and what a rehearsal or the run has come to.
     private func report(of plan: ApplyPlan, in context: Context) -> String {
-        var pages = PullRequestReport(
-            "Migration", ofDatabase: context.session.database, context.session.environment)
+        var pages = context.report(reportTitle)
         pages.add(plan, foresight.value)
         if let rehearsal = rehearsal.value { pages.add("Rehearsal", rehearsal.document) }
         if let problem = rehearsal.problem { pages.add("Rehearsal", problem) }

@@ -34,8 +34,7 @@ extension ReviewScreen {
             return [.run(.copy(selected.safeText, what: "the safe way"))]
         case .copyReport:
             guard let report else { return [] }
-            var pages = PullRequestReport(
-                "Review", ofDatabase: context.session.database, context.session.environment)
+            var pages = context.report("Review")
             pages.add("Findings", report.document)
             return [.run(.copy(pages.markdown, what: "the report"))]
         }

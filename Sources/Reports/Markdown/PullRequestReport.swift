@@ -26,9 +26,12 @@ package struct PullRequestReport: Sendable {
     }
 
     /// Of a database as it is called on the screen.
-    package init(_ title: String, ofDatabase name: String, _ environment: Environment?) {
+    package init(_ title: String, ofDatabase name: String, _ environment: Environment?, server: String?) {
         self.title = title
-        facts = [("database", name)] + (environment.map { [("environment", $0.label)] } ?? [])
+        let named: [(String, String?)] = [
+            ("database", name), ("environment", environment?.label), ("PostgreSQL", server),
+        ]
+        facts = named.compactMap { name, value in value.map { (name, $0) } }
     }
 
     /// Adds a part below a heading of its own.
