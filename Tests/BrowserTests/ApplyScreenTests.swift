@@ -101,8 +101,46 @@ import Verification
         conversation.press("a")
         conversation.press("shop")
         conversation.press(.enter)
-        let asked = conversation.effects.questions(RunApply.self)
-        #expect(asked.map(\.backup) == ["shop-before-0006_nice_vision.dump"])
+        let asked = conversation.effects.questions(MakeBackup.self)
+        #expect(asked.map(\.file) == ["shop-before-0006_nice_vision.dump"])
+        #expect(runs(conversation) == 0)
+        #expect(
+            conversation.screen.contains("The backup is being made into shop-before-0006_nice_vision.dump;"))
+        conversation.press("q")
+        #expect(conversation.browser.notice?.text.hasPrefix("The backup is being made: ^C stops it") == true)
+        conversation.answer(MakeBackup.self, .success("shop-before-0006_nice_vision.dump"))
+        #expect(runs(conversation) == 1)
+    }
+
+    @Test func `says where the backup is once the run behind it was stopped, and never asks for it again`() {
+        var conversation = conversation()
+        conversation.backUp()
+        conversation.answer(MakeBackup.self, .success("shop-before-0006_nice_vision.dump"))
+        conversation.answer(RunApply.self, .failure(Problem(ApplyRefusal.ledgerChanged(.standard))))
+        #expect(
+            conversation.screen.contains(
+                "The backup of an earlier try is in shop-before-0006_nice_vision.dump."))
+        #expect(!conversation.screen.contains("First a backup goes into"))
+        conversation.press("b")
+        #expect(conversation.screen.contains("Backup first into: shop-before-0006_nice_vision-2.dump"))
+        conversation.press(.escape)
+        conversation.press("a")
+        conversation.press("shop")
+        conversation.press(.enter)
+        #expect(conversation.effects.questions(MakeBackup.self).isEmpty && runs(conversation) == 1)
+    }
+
+    @Test func `runs nothing without the backup, and forgets why there is none once another file is named`() {
+        var conversation = conversation()
+        conversation.backUp()
+        let refusal = ApplyRefusal.backup(.exists("shop.dump"))
+        conversation.answer(MakeBackup.self, .failure(Problem(refusal)))
+        #expect(conversation.screen.contains("shop.dump is there already") && runs(conversation) == 0)
+        conversation.press("b")
+        conversation.press("2")
+        conversation.press(.enter)
+        #expect(!conversation.screen.contains("shop.dump is there already"))
+        #expect(conversation.screen.contains("First a backup goes into"))
     }
 
     @Test func `runs what refuses a transaction without one where that is chosen`() throws {
@@ -116,7 +154,9 @@ import Verification
         let asked = conversation.effects.questions(ReadApplyPlan.self).last
         #expect(asked?.choice.alone == .init(["0006_nice_vision", "0007_strong_raven"], dropsInvalid: true))
         conversation.answer(ReadApplyPlan.self, .success(try Shop.applyPlan(refusingTransaction: true)))
-        #expect(conversation.screen.contains("An invalid index of an earlier try is dropped"))
+        #expect(
+            conversation.screen.contains(
+                "An invalid index of an earlier try is dropped first, if one is there."))
     }
 
     @Test func `copies all of it as a report`() throws {
@@ -135,6 +175,9 @@ import Verification
         conversation.answer(LoadOverview.self, .success(.shopInProject))
         conversation.openApply(losing: 10)
         conversation.press("q")
+        #expect(conversation.screen.contains("1 danger · "))
+        conversation.press("R")
+        conversation.answer(LoadOverview.self, .success(.shopInProject))
         #expect(conversation.screen.contains("1 danger · "))
     }
 

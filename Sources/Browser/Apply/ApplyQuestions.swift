@@ -39,6 +39,17 @@ package struct RunDryRun: Question {
     package init(_ plan: ApplyPlan, on place: Place = .database) { (self.plan, self.place) = (plan, place) }
 }
 
+/// Puts a backup of the database into a new file, before a plan is applied.
+package struct MakeBackup: Question {
+    /// The file.
+    package typealias Answer = String
+    package static let isAskedAgain = false
+
+    package let file: String
+
+    package init(into file: String) { self.file = file }
+}
+
 /// Applies a plan, once a person has typed the database's name.
 package struct RunApply: Question {
     package typealias Answer = ApplyReport
@@ -46,8 +57,6 @@ package struct RunApply: Question {
     package static let isAskedAgain = false
 
     package let plan: ApplyPlan
-    /// The file into which a backup goes first.
-    package let backup: String?
 
-    package init(_ plan: ApplyPlan, backup: String? = nil) { (self.plan, self.backup) = (plan, backup) }
+    package init(_ plan: ApplyPlan) { self.plan = plan }
 }

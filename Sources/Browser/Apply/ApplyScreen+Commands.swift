@@ -7,6 +7,7 @@ extension ApplyScreen {
         guard let plan = plan.value else { return "There is nothing that could be applied." }
         if command == .stop { return watching.obstacle }
         if running.isWaiting { return "It is being applied." }
+        if backup.making.isWaiting { return "The backup is being made." }
         if rehearsal.isWaiting { return "It is being rehearsed." }
         switch command {
         case .stop, .report: return nil
@@ -36,9 +37,7 @@ extension ApplyScreen {
         case .rehearseOnSchema: return [rehearsal.ask(RunDryRun(plan, on: .copy(rows: 0)))]
         case .rehearseOnRows:
             return [rehearsal.ask(RunDryRun(plan, on: .copy(rows: ApplyCommand.copiedRows)))]
-        case .backUp:
-            let text = backup ?? "\(name)-before-\(plan.tags.first ?? "upgrade").dump"
-            return [.prompt(.answer(to: Self.backingUp, label: "Backup first into: ", text: text))]
+        case .backUp: return [.prompt(backup.prompt(plan, of: name))]
         case .transaction: return [.choose(.transaction)]
         case .runTogether: return choose(.init(), in: context)
         case .runAlone: return choose(.init(loners), in: context)
@@ -58,7 +57,6 @@ extension ApplyScreen {
     private static let applying = NameConfirmation(
         question: "apply-migrations", wish: "apply this", otherwise: "nothing was run")
     private static let losing = "apply-with-loss"
-    private static let backingUp = "back-up-first"
     private static let rehearsing = NameConfirmation(
         question: "rehearse-migrations", wish: "rehearse this there", otherwise: "nothing was run")
 
@@ -69,21 +67,15 @@ extension ApplyScreen {
         switch question {
         case Self.losing:
             guard text == "lose" else { return [.say(Notice("Nothing was run.", tone: .caution))] }
-            return run(plan)
-        case Self.backingUp:
-            backup = text.isEmpty ? nil : text
-            return [
-                .say(Notice(text.isEmpty ? "No backup is made." : "A backup is made before it is applied."))
-            ]
+            return run()
+        case ApplyBackup.question: return backup.take(text)
         default: break
         }
         guard let name = context.session.databaseName else { return [] }
         let confirmation = question == Self.applying.question ? Self.applying : Self.rehearsing
         guard text == name else { return confirmation.again(name, insteadOf: text) }
         guard question == Self.applying.question else { return [rehearsal.ask(RunDryRun(plan))] }
-        guard let losses = foresight.value?.losses, !losses.isEmpty else {
-            return run(plan)
-        }
+        guard let losses = foresight.value?.losses, !losses.isEmpty else { return run() }
         let label = "What is there would be lost, as said above. To lose it, type lose: "
         return [.prompt(.answer(to: Self.losing, label: label))]
     }

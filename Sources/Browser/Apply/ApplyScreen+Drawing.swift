@@ -8,7 +8,8 @@ extension ApplyScreen {
         let sheet = Sheet.screen(width: context.body.columns - 2, glyphs: context.glyphs)
         if let report = running.value { return report.document(on: sheet) }
         guard let plan = plan.value else { return Document(absence(on: sheet)) }
-        let wishes = running.isWaiting ? [] : wishes(on: sheet)
+        let isUnderWay = running.isWaiting || backup.making.isWaiting
+        let wishes = isUnderWay ? [] : wishes(on: sheet)
         return Document(wishes + state(on: sheet) + plan.sections(foresight.value, on: sheet))
     }
 
@@ -24,8 +25,12 @@ extension ApplyScreen {
             let seen = watching.report?.sections(on: sheet) ?? []
             return [.lines(head), .blank] + (seen.isEmpty ? [] : seen + [.blank])
         }
+        if backup.making.isWaiting, let file = backup.file {
+            let words = "The backup is being made into \(file); ^C stops it, and nothing is applied."
+            return [.lines(sheet.wrapped(words, .info)), .blank]
+        }
         if rehearsal.isWaiting { return [.lines(sheet.wrapped("It is being rehearsed.", .info)), .blank] }
-        if let problem = running.problem ?? rehearsal.problem {
+        if let problem = backup.making.problem ?? running.problem ?? rehearsal.problem {
             return [.lines(problem.lines(on: sheet)), .blank]
         }
         if let shown = rehearsal.value, let rehearsed {
@@ -36,11 +41,10 @@ extension ApplyScreen {
 
     /// What the person has chosen besides.
     private func wishes(on sheet: Sheet) -> [Document.Section] {
-        let dump = backup.map { "First a backup goes into \($0)." }
         let index =
             choice.alone.dropsInvalid
-            ? "An invalid index of an earlier try is dropped before it is built." : nil
-        let lines = [dump, index].compactMap(\.self).flatMap { sheet.wrapped($0, .info) }
+            ? ["An invalid index of an earlier try is dropped first, if one is there."] : []
+        let lines = (backup.lines + index).flatMap { sheet.wrapped($0, .info) }
         return lines.isEmpty ? [] : [.lines(lines), .blank]
     }
 

@@ -16,8 +16,7 @@ package struct ApplyScreen: ReadingScreen {
     private var rehearsesAtOnce: Bool
     /// What is wanted otherwise than Drizzle does it.
     var choice = ApplyChoice()
-    /// The file into which a backup goes first.
-    var backup: String?
+    var backup: ApplyBackup
     var plan: Slot<ReadApplyPlan>
     private(set) var foresight: Slot<ForeseeApply>
     var rehearsal: Slot<RunDryRun>
@@ -33,28 +32,39 @@ package struct ApplyScreen: ReadingScreen {
         (self.id, isRehearsing, rehearsesAtOnce) = (id, rehearsing, rehearsing)
         (plan, foresight) = (Slot(of: id), Slot(of: id))
         (rehearsal, running) = (Slot(of: id), Slot(of: id))
-        watching = RunWatching(of: id)
+        (watching, backup) = (RunWatching(of: id), ApplyBackup(of: id))
     }
 
     package var hints: [ApplyCommand] {
         if running.isWaiting { return [.stop] }
+        if backup.making.isWaiting { return [] }
         guard running.value == nil else { return [.report] }
         return [.apply, .rehearse, .backUp] + (loners.isEmpty ? [] : [.transaction]) + [.copy, .report]
     }
 
     package var closeObstacle: String? {
-        running.isWaiting ? "The run goes on: ^C stops it, and what is not committed is taken back." : nil
+        if backup.making.isWaiting {
+            return "The backup is being made: ^C stops it, and nothing is applied."
+        }
+        return running.isWaiting
+            ? "The run goes on: ^C stops it, and what is not committed is taken back." : nil
     }
 
-    package var slots: [any AnySlot] { [plan, foresight, rehearsal, running] + watching.slots }
+    package var slots: [any AnySlot] {
+        [plan, foresight, rehearsal, running, backup.making] + watching.slots
+    }
 
     package func location(in context: Context) -> Location {
-        let isRehearsed = running.content == .empty && (isRehearsing || rehearsal.content != .empty)
+        let isApplied = running.content != .empty || backup.making.isWaiting
+        let isRehearsed = !isApplied && (isRehearsing || rehearsal.content != .empty)
         return Location(
             path: "migrations \(context.glyphs.breadcrumb) \(isRehearsed ? "rehearse" : "apply")")
     }
 
     package mutating func load(in context: Context) -> [Request] {
+        // What is under way is not lost sight of.
+        if let closeObstacle { return [.say(Notice(closeObstacle, tone: .caution))] }
+        backup.forget()
         foresight.clear()
         rehearsal.clear()
         running.clear()
@@ -63,6 +73,7 @@ package struct ApplyScreen: ReadingScreen {
 
     package mutating func receive(_ answer: AnyAnswer, in context: Context) -> [Request] {
         if let result = running.take(answer) { return finish(result) }
+        if let isMade = backup.receive(answer) { return isMade ? start() : [] }
         if let requests = watching.receive(answer) { return requests }
         if let result = rehearsal.take(answer) {
             rehearsed = (try? result.get()).map { RehearsalTables($0, in: context.glyphs) }
@@ -90,9 +101,16 @@ package struct ApplyScreen: ReadingScreen {
         return [.reloadBelow, .say(Notice(words, tone: .success))]
     }
 
-    mutating func run(_ plan: ApplyPlan) -> [Request] {
+    /// Applies what is shown, after a backup where one is wanted.
+    mutating func run() -> [Request] {
         scroll = DocumentScroll()
-        return [running.ask(RunApply(plan, backup: backup))] + watching.begin()
+        running.clear()
+        return backup.begin().map { [$0] } ?? start()
+    }
+
+    private mutating func start() -> [Request] {
+        guard let plan = plan.value else { return [] }
+        return [running.ask(RunApply(plan))] + watching.begin()
     }
 
     /// The migrations that PostgreSQL refuses inside of a transaction, in their order.

@@ -1,3 +1,4 @@
+import Drizzle
 import Reports
 import Review
 import Terminal
@@ -7,9 +8,11 @@ import Workspace
 /// What a review said of each migration, for lists that stand beside it.
 ///
 /// Known only where somebody has opened the review or what would be applied: to open a list asks no rows. Forgotten once
-/// the migrations are read again.
+/// the migrations are read again and other files or ledger rows are there.
 struct KnownReview: Equatable, Sendable {
     private var counts: [String: [Severity: Int]] = [:]
+    /// How the migrations stood when they were last read.
+    private var status: MigrationStatus?
 
     /// Takes what an answer says of it, whoever has asked.
     mutating func learn(_ answer: AnyAnswer) {
@@ -19,7 +22,16 @@ struct KnownReview: Equatable, Sendable {
         {
             learn(report)
         }
-        if answer.result(to: LoadOverview.self) != nil { counts = [:] }
+        if case .success(let overview)? = answer.result(to: LoadOverview.self) { compare(overview.project) }
+    }
+
+    private mutating func compare(_ project: ProjectState) {
+        let before = status
+        status = if case .status(let status) = project { status } else { nil }
+        let isSame =
+            before?.folder == status?.folder && before?.ledger.location == status?.ledger.location
+            && before?.ledger.rows == status?.ledger.rows
+        if !isSame || status == nil { counts = [:] }
     }
 
     private mutating func learn(_ report: ReviewReport) {

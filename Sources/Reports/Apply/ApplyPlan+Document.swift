@@ -24,17 +24,31 @@ extension ApplyPlan {
     }
 
     private var manner: String {
-        "as Drizzle \(era.migratorName) does, "
-            + (choice.isEachCommitted
-                ? "each in a transaction of its own"
-                : parts.count == 1 ? "in one transaction" : "in \(parts.count) parts, each there for good")
+        let isAsDrizzle =
+            alone.isEmpty && !choice.isEachCommitted && !steps.contains(where: \.isSkipped)
+        return "\(isAsDrizzle ? "as" : "otherwise than") Drizzle \(era.migratorName) does, \(course)"
+    }
+
+    /// What is there for good by itself.
+    private var course: String {
+        if choice.isEachCommitted, alone.isEmpty { return "each in a transaction of its own" }
+        if parts.count > 1 { return "in \(parts.count) parts, each there for good" }
+        return alone.isEmpty ? "in one transaction" : "without a transaction"
+    }
+
+    /// Which migrations run without a transaction; empty where none does.
+    private var lone: String {
+        let names = tags.filter(alone.contains)
+        guard !names.isEmpty else { return "" }
+        return " Drizzle does not do this: it runs everything in one transaction."
+            + " \(names.listed) \(names.count == 1 ? "runs" : "run") statement by statement without one."
     }
 
     private var sentence: String {
         let upgrades = upgrade == nil ? "" : "The ledger gets the columns of Drizzle 1.0. "
         let stays = later.isEmpty ? "" : " \(later.joined(separator: ", ")) stays for another run."
         guard !steps.isEmpty else { return upgrades + "No migration is to be applied." + stays }
-        return upgrades + "\(Numbers.count(steps.count, "migration")): \(named)." + stays
+        return upgrades + "\(Numbers.count(steps.count, "migration")): \(named)." + lone + stays
     }
 
     /// Each has a heading of its own below, so of many the ends are enough here.

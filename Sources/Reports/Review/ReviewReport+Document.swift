@@ -121,13 +121,20 @@ extension ReviewReport {
             TextColumn("guess of the time", isOptional: true), TextColumn("closed already", isOptional: true),
         ]
         return [
-            .heading("Locks", note: "each is held to the end of the run; \(guess)"),
+            .heading("Locks", note: "each is held to the end of \(end); \(guess)"),
             .table(TextTable(heads, rows: rows, in: sheet.glyphs)),
         ]
     }
 }
 
 extension ReviewReport {
+    /// Of what a lock is held to the end.
+    fileprivate var end: String {
+        if tags.allSatisfy({ !alone.contains($0) }) { return "the run" }
+        return tags.allSatisfy(alone.contains)
+            ? "its statement" : "its transaction, or of a statement without one"
+    }
+
     /// Where the times come from.
     fileprivate var guess: String {
         let times = review.statements.flatMap { statement in

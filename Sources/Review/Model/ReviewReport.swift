@@ -9,6 +9,8 @@ package struct ReviewReport: Equatable, Sendable {
     /// Whether a database was asked; without one nothing is known of rows and sizes.
     package let hasFacts: Bool
     package let answers: [DataQuestion: DataAnswer]
+    /// The migrations that run without a transaction.
+    package var alone: Set<String> = []
     /// How fast the server was before, where somebody has measured.
     package var speeds = MeasuredSpeeds()
     /// Where the forecast says that PostgreSQL stops the run, whatever the rules find; `nil` where nobody knows of any.

@@ -6,7 +6,7 @@ package struct RunSighting: Equatable, Sendable {
     package let place: PieceFinder.Place?
     /// How long what it runs has been running; `nil` between two statements.
     package let running: Duration?
-    /// How long its transaction has been open.
+    /// How long its transaction has been open; `nil` where there is none, also while it has given way to others.
     package let open: Duration?
     package let progress: RunProgress?
     /// What it holds so that others wait: from SHARE UPDATE EXCLUSIVE on.
@@ -22,7 +22,9 @@ package struct RunSighting: Equatable, Sendable {
         waitsFor: [Blocker] = [],
         holdsUp: [Blocker] = []
     ) {
-        (self.session, self.place, self.running, self.open) = (session, place, running, open)
+        (self.session, self.place, self.running) = (session, place, running)
+        // What it waits with is a statement by itself, whose time the server counts as a transaction's.
+        self.open = session.pausesRun ? nil : open
         (self.progress, self.locks) = (progress, locks)
         (self.awaits, self.waitsFor, self.holdsUp) = (awaits, waitsFor, holdsUp)
     }
@@ -30,10 +32,14 @@ package struct RunSighting: Equatable, Sendable {
 
 extension RunSighting {
     /// Whether it has taken everything back because of a lock, so that others may go on, and tries again in a moment.
-    package var isPausing: Bool { session.state == "active" && session.query.hasPrefix(Self.pause) }
+    package var isPausing: Bool { session.pausesRun }
 
     /// What a run of this program sends meanwhile, in front of the seconds.
     package static let pause = "SELECT /* gives way */ pg_catalog.pg_sleep("
+}
+
+extension Blocker {
+    fileprivate var pausesRun: Bool { state == "active" && query.hasPrefix(RunSighting.pause) }
 }
 
 /// How far a long statement is, as the server reports it.

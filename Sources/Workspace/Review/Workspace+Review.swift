@@ -39,6 +39,7 @@ extension Workspace {
                 review, of: chosen.scope, tags: chosen.tags, hasFacts: true,
                 answers: await rowAnswers(to: review, in: database),
                 fault: status.nextRun.fault.flatMap { chosen.tags.contains($0.tag) ? $0 : nil })
+            report.alone = wish.alone
             report.speeds = speeds(of: try await database.connection())
             return report
         } catch {

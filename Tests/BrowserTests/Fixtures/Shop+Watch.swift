@@ -13,7 +13,8 @@ extension Shop {
             pid: 4711, role: "deploy", application: "raingauge", state: "active",
             query: RunSighting.pause + "4)")
         let report = RunReport(
-            runs: [RunSighting(session, at: nil, running: .seconds(1))], landed: [], pending: steps.map(\.tag)
+            runs: [RunSighting(session, at: nil, running: .seconds(1), open: .seconds(1))], landed: [],
+            pending: steps.map(\.tag)
         )
         return LookAtRuns.Sight(RunLook(steps, in: .standard), report)
     }

@@ -37,17 +37,23 @@ extension RunDryRun: Answerable {
     }
 }
 
+extension MakeBackup: Answerable {
+    static let thread = AnsweringThread.background
+    static let mustEnd = true
+
+    func answer(from sources: AnswerSources) async throws -> (String, Cost?) {
+        try await sources.workspace.backUp(
+            sources.connections.target, to: file, in: sources.work, tell: sources.tellingEvents)
+        return (file, nil)
+    }
+}
+
 extension RunApply: Answerable {
     static let thread = AnsweringThread.background
     static let mustEnd = true
 
     func answer(from sources: AnswerSources) async throws -> (ApplyReport, Cost?) {
-        let tell = sources.tellingEvents
-        if let backup {
-            try await sources.workspace.backUp(
-                sources.connections.target, to: backup, in: sources.work, tell: tell)
-        }
-        return (try await sources.workspace.apply(plan, in: sources.work, tell: tell), nil)
+        (try await sources.workspace.apply(plan, in: sources.work, tell: sources.tellingEvents), nil)
     }
 }
 

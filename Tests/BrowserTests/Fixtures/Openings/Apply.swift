@@ -23,4 +23,13 @@ extension Conversation {
         if let plan = try? Shop.applyPlan() { answer(ReadApplyPlan.self, .success(plan)) }
         answer(ForeseeApply.self, .success(Shop.applyForesight(losing: values)))
     }
+
+    /// Names the file that stands there for a backup, and applies.
+    mutating func backUp() {
+        press("b")
+        press(.enter)
+        press("a")
+        press("shop")
+        press(.enter)
+    }
 }
