@@ -62,6 +62,28 @@ import Workspace
         #expect(conversation.effects.questions(ReadImport.self).count == 1)
     }
 
+    @Test func `looks at another file that is named on its screen, unless one is being imported`() {
+        var conversation = looking(at: Shop.orderImport())
+        conversation.importing("others.csv")
+        #expect(conversation.effects.questions(ReadImport.self).map(\.file.path) == ["others.csv"])
+        conversation.answer(ReadImport.self, .success(Shop.orderImport()))
+        conversation.press("a")
+        _ = conversation.takeEffects()
+        conversation.importing("third.csv")
+        #expect(conversation.effects.questions(ReadImport.self).isEmpty)
+        #expect(conversation.screen.contains("The import goes on"))
+    }
+
+    @Test func `says only what is wrong where nobody knows the columns of the file`() {
+        var conversation = looking(at: Shop.namelessImport)
+        #expect(conversation.screen.contains("Two columns of the file are called user_id."))
+        #expect(conversation.screen.contains("86 kB, into public.orders"))
+        #expect(!conversation.screen.contains("at least 0 rows"))
+        #expect(!conversation.screen.contains("Not in the file"))
+        conversation.press("a")
+        #expect(conversation.effects.questions(RunImport.self).isEmpty)
+    }
+
     @Test func `names a file that says no form, and leaves the line to be mended`() {
         var conversation = Conversation.reading()
         conversation.allowWriting()

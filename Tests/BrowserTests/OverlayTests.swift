@@ -50,6 +50,15 @@ import Testing
         #expect(conversation.effects == [.quit])
     }
 
+    @Test(arguments: ["import", "import orders.csv", "export"])
+    func `of the palette says that a table has to be open first, and stays`(text: String) {
+        var conversation = conversation()
+        conversation.press(":" + text)
+        conversation.press(.enter)
+        #expect(conversation.screen.contains("works in a table: one has to be open first."))
+        #expect(conversation.browser.overlay != nil)
+    }
+
     @Test func `to jump opens a table`() {
         var conversation = conversation()
         conversation.press(.control("p"))

@@ -11,7 +11,9 @@ package enum ImportCommand: Command {
                 "run-import", "import", keys: "a",
                 help: "Copies all rows of the file into the table in one transaction, or none of them.")
         case .other:
-            CommandEntry("import-another", "another file", keys: "f", help: "Looks at another file.")
+            CommandEntry(
+                "import", "another file", keys: "f",
+                help: "Looks at another file, such as `:import orders.csv`.")
         }
     }
 }

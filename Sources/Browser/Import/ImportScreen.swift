@@ -59,13 +59,21 @@ package struct ImportScreen: ReadingScreen {
     }
 
     private func askForFile() -> [Request] {
-        [.prompt(.answer(to: "file", label: "Import from: ", text: path ?? ""))]
+        [.prompt(.answer(to: Self.file, label: "Import from: ", text: path ?? ""))]
     }
+
+    /// The question for its name.
+    private static let file = "file"
 
     private static let forms =
         "It ends with .csv, .tsv or .ndjson, or .gz, .zst."
 
+    package var wordedCommands: [String: @Sendable (String) -> PickerItem.Target] {
+        [ImportCommand.other.entry.name: { .answer($0, to: Self.file) }]
+    }
+
     package mutating func take(_ text: String, for question: String, in context: Context) -> [Request] {
+        if let closeObstacle { return [.say(Notice(closeObstacle, tone: .caution))] }
         guard !text.isEmpty else { return [] }
         path = text
         return load(in: context)

@@ -28,7 +28,8 @@ extension Picker {
 
     private func drawItems(in frame: inout Frame) {
         guard !matches.isEmpty else {
-            frame.draw("Nothing matches “\(line.text)”.", at: 2, row: 0, role: .dim, overflow: .ellipsis)
+            let words = absence(line.text) ?? "Nothing matches “\(line.text)”."
+            frame.draw(words, at: 2, row: 0, role: .dim, overflow: .ellipsis)
             return
         }
         var view = view

@@ -2,13 +2,28 @@ extension Picker {
     /// Every command by name: of the screen, motions, searching, and those of every screen.
     static func palette(for screen: any BrowserScreen, in context: Context) -> Picker {
         let entries = CommandGroup.groups(for: screen).flatMap(\.entries)
-        let items = entries.map { entry in
+        let items = entries.map { entry -> PickerItem in
             let keys = entry.chords.first?.description(in: context.glyphs) ?? ""
             return PickerItem(
                 entry.name, detail: entry.help, keys: keys, target: .command(entry.name),
-                worded: PlaceCommand.named(entry.name)?.worded ?? screen.wordedCommands[entry.name])
+                worded: wayToPlace(named: entry.name) ?? screen.wordedCommands[entry.name])
         }
-        return Picker("Commands", label: ":", items: items)
+        var picker = Picker("Commands", label: ":", items: items)
+        picker.absence = wordsOfTable
+        return picker
+    }
+
+    private static func wayToPlace(named name: String) -> (@Sendable (String) -> PickerItem.Target)? {
+        guard let worded = PlaceCommand.named(name)?.worded else { return nil }
+        return { words in PickerItem.Target.open(worded(words)) }
+    }
+
+    /// What is said of a command that only a table has.
+    @Sendable private static func wordsOfTable(_ text: String) -> String? {
+        guard let name = text.split(separator: " ").first,
+            TableCommand.allCases.contains(where: { $0.entry.name == name })
+        else { return nil }
+        return "\(name) works in a table: one has to be open first."
     }
 
     static func jump(among items: [PickerItem], noting note: String) -> Picker {

@@ -21,6 +21,8 @@ package struct Picker: Sendable {
     let original: PickerItem.Target?
     /// Moving already shows what choosing would do.
     let isLive: Bool
+    /// Why nothing matches what is typed, in a sentence; `nil` where that is plain.
+    var absence: @Sendable (String) -> String? = { _ in nil }
 
     /// - Parameters:
     ///   - title: Stands above the list.
@@ -53,7 +55,7 @@ package struct Picker: Sendable {
         guard let words = selected.words(in: line.text), let worded = selected.worded else {
             return selected.target
         }
-        return .open(worded(words))
+        return worded(words)
     }
 
     /// As many lines as a list can have on any terminal that is wide enough to show one.
@@ -62,7 +64,8 @@ package struct Picker: Sendable {
     mutating func press(_ key: Key) -> OverlayOutcome {
         switch key {
         case .escape: return original.map(OverlayOutcome.target) ?? .closed
-        case .enter: return chosen.map(OverlayOutcome.target) ?? .closed
+        // What was typed stays where it means nothing, and so do the words that say that.
+        case .enter: return chosen.map(OverlayOutcome.target) ?? (line.isEmpty ? .closed : .open)
         case .up, .control("p"): view.move(by: -1)
         case .down, .control("n"), .tab: view.move(by: 1)
         case .pageUp: view.page(by: -1)
@@ -128,11 +131,11 @@ package struct PickerItem: Sendable {
     package let keys: String
     package let target: Target
     /// Where it leads instead with what is typed behind its title; `nil` where nothing can be.
-    let worded: (@Sendable (String) -> Destination)?
+    let worded: (@Sendable (String) -> Target)?
 
     package init(
         _ title: String, detail: String = "", keys: String = "", target: Target,
-        worded: (@Sendable (String) -> Destination)? = nil
+        worded: (@Sendable (String) -> Target)? = nil
     ) {
         (self.title, self.detail, self.keys, self.target) = (title, detail, keys, target)
         self.worded = worded
@@ -148,6 +151,8 @@ package struct PickerItem: Sendable {
     package enum Target: Sendable {
         case command(String)
         case open(Destination)
+        /// What is typed answers a question of the front screen.
+        case answer(String, to: String)
         /// A place of the front screen, such as a column.
         case place(String)
         case theme(String)

@@ -55,6 +55,7 @@ extension Browser {
         switch target {
         case .command(let name): return run(commandNamed: name)
         case .open(let destination): return open(destination)
+        case .answer(let text, let question): return fulfil(front.take(text, for: question, in: context))
         case .place(let place): return fulfil(front.go(to: place, in: context))
         case .theme(let name):
             guard context.theme != name else { return [] }

@@ -21,7 +21,7 @@ package protocol BrowserScreen: Sendable {
     /// The places worth a hint here, each behind a command that has one.
     var placeHints: [Commands: [PlaceCommand]] { get }
     /// Where commands of its own lead with what is typed behind their names, such as `import orders.csv`.
-    var wordedCommands: [String: @Sendable (String) -> Destination] { get }
+    var wordedCommands: [String: @Sendable (String) -> PickerItem.Target] { get }
     /// Everything it asks; an answer that none of them awaits never comes here.
     var slots: [any AnySlot] { get }
 
@@ -134,7 +134,7 @@ extension BrowserScreen {
 // What a screen has no use for, it need not write down.
 extension BrowserScreen {
     package var placeHints: [Commands: [PlaceCommand]] { [:] }
-    package var wordedCommands: [String: @Sendable (String) -> Destination] { [:] }
+    package var wordedCommands: [String: @Sendable (String) -> PickerItem.Target] { [:] }
     package func title(of command: Commands) -> String { command.entry.title }
     package func yields(_ command: Commands) -> Bool { false }
     package static var place: PlaceCommand? { nil }

@@ -35,8 +35,8 @@ extension TableScreen {
         editing.isWritable ? [.delete: [.changes]] : [:]
     }
 
-    package var wordedCommands: [String: @Sendable (String) -> Destination] {
-        [TableCommand.importFile.entry.name: { [relation] in .importing($0, into: relation) }]
+    package var wordedCommands: [String: @Sendable (String) -> PickerItem.Target] {
+        [TableCommand.importFile.entry.name: { [relation] in .open(.importing($0, into: relation)) }]
     }
 
     /// Depends on the column but not on the row, or the hints would change with every step down.

@@ -9,15 +9,15 @@ extension ImportPreview {
     /// Where each column goes, the first rows, what the table fills by itself, and what would be refused.
     package func document(_ report: ImportReport? = nil, on sheet: Sheet) -> Document {
         let head: [Document.Section] = [.heading(plan.file.path, note: note)]
-        let mapping: [Document.Section] = [.table(columns(on: sheet))]
+        let mapping: [Document.Section] = survey.names.isEmpty ? [] : [.blank, .table(columns(on: sheet))]
         let doubts = mistakes(on: sheet) + tried(on: sheet)
         guard isFit else {
             // What has to be mended is seen first, however many columns there are.
-            let rest = doubts + filled(on: sheet) + [.blank] + mapping + remarks(on: sheet)
+            let rest = doubts + filled(on: sheet) + mapping + remarks(on: sheet)
             return Document(head + rest + ending(report, on: sheet))
         }
         let rest = remarks(on: sheet) + filled(on: sheet) + doubts
-        return Document(head + mapping + rest + ending(report, on: sheet))
+        return Document(head + Array(mapping.dropFirst()) + rest + ending(report, on: sheet))
     }
 
     /// What was done, or what does it; a screen says that by itself.
@@ -31,11 +31,11 @@ extension ImportPreview {
         return [.blank, .lines(sheet.wrapped(words))]
     }
 
-    /// Such as `1,204 rows, 88 kB, into public.orders`.
+    /// Such as `1,204 rows, 88 kB, into public.orders`, without the rows where none could be read.
     package var note: String {
-        let rows = Numbers.count(survey.rows, "row")
-        return
-            "\(survey.isWhole ? rows : "at least \(rows)"), \(survey.size), into \(plan.source.relation.name)"
+        let count = Numbers.count(survey.rows, "row")
+        let rows = survey.isWhole ? "\(count), " : survey.rows == 0 ? "" : "at least \(count), "
+        return "\(rows)\(survey.size), into \(plan.source.relation.name)"
     }
 
     private func columns(on sheet: Sheet) -> TextTable {
@@ -58,9 +58,9 @@ extension ImportPreview {
     }
 
     private func filled(on sheet: Sheet) -> [Document.Section] {
-        guard !plan.filled.isEmpty else { return [] }
+        guard !filled.isEmpty else { return [] }
         let missing = Set(plan.missing.map(\.name))
-        let rows = plan.filled.map { column in
+        let rows = filled.map { column in
             missing.contains(column.name)
                 ? [
                     Styled(column.name.name, .danger),

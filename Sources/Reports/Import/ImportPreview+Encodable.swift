@@ -25,7 +25,7 @@ package struct ImportAccount: Encodable, Sendable {
         try json.encode(survey.rows, forKey: .rows)
         try json.encode(survey.isWhole, forKey: .isWhole)
         try json.encode(zip(plan.names, plan.targets).map(FileColumn.init), forKey: .columns)
-        try json.encode(plan.filled.map(FilledColumn.init), forKey: .filled)
+        try json.encode(preview.filled.map(FilledColumn.init), forKey: .filled)
         try json.encode(survey.errors.map(Mistake.init), forKey: .errors)
         try json.encode(preview.trial?.rows ?? 0, forKey: .tried)
         try json.encode((preview.trial?.objections ?? []).map(Mistake.init), forKey: .objections)

@@ -14,6 +14,9 @@ package struct ImportPreview: Equatable, Sendable {
         (self.plan, self.survey, self.trial) = (plan, survey, trial)
     }
 
+    /// The columns of the table to which the file says nothing; none where nobody knows which columns it has.
+    package var filled: [RowColumn] { survey.names.isEmpty ? [] : plan.filled }
+
     /// Whether nothing is known that would make the import fail.
     package var isFit: Bool {
         survey.errors.isEmpty && trial?.objections.isEmpty ?? true && plan.missing.isEmpty

@@ -3,6 +3,7 @@ package import SQL
 
 /// What a file holds, as far as it was looked at before anything was sent.
 package struct ImportSurvey: Equatable, Sendable {
+    /// The columns of the file; none where what is wrong with it is what names them.
     package let names: [String]
     /// How many rows, as far as it was looked at.
     package let rows: Int
@@ -40,9 +41,10 @@ package struct ImportSurvey: Equatable, Sendable {
             return piece
         }
         var (rows, errors, records, kept) = (0, [ImportError](), [ImportRecord](), 0)
-        var isWhole = false
+        var (isNamed, isWhole) = (false, false)
         do {
             try reader.readNames()
+            isNamed = true
             while !isWhole, read < furthest, errors.count < mostErrors {
                 do {
                     isWhole = try !reader.next()
@@ -58,7 +60,7 @@ package struct ImportSurvey: Equatable, Sendable {
             errors.append(error)
         }
         return ImportSurvey(
-            names: reader.names, rows: rows, isWhole: isWhole, size: ByteCount(bytes.size), errors: errors,
-            records: records)
+            names: isNamed ? reader.names : [], rows: rows, isWhole: isWhole, size: ByteCount(bytes.size),
+            errors: errors, records: records)
     }
 }

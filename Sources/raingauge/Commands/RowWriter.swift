@@ -97,6 +97,9 @@ final class RowWriter: Sendable {
     /// How much came from the server.
     var size: ByteCount { ByteCount(state.withLock(\.size)) }
 
+    /// How much was written in the end, to a file as it lies there.
+    var writtenSize: ByteCount { destination.fileSize.map { ByteCount($0) } ?? size }
+
     /// How many rows came; a line of names is none.
     var rows: Int {
         let heads = form == .csv || form == .tsv ? 1 : 0

@@ -56,6 +56,9 @@ final class ExportDestination: Sendable {
     /// Whether nothing is to be seen of what is not whole.
     var hidesParts: Bool { file != nil }
 
+    /// How large the file is by now, packed as it is; `nil` where it is none.
+    var fileSize: Int? { file?.byteCount }
+
     /// Puts a file in its place, for good.
     func finish() throws(SystemError) {
         try packer?.finish()

@@ -32,6 +32,13 @@ extension Shop {
             trial: ImportTrial(rows: 1_000, objections: objections))
     }
 
+    /// Two of its columns have one name.
+    static let namelessImport = ImportPreview(
+        plan: ImportPlan(orderImport().plan.file, names: [], into: orderRows),
+        survey: ImportSurvey(
+            names: [], rows: 0, isWhole: false, size: 88_000, errors: [.sameName("user_id")], records: []),
+        trial: nil)
+
     static let refusedImport = orderImport([
         ImportTrial.Objection(
             error: PostgresError(

@@ -42,4 +42,22 @@ import Testing
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["t.csv"])
         }
     }
+
+    @Test(arguments: ["t.csv.gz", "t.json"])
+    func `says how large the file is, not what came from the server`(name: String) async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = try #require(ExportFile(path: folder.appending(path: name).path))
+        try await RunnerBench.run("CREATE TABLE t AS SELECT generate_series(1, 5000) AS id") { bench in
+            let source = try await bench.page("t").source
+            var slot = Slot<ExportRows>(of: ScreenID(1))
+            let target = ExportRows.Target.file(file, replaces: false)
+            let question = ExportRows(source: source, columns: source.columns.map(\.name), target: target)
+            try bench.perform(slot.ask(question))
+            let outcome = try #require(slot.take(try await bench.next())).get()
+            let size = try Data(contentsOf: URL(fileURLWithPath: file.path)).count
+            #expect(outcome == .written(rows: 5_000, ByteCount(size)))
+        }
+    }
 }

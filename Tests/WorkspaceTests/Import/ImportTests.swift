@@ -220,6 +220,9 @@ struct HostileFile: CustomTestStringConvertible, Sendable {
             try $0.file("other.csv", Array("x,y\n1,2\n".utf8))
         },
         HostileFile("nothing", isMeant: { $0.survey.errors == [.noNames] }) { try $0.file("empty.csv", []) },
+        HostileFile("a name twice", isMeant: { $0.survey.errors == [.sameName("id")] && $0.filled.isEmpty }) {
+            try $0.file("twice.csv", Array("id,id,name\n2,2,a\n".utf8))
+        },
         HostileFile("zero bytes", isMeant: { $0.isRefused(onLine: 3, "22021") }) {
             try $0.file("zero.csv", Array("id,name\n2,a\n3,\0\n".utf8))
         },

@@ -36,6 +36,7 @@ package struct ExportRows: Question {
 
 /// What became of an export.
 package enum ExportOutcome: Equatable, Sendable {
+    /// How large the file is, packed as it is.
     case written(rows: Int, ByteCount)
     /// There is a file of that name, and nothing was asked of the server.
     case isThere

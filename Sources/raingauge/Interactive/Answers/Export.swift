@@ -19,7 +19,7 @@ extension ExportRows: Answerable {
             }
             let writer = RowWriter(form, written(isFile: true), to: destination, path: file.path)
             try await write(to: writer, sources)
-            return (.written(rows: writer.rows, writer.size), nil)
+            return (.written(rows: writer.rows, writer.writtenSize), nil)
         case .clipboard: return (try await copied(from: sources), nil)
         }
     }
