@@ -35,6 +35,24 @@ import Testing
         }
     }
 
+    @Test func `take as long as the server needs, however busy somebody is with the first`() async throws {
+        try await withDatabase { database in
+            let connection = try await database.connect()
+            let times = try await connection.plainly { session -> [Duration] in
+                var times: [Duration] = []
+                try session.ask("BEGIN")
+                try session.run(["SELECT 1", "SELECT pg_sleep(0.3)"]) { place, time in
+                    let end = ContinuousClock.now + .milliseconds(place == 0 ? 500 : 0)
+                    while ContinuousClock.now < end {}
+                    times.append(time)
+                }
+                try session.run("COMMIT")
+                return times
+            }
+            #expect(times[1] >= .milliseconds(300))
+        }
+    }
+
     @Test func `stop at the first that fails, which is said with its place in it`() async throws {
         let texts = ["SELECT 1", "SELECT nosuch", "INSERT INTO notes VALUES ('x')", "SELECT 1 / 0"]
         try await Self.run(texts) { database, done, failure in

@@ -9,7 +9,8 @@ extension PlainSession {
     ///
     /// - Parameters:
     ///   - texts: So many that a wish to stop, which strikes the one that runs, does not come too late for the rest.
-    ///   - isDone: Told of each by its place as soon as the server has run it, and how long that took.
+    ///   - isDone: Told of each by its place as soon as the server has run it, and how long it took since the one before; all of
+    ///     them together take as long as this call waits.
     /// - Throws: ``PlainFailure``; the position of its error counts in the text of the one that failed.
     package func run(
         _ texts: [String], isDone: (Int, Duration) -> Void
@@ -44,8 +45,9 @@ extension PlainSession {
     private func collect(_ count: Int, isDone: (Duration) -> Void) throws(PostgresError) {
         let wait = ResultWait(wire: wire, cancel: cancel)
         var failure: PostgresError?
+        // The server goes on while one is told of, so the time of the next begins where that of the last has ended.
+        var start = ContinuousClock.now
         for _ in 0..<count {
-            let start = ContinuousClock.now
             while let result = try next(wait, failure) {
                 switch result.status {
                 case PGRES_FATAL_ERROR, PGRES_BAD_RESPONSE: failure = failure ?? error(result, since: start)
@@ -57,7 +59,9 @@ extension PlainSession {
                 default: break
                 }
             }
-            if failure == nil { isDone(.now - start) }
+            let end = ContinuousClock.now
+            if failure == nil { isDone(end - start) }
+            start = end
         }
         while let result = try next(wait, failure), result.status != PGRES_PIPELINE_SYNC {}
         if let failure { throw failure }
