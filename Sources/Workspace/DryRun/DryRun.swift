@@ -77,7 +77,9 @@ struct DryRun: Sendable {
 
     /// Ends the transaction, and asks the server what became of it.
     private func takeBack(_ session: PlainSession, _ report: inout DryRunReport) throws {
-        guard session.transaction != .failed else {
+        // Whoever has stopped it, if only before the next statement, is not asked anything more for.
+        let isStopped = report.failure?.error.kind == .cancelled(.byUser)
+        guard session.transaction != .failed, !isStopped else {
             session.rollBack()
             report.fate = session.transaction == .none ? .aborted : .unknown
             return
