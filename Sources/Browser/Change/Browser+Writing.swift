@@ -20,10 +20,7 @@ extension Browser {
     /// Goes on when what was typed is the database's name, letter by letter.
     mutating func takeWriting(_ text: String) -> [Effect] {
         guard let name = context.session.databaseName else { return say("There is no connection any more.") }
-        guard text == name else {
-            overlay = .prompt(Self.writing.prompt(name))
-            return say(Self.writing.refusal(of: text))
-        }
+        guard text == name else { return fulfil(Self.writing.again(name, insteadOf: text)) }
         return write()
     }
 

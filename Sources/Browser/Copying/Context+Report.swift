@@ -1,3 +1,4 @@
+import Postgres
 import Reports
 
 extension Context {
@@ -12,6 +13,6 @@ extension Link {
     /// Such as `16.2`; `nil` where nobody is connected.
     fileprivate var serverVersion: String? {
         guard case .online(let facts) = self else { return nil }
-        return "\(facts.version / 10_000).\(facts.version % 10_000)"
+        return SessionFacts.name(ofVersion: facts.version)
     }
 }

@@ -10,7 +10,6 @@ import Workspace
 /// Nothing is asked of the server as long as the session only reads, since the first rows are tried there.
 package struct ImportScreen: ReadingScreen {
     package static let title = "Importing a file"
-    package static let closesOnEscape = true
     package let id: ScreenID
     private let relation: Relation
     /// As it was typed; `nil` before.

@@ -44,7 +44,7 @@ package struct ExpressionWords: Equatable, Sendable {
         }
         let next = operators(behind: text) + literals(behind: text)
         guard next.isEmpty else { return Completions(start: text, words: next) }
-        let length = characters.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.count
+        let length = characters.reversed().prefix(while: \.isOfName).count
         let start = String(characters.dropLast(length))
         let begun = String(characters.suffix(length)).lowercased()
         let words = columns.filter { $0.name.lowercased().hasPrefix(begun) }.map(\.written)
@@ -89,10 +89,7 @@ package struct ExpressionWords: Equatable, Sendable {
     private func column(endingIn text: Substring) -> Word? {
         let column = columns.filter { text.hasSuffix($0.written) }.max { $0.written.count < $1.written.count }
         guard let column else { return nil }
-        let isWhole = text.dropLast(column.written.count).last.map {
-            !$0.isLetter && !$0.isNumber && $0 != "_"
-        }
-        return isWhole ?? true ? column : nil
+        return text.dropLast(column.written.count).last?.isOfName == true ? nil : column
     }
 
     /// Where the string begins that is not closed.
@@ -118,11 +115,5 @@ extension ColumnType {
         case .other: (base == "tsvector" ? ["@@ "] : order) + nothing
         case .number, .time, .bytes, .enum, .uuid, .composite: order + nothing
         }
-    }
-}
-
-extension StringProtocol {
-    fileprivate func trimmingSuffix(while isTrimmed: (Character) -> Bool) -> SubSequence {
-        self[..<(lastIndex { !isTrimmed($0) }.map { index(after: $0) } ?? startIndex)]
     }
 }

@@ -11,10 +11,9 @@ struct NameConfirmation: Sendable {
 
     func prompt(_ name: String) -> Prompt { .answer(to: question, label: "To \(wish), type \(name): ") }
 
-    func refusal(of text: String) -> String { "“\(text)” is not its name; \(otherwise). Esc leaves." }
-
     /// Asks once more: what is typed next is another try, and no keys of the screen.
     func again(_ name: String, insteadOf text: String) -> [Request] {
-        [.prompt(prompt(name)), .say(Notice(refusal(of: text), tone: .caution))]
+        let refusal = "“\(text)” is not its name; \(otherwise). Esc leaves."
+        return [.prompt(prompt(name)), .say(Notice(refusal, tone: .caution))]
     }
 }

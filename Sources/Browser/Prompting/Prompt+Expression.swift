@@ -49,7 +49,7 @@ extension Prompt {
         guard !found.words.isEmpty else { return }
         let rest = line.textAfterCursor
         let isFirst = completion == nil && found.isName
-        let after = isFirst ? String(rest.drop { $0.isLetter || $0.isNumber || $0 == "_" }) : rest
+        let after = isFirst ? String(rest.drop(while: \.isOfName)) : rest
         let last = completion?.index ?? (steps > 0 ? -1 : 0)
         let index = (last + steps + found.words.count) % found.words.count
         completion = Completion(found: found, index: index)

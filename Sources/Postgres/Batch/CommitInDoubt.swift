@@ -37,6 +37,13 @@ package struct TransactionNumber: Hashable, Sendable, CustomStringConvertible {
     }
 }
 
+extension SQL {
+    /// Takes a lock that nobody else has, for ``Connection/fate(of:after:)``; another one each time.
+    package static var ownTransactionLock: SQL {
+        "SELECT pg_catalog.pg_advisory_xact_lock(\(Int64.random(in: .min ... .max)))"
+    }
+}
+
 /// What has become of a transaction.
 package enum TransactionFate: Equatable, Sendable {
     case committed, aborted

@@ -43,6 +43,9 @@ package struct SessionFacts: Hashable, Sendable {
         isReadOnlyByDefault = parameter("default_transaction_read_only").map { $0 == "on" }
     }
 
+    /// A version as people say it: `15.4` for 150004.
+    package static func name(ofVersion number: Int) -> String { "\(number / 10_000).\(number % 10_000)" }
+
     package var identity: DatabaseIdentity {
         DatabaseIdentity(database: database, host: host, port: port, user: user)
     }

@@ -27,6 +27,10 @@ package struct PostgresError: Error, Equatable, Sendable {
         (self.detail, self.hint, self.position, self.context) = (detail, hint, position, context)
     }
 
+    /// Whether the server refuses what it was asked, or somebody else holds what that needs, as opposed to a line that is lost
+    /// or somebody who stopped it.
+    package var isAboutContents: Bool { kind == .server || kind == .cancelled(.lockTimeout) }
+
     package enum Kind: Equatable, Sendable {
         /// The server refused the statement; the connection is as good as before.
         case server

@@ -59,9 +59,8 @@ extension ImportPreview {
 
     private func filled(on sheet: Sheet) -> [Document.Section] {
         guard !filled.isEmpty else { return [] }
-        let missing = Set(plan.missing.map(\.name))
         let rows = filled.map { column in
-            missing.contains(column.name)
+            column.hasToBeGiven
                 ? [
                     Styled(column.name.name, .danger),
                     Styled("has to have a value, and nothing gives one", .danger),

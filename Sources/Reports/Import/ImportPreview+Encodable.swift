@@ -56,7 +56,7 @@ private struct FilledColumn: Encodable {
 
     init(_ column: RowColumn) {
         (self.column, becomes) = (column.name.name, column.fillingWords)
-        isMissing = column.column.isRequired && column.column.value == .given
+        isMissing = column.hasToBeGiven
     }
 }
 

@@ -80,8 +80,5 @@ extension ImportError {
 
 extension PostgresError {
     /// What the server says of a row; the line is said in ours, since it does not know that of the file.
-    var wordsOfRow: String {
-        let coded = sqlState.map { "\(message) (\($0))" } ?? message
-        return [coded, detail].compactMap(\.self).joined(separator: "\n")
-    }
+    var wordsOfRow: String { [coded, detail].compactMap(\.self).joined(separator: "\n") }
 }

@@ -15,10 +15,12 @@ extension Problem {
 extension PostgresError {
     /// What the server said, with its code, its DETAIL and where it was when it failed, such as in a function.
     var words: String {
-        let coded = sqlState.map { "\(message) (\($0))" } ?? message
         // libpq indents its questions with a tab.
-        return [coded, detail, place].compactMap(\.self).joined(separator: "\n").replacing("\t", with: "  ")
+        [coded, detail, place].compactMap(\.self).joined(separator: "\n").replacing("\t", with: "  ")
     }
+
+    /// What the server said, with its code.
+    var coded: String { sqlState.map { "\(message) (\($0))" } ?? message }
 
     /// Where it was, without the lines that only say which parameter of our own statement it was at, such as
     /// `unnamed portal parameter $1 = 'x'`, in whatever language.

@@ -84,9 +84,7 @@ extension StatementReading {
     /// Why nobody knows what it does.
     fileprivate var obstacle: String? {
         switch statement {
-        case .unreadable(.refused(let message)): return message
-        case .unreadable(.tooDeep): return "it is nested too deeply"
-        case .unreadable(.tooLong): return "it is too long to be taken apart"
+        case .unreadable(let trouble): return trouble.words
         default: return code.flatMap { $0.isOpaque ? "it runs code that it puts together itself" : nil }
         }
     }

@@ -14,7 +14,7 @@ extension Connection {
         let edits = changes.edits
         let statements = try edits.map { edit throws(ChangeRefusal) in try edit.sql() }
         // Held to the end, so that whoever waits for it afterwards knows that the transaction is over.
-        let lock: SQL = "SELECT pg_catalog.pg_advisory_xact_lock(\(Int64.random(in: .min ... .max)))"
+        let lock = SQL.ownTransactionLock
         do {
             let results = try await transact(
                 WritingTransaction(question: [lock], searchPath: .session), decide: { _ in statements },
@@ -105,10 +105,4 @@ extension StagedEdit {
         guard let row = oldRow, result.count == 1 else { return nil }
         return zip(row.values, result.columns.indices).map { OldRow.OldValue($0.column, result[0, $1]) }
     }
-}
-
-extension PostgresError {
-    /// Whether the server refuses what it was asked, or somebody else holds the row, as opposed to a line that is lost or
-    /// somebody who stopped it.
-    fileprivate var isAboutContents: Bool { kind == .server || kind == .cancelled(.lockTimeout) }
 }

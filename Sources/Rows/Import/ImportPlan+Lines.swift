@@ -1,6 +1,7 @@
 import Catalog
 import JSON
 import Postgres
+import SQL
 
 // Rows as COPY reads them by itself: a line for each, tabs between values, `\N` for NULL.
 extension ImportPlan {
@@ -89,12 +90,5 @@ extension JSONValue {
 }
 
 extension String {
-    fileprivate var arrayElement: String {
-        var quoted = "\""
-        for scalar in unicodeScalars {
-            if scalar == "\"" || scalar == "\\" { quoted += "\\" }
-            quoted.unicodeScalars.append(scalar)
-        }
-        return quoted + "\""
-    }
+    fileprivate var arrayElement: String { "\"\(backslashed)\"" }
 }

@@ -36,7 +36,7 @@ package struct ImportPlan: Hashable, Sendable {
 
     /// Those of ``filled`` that have to have a value, and nothing that would give it to them.
     package var missing: [RowColumn] {
-        filled.filter { $0.column.isRequired && $0.column.value == .given }
+        filled.filter(\.hasToBeGiven)
     }
 
     /// The columns that the table would number itself, and that the file gives: the table's next number stays what it is.

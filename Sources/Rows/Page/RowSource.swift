@@ -101,4 +101,6 @@ package struct RowColumn: Hashable, Sendable {
 
     package var name: Identifier { column.name }
     package var type: ColumnType { column.type }
+    /// Whether a new row has to say what it is: nothing else does, and it cannot be NULL.
+    package var hasToBeGiven: Bool { column.isRequired && column.value == .given }
 }

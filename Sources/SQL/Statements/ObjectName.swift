@@ -7,6 +7,8 @@ package struct ObjectName: Hashable, Sendable, CustomStringConvertible {
     package init(schema: Identifier? = nil, _ name: Identifier) { (self.schema, self.name) = (schema, name) }
 
     package var description: String { schema.map { "\($0).\(name)" } ?? name.name }
+    /// As it stands in a statement, and as `to_regclass` takes it.
+    package var quoted: String { schema.map { "\($0.quoted).\(name.quoted)" } ?? name.quoted }
 }
 
 /// What kinds of objects statements speak of; the raw value is PostgreSQL's `ObjectType`.

@@ -37,6 +37,15 @@ package enum SyntaxTrouble: Error, Hashable, Sendable {
     case tooDeep
     /// So long that taking it apart would take a hundred times as much memory.
     case tooLong
+
+    /// Why nobody knows what the statement does.
+    package var words: String {
+        switch self {
+        case .refused(let message): message
+        case .tooDeep: "it is nested too deeply"
+        case .tooLong: "it is too long to be taken apart"
+        }
+    }
 }
 
 /// A statement and where it stands.

@@ -43,7 +43,7 @@ private struct SecretReader {
     /// `PASSWORD 'x'`, `password=x`, `"password" 'x'`; every other word stays.
     private mutating func coverBehindWord() {
         take("password".count)
-        guard place < text.count, !text[place].isPartOfWord else { return }
+        guard place < text.count, !text[place].isOfName else { return }
         if text[place] == "\"" { take(1) }
         while place < text.count, text[place].isWhitespace { take(1) }
         guard place < text.count else { return }
@@ -114,8 +114,4 @@ private struct SecretReader {
         result += "***"
         place = at
     }
-}
-
-extension Character {
-    fileprivate var isPartOfWord: Bool { isLetter || isNumber || self == "_" }
 }

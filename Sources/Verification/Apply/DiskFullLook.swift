@@ -12,7 +12,7 @@ package struct DiskFullLook: Sendable {
         guard error.sqlState?.code == "53100" else { return nil }
         let mentioned = SQL.examined(statement, isDeep: true)?.mentions.relations ?? []
         var names: [String] = []
-        for name in mentioned.map(\.written) where !names.contains(name) { names.append(name) }
+        for name in mentioned.map(\.quoted) where !names.contains(name) { names.append(name) }
         tables = names
     }
 
@@ -46,9 +46,4 @@ package struct DiskFullLook: Sendable {
             "\(all.joined(separator: ", ")). What is written anew takes its size once more until COMMIT."
         ]
     }
-}
-
-extension ObjectName {
-    /// As `to_regclass` takes it.
-    fileprivate var written: String { schema.map { "\($0.quoted).\(name.quoted)" } ?? name.quoted }
 }

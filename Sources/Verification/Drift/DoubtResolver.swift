@@ -40,9 +40,7 @@ struct DoubtResolver {
         if obstacle == nil || (question.choice == .shadow && obstacle != .standby) {
             do {
                 return try await byCopies(on: connection) { .shadow(copies: $0) }
-            } catch let error as PostgresError
-                where error.kind == .server || error.kind == .cancelled(.lockTimeout)
-            {
+            } catch let error as PostgresError where error.isAboutContents {
                 unmade = []
                 obstacle = .refused(error.message)
             }

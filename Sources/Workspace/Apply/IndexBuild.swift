@@ -11,9 +11,7 @@ struct IndexBuild {
         guard case .createIndex(let index)? = SQL.examined(statement)?.statement, index.isConcurrent else {
             return nil
         }
-        table =
-            index.table.schema.map { "\($0.quoted).\(index.table.name.quoted)" } ?? index.table.name.quoted
-        name = index.name
+        (table, name) = (index.table.quoted, index.name)
     }
 
     /// Schema and name of such an index on the table; with a name, only of the one that is called so.

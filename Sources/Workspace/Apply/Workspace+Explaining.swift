@@ -51,12 +51,11 @@ extension Workspace {
 extension ObjectName {
     /// In which schema the session finds it.
     fileprivate var schemaQuestion: SQL {
-        let written = schema.map { "\($0.quoted).\(name.quoted)" } ?? name.quoted
-        return """
-            SELECT n.nspname FROM pg_catalog.pg_class AS c
-              JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
-             WHERE c.oid OPERATOR(pg_catalog.=) pg_catalog.to_regclass(\(written))
-            """
+        """
+        SELECT n.nspname FROM pg_catalog.pg_class AS c
+          JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+         WHERE c.oid OPERATOR(pg_catalog.=) pg_catalog.to_regclass(\(quoted))
+        """
     }
 }
 

@@ -115,6 +115,5 @@ extension PostgresError {
 }
 
 extension String {
-    fileprivate var onOneLine: String { split { $0.isWhitespace }.joined(separator: " ") }
     fileprivate var beginning: String { String(onOneLine.prefix(80)) }
 }

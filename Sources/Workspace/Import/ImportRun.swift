@@ -49,7 +49,7 @@ extension DatabaseAccess {
         }) {
             connection, watch in
             do { return try await connection.load(plan, tell) } catch let error as PostgresError
-                where error.isAboutRows
+                where error.isAboutContents
             {
                 let place = CopyPlace(error, in: plan.source.relation.name.name, plan.columns.map(\.name))
                 throw ImportRefusal.server(
@@ -65,7 +65,7 @@ extension Connection {
     fileprivate func load(
         _ plan: ImportPlan, _ tell: @escaping @Sendable (ImportEvent) -> Void
     ) async throws -> Int {
-        let lock: SQL = "SELECT pg_catalog.pg_advisory_xact_lock(\(Int64.random(in: .min ... .max)))"
+        let lock = SQL.ownTransactionLock
         // The answer to a COMMIT that gets lost takes the number along.
         let count = Mutex(0)
         do {
@@ -134,10 +134,4 @@ extension ImportPlan {
         }
         return reader.record.line
     }
-}
-
-extension PostgresError {
-    /// Whether the server refuses what it was sent, or somebody else holds what it needs, as opposed to a line that is lost
-    /// or somebody who stopped it.
-    fileprivate var isAboutRows: Bool { kind == .server || kind == .cancelled(.lockTimeout) }
 }

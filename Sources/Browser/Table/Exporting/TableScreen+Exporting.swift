@@ -35,27 +35,25 @@ extension TableScreen {
         return export(to: file, replaces: true)
     }
 
-    /// What is marked, or else all that is meant.
     private mutating func export(to file: ExportFile, replaces: Bool) -> [Request] {
-        guard let grid else { return [] }
         exported = file
-        let source = marks.source(among: grid.page.source) ?? grid.page.source
-        let target = ExportRows.Target.file(file, replaces: replaces)
-        return [
-            exporting.ask(
-                ExportRows(source: source, columns: shownColumns, target: target, total: exportTotal))
-        ]
+        return export(to: .file(file, replaces: replaces))
     }
 
     private mutating func export(toClipboardAs form: ExportForm) -> [Request] {
-        guard let grid else { return [] }
-        let source = marks.source(among: grid.page.source) ?? grid.page.source
         copiedWords = "\(marks.isEmpty ? "the rows" : "the marked rows") as \(form.title)"
-        let rows = ExportRows(
-            source: source, columns: shownColumns, target: .clipboard(form), total: exportTotal)
-        return [
-            exporting.ask(rows), .say(Notice("The clipboard gets no more than \(ExportRows.mostToCopy).")),
+        return export(to: .clipboard(form)) + [
+            .say(Notice("The clipboard gets no more than \(ExportRows.mostToCopy)."))
         ]
+    }
+
+    /// What is marked, or else all that is meant.
+    private mutating func export(to target: ExportRows.Target) -> [Request] {
+        guard let source = grid?.page.source else { return [] }
+        let rows = ExportRows(
+            source: marks.source(among: source) ?? source, columns: shownColumns, target: target,
+            total: exportTotal)
+        return [exporting.ask(rows)]
     }
 
     /// About how many rows are exported; `nil` where nobody knows.

@@ -1,3 +1,5 @@
+import SQL
+
 /// Numbers as JavaScript writes and reads them.
 enum ScriptNumber {
     /// `5432`, not `5432.0`.
@@ -14,12 +16,5 @@ enum ScriptNumber {
         let trimmed = text.drop(while: \.isWhitespace)
         let sign = trimmed.prefix { $0 == "-" || $0 == "+" }.prefix(1)
         return Double(sign + trimmed.dropFirst(sign.count).prefix { ("0"..."9").contains($0) }) ?? .nan
-    }
-}
-
-extension Substring {
-    fileprivate func trimmingSuffix(while predicate: (Character) -> Bool) -> Substring {
-        guard let last = lastIndex(where: { !predicate($0) }) else { return "" }
-        return self[...last]
     }
 }

@@ -20,7 +20,7 @@ package struct CheckReplay: Equatable, Sendable {
     }
 
     /// Such as `15.4`.
-    package var version: String { "\(serverVersion / 10_000).\(serverVersion % 10_000)" }
+    package var version: String { SessionFacts.name(ofVersion: serverVersion) }
     package var refusal: ReplayRefusal? {
         if case .refused(let refusal, _) = outcome { refusal } else { nil }
     }

@@ -249,5 +249,5 @@ extension LivePolicy {
 
 extension String {
     /// Every stretch of white space as one space.
-    var onOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    package var onOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

@@ -117,16 +117,6 @@ extension LandingReplay {
     }
 }
 
-extension SyntaxTrouble {
-    fileprivate var words: String {
-        switch self {
-        case .refused(let message): message
-        case .tooDeep: "it is nested too deeply"
-        case .tooLong: "it is too long to be taken apart"
-        }
-    }
-}
-
 extension SQLStatement {
     /// The object that it makes or changes, or the table of that; `nil` where there may be several, or none.
     fileprivate var subject: ObjectName? {
